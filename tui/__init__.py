@@ -1,0 +1,1 @@
+"""unhunch: a stretch companion for the terminal."""

@@ -1,0 +1,1 @@
+"""The first floor: one outside thing per file."""

@@ -1,0 +1,1 @@
+"""The ground floor: pure rules, values in and values out."""

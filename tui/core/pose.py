@@ -1,0 +1,98 @@
+"""Poses as joint angles, and the motion between two of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+START = "start"
+"""The name of the pose that every exercise begins and ends in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """Joint angles of a seated person, in degrees; zero is upright, looking ahead.
+
+    The trunk's angles are spread over the spine by the exercise's shares; the head's come on top.
+    """
+
+    twist: float = 0.0
+    """Turn of the shoulder line, positive to the person's own left."""
+    bend: float = 0.0
+    """Bend of the trunk, positive backwards (extension)."""
+    side: float = 0.0
+    """Lean of the trunk, positive to the person's own left."""
+    head_twist: float = 0.0
+    """Turn of the head against the trunk, positive to the left."""
+    head_bend: float = 0.0
+    """Nod of the head against the trunk, positive backwards."""
+    head_side: float = 0.0
+    """Tilt of the head against the trunk, positive to the left."""
+    head_slide: float = 0.0
+    """Glide of the head, in hundredths of the stature, positive forwards (a chin tuck is negative)."""
+
+    def mirrored(self) -> "Pose":
+        """Return the same pose with left and right exchanged."""
+        return replace(
+            self,
+            twist=-self.twist,
+            side=-self.side,
+            head_twist=-self.head_twist,
+            head_side=-self.head_side,
+        )
+
+    def towards(self, other: "Pose", fraction: float) -> "Pose":
+        """Return the pose at `fraction` (0 to 1) of the way from this one to `other`, angle by angle."""
+        blend = {
+            field.name: getattr(self, field.name)
+            + (getattr(other, field.name) - getattr(self, field.name)) * fraction
+            for field in fields(Pose)
+        }
+        return Pose(**blend)
+
+
+@dataclass(frozen=True, slots=True)
+class PoseAt:
+    """Where the body is: `amount` (0 to 1) of the way from the start pose to the pose `toward`."""
+
+    toward: str
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A camera: degrees round the person (0 = front, 90 = from the person's left, 180 = rear), and above."""
+
+    name: str
+    yaw: float
+    pitch: float
+    inset: bool = False
+    """Whether the view from above stands in a corner beside this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSpec:
+    """What the figure needs to know of an exercise.
+
+    `poses` maps pose names to angles and always holds `start`; `shares` are five fractions, from the
+    lowest link of the spine to the highest, that sum to one.
+    """
+
+    poses: Mapping[str, Pose]
+    views: tuple[View, ...]
+    shares: tuple[float, ...]
+    hands: str = "head"
+    """Where the hands are: `head` (behind it) or `thighs`."""
+    region: str = "upper back"
+    """The working region's name, in the figure's legend."""
+    still: str = ""
+    """A region that must not work, marked "stays still"; empty for none."""
+    arrow: str = ""
+    """A label of at most three words beside the motion arrow."""
+
+
+def ease(progress: float) -> float:
+    """Return minimum-jerk progress, 10t^3 - 15t^4 + 6t^5, for `progress` clamped to 0..1.
+
+    Source: Flash and Hogan 1985, the smoothest motion between two postures at rest.
+    """
+    t = min(1.0, max(0.0, progress))
+    return t * t * t * (10.0 + t * (6.0 * t - 15.0))

@@ -1,0 +1,47 @@
+"""Everything that a person can set, its range and its default."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class DeskDays:
+    """From `start` on, the weekdays (0 = Monday) on which a set is due."""
+
+    start: date
+    weekdays: frozenset[int]
+
+
+ALL_DAYS = frozenset(range(7))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force. Seconds that are None are taken from each exercise's own dose."""
+
+    ready_s: float = 5.0
+    move_s: float | None = None
+    hold_s: float | None = None
+    rest_s: float | None = None
+    between_s: float = 8.0
+    volume: int = 5
+    """0 to 10; 0 is silence."""
+    sounds: bool = True
+    muted: bool = False
+    movement_tones: bool = True
+    bell: bool = True
+    strict: bool = False
+    ask_stiffness: bool = False
+    figure_style: str = "ascii"
+    motion: str = "full"
+    desk_days: tuple[DeskDays, ...] = ()
+    """In order of `start`; before the first one every weekday is due."""
+    day_start_minute: int = 240
+    """Minutes after midnight at which a day begins."""
+    theme: str = "unhunch-dark"
+    show_streaks: bool = True
+    welcomed: bool = False
+    """Whether the first start's screen has been accepted."""
+    reps: Mapping[str, int] = field(default_factory=dict)
+    """Stored repetitions by exercise id; an exercise that is missing has its dose's."""

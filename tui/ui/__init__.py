@@ -1,0 +1,1 @@
+"""The top floor: everything that is drawn with Textual."""
