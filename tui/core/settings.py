@@ -1,7 +1,6 @@
 """Everything that a person can set, its range and its default."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -43,5 +42,3 @@ class Settings:
     show_streaks: bool = True
     welcomed: bool = False
     """Whether the first start's screen has been accepted."""
-    reps: Mapping[str, int] = field(default_factory=dict)
-    """Stored repetitions by exercise id; an exercise that is missing has its dose's."""

@@ -1,0 +1,43 @@
+"""What is to be heard, and when: the planned instants of a session's sounds."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Head(StrEnum):
+    """The short sounds; each has one meaning. The names are those of `content/sounds.toml`."""
+
+    READY = "ready"
+    GO = "go"
+    HOLD = "hold"
+    TICK = "tick"
+    RELEASE = "release"
+    LAST = "last"
+    EXERCISE_DONE = "exercise-done"
+    ALL_DONE = "all-done"
+    PAUSE = "pause"
+
+
+class Glide(StrEnum):
+    """The sounds that last as long as the movement they accompany."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    LEFT_ACROSS = "left-across"
+    RIGHT_ACROSS = "right-across"
+    OUT = "out"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One sound: a head, a glide, or a head and then its glide.
+
+    `at` is an instant on the session's monotonic clock, in seconds. `seconds` is the length of the
+    movement that head and glide fill together; 0 where there is no glide.
+    """
+
+    at: float
+    head: Head | None = None
+    glide: Glide | None = None
+    seconds: float = 0.0
