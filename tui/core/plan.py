@@ -103,7 +103,7 @@ def make_plan(
     reps: Mapping[str, int],
     settings: Settings,
     lead: Side,
-    overrides: Overrides = Overrides(),  # noqa: B008 - frozen, so shared safely
+    overrides: Overrides = Overrides(),
 ) -> Plan:
     """Return the plan of a session.
 

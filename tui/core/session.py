@@ -66,8 +66,9 @@ class Session:
         self._pending: list[Event] = []
         first = max(self.counted, default=-1) + 1
         if first < len(plan.units):
-            self._run(phases_from(plan, first, start, lead_in=PhaseKind.READY, lead_s=plan.ready_s))
-            self._pending.append(PhaseStarted(start, self._phases[0]))
+            phases = phases_from(plan, first, start, lead_in=PhaseKind.READY, lead_s=plan.ready_s)
+            self._run(phases)
+            self._pending.append(PhaseStarted(start, phases[0]))
         else:
             self._pending.append(self._end(start))
 

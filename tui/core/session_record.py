@@ -1,10 +1,13 @@
-"""What a session has come to, as records of its exercises."""
+"""What a session has come to, as a record."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from tui.core.exercise import Side
 from tui.core.plan import Plan
-from tui.core.record import ExerciseRecord
+from tui.core.record import ExerciseRecord, Origin, Record
+from tui.core.session import Session
 
 
 def exercise_records(plan: Plan, counted: Collection[int]) -> tuple[ExerciseRecord, ...]:
@@ -25,3 +28,30 @@ def exercise_records(plan: Plan, counted: Collection[int]) -> tuple[ExerciseReco
             )
         )
     return tuple(records)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a record knows of its session from the first moment on."""
+
+    id: str
+    started_at: datetime
+    day: date
+    stiffness_before: int | None = None
+
+
+def session_record(identity: Identity, session: Session, now: float) -> Record:
+    """Return the record of `session` as it stands at `now`."""
+    plan = session.plan
+    return Record(
+        id=identity.id,
+        started_at=identity.started_at,
+        day=identity.day,
+        seconds=round(session.seconds(now), 1),
+        origin=Origin.TIMED,
+        routine=plan.routine,
+        exercises=exercise_records(plan, session.counted),
+        lead_side=plan.lead if any(planned.exercise.two_sided for planned in plan.exercises) else None,
+        stiffness_before=identity.stiffness_before,
+        own_target=plan.own_target,
+    )
