@@ -1,59 +1,59 @@
-"""What a session asks of whatever makes its sounds."""
+"""What plays the cues of a session, as seen by those who plan them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Protocol
+from typing import Literal, Protocol
 
 from tui.core.cue import Cue
 
-
-class SoundKind(StrEnum):
-    """What is in use."""
-
-    STARTING = "starting"
-    SOUND = "sound"
-    BELL = "bell"
-    OFF = "off"
+LOUDEST = 10
+"""The highest volume; 0 is silence."""
 
 
 @dataclass(frozen=True, slots=True)
 class SoundState:
-    """What is in use, and one clear line that says so and why."""
+    """What is in use for the cues.
 
-    kind: SoundKind
+    `kind` is what sounds now: the mixer, the terminal's bell, nothing, or not known yet. `line` is one
+    sentence that says which and why.
+    """
+
+    kind: Literal["sound", "bell", "off", "starting"]
     line: str
 
 
 class Player(Protocol):
-    """Plays cues at their instants on the monotonic clock. No method ever blocks, but `wait_ready`."""
+    """Plays planned cues. No method blocks (but `wait_ready`) and none ever raises for want of a device.
+
+    The owner calls `tick` a few times a second (every frame is fine) from one thread, that of all calls.
+    """
 
     def open(self) -> None:
-        """Begin to get ready; returns at once."""
+        """Start the sound and return at once. Open again to start anew, e.g. after the device vanished."""
 
     def state(self) -> SoundState:
-        """Return what is in use now."""
+        """Return what is in use now and why."""
 
     def wait_ready(self, timeout_s: float) -> bool:
-        """Wait until cues can be heard, at most `timeout_s` seconds; return whether they can."""
+        """Wait until the state is no longer "starting", at most `timeout_s`; return whether it is sound."""
 
     def send(self, cues: Sequence[Cue]) -> None:
-        """Plan cues; a sender is at least a second ahead of their instants where it can be."""
-
-    def tick(self, now: float) -> None:
-        """Play what is due, where the player has no process of its own to wait in."""
+        """Plan `cues`, whose instants are `time.monotonic()` ones: at least a second ahead is best."""
 
     def silence(self) -> None:
-        """Cancel every planned cue and fade what sounds; cues sent afterwards are played."""
+        """Cancel all that is planned and fade what sounds: silent within 150 ms, without a click."""
 
     def set_volume(self, volume: int) -> None:
-        """Set the volume, 0 to 10."""
+        """Set the volume, 0 to `LOUDEST`."""
 
     def set_muted(self, muted: bool) -> None:
-        """Mute, or undo it."""
+        """Silence every cue, or let them be heard again; what is planned stays planned."""
 
-    def set_tones(self, tones: bool) -> None:
-        """Play the movements' glides, or only their heads with the side's motif."""
+    def set_tones(self, on: bool) -> None:
+        """Switch the tones that accompany movements; without them their motifs are heard."""
+
+    def tick(self, now: float) -> None:
+        """Read what the sound reports, notice its faults, and ring the bell where that is in use."""
 
     def close(self) -> None:
-        """Let go of the device; never waits for it."""
+        """End the sound without waiting for it: planned cues are dropped, a short last one rings out."""

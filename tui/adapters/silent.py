@@ -1,0 +1,49 @@
+"""Plays nothing: sounds are switched off."""
+
+from collections.abc import Sequence
+
+from tui.core.cue import Cue
+from tui.core.player import SoundState
+
+
+class SilentPlayer:
+    """A Player that is never heard.
+
+    Args:
+        line: why, in one sentence.
+    """
+
+    def __init__(self, line: str = "Sounds are switched off in Settings.") -> None:
+        self._line = line
+
+    def open(self) -> None:
+        """There is nothing to open."""
+
+    def state(self) -> SoundState:
+        """Return "off", and why."""
+        return SoundState("off", self._line)
+
+    def wait_ready(self, timeout_s: float) -> bool:
+        """Return False at once."""
+        return False
+
+    def send(self, cues: Sequence[Cue]) -> None:
+        """Ignore them."""
+
+    def silence(self) -> None:
+        """It is silent."""
+
+    def set_volume(self, volume: int) -> None:
+        """Ignore it."""
+
+    def set_muted(self, muted: bool) -> None:
+        """Ignore it."""
+
+    def set_tones(self, on: bool) -> None:
+        """Ignore it."""
+
+    def tick(self, now: float) -> None:
+        """There is nothing to do."""
+
+    def close(self) -> None:
+        """There is nothing to close."""

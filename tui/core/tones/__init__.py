@@ -1,0 +1,1 @@
+"""The sounds as data and as PCM. Only `wave` and `loudness` need numpy."""
