@@ -1,7 +1,6 @@
 """Which sound belongs to which instant of the phases."""
 
 from collections.abc import Iterator, Sequence
-from math import ceil
 
 from tui.core.cue import Cue, Glide, Head
 from tui.core.exercise import Side
@@ -11,6 +10,8 @@ READY_TICKS = 3
 """A get-ready ticks in so many of its last seconds."""
 TICKING_HOLD_S = 4.0
 """Holds of this length and more tick each second."""
+TICK_CLEAR_S = 0.5
+"""No tick comes within this of the end of a hold, where the next sound begins."""
 CHORD_S = 1.0
 """How long nothing else sounds after an exercise is done."""
 
@@ -43,7 +44,7 @@ def _cues_in(phase: Phase, before: Phase | None) -> Iterator[Cue]:
         case PhaseKind.HOLD:
             yield Cue(phase.start, Head.HOLD)
             if phase.seconds >= TICKING_HOLD_S:
-                for second in range(1, ceil(phase.seconds)):
+                for second in range(1, int(phase.seconds - TICK_CLEAR_S) + 1):
                     yield Cue(phase.start + second, Head.TICK)
         case PhaseKind.BACK:
             yield Cue(phase.start, Head.RELEASE, Glide.BACK, phase.seconds)
