@@ -95,14 +95,16 @@ class Performer:
     def run(self, still_alive: Callable[[], object]) -> None:
         """Play until `end`; calls `still_alive` every few seconds at least."""
         with self._changed:
-            while self._planned or self._sounding or not self._ending:
+            while self._goes_on(time.monotonic()):
                 still_alive()
-                now = time.monotonic()
-                self._sounding = [sounding for sounding in self._sounding if sounding.until > now]
-                self._start_due(now)
                 self._follow_volume()
                 self._changed.wait(self._pause())
         time.sleep(_LAST_WORD_S)
+
+    def _goes_on(self, now: float) -> bool:
+        self._sounding = [sounding for sounding in self._sounding if sounding.until > now]
+        self._start_due(now)
+        return bool(self._planned or self._sounding or not self._ending)
 
     def _pause(self) -> float:
         if self._gain != self._wanted:
