@@ -12,6 +12,14 @@ class DeskDays:
     weekdays: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Days marked as away (holiday, illness), both ends included: nothing is due on them."""
+
+    first: date
+    last: date
+
+
 ALL_DAYS = frozenset(range(7))
 
 

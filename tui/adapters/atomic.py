@@ -1,0 +1,83 @@
+"""Replaces a file as a whole: after a crash or a power cut the old or the new one is there, never a part."""
+
+import os
+import stat
+import sys
+import time
+from pathlib import Path
+
+_OWNER_ONLY = 0o600
+_WINDOWS_TRIES = 20
+
+
+def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Put `data` in the place of the file at `path`, readable by its owner only.
+
+    A link stays a link: what it points to is replaced. What is no regular file (a pipe, a terminal) is
+    written to. The temporary file has one fixed name, so the caller must hold the lock of that folder.
+
+    Args:
+        path: the file; its folder must exist.
+        data: its whole content.
+        durable: whether to wait until it would survive a power cut.
+
+    Raises:
+        OSError: as the system says; the old file is then untouched.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+        target.write_bytes(data)
+        return
+    temporary = target.with_name(f".{target.name}.tmp")
+    temporary.unlink(missing_ok=True)
+    try:
+        _write(temporary, data, durable=durable)
+        _replace(temporary, target)
+    except BaseException:
+        _discard(temporary)
+        raise
+    if durable:
+        sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in `folder` would survive a power cut, where the system can do that."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and those above it, those of ours for their owner only."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _write(path: Path, data: bytes, *, durable: bool) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        if durable:
+            os.fsync(file.fileno())
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    for tries_left in range(_WINDOWS_TRIES if sys.platform == "win32" else 1, 0, -1):
+        try:
+            os.replace(temporary, target)
+            return
+        except PermissionError:  # on Windows, while another program reads the file
+            if tries_left == 1:
+                raise
+            time.sleep(0.01)
+
+
+def _discard(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return

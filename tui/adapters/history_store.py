@@ -1,0 +1,216 @@
+"""The history: one file of sessions a month, changed under one lock across terminals."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace as altered
+from datetime import date, datetime
+
+from tui.adapters.clock import Clock
+from tui.adapters.document_file import Contents
+from tui.adapters.history_summary import HistorySummary
+from tui.adapters.lock import PATIENCE_S, locked
+from tui.adapters.months import Months, Token, month_name
+from tui.adapters.moves import Moves
+from tui.adapters.paths import Paths
+from tui.core.changes import Change
+from tui.core.days import DayFacts
+from tui.core.problems import StoreProblem
+from tui.core.record import Record
+from tui.core.record_json import record_to_dict
+
+
+class HistoryStore:
+    """All sessions. Reading needs no lock; a damaged file is repaired when it is met.
+
+    Every method raises StoreProblem, told in one line, when the system does not let it do its work;
+    then nothing was changed. A method that returns has saved what it was given for good.
+
+    Args:
+        paths: where the files are.
+        clock: dates changes, backups and what is kept aside.
+        patience_s: how long a change waits for another terminal's.
+    """
+
+    def __init__(self, paths: Paths, clock: Clock, patience_s: float = PATIENCE_S) -> None:
+        self._paths = paths
+        self._clock = clock
+        self._patience_s = patience_s
+        self._months = Months(paths, clock)
+        self._moves = Moves(paths.moving, self._months)
+        self._summary = HistorySummary(paths, self._months)
+        self._seen = False
+
+    @property
+    def problems(self) -> tuple[StoreProblem, ...]:
+        """What was found wrong while reading: the last of each file."""
+        return self._months.problems
+
+    def token(self) -> Token:
+        """Return what stands for the present state of the history."""
+        return self._months.token()
+
+    def changed_since(self, token: Token) -> bool:
+        """Whether anybody has changed the history since `token` was returned."""
+        return self._months.token() != token
+
+    def add(self, record: Record) -> None:
+        """Save a record. One with a known id is replaced when this one was changed later, else left alone."""
+        self.add_all([record])
+
+    def add_all(self, records: Iterable[Record], *, anywhere: bool = False) -> int:
+        """Save records as `add` does, in one write a month, and return how many changed anything.
+
+        Args:
+            records: what to add.
+            anywhere: whether a known id may be in another month's file, as with imports.
+        """
+        by_month: dict[str, dict[str, Record]] = {}
+        for record in records:
+            by_month.setdefault(month_name(record.day), {})[record.id] = record
+        count = 0
+        with self._changing():
+            for name, group in sorted(by_month.items()):
+                known = self._checked(name).values
+                count += self._add_new(name, [group[key] for key in group if key not in known], anywhere)
+                for key in group.keys() & known.keys():
+                    if _version(group[key]) > _version(known[key]):
+                        self._months.file(name).update(key, record_to_dict(group[key]))
+                        count += 1
+        return count
+
+    def replace(self, record: Record) -> Record:
+        """Put an edited record in the place of the one with its id, dated now, and return it.
+
+        Raises:
+            StoreProblem: also when there is none with that id.
+        """
+        record = altered(record, changed_at=self._clock.now())
+        target = month_name(record.day)
+        with self._changing():
+            names = self._months.holding(record.id, likely=target)
+            if not names:
+                raise StoreProblem("cannot edit the session", "another terminal has deleted it")
+            self._put(record, target, names)
+        return record
+
+    def delete(self, record_id: str) -> None:
+        """Remove the record with this id, if it is there."""
+        with self._changing():
+            for name in self._months.holding(record_id):
+                self._checked(name)
+                self._months.file(name).drop(record_id)
+
+    def apply(self, change: Change) -> None:
+        """Make a change: add, replace or delete."""
+        if change.after is None:
+            if change.before is not None:
+                self.delete(change.before.id)
+        elif change.before is None:
+            self.add(change.after)
+        else:
+            self.replace(change.after)
+
+    def month(self, year: int, month: int) -> tuple[Record, ...]:
+        """Return the records of one month by their days and starts."""
+        self._settle()
+        return _in_order(self._months.read(month_name(date(year, month, 1))).values.values())
+
+    def newest_first(self, exercise: str | None = None) -> Iterator[Record]:
+        """Yield all records, the newest day first, reading each month only when it is reached.
+
+        Args:
+            exercise: an id; months without it are passed over.
+        """
+        self._settle()
+        wanted = self._summary.files_with(exercise) if exercise else None
+        for name, _ in reversed(self.token()):
+            if wanted is not None and name not in wanted:
+                continue
+            yield from reversed(_in_order(self._months.read(name).values.values()))
+
+    def recent(self, count: int) -> tuple[Record, ...]:
+        """Return the newest `count` records, the newest first."""
+        return tuple(record for _, record in zip(range(count), self.newest_first(), strict=False))
+
+    def find(self, record_id: str) -> Record | None:
+        """Return the record with this id."""
+        for name in self._months.holding(record_id):
+            return self._months.read(name).values.get(record_id)
+        return None
+
+    def all(self) -> tuple[Record, ...]:
+        """Return every record, the oldest first; of two with one id the one changed last."""
+        self._settle()
+        found: dict[str, Record] = {}
+        for name, _ in self.token():
+            for record in self._months.read(name).values.values():
+                known = found.get(record.id)
+                if known is None or _version(record) > _version(known):
+                    found[record.id] = record
+        return _in_order(found.values())
+
+    def days(self) -> Mapping[date, DayFacts]:
+        """Return what was done on each day, without reading files that have not changed."""
+        self._settle()
+        return self._summary.days()
+
+    def stiffness(self) -> tuple[tuple[int, int], ...]:
+        """Return stiffness before and after of the sessions that have both, the oldest first."""
+        self._settle()
+        return self._summary.stiffness()
+
+    def _add_new(self, name: str, records: list[Record], anywhere: bool) -> int:
+        new: list[Record] = []
+        moved = 0
+        for record in records:
+            names = self._months.holding(record.id) if anywhere else []
+            if not names:
+                new.append(record)
+            elif _version(record) > _version(self._months.file(names[0]).read().values[record.id]):
+                self._put(record, name, names)
+                moved += 1
+        if new:
+            self._months.file(name).insert({record.id: record_to_dict(record) for record in new})
+        return len(new) + moved
+
+    def _put(self, record: Record, target: str, names: list[str]) -> None:
+        document = record_to_dict(record)
+        for name in {target, *names}:
+            self._checked(name)
+        if target in names:
+            self._months.file(target).update(record.id, document)
+            return
+        self._moves.begin(record.id, target)
+        self._months.file(target).insert({record.id: document})
+        self._moves.finish()
+
+    def _checked(self, name: str) -> Contents[Record]:
+        self._months.repair(name)
+        return self._months.file(name).read()
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        if self._seen and not self._paths.history.is_dir():
+            raise StoreProblem("cannot save", f"the folder {self._paths.history} has gone", "put it back")
+        with locked(self._paths.lock, self._patience_s):
+            self._moves.finish()
+            yield
+        self._seen = self._paths.history.is_dir()
+
+    def _settle(self) -> None:
+        """Finish a move that was interrupted, before anything is read twice."""
+        self._seen = self._seen or self._paths.history.is_dir()
+        if self._moves.pending:
+            try:
+                with locked(self._paths.lock, self._patience_s):
+                    self._moves.finish()
+            except StoreProblem:
+                return  # the next change finishes it, or tells why not
+
+
+def _version(record: Record) -> datetime:
+    return record.changed_at or record.started_at
+
+
+def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple(sorted(records, key=lambda record: (record.day, record.started_at, record.id)))

@@ -1,0 +1,27 @@
+"""A change of the history, which can be turned round."""
+
+from dataclasses import dataclass
+
+from tui.core.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after: added when there was none before, deleted when there is none after."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def undone(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.after, self.before)
+
+    @property
+    def line(self) -> str:
+        """What was done, in a few words."""
+        record = self.after or self.before
+        if record is None:
+            return "nothing"
+        act = "edited" if self.before and self.after else "added" if self.after else "deleted"
+        return f"{act} the session of {record.day.isoformat()}"

@@ -1,0 +1,61 @@
+"""This week, and weeks in a row. Weeks are ISO weeks, Monday to Sunday."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tui.core.days import ONE_DAY, Days, StreakRules, first_done
+
+GOOD_WEEK = 3
+"""Done days that make a week good, where so many are due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The week of today."""
+
+    done: int
+    """Days done, of any weekday."""
+    of: int
+    """Days due."""
+    in_a_row: int
+    """Good weeks in a row."""
+
+
+def monday(day: date) -> date:
+    """Return the first day of the ISO week of `day`."""
+    return day - timedelta(days=day.weekday())
+
+
+def week(days: Days, rules: StreakRules, today: date) -> Week:
+    """Return this week and the weeks in a row; days after today count for nothing."""
+    this = monday(today)
+    due = sum(rules.due(this + n * ONE_DAY) for n in range(7))
+    return Week(_done(days, this, today), due, weeks_in_a_row(days, rules, today))
+
+
+def weeks_in_a_row(days: Days, rules: StreakRules, today: date) -> int:
+    """Return how many weeks in a row were good.
+
+    A week is good with max(1, min(3, its due days since the first done day)) done days. One with
+    nothing due and nothing done is skipped; this week adds once it is good and never breaks.
+    """
+    first = first_done(days, today)
+    if first is None:
+        return 0
+    run = 0
+    start, this = monday(first), monday(today)
+    while start <= this:
+        week_days = (start + n * ONE_DAY for n in range(7))
+        due = sum(rules.due(day) for day in week_days if day >= first)
+        done = _done(days, start, today)
+        if done >= max(1, min(GOOD_WEEK, due)):
+            run += 1
+        elif start < this and (due or done):
+            run = 0
+        start += timedelta(weeks=1)
+    return run
+
+
+def _done(days: Days, start: date, today: date) -> int:
+    week_days = (start + n * ONE_DAY for n in range(7))
+    return sum(day in days and days[day].done for day in week_days if day <= today)
