@@ -1,0 +1,1 @@
+"""The figure: a seated person, drawn live in characters (pure numpy, no screen)."""

@@ -1,0 +1,123 @@
+"""The arrow along the path of what moves most, and its label."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.core.figure.cells import Cells
+from tui.core.figure.frame import Role
+from tui.core.figure.glyphs import Matcher
+from tui.core.figure.raster import ACROSS, DOWN
+from tui.core.figure.skeleton import Skeleton, skeleton
+from tui.core.figure.stage import Stage
+from tui.core.pose import PoseAt
+
+_OUTWARDS = 1.17
+"""How far from the spine the arrow runs, as a multiple of what it follows."""
+_POINTS = 15
+_SHORTEST = 6.0
+"""Columns that an arrow is long at least."""
+
+Path = NDArray[np.float64]
+"""Points (x, y) in columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """Cells of an arrow: rows, columns and characters, and where its label would best stand."""
+
+    rows: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    glyphs: NDArray[np.uint8]
+    middle: tuple[float, float]
+
+    def draw(self, cells: Cells) -> None:
+        """Draw over whatever is there but the body in front."""
+        cells.glyph[self.rows, self.columns] = self.glyphs
+        cells.ink[self.rows, self.columns] = Role.ARROW
+        cells.tone[self.rows, self.columns] = 4
+
+
+def arrow(stage: Stage, matcher: Matcher, origin: PoseAt, goal: PoseAt) -> Arrow | None:
+    """Return the arrow from `origin` to `goal`, or None where nothing moves."""
+    paths = _paths(stage, origin, goal)
+    lengths = [_length(path) for path in paths]
+    if max(lengths) < 0.3:
+        return None
+    longest = int(np.argmax(lengths))
+    drawn = [longest]
+    if longest < 2 and lengths[1 - longest] > 0.55 * lengths[longest] and _opposed(paths[0], paths[1]):
+        drawn = [0, 1]
+    shape = (stage.size.rows, stage.size.columns)
+    codes = np.zeros(shape, np.uint8)
+    for at in drawn:
+        _trace(_lengthened(paths[at]), stage.size.aspect, matcher, codes)
+    rows, columns = np.nonzero(codes)
+    middle = paths[longest][len(paths[longest]) // 2]
+    return Arrow(
+        rows, columns, codes[rows, columns], (float(middle[0]), float(middle[1] / stage.size.aspect))
+    )
+
+
+def _paths(stage: Stage, origin: PoseAt, goal: PoseAt) -> list[Path]:
+    first, last = stage.pose(origin), stage.pose(goal)
+    pivot = stage.bones(PoseAt(goal.toward, 0.0)).at(3.2)
+    tracks: list[list[NDArray[np.float64]]] = [[], [], []]
+    for share in np.linspace(0.08, 1.0, _POINTS):
+        bones = skeleton(stage.spec, first.towards(last, float(share)))
+        for track, tip in zip(tracks, _tips(bones), strict=True):
+            track.append(pivot + (tip - pivot) * _OUTWARDS)
+    return [stage.camera.points(np.array(track))[:, :2] for track in tracks]
+
+
+def _tips(bones: Skeleton) -> tuple[NDArray[np.float64], ...]:
+    return bones.arms[0].elbow, bones.arms[1].elbow, bones.on_head(0.0, 0.07, 0.0)
+
+
+def _length(path: Path) -> float:
+    return float(np.sum(np.hypot(*np.diff(path, axis=0).T)))
+
+
+def _opposed(one: Path, other: Path) -> bool:
+    return float((one[-1] - one[0]) @ (other[-1] - other[0])) < 0
+
+
+def _lengthened(path: Path) -> Path:
+    length = _length(path)
+    if length >= _SHORTEST:
+        return path
+    middle = path.mean(axis=0)
+    longer: Path = middle + (path - middle) * (_SHORTEST / length)
+    return longer
+
+
+def _trace(path: Path, aspect: float, matcher: Matcher, codes: NDArray[np.uint8]) -> None:
+    rows, columns = codes.shape
+    steps = np.concatenate([np.linspace(a, b, 40) for a, b in pairwise(path)])
+    x = (steps[:, 0] * ACROSS).astype(np.intp)
+    y = (steps[:, 1] * DOWN / aspect).astype(np.intp)
+    inside = (x >= 0) & (x < columns * ACROSS) & (y >= 0) & (y < rows * DOWN)
+    samples = np.zeros((rows * DOWN, columns * ACROSS), np.float32)
+    samples[y[inside], x[inside]] = 1.0
+    chosen = matcher.codes[matcher.choose(samples)].reshape(rows, columns)
+    drawn = chosen != ord(" ")
+    codes[drawn] = chosen[drawn]
+    _head(path, aspect, codes)
+
+
+def _head(path: Path, aspect: float, codes: NDArray[np.uint8]) -> None:
+    rows, columns = codes.shape
+    way = path[-1] - path[-4]
+    x, y = int(path[-1][0]), int(path[-1][1] / aspect)
+    if abs(way[0]) > abs(way[1]) * 0.9:
+        tip, back = ("<", 1) if way[0] < 0 else (">", -1)
+        barbs = [(x, y, tip), (x + back, y, tip)]
+    else:
+        tip, back = ("^", 1) if way[1] < 0 else ("v", -1)
+        left, right = ("/", "\\") if way[1] < 0 else ("\\", "/")
+        barbs = [(x, y, tip), (x - 1, y + back, left), (x + 1, y + back, right), (x, y + back, "|")]
+    for column, row, glyph in barbs:
+        if 0 <= row < rows and 0 <= column < columns:
+            codes[row, column] = ord(glyph)

@@ -1,0 +1,172 @@
+"""The artist: from a point of a movement to a picture of it, each drawn once."""
+
+from collections import OrderedDict
+from dataclasses import fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.core.figure.arrow import Arrow, arrow
+from tui.core.figure.cells import Cells, Tinter, textured
+from tui.core.figure.contour import contour
+from tui.core.figure.frame import Frame, Role
+from tui.core.figure.glyphs import DOTTED, OUTLINE, PLAIN, GlyphTable, Matcher
+from tui.core.figure.legend import write_label, write_legend
+from tui.core.figure.stage import Size, Stage
+from tui.core.pose import START, FigureSpec, Pose, PoseAt, View
+
+SWEEP = 8
+"""Every how many poses the choice of glyphs starts afresh, so that no frame depends on more than these."""
+HOLD_STEPS = 16
+"""Steps in which the mark of a hold grows."""
+CACHE_BYTES = 12_000_000
+"""How much memory the pictures of one artist may take."""
+
+_Key = tuple[str, int]
+
+
+class Artist:
+    """Draws one exercise in one view, size and style; the same request always gives the same frame.
+
+    Args:
+        spec: the person and their poses.
+        glyphs: ink of the characters.
+        view: where the camera stands.
+        size: of the picture, in cells.
+        style: `ascii` (tint and outline), `line` (outline alone) or `blocks` (half blocks).
+        texture: whether the body is filled with characters, for screens without colours.
+    """
+
+    def __init__(
+        self,
+        spec: FigureSpec,
+        glyphs: GlyphTable,
+        view: View,
+        size: Size,
+        style: str = "ascii",
+        texture: bool = False,
+    ) -> None:
+        self.size = size
+        self.style = style
+        self._texture = texture
+        margin = 1.0
+        self._stage = Stage(spec, view, size, (margin, 0.5, size.columns - margin, size.rows - 1.25))
+        self._outline = Matcher(glyphs, OUTLINE)
+        self._plain = Matcher(glyphs, PLAIN)
+        self._dotted = Matcher(glyphs, DOTTED)
+        self._tinter = Tinter(size.columns, size.rows)
+        self._bases: OrderedDict[_Key, tuple[Cells, NDArray[np.uint8]]] = OrderedDict()
+        self._frames: OrderedDict[tuple[_Key, _Key | None, int], Frame] = OrderedDict()
+        self._ghosts: dict[_Key, Cells] = {}
+        self._arrows: dict[tuple[_Key, _Key], Arrow | None] = {}
+
+    def steps(self, toward: str) -> int:
+        """Return into how many poses the movement to `toward` is divided: about one a degree."""
+        spec = self._stage.spec
+        start, end = spec.poses[START], spec.poses.get(toward, spec.poses[START])
+        widest = max(abs(getattr(end, field.name) - getattr(start, field.name)) for field in fields(Pose))
+        return int(max(12, min(60, round(widest))))
+
+    def key(self, at: PoseAt) -> _Key:
+        """Return the quantised pose: its name and index; index 0 is the start pose whatever the name."""
+        index = round(min(1.0, max(0.0, at.amount)) * self.steps(at.toward))
+        return (at.toward if index else START, index)
+
+    def frame(self, pose: PoseAt, ghost: PoseAt | None = None, hold: float | None = None) -> Frame:
+        """Return the picture at `pose`, with the `ghost` of where to go and a mark for a `hold` (0 to 1)."""
+        here, there = self.key(pose), self.key(ghost) if ghost else None
+        held = -1 if hold is None else round(min(1.0, max(0.0, hold)) * HOLD_STEPS)
+        wanted = (here, there, held)
+        found = self._frames.get(wanted)
+        if found is None:
+            found = self._frames[wanted] = self._compose(here, there, held, pose)
+            while len(self._frames) * found.size_bytes > CACHE_BYTES // 2:
+                self._frames.popitem(last=False)
+        return found
+
+    def affordable(self, pose: PoseAt) -> PoseAt:
+        """Return the nearest pose whose picture costs at most one drawing of the body."""
+        toward, index = self.key(pose)
+        if not index or self._cheap(toward, index):
+            return pose
+        steps = self.steps(toward)
+        near = sorted(range(steps + 1), key=lambda other: abs(other - index))
+        return next(PoseAt(toward, other / steps) for other in near if self._cheap(toward, other))
+
+    def _cheap(self, toward: str, index: int) -> bool:
+        known = self._bases
+        before = (toward if index > 1 else START, index - 1)
+        return index % SWEEP == 0 or (toward, index) in known or before in known
+
+    def prepare(self, toward: str, index: int) -> None:
+        """Draw the body at a pose ahead of time; cheap when the pose before it is there."""
+        self._base((toward if index else START, index))
+
+    def _compose(self, here: _Key, there: _Key | None, held: int, pose: PoseAt) -> Frame:
+        cells = self._base(here)[0].copy()
+        if there and there != here:
+            self._haunt(cells, there)
+        path = self._path(here, there, pose)
+        if path:
+            path.draw(cells)
+            write_label(cells, self._stage, path, _label(self._stage.spec, here, there))
+        write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None)
+        return cells.frame()
+
+    def _path(self, here: _Key, there: _Key | None, pose: PoseAt) -> Arrow | None:
+        goal = there if there else here
+        origin: _Key = (START, 0)
+        if goal[1] == 0:
+            if here[1] == 0:
+                return None
+            origin = (pose.toward, self.steps(pose.toward))
+        else:
+            goal = (goal[0], self.steps(goal[0]))
+        if (origin, goal) not in self._arrows:
+            self._arrows[origin, goal] = arrow(self._stage, self._plain, self._at(origin), self._at(goal))
+        return self._arrows[origin, goal]
+
+    def _at(self, key: _Key) -> PoseAt:
+        return PoseAt(key[0], key[1] / self.steps(key[0]))
+
+    def _base(self, key: _Key) -> tuple[Cells, NDArray[np.uint8]]:
+        found = self._bases.get(key)
+        if found is None:
+            before = None
+            if key[1] % SWEEP:
+                before = self._base((key[0] if key[1] > 1 else START, key[1] - 1))[1]
+            found = self._bases[key] = self._draw(key, before)
+            while len(self._bases) * found[0].size_bytes * 1.2 > CACHE_BYTES // 2:
+                self._bases.popitem(last=False)
+        return found
+
+    def _draw(self, key: _Key, before: NDArray[np.uint8] | None) -> tuple[Cells, NDArray[np.uint8]]:
+        raster = self._stage.raster(self._stage.bones(self._at(key)))
+        marks = contour(raster)
+        chosen = self._outline.choose(marks.astype(np.float32), before)
+        fill, shade = self._tinter.roles(raster)
+        glyph = self._outline.codes[chosen].reshape(fill.shape)
+        ink = self._tinter.outline_roles(raster, marks)
+        cells = Cells(glyph, ink, np.full_like(fill, 4), fill, shade)
+        textured(cells, everywhere=self._texture)
+        return cells, chosen
+
+    def _haunt(self, cells: Cells, key: _Key) -> None:
+        if key not in self._ghosts:
+            raster = self._stage.upper_body(self._stage.bones(self._at(key)))
+            chosen = self._dotted.choose(contour(raster).astype(np.float32))
+            ghost = Cells.blank(self.size.columns, self.size.rows)
+            ghost.glyph[:] = self._dotted.codes[chosen].reshape(ghost.glyph.shape)
+            self._ghosts[key] = ghost
+        ghost = self._ghosts[key]
+        where = cells.free() & (ghost.glyph != ord(" "))
+        cells.glyph[where] = ghost.glyph[where]
+        cells.ink[where] = Role.GHOST
+        cells.tone[where] = 4
+
+
+def _label(spec: FigureSpec, here: _Key, there: _Key | None) -> str:
+    goal = there[0] if there else here[0]
+    if there and there[1] == 0:
+        return "back"
+    return f"{spec.arrow} {goal}" if goal in ("left", "right") and len(spec.arrow.split()) < 3 else spec.arrow

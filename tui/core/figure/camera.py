@@ -1,0 +1,77 @@
+"""The camera: from statures in the room to columns on the screen."""
+
+from dataclasses import dataclass, replace
+from math import cos, radians, sin
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.core.figure.flesh import Cones
+
+Projected = NDArray[np.float64]
+"""Rows of (x, y, depth) or of cones (ax, ay, az, bx, by, bz, ra, rb, part), lengths in columns.
+
+x runs right and y down from the upper left corner; depth grows towards the viewer.
+"""
+
+DISTANCE = 2.3
+"""From the middle of the person to the eye, in statures."""
+MIDDLE = np.array((0.0, 0.42, 0.03))
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A perspective view; `scale` columns a stature, the middle of the person at (`x`, `y`) columns."""
+
+    yaw: float
+    pitch: float
+    scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    def points(self, points: NDArray[np.float64]) -> Projected:
+        """Return where points (rows of x, y, z in statures) fall."""
+        seen = (points - MIDDLE) @ self._axes()
+        near = DISTANCE / (DISTANCE - seen[:, 2])
+        out: Projected = np.empty_like(seen)
+        out[:, 0] = self.x + self.scale * near * seen[:, 0]
+        out[:, 1] = self.y - self.scale * near * seen[:, 1]
+        out[:, 2] = self.scale * seen[:, 2]
+        return out
+
+    def cones(self, cones: Cones) -> Projected:
+        """Return where cones fall; their radii grow with nearness."""
+        out = np.array(cones)
+        ends = self.points(np.concatenate((cones[:, 0:3], cones[:, 3:6])))
+        count = len(cones)
+        out[:, 0:3], out[:, 3:6] = ends[:count], ends[count:]
+        for at, radius in ((2, 6), (5, 7)):
+            depth = out[:, at] / self.scale
+            out[:, radius] = cones[:, radius] * self.scale * DISTANCE / (DISTANCE - depth)
+        return out
+
+    def fitted(self, cones: Cones, box: tuple[float, float, float, float]) -> "Camera":
+        """Return this camera with all `cones` inside `box` (left, top, right, bottom, in columns)."""
+        unit = replace(self, scale=1.0, x=0.0, y=0.0)
+        left, top, right, bottom = bounds(unit.cones(cones))
+        scale = min((box[2] - box[0]) / (right - left), (box[3] - box[1]) / (bottom - top))
+        return replace(
+            self,
+            scale=scale,
+            x=(box[0] + box[2]) / 2 - scale * (left + right) / 2,
+            y=(box[1] + box[3]) / 2 - scale * (top + bottom) / 2,
+        )
+
+    def _axes(self) -> NDArray[np.float64]:
+        yaw, pitch = radians(self.yaw), radians(self.pitch)
+        right = np.array((cos(yaw), 0.0, -sin(yaw)))
+        towards = np.array((sin(yaw) * cos(pitch), sin(pitch), cos(yaw) * cos(pitch)))
+        return np.stack((right, np.cross(towards, right), towards), axis=1)
+
+
+def bounds(cones: Projected) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of projected cones."""
+    x = np.concatenate((cones[:, 0], cones[:, 3]))
+    y = np.concatenate((cones[:, 1], cones[:, 4]))
+    r = np.concatenate((cones[:, 6], cones[:, 7]))
+    return float((x - r).min()), float((y - r).min()), float((x + r).max()), float((y + r).max())

@@ -1,0 +1,162 @@
+"""Cells of a picture: which part each shows, how lit, and with what texture."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.core.figure.flesh import ROLE_OF
+from tui.core.figure.frame import LEVELS, Frame, Line, Role
+from tui.core.figure.raster import ACROSS, DOWN, Raster
+
+Bytes = NDArray[np.uint8]
+_BLANK = ord(" ")
+_ROLES = len(Role)
+_SAMPLES = ACROSS * DOWN
+_SOFT, _CORE = 0.30, 0.72
+"""Shares of the working region from which a cell belongs to its soft edge and to its core."""
+
+TEXTURE = {Role.HAIR: "%", Role.SHIRT: ".", Role.TROUSERS: ".", Role.SHOE: ":", Role.STILL: "-"}
+"""What fills the body where there are no colours; skin and chair stay open."""
+REGION_CORE, REGION_EDGE = "#", ":"
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Five bytes a cell, as of `frame.Line`, in arrays of rows and columns."""
+
+    glyph: Bytes
+    ink: Bytes
+    tone: Bytes
+    fill: Bytes
+    shade: Bytes
+
+    @classmethod
+    def blank(cls, columns: int, rows: int) -> "Cells":
+        """Return a picture of nothing."""
+        empty = [np.zeros((rows, columns), np.uint8) for _ in range(4)]
+        return cls(np.full((rows, columns), _BLANK, np.uint8), *empty)
+
+    def copy(self) -> "Cells":
+        """Return cells that can be drawn on without changing these."""
+        return Cells(
+            self.glyph.copy(), self.ink.copy(), self.tone.copy(), self.fill.copy(), self.shade.copy()
+        )
+
+    @property
+    def size_bytes(self) -> int:
+        """How much memory they take."""
+        return 5 * self.glyph.size
+
+    def free(self) -> NDArray[np.bool_]:
+        """Return where nothing is drawn yet."""
+        free: NDArray[np.bool_] = (self.glyph == _BLANK) & (self.fill == 0)
+        return free
+
+    def write(self, x: int, y: int, text: str, role: Role, tone: int = LEVELS - 1) -> None:
+        """Write `text` from cell (x, y) on, as far as it fits; what lies under it keeps its background."""
+        rows, columns = self.glyph.shape
+        if not 0 <= y < rows or x >= columns or x < 0:
+            return
+        codes = np.frombuffer(text.encode("ascii", "replace"), np.uint8)[: columns - x]
+        place = (y, slice(x, x + len(codes)))
+        self.glyph[place], self.ink[place], self.tone[place] = codes, role, tone
+
+    def frame(self) -> Frame:
+        """Return the picture that nobody can change."""
+        return Frame(
+            tuple(
+                Line(
+                    self.glyph[y].tobytes().decode("ascii"),
+                    self.ink[y].tobytes(),
+                    self.tone[y].tobytes(),
+                    self.fill[y].tobytes(),
+                    self.shade[y].tobytes(),
+                )
+                for y in range(len(self.glyph))
+            )
+        )
+
+
+class Tinter:
+    """Gives each cell of a raster of one size its role, its light and its texture."""
+
+    def __init__(self, columns: int, rows: int, halves: int = 1) -> None:
+        self.shape = (rows * halves, columns)
+        self._down = DOWN // halves
+        row = np.repeat(np.arange(rows * halves, dtype=np.int32), self._down)
+        column = np.repeat(np.arange(columns, dtype=np.int32), ACROSS)
+        self._key = (row[:, None] * columns + column) * _ROLES
+
+    def roles(self, raster: Raster) -> tuple[Bytes, Bytes]:
+        """Return the role that fills each cell (NONE where less than half is filled) and its shade."""
+        keys = self._key + ROLE_OF[raster.part]
+        counts = np.bincount(keys.ravel(), minlength=self.shape[0] * self.shape[1] * _ROLES)
+        counts = counts.reshape(*self.shape, _ROLES)
+        samples = self._down * ACROSS
+        cover = samples - counts[..., Role.NONE]
+        counts[..., Role.NONE] = 0
+        role = counts.argmax(axis=2).astype(np.uint8)
+        light = raster.light.reshape(self.shape[0], self._down, self.shape[1], ACROSS).sum(axis=(1, 3))
+        shade = quantised(smoothed(light / np.maximum(cover, 1), role))
+        region = around(counts[..., Role.REGION] / samples)
+        trunk = (role == Role.SHIRT) | (role == Role.REGION)
+        role[trunk] = Role.SHIRT
+        lit = trunk & (region >= _SOFT)
+        role[lit] = Role.REGION
+        shade = np.where(lit, np.where(region >= _CORE, LEVELS - 1, 1), shade).astype(np.uint8)
+        role[2 * cover < samples] = Role.NONE
+        shade[role == Role.NONE] = 0
+        return role, shade
+
+    def outline_roles(self, raster: Raster, marks: NDArray[np.bool_]) -> Bytes:
+        """Return which role the outline in each cell belongs to."""
+        keys = (self._key + ROLE_OF[raster.part])[marks]
+        counts = np.bincount(keys, minlength=self.shape[0] * self.shape[1] * _ROLES)
+        role: Bytes = counts.reshape(*self.shape, _ROLES).argmax(axis=2).astype(np.uint8)
+        return role
+
+
+def smoothed(light: NDArray[np.float32], role: Bytes) -> NDArray[np.float32]:
+    """Return light averaged over the cells beside and above that show the same role: no checker."""
+    total, count = light.copy(), np.ones_like(light)
+    for first, second in (
+        ((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
+        ((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
+    ):
+        same = role[first] == role[second]
+        total[first] += light[second] * same
+        total[second] += light[first] * same
+        count[first] += same
+        count[second] += same
+    return total / count
+
+
+def around(share: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return shares averaged over each cell and the four beside it: a soft edge."""
+    padded = np.pad(share, 1)
+    beside = padded[1:-1, :-2] + padded[1:-1, 2:] + padded[:-2, 1:-1] + padded[2:, 1:-1]
+    return share * 0.5 + beside * 0.125
+
+
+def quantised(light: NDArray[np.float32]) -> Bytes:
+    """Return light as levels."""
+    levels: Bytes = np.clip(light * LEVELS - 0.4, 0, LEVELS - 1).astype(np.uint8)
+    return levels
+
+
+def textured(cells: Cells, everywhere: bool) -> None:
+    """Fill the working region with its texture, and with `everywhere` the rest of the body as well."""
+    open_cells = cells.glyph == _BLANK
+    core = cells.shade == LEVELS - 1
+    _put(cells, open_cells & (cells.fill == Role.REGION) & core, REGION_CORE)
+    _put(cells, open_cells & (cells.fill == Role.REGION) & ~core, REGION_EDGE)
+    if everywhere:
+        for role, glyph in TEXTURE.items():
+            _put(cells, open_cells & (cells.fill == role), glyph)
+
+
+def _put(cells: Cells, where: NDArray[np.bool_], glyph: str) -> None:
+    cells.glyph[where] = ord(glyph)
+    cells.ink[where] = cells.fill[where]
+    cells.tone[where] = cells.shade[where]

@@ -1,0 +1,219 @@
+"""The body and the chair as round cones between joints, each with the part that it belongs to."""
+
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.core.figure import body
+from tui.core.figure.frame import Role
+from tui.core.figure.skeleton import Arm, Skeleton, Vector
+from tui.core.pose import FigureSpec
+
+Cones = NDArray[np.float64]
+"""Rows of (ax, ay, az, bx, by, bz, radius at a, radius at b, part)."""
+
+
+class Part(IntEnum):
+    """What a sample of the raster belongs to."""
+
+    EMPTY = 0
+    HAIR = 1
+    FACE = 2
+    NECK = 3
+    TRUNK = 4
+    REGION = 5
+    STILL = 6
+    PELVIS = 7
+    SLEEVE_LEFT = 8
+    SLEEVE_RIGHT = 9
+    ARM_LEFT = 10
+    ARM_RIGHT = 11
+    FOREARM_LEFT = 12
+    FOREARM_RIGHT = 13
+    HAND_LEFT = 14
+    HAND_RIGHT = 15
+    THIGH_LEFT = 16
+    THIGH_RIGHT = 17
+    SHANK_LEFT = 18
+    SHANK_RIGHT = 19
+    SHOE_LEFT = 20
+    SHOE_RIGHT = 21
+    SEAT = 22
+    BACKREST = 23
+    CHAIR_LEGS = 24
+
+
+_ROLES = {
+    Role.NONE: (Part.EMPTY,),
+    Role.HAIR: (Part.HAIR,),
+    Role.SHIRT: (Part.TRUNK, Part.SLEEVE_LEFT, Part.SLEEVE_RIGHT),
+    Role.REGION: (Part.REGION,),
+    Role.STILL: (Part.STILL,),
+    Role.TROUSERS: (Part.PELVIS, Part.THIGH_LEFT, Part.THIGH_RIGHT, Part.SHANK_LEFT, Part.SHANK_RIGHT),
+    Role.SHOE: (Part.SHOE_LEFT, Part.SHOE_RIGHT),
+    Role.CHAIR: (Part.SEAT, Part.BACKREST, Part.CHAIR_LEGS),
+}
+ROLE_OF = np.full(len(Part), Role.SKIN, np.uint8)
+"""Role by part."""
+for _role, _parts in _ROLES.items():
+    ROLE_OF[list(_parts)] = _role
+
+_GROUPS = (
+    (Part.EMPTY,),
+    (Part.HAIR, Part.FACE, Part.NECK),
+    (Part.TRUNK, Part.REGION, Part.STILL, Part.PELVIS),
+    (Part.SLEEVE_LEFT, Part.ARM_LEFT),
+    (Part.SLEEVE_RIGHT, Part.ARM_RIGHT),
+    (Part.FOREARM_LEFT,),
+    (Part.FOREARM_RIGHT,),
+    (Part.HAND_LEFT, Part.HAND_RIGHT),
+    (Part.THIGH_LEFT, Part.SHANK_LEFT, Part.SHOE_LEFT),
+    (Part.THIGH_RIGHT, Part.SHANK_RIGHT, Part.SHOE_RIGHT),
+    (Part.SEAT,),
+    (Part.BACKREST, Part.CHAIR_LEGS),
+)
+GROUP_OF = np.zeros(len(Part), np.uint8)
+"""Contour group by part: no outline is drawn between the parts of a group."""
+for _group, _members in enumerate(_GROUPS):
+    GROUP_OF[list(_members)] = _group
+
+MIRRORED = np.arange(len(Part), dtype=np.uint8)
+"""Part by part of the mirrored person."""
+for _part in Part:
+    if _part.name.endswith("_LEFT"):
+        _other = Part[_part.name.replace("_LEFT", "_RIGHT")]
+        MIRRORED[_part], MIRRORED[_other] = _other, _part
+
+_Cone = tuple[Vector, Vector, float, float, Part]
+
+
+def upper_body(bones: Skeleton, spec: FigureSpec) -> Cones:
+    """Return the cones of everything that moves: trunk, head and arms."""
+    return _array([*_trunk(bones), *_marks(bones, spec), *_head(bones), *_arms(bones, spec)])
+
+
+def legs() -> Cones:
+    """Return the cones of pelvis and legs, which never move."""
+    at = np.array
+    cones: list[_Cone] = [
+        (at((-0.04, body.HIP, 0.0)), at((0.04, body.HIP, 0.0)), 0.066, 0.066, Part.PELVIS),
+    ]
+    for side, thigh, shank, shoe in (
+        (1.0, Part.THIGH_LEFT, Part.SHANK_LEFT, Part.SHOE_LEFT),
+        (-1.0, Part.THIGH_RIGHT, Part.SHANK_RIGHT, Part.SHOE_RIGHT),
+    ):
+        hip = at((side * body.HIP_HALF, body.HIP, 0.0))
+        out = side * body.KNEE_HALF
+        knee = at((out, body.ANKLE + body.SHANK, body.THIGH - 0.003))
+        ankle = at((out, body.ANKLE, body.THIGH - 0.003))
+        toe = at((out * 1.1, 0.022, body.THIGH - 0.003 + body.FOOT * 0.72))
+        cones += [
+            (hip, knee, 0.060, 0.042, thigh),
+            (knee, ankle, 0.041, 0.025, shank),
+            (ankle - at((0.0, 0.012, 0.022)), toe, 0.026, 0.021, shoe),
+        ]
+    return _array(cones)
+
+
+def chair() -> Cones:
+    """Return the cones of a plain chair whose open back lets seat and trunk show from behind."""
+    at = np.array
+    half, top, back = body.CHAIR_HALF, body.BACKREST_TOP, body.BACKREST_Z
+    low = body.SEAT - 0.02
+    cones: list[_Cone] = []
+    for z in np.linspace(body.SEAT_BACK, body.SEAT_FRONT, 13):
+        cones.append((at((-half + 0.01, low, z)), at((half - 0.01, low, z)), 0.015, 0.015, Part.SEAT))
+    for side in (-half, half):
+        rear = at((side, low, body.SEAT_BACK))
+        cones += [
+            (rear, at((side, top, back)), 0.015, 0.014, Part.BACKREST),
+            (rear, at((side, 0.012, body.SEAT_BACK - 0.02)), 0.015, 0.011, Part.CHAIR_LEGS),
+            (
+                at((side, low, body.SEAT_FRONT)),
+                at((side, 0.012, body.SEAT_FRONT)),
+                0.015,
+                0.011,
+                Part.CHAIR_LEGS,
+            ),
+        ]
+    for share, thick in ((1.0, 0.019), (0.93, 0.017), (0.5, 0.015)):
+        y, z = low + (top - low) * share, body.SEAT_BACK + (back - body.SEAT_BACK) * share
+        cones.append((at((-half, y, z)), at((half, y, z)), thick, thick, Part.BACKREST))
+    return _array(cones)
+
+
+def _trunk(bones: Skeleton) -> list[_Cone]:
+    cones: list[_Cone] = [(bones.at(0.0), bones.at(2.2), 0.068, 0.060, Part.TRUNK)]
+    for side in (1.0, -1.0):
+        waist = bones.at(1.6, side * 0.026, 0.0, 0.004)
+        chest = bones.at(3.6, side * 0.050, 0.0, 0.004)
+        yoke = bones.at(4.55, side * 0.056)
+        cones += [
+            (bones.at(0.3, side * 0.03), waist, 0.058, 0.055, Part.TRUNK),
+            (waist, chest, 0.055, 0.059, Part.TRUNK),
+            (chest, yoke, 0.059, 0.046, Part.TRUNK),
+            (bones.at(4.9), bones.arms[0 if side > 0 else 1].shoulder, 0.042, 0.036, Part.TRUNK),
+        ]
+    return cones
+
+
+def _marks(bones: Skeleton, spec: FigureSpec) -> list[_Cone]:
+    cones = _patch(bones, spec.region, Part.REGION)
+    return cones + (_patch(bones, spec.still, Part.STILL) if spec.still else [])
+
+
+def _patch(bones: Skeleton, place: str, part: Part) -> list[_Cone]:
+    if place == "low back":
+        return [
+            (bones.at(0.35, x, 0.0, -0.026), bones.at(1.7, x, 0.0, -0.022), 0.046, 0.043, part)
+            for x in (-0.028, 0.028)
+        ]
+    if place == "neck":
+        return [(bones.at(5.0), bones.neck, 0.040, 0.038, part)]
+    if place == "chest":
+        return [
+            (bones.at(3.0, x, 0.0, 0.03), bones.at(4.5, x, 0.0, 0.022), 0.046, 0.04, part)
+            for x in (-0.03, 0.03)
+        ]
+    if place == "sides":
+        return [(bones.at(1.8, x * 0.5), bones.at(3.8, x), 0.052, 0.052, part) for x in (-0.064, 0.064)]
+    return [
+        (bones.at(2.9, x, 0.0, -0.022), bones.at(4.35, x, 0.0, -0.024), 0.046, 0.044, part)
+        for x in (-0.032, 0.032)
+    ]
+
+
+def _head(bones: Skeleton) -> list[_Cone]:
+    on = bones.on_head
+    cones: list[_Cone] = [
+        (bones.at(5.0), bones.neck, 0.036, 0.034, Part.NECK),
+        (bones.neck, on(0.0, -0.02, -0.004), 0.034, 0.036, Part.NECK),
+        (on(0.0, 0.006, 0.012), on(0.0, -0.038, 0.030), 0.057, 0.036, Part.FACE),
+        (on(0.0, 0.0, 0.062), on(0.0, -0.016, 0.077), 0.009, 0.011, Part.FACE),
+        (on(0.0, 0.024, -0.010), on(0.0, 0.004, -0.022), 0.060, 0.055, Part.HAIR),
+        (on(0.0, 0.048, 0.022), on(0.0, 0.04, -0.01), 0.038, 0.046, Part.HAIR),
+    ]
+    cones += [(on(x, -0.004, 0.006), on(x, -0.016, 0.008), 0.012, 0.010, Part.FACE) for x in (-0.058, 0.058)]
+    return cones
+
+
+def _arms(bones: Skeleton, spec: FigureSpec) -> list[_Cone]:
+    left = (Part.SLEEVE_LEFT, Part.ARM_LEFT, Part.FOREARM_LEFT, Part.HAND_LEFT)
+    right = (Part.SLEEVE_RIGHT, Part.ARM_RIGHT, Part.FOREARM_RIGHT, Part.HAND_RIGHT)
+    return _limb(bones.arms[0], left) + _limb(bones.arms[1], right)
+
+
+def _limb(arm: Arm, parts: tuple[Part, Part, Part, Part]) -> list[_Cone]:
+    sleeve, upper, fore, hand = parts
+    cuff = arm.shoulder * 0.5 + arm.elbow * 0.5
+    return [
+        (arm.shoulder, cuff, 0.036, 0.032, sleeve),
+        (cuff, arm.elbow, 0.027, 0.024, upper),
+        (arm.elbow, arm.wrist, 0.024, 0.017, fore),
+        (arm.wrist, arm.tip, 0.020, 0.015, hand),
+    ]
+
+
+def _array(cones: list[_Cone]) -> Cones:
+    return np.array([(*a, *b, ra, rb, part) for a, b, ra, rb, part in cones], np.float64)

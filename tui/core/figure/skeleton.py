@@ -1,0 +1,123 @@
+"""Joints of the seated person in a pose: forward kinematics of the trunk, inverse ones of the arms."""
+
+from dataclasses import dataclass
+from math import cos, radians, sin
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.core.figure import body
+from tui.core.pose import FigureSpec, Pose
+
+Vector = NDArray[np.float64]
+Matrix = NDArray[np.float64]
+
+_WRIST = {"head": (0.088, 0.006, -0.05), "thighs": (0.092, body.HIP + 0.066, 0.135)}
+"""Wrists closer together than .05 behind the head throw the elbows forward, which looks wrong."""
+_POLE = {"head": (1.0, 0.12, -0.05), "thighs": (0.8, -0.2, -1.0)}
+"""Which way the left elbow points."""
+_PALM = {"head": (0.0, 0.004, -0.086), "thighs": (0.084, body.HIP + 0.05, 0.24)}
+"""What the left hand reaches for from its wrist."""
+SHRUG = 0.014
+"""How far the shoulders rise with raised arms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """Joint centres of one arm."""
+
+    shoulder: Vector
+    elbow: Vector
+    wrist: Vector
+    tip: Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """Joint centres and frames (columns: the part's own left, up and forward), in statures."""
+
+    spine: tuple[Vector, ...]
+    """From the hips to the shoulder line: six points."""
+    turns: tuple[Matrix, ...]
+    """The frame at each of them."""
+    neck: Vector
+    head: Vector
+    head_turn: Matrix
+    arms: tuple[Arm, Arm]
+    """The left one, the right one."""
+
+    def at(self, height: float, x: float = 0.0, y: float = 0.0, z: float = 0.0) -> Vector:
+        """Return a point of the trunk `height` links (0 to 5) up the spine, offset in the frame there."""
+        below = min(int(height), 4)
+        part = height - below
+        point = self.spine[below] * (1 - part) + self.spine[below + 1] * part
+        turn = self.turns[below + 1] if part > 0.5 else self.turns[below]
+        offset: Vector = turn @ np.array((x, y, z))
+        return point + offset
+
+    def on_head(self, x: float, y: float, z: float) -> Vector:
+        """Return a point given in the frame of the head, from its centre."""
+        offset: Vector = self.head_turn @ np.array((x, y, z))
+        return self.head + offset
+
+
+def rotation(twist: float, bend: float, side: float) -> Matrix:
+    """Return the turn by three angles in degrees: to the left, backwards, sideways to the left."""
+    t, b, s = radians(twist), radians(bend), radians(side)
+    about_y = np.array(((cos(t), 0, sin(t)), (0, 1, 0), (-sin(t), 0, cos(t))))
+    about_x = np.array(((1, 0, 0), (0, cos(b), sin(b)), (0, -sin(b), cos(b))))
+    about_z = np.array(((cos(s), sin(s), 0), (-sin(s), cos(s), 0), (0, 0, 1)))
+    product: Matrix = about_y @ about_x @ about_z
+    return product
+
+
+def skeleton(spec: FigureSpec, pose: Pose) -> Skeleton:
+    """Return the joints of the person of `spec` in `pose`."""
+    turn: Matrix = np.eye(3)
+    point: Vector = np.array((0.0, body.HIP, 0.0))
+    spine, turns = [point], [turn]
+    for link, share in zip(body.SPINE, spec.shares, strict=True):
+        turn = turn @ rotation(pose.twist * share, pose.bend * share, pose.side * share)
+        point = point + turn @ np.array((0.0, link, 0.0))
+        spine.append(point)
+        turns.append(turn)
+    slide = pose.head_slide / 100.0
+    neck = point + turn @ np.array((0.0, body.NECK, slide * 0.6))
+    head_turn = turn @ rotation(pose.head_twist, pose.head_bend, pose.head_side)
+    head = (
+        neck
+        + turn @ np.array((0.0, 0.0, slide * 0.4))
+        + head_turn @ np.array((0.0, body.HEAD_ABOVE_NECK, 0.0))
+    )
+    arms = [_arm(spec.hands, side, point, turn, head, head_turn) for side in (1.0, -1.0)]
+    return Skeleton(tuple(spine), tuple(turns), neck, head, head_turn, (arms[0], arms[1]))
+
+
+def _arm(hands: str, side: float, top: Vector, turn: Matrix, head: Vector, head_turn: Matrix) -> Arm:
+    mirror = np.array((side, 1.0, 1.0))
+    raised = hands == "head"
+    rise = SHRUG if raised else -0.02
+    shoulder = top + turn @ (np.array((body.SHOULDER_HALF, rise, 0.0)) * mirror)
+    wrist, palm = (np.array(table[hands]) * mirror for table in (_WRIST, _PALM))
+    pole = turn @ (np.array(_POLE[hands]) * mirror)
+    if raised:
+        wrist, palm = head + head_turn @ wrist, head + head_turn @ palm
+    elbow, wrist = two_bones(shoulder, wrist, pole, body.UPPER_ARM, body.FOREARM)
+    way = palm - wrist
+    return Arm(shoulder, elbow, wrist, wrist + way * (body.HAND / float(np.linalg.norm(way))))
+
+
+def two_bones(root: Vector, goal: Vector, pole: Vector, upper: float, lower: float) -> tuple[Vector, Vector]:
+    """Return the middle joint and the end of two bones from `root` that reach for `goal`.
+
+    The middle joint points towards `pole`. A goal out of reach is approached as far as the bones go.
+    """
+    way = goal - root
+    distance = float(np.linalg.norm(way))
+    ahead = way / distance
+    reach = min(max(distance, abs(upper - lower) * 1.001), (upper + lower) * 0.999)
+    along = (reach * reach + upper * upper - lower * lower) / (2.0 * reach)
+    outwards = pole - ahead * float(pole @ ahead)
+    outwards = outwards / float(np.linalg.norm(outwards))
+    across = max(upper * upper - along * along, 0.0) ** 0.5
+    return root + ahead * along + outwards * across, root + ahead * reach

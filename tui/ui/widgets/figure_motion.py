@@ -1,0 +1,34 @@
+"""How much of the movement is shown: all of it, its key poses, or only where it goes."""
+
+from tui.core.pose import START, PoseAt
+
+Shown = tuple[PoseAt, PoseAt | None, float | None]
+"""A pose, its ghost and the progress of a hold."""
+
+_REST = 0.02
+
+
+def staged(pose: PoseAt, ghost: PoseAt | None, hold: float | None, motion: str, level: str = "full") -> Shown:
+    """Return what is shown of a point of the movement.
+
+    Args:
+        pose: where the body is.
+        ghost: where it goes next.
+        hold: progress of a hold.
+        motion: `full`; `reduced`: key poses only, changed as a movement begins; `off`: the pose to be
+            in, with the start pose as its ghost.
+        level: what the terminal allows of animations (`none` reduces).
+    """
+    if motion == "off":
+        goal = ghost or _nearest(pose)
+        return goal, (PoseAt(START, 0.0) if goal.amount > 0.5 else None), hold
+    if motion == "reduced" or level == "none":
+        moving = _REST < pose.amount < 1.0 - _REST
+        if ghost and moving:
+            return ghost, None, hold
+        return _nearest(pose), ghost, hold
+    return pose, ghost, hold
+
+
+def _nearest(pose: PoseAt) -> PoseAt:
+    return PoseAt(pose.toward, float(round(pose.amount)))
