@@ -1,0 +1,42 @@
+"""A dot for each repetition: filled when it is counted."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.core.moment import Row
+
+DONE, OPEN = "@", "."
+
+
+class Dots(Widget):
+    """Shows a row of dots for each side, or one row where there are no sides."""
+
+    DEFAULT_CSS = """
+    Dots { height: 2; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: tuple[Row, ...] = ()
+
+    def show(self, rows: tuple[Row, ...]) -> None:
+        """Show `rows`; nothing happens when they are shown already."""
+        if rows != self._rows:
+            self._rows = rows
+            self.refresh()
+
+    def render(self) -> Content:
+        """Draw the rows, with a space between two dots where there is room for it."""
+        lines = [self._line(row) for row in self._rows]
+        return Content("\n").join(lines)
+
+    def _line(self, row: Row) -> Content:
+        label = f"{row.side.value if row.side else 'done':<7}"
+        room = self.content_size.width - len(label) - len(" 20/20")
+        between = " " if 2 * len(row.dots) - 1 <= room else ""
+        dots = Content(between).join(
+            Content.styled(DONE, "bold $accent") if dot else Content.styled(OPEN, "$text-muted")
+            for dot in row.dots
+        )
+        counted = f"  {sum(row.dots)} of {len(row.dots)}"
+        return Content.assemble((label, "$text-muted"), dots, (counted, "$text-muted"))
