@@ -1,0 +1,92 @@
+"""The stored repetitions of each exercise, one a line in a file of their own."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from tui.adapters.clock import Clock
+from tui.adapters.entry_file import EntryFile
+from tui.adapters.lock import PATIENCE_S
+from tui.adapters.paths import Paths
+from tui.core.exercise import REPS_RANGE
+from tui.core.problems import StoreProblem
+from tui.core.progression import Progress, with_reps
+
+_KEYS = frozenset({"reps", "since", "silenced_until"})
+
+
+class ProgressStore:
+    """What is stored of each exercise; those that are missing have the defaults of `Progress`.
+
+    Args:
+        paths: where the data is.
+        clock: dates backups.
+        patience_s: how long a change waits for another terminal's.
+    """
+
+    def __init__(self, paths: Paths, clock: Clock, patience_s: float = PATIENCE_S) -> None:
+        self._file = EntryFile(paths, "progress", _KEYS, _parse, clock, patience_s)
+
+    def read(self) -> tuple[Mapping[str, Progress], tuple[StoreProblem, ...]]:
+        """Return the progress by exercise id, and what is wrong. Never fails."""
+        return self._file.read()
+
+    def reps(self) -> Mapping[str, int]:
+        """Return the stored repetitions by exercise id."""
+        return {exercise: progress.reps for exercise, progress in self._file.read()[0].items()}
+
+    def write(self, exercise: str, progress: Progress) -> None:
+        """Save what is stored of one exercise.
+
+        Raises:
+            StoreProblem: when it could not be saved.
+        """
+        since, until = progress.since, progress.silenced_until
+        entry = {
+            "reps": progress.reps,
+            "since": since.isoformat() if since else None,
+            "silenced_until": until.isoformat() if until else None,
+        }
+        self._file.put({exercise: entry})
+
+    def set_reps(self, exercise: str, reps: int, at: datetime) -> None:
+        """Save a number of repetitions, which restarts the count.
+
+        Raises:
+            StoreProblem: when it could not be saved.
+        """
+        self.write(exercise, with_reps(self._of(exercise), reps, at))
+
+    def silence(self, exercise: str, until: date) -> None:
+        """Save that nothing is offered for this exercise before `until`.
+
+        Raises:
+            StoreProblem: when it could not be saved.
+        """
+        self.write(exercise, replace(self._of(exercise), silenced_until=until))
+
+    def _of(self, exercise: str) -> Progress:
+        return self._file.read()[0].get(exercise, Progress())
+
+
+def _parse(document: dict[str, Any]) -> Progress:
+    reps, since, until = (document[key] for key in ("reps", "since", "silenced_until"))
+    low, high = REPS_RANGE
+    if type(reps) is not int or not low <= reps <= high:
+        raise StoreProblem("reps", f"must be a whole number from {low} to {high}")
+    try:
+        return Progress(
+            reps,
+            None if since is None else _instant(since),
+            None if until is None else date.fromisoformat(until),
+        )
+    except (TypeError, ValueError) as error:
+        raise StoreProblem("progress", "holds something that is no date") from error
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.utcoffset() is None:
+        raise ValueError(text)
+    return instant

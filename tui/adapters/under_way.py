@@ -1,0 +1,154 @@
+"""Sessions under way: each in a small file of its own, locked by the program that runs it."""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.adapters.atomic import make_folder, replace_file
+from tui.adapters.lock import store_problem
+from tui.adapters.paths import Paths
+from tui.core.problems import Problem, StoreProblem
+from tui.core.record import Record
+from tui.core.under_way_json import UnderWayState, state_from_dict, state_to_dict
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    path: Path
+    lock: "BaseFileLock"
+
+
+class UnderWay:
+    """The session of this program, and those that others left behind. A free lock means interrupted.
+
+    Args:
+        paths: where the data is.
+    """
+
+    def __init__(self, paths: Paths) -> None:
+        self._folder = paths.under_way
+        self._held: _Held | None = None
+
+    def save(self, state: UnderWayState) -> None:
+        """Keep the session as it stands: at its start and after every unit.
+
+        Raises:
+            StoreProblem: when it cannot be kept; the session itself can go on.
+        """
+        try:
+            held = self._hold(state.record.id)
+            replace_file(held.path, json.dumps(state_to_dict(state), allow_nan=False).encode())
+        except OSError as error:
+            raise store_problem("the session under way cannot be kept", error) from error
+
+    def finish(self) -> None:
+        """Forget this program's session: it has been saved, or discarded."""
+        if self._held:
+            held, self._held = self._held, None
+            _forget(held)
+
+    def release(self) -> None:
+        """Let go of this program's session without forgetting it: it will be offered as interrupted."""
+        if self._held:
+            held, self._held = self._held, None
+            held.lock.release()
+
+    def find_interrupted(self) -> tuple[UnderWayState, ...]:
+        """Return the sessions that nobody holds, the oldest first. Files that make no sense are removed."""
+        found: list[UnderWayState] = []
+        for path in self._files():
+            held = self._try(path)
+            if held is None:
+                continue
+            state = _read(path)
+            if state is None:
+                _forget(held)
+                continue
+            held.lock.release()
+            found.append(state)
+        return tuple(sorted(found, key=lambda state: state.record.started_at))
+
+    def interrupted(self) -> tuple[Record, ...]:
+        """Return what was counted of the sessions that nobody holds, the oldest first."""
+        return tuple(state.record for state in self.find_interrupted())
+
+    def take(self, record_id: str) -> UnderWayState:
+        """Make an interrupted session this program's own, to go on with or to keep as it is.
+
+        Raises:
+            StoreProblem: when another terminal has taken or ended it.
+        """
+        held = self._try(self._path(record_id))
+        state = _read(held.path) if held else None
+        if held is None or state is None:
+            if held:
+                _forget(held)
+            raise StoreProblem("the session cannot be resumed", "another terminal has taken it")
+        self.release()
+        self._held = held
+        return state
+
+    def drop(self, record_id: str) -> None:
+        """Forget an interrupted session, unless another terminal has taken it."""
+        if self._held and self._held.path == self._path(record_id):
+            self.finish()
+            return
+        held = self._try(self._path(record_id))
+        if held:
+            _forget(held)
+
+    def _hold(self, record_id: str) -> _Held:
+        path = self._path(record_id)
+        if self._held and self._held.path == path:
+            return self._held
+        self.release()
+        make_folder(self._folder)
+        held = self._try(path)
+        if held is None:
+            raise StoreProblem("the session under way cannot be kept", "another terminal holds it")
+        self._held = held
+        return held
+
+    def _try(self, path: Path) -> _Held | None:
+        from filelock import FileLock, Timeout  # only here: it costs more than all that `status` does
+
+        lock = FileLock(path.with_suffix(".lock"), mode=0o600, thread_local=False)
+        try:
+            lock.acquire(timeout=0)
+        except (Timeout, NotImplementedError):
+            return None
+        except OSError:
+            if path.parent.is_dir():
+                raise
+            return None
+        return _Held(path, lock)
+
+    def _files(self) -> Iterator[Path]:
+        try:
+            yield from sorted(self._folder.glob("*.json"))
+        except OSError:
+            return
+
+    def _path(self, record_id: str) -> Path:
+        return self._folder / f"{record_id}.json"
+
+
+def _read(path: Path) -> UnderWayState | None:
+    try:
+        return state_from_dict(json.loads(path.read_bytes()))
+    except (OSError, ValueError, RecursionError, Problem):
+        return None
+
+
+def _forget(held: _Held) -> None:
+    with suppress(OSError):
+        held.path.unlink(missing_ok=True)
+    held.lock.release()
+    with suppress(OSError):
+        held.path.with_suffix(".lock").unlink(missing_ok=True)
