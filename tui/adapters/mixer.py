@@ -55,7 +55,7 @@ class MixerPlayer:
         self._since = 0.0
         self._sent = self._took = 0
         self._asked_at = 0.0
-        self._unsaid: list[dict[str, object]] = []
+        self._unsaid: dict[str, dict[str, object]] = {}
         self.fault = "it is not open"
         """Why nothing sounds, empty while it does or may soon."""
 
@@ -95,6 +95,8 @@ class MixerPlayer:
 
     def send(self, cues: Sequence[Cue]) -> None:
         """Plan `cues`; those that do not fit into the pipe of a child that does not read are dropped."""
+        if not self._caught_up():
+            return
         values = [[cue.at, cue.head, cue.glide, cue.seconds] for cue in cues]
         for first in range(0, len(values), _CUES_A_LINE):
             self._say({"do": "play", "cues": values[first : first + _CUES_A_LINE]})
@@ -122,11 +124,9 @@ class MixerPlayer:
         """Hear the child's answers and notice when they stop."""
         self._hear(0.0)
         self._judge(now)
-        if self._link and self._ready and now - self._asked_at > _PING_S and self._sent == self._took:
+        self._caught_up()
+        if self._ready and now - self._asked_at > _PING_S and self._sent == self._took:
             self._say({"do": "ping"})
-        unsaid, self._unsaid = self._unsaid, []
-        for command in unsaid:
-            self._insist(command)
 
     def close(self) -> None:
         """Leave the child to end by itself; one that has not answered is killed."""
@@ -134,16 +134,25 @@ class MixerPlayer:
             self._link.close(kill=not self._ready or bool(self.fault))
         self._link = None
         self._ready = False
-        self._unsaid = []
+        self._unsaid = {}
         self.fault = "it is not open"
 
     def _say_settings(self) -> None:
-        self._unsaid = [command for command in self._unsaid if command["do"] != "set"]
         self._insist({"do": "set", "volume": self._volume, "muted": self._muted, "tones": self._tones})
 
     def _insist(self, command: dict[str, object]) -> None:
-        if self._link and not self._say(command):
-            self._unsaid.append(command)
+        if self._link:
+            self._unsaid[str(command["do"])] = command
+            self._caught_up()
+
+    def _caught_up(self) -> bool:
+        """Say what a full pipe has kept back; cues must not overtake it."""
+        while self._unsaid:
+            kind = next(iter(self._unsaid))
+            if not self._say(self._unsaid[kind]):
+                return False
+            del self._unsaid[kind]
+        return True
 
     def _say(self, command: dict[str, object]) -> bool:
         if not self._link:

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 LINE_BYTES = 4000
 """The longest line: less than POSIX's least PIPE_BUF on Linux and macOS would split it."""
@@ -36,7 +37,7 @@ class Link:
 
     def __init__(self, command: Sequence[str], environ: Mapping[str, str], log: Path | None = None) -> None:
         with contextlib.ExitStack() as stack:
-            errors = subprocess.DEVNULL if log is None else stack.enter_context(_log_file(log))
+            errors = stack.enter_context(_log_file(log))
             self._process = subprocess.Popen(
                 list(command),
                 stdin=subprocess.PIPE,
@@ -108,7 +109,9 @@ def _bury(process: "subprocess.Popen[bytes]") -> None:
         process.wait()
 
 
-@contextlib.contextmanager
-def _log_file(log: Path):  # type: ignore[no-untyped-def]
-    with open(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        yield file
+def _log_file(log: Path | None) -> BinaryIO:
+    """Open `log` for its owner only; whatever cannot be logged is dropped."""
+    try:
+        return open(os.open(log or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+    except OSError:
+        return open(os.devnull, "wb")
