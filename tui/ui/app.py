@@ -1,0 +1,215 @@
+"""The full-screen app: themes, the stack of screens, saving before leaving."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+from textual.driver import Driver
+from textual.screen import Screen
+
+from tui.core.days import day_of
+from tui.core.player import Player
+from tui.core.problems import Problem
+from tui.core.record import Record
+from tui.core.settings import Settings
+from tui.ui.commands import commands_of
+from tui.ui.screens.base import CommandScreen
+from tui.ui.screens.home import HomeScreen
+from tui.ui.services import Opening, Services, SessionRequest
+from tui.ui.themes import DARK, LIGHT, text_colours
+
+AGAIN_S = 2.0
+"""A second Ctrl+C within this time leaves a session."""
+_MOTION = {"none": "off", "basic": "reduced", "full": "full"}
+_LESSER = ("off", "reduced", "full")
+
+
+class UnhunchApp(App[None]):
+    """The program in the full screen.
+
+    Args:
+        services: what it works with.
+        opening: `home`, or a session after which it goes back to the shell.
+    """
+
+    TITLE = "unhunch"
+    CSS_PATH: ClassVar = ["styles/app.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", "Leave", show=False, priority=True, system=True),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, priority=True, system=True),
+    ]
+    ENABLE_COMMAND_PALETTE = True
+    ESCAPE_TO_MINIMIZE = False
+
+    def __init__(self, services: Services, opening: Opening = "home") -> None:
+        self._text_colours: dict[str, dict[str, str]] = {}
+        super().__init__()
+        self.services = services
+        self.opening = opening
+        self.settings = services.settings
+        self.unsaved: tuple[Record, ...] = ()
+        """After the end: what could not be saved."""
+        self._player: Player | None = None
+        self._interrupted_at = float("-inf")
+        self._has_shown = False
+        self._event_loop: asyncio.AbstractEventLoop | None = None
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        known = services.settings.theme in self.available_themes
+        self.theme = services.settings.theme if known else DARK.name
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return our own driver where Textual would take the one that it mends."""
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver
+        from tui.ui.terminal_driver import TerminalDriver  # only where there is a terminal of that kind
+
+        return TerminalDriver
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our own colours for the theme in force."""
+        theme = self.current_theme
+        if theme.name not in self._text_colours:
+            self._text_colours[theme.name] = text_colours(theme, theme.to_color_system().generate())
+        return self._text_colours[theme.name]
+
+    def on_mount(self) -> None:
+        """Open the first screen."""
+        self._event_loop = asyncio.get_running_loop()
+        if isinstance(self.opening, SessionRequest):
+            self.start_session(self.opening)
+        else:
+            self.push_screen(HomeScreen(self.services))
+        self.call_after_refresh(self._tell_problems)
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep a theme that was chosen in the palette."""
+        if self.is_running and theme != self.settings.theme and self._has_shown:
+            self.change_settings(replace(self.settings, theme=theme))
+
+    def change_settings(self, settings: Settings) -> None:
+        """Put settings in force at once, and keep them."""
+        before, self.settings = self.settings, settings
+        if settings.theme != before.theme and settings.theme in self.available_themes:
+            self.theme = settings.theme
+        if self._player:
+            self._player.set_volume(settings.volume)
+            self._player.set_muted(settings.muted or not settings.sounds)
+            self._player.set_tones(settings.movement_tones)
+        for screen in self.screen_stack:
+            if isinstance(screen, CommandScreen):
+                screen.settings_changed()
+        store = self.services.settings_store
+        self.services.writer.submit(lambda: store.write(settings))
+
+    def player(self) -> Player:
+        """Return the one player of this run, opened when it is first asked for."""
+        if self._player is None:
+            self._player = self.services.open_player(self.settings)
+            self._player.open()
+        return self._player
+
+    def motion(self) -> str:
+        """Return `full`, `reduced` or `off`: the lesser of the setting and of TEXTUAL_ANIMATIONS."""
+        wanted = self.settings.motion if self.settings.motion in _LESSER else "full"
+        return min(wanted, _MOTION[self.animation_level], key=_LESSER.index)
+
+    def today(self) -> date:
+        """Return the day that a session started now would have."""
+        return day_of(self.services.clock.now(), self.settings.day_start_minute)
+
+    def guarded_until(self, screen: object) -> float:
+        """Return until when keys count as meant for the screen before; the first has none."""
+        first, self._has_shown = not self._has_shown, True
+        return float("-inf") if first else self.services.clock.monotonic() + self.services.guard_s
+
+    def start_session(self, request: SessionRequest) -> None:
+        """Run a session, and its Summary after it."""
+        from tui.ui.screens.session import SessionScreen  # only now: neither is needed for the first paint
+        from tui.ui.screens.summary import SummaryScreen
+
+        def over(record: Record | None) -> None:
+            if record is None:
+                self._after_session()
+            else:
+                self.push_screen(SummaryScreen(self.services, record), lambda again: answered(bool(again)))
+
+        def answered(again: bool) -> None:
+            if again:
+                self.start_session(request)
+            else:
+                self._after_session()
+
+        self.push_screen(SessionScreen(self.services, request), over)
+
+    def say(self, text: str, *, problem: bool = False) -> None:
+        """Show one line of plain text on the screen in front."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CommandScreen):
+                screen.say(text, problem=problem)
+                return
+
+    def tell(self, problem: Problem) -> None:
+        """Show a problem on the screen in front."""
+        self.say(problem.line, problem=True)
+
+    def leave(self, return_code: int = 0) -> None:
+        """Let every screen finish what must not be lost, and end the program."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CommandScreen):
+                screen.leaving()
+        if self._player:
+            self._player.close()
+        self.exit(return_code=return_code)
+
+    def leave_soon(self, return_code: int) -> None:
+        """Leave, asked for by a signal handler: wakes the event loop, which may be asleep."""
+        if self._event_loop:
+            self._event_loop.call_soon_threadsafe(self.leave, return_code)
+
+    def action_interrupt(self) -> None:
+        """Leave on Ctrl+C, unless a screen has its own idea of it."""
+        now = self.services.clock.monotonic()
+        again = now - self._interrupted_at <= AGAIN_S
+        self._interrupted_at = now
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CommandScreen) and screen.interrupt(again=again):
+                return
+        self.leave()
+
+    async def action_quit(self) -> None:
+        """Leave on Ctrl+Q."""
+        self.leave()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield the screen's commands and the themes for the palette."""
+        if isinstance(screen, CommandScreen):
+            for command in commands_of(screen.GROUP):
+                if hasattr(screen, f"action_{command.verb}"):
+                    title = command.help[:1].upper() + command.help[1:]
+                    action = f"screen.command({command.id!r})"
+                    yield SystemCommand(
+                        title, command.all_keys, lambda action=action: self.run_action(action)
+                    )
+        yield SystemCommand("Change the theme", "light, dark and others", self.action_change_theme)
+
+    def action_command_palette(self) -> None:
+        """Show the palette with a plain prompt."""
+        from tui.ui.palette import Palette
+
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            self.push_screen(Palette())
+
+    def _after_session(self) -> None:
+        if isinstance(self.opening, SessionRequest):
+            self.leave()
+
+    def _tell_problems(self) -> None:
+        if self.services.problems:
+            self.tell(self.services.problems[0])

@@ -1,0 +1,90 @@
+"""Colours that can be read: the two themes of our own, and text colours derived for every other one."""
+
+from textual.color import Color
+from textual.theme import Theme
+
+ACCENT = "#E69F00"
+"""Okabe and Ito's orange: the working region and whatever is highlighted."""
+CALM = "#56B4E9"
+"""Okabe and Ito's sky blue: the ghost, the arrows and the keys."""
+LEAST_CONTRAST = 4.5
+"""WCAG 2's ratio for text, level AA."""
+
+DARK = Theme(
+    name="unhunch-dark",
+    dark=True,
+    primary=CALM,
+    secondary=CALM,
+    accent=ACCENT,
+    warning="#E8B04A",
+    error="#F08A80",
+    success="#7CC79A",
+    foreground="#D9DEE4",
+    background="#12161B",
+    surface="#171C22",
+    panel="#222931",
+    text_alpha=1.0,
+)
+LIGHT = Theme(
+    name="unhunch-light",
+    dark=False,
+    primary="#0B6699",
+    secondary="#0B6699",
+    accent="#E69F00",
+    warning="#8A5A00",
+    error="#B3261E",
+    success="#1E6B3C",
+    foreground="#20262D",
+    background="#FAF8F4",
+    surface="#F3F0EA",
+    panel="#E4E0D8",
+    text_alpha=1.0,
+)
+
+
+def text_colours(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
+    """Return the variables of our own for `theme`: `$hot` and `$cool` text, `$quiet` text, and a `$rule`.
+
+    Args:
+        theme: the theme in force.
+        variables: what it comes to, by name, as Textual generates them.
+    """
+    if theme.ansi:
+        return {
+            "hot": "ansi_yellow",
+            "cool": "ansi_cyan",
+            "quiet": variables["foreground"],
+            "rule": "ansi_bright_black",
+        }
+    background = Color.parse(variables["background"])
+    foreground = Color.parse(variables["foreground"])
+    panel = Color.parse(variables["panel"])
+    return {
+        "hot": readable(Color.parse(variables["accent"]), background, foreground).hex,
+        "cool": readable(Color.parse(variables["primary"]), background, foreground).hex,
+        "quiet": readable(background.blend(foreground, 0.55), background, foreground).hex,
+        "rule": panel.hex,
+    }
+
+
+def readable(colour: Color, background: Color, foreground: Color) -> Color:
+    """Return `colour`, moved as little towards `foreground` as its contrast on `background` asks for."""
+    for percent in range(0, 101, 4):
+        mixed = colour.blend(foreground, percent / 100)
+        if contrast(mixed, background) >= LEAST_CONTRAST:
+            return mixed
+    return foreground
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return WCAG 2's contrast ratio of two opaque colours, 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: Color) -> float:
+    """Return WCAG 2's relative luminance, 0 to 1."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
