@@ -1,15 +1,16 @@
-"""What the tests of the screens stand on: a clock moved by hand, stores in memory, a player that writes down.
+"""What the tests of the screens stand on: a clock moved by hand, real stores, a player that writes down.
 
     async def test_something(services: Services) -> None:
         app = UnhunchApp(services)
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("down")
 
-Use `dataclasses.replace(services, settings=...)` or `make_services(...)` for other beginnings; the fakes are
+Use `dataclasses.replace(services, settings=...)` or `make_services(tmp_path, ...)` otherwise; the fakes are
 `services.clock` (ManualClock), `services.writer` (NowWriter: saves at once) and so on.
 """
 
 import os
+from pathlib import Path
 
 for _name in [name for name in os.environ if name == "NO_COLOR" or name.startswith("TEXTUAL")]:
     del os.environ[_name]
@@ -21,6 +22,6 @@ from tui.ui.services import Services  # noqa: E402
 
 
 @pytest.fixture
-def services() -> Services:
-    """Services in memory, on a Sunday afternoon, with nothing done yet and the welcome behind."""
-    return make_services()
+def services(tmp_path: Path) -> Services:
+    """Services on a Sunday afternoon, with nothing done yet and the welcome behind."""
+    return make_services(tmp_path)

@@ -1,23 +1,27 @@
-"""Services in memory for the tests of the screens."""
+"""Services for the tests of the screens: a clock moved by hand, real stores, a player that writes down."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from tui.adapters.away_store import AwayStore
 from tui.adapters.content import Catalogue, read_catalogue
+from tui.adapters.history_store import HistoryStore
 from tui.adapters.paths import Paths
+from tui.adapters.progress_store import ProgressStore
+from tui.adapters.settings_store import SettingsStore
+from tui.adapters.under_way import UnderWay
+from tui.adapters.writer import Job, OnDone, Writer
 from tui.core.cue import Cue
-from tui.core.days import DayFacts, facts_of
 from tui.core.player import SoundState
-from tui.core.problems import Problem, StoreProblem
+from tui.core.problems import StoreProblem
 from tui.core.record import Record
 from tui.core.settings import Settings
 from tui.ui.services import Services
 
 NOON = datetime(2026, 11, 22, 14, 5, tzinfo=timezone(timedelta(hours=1)))
 """A Sunday."""
-NOWHERE = Paths(Path("/nowhere"), Path("/nowhere/logs"))
 
 
 @dataclass
@@ -81,94 +85,66 @@ class FakePlayer:
         self.calls.append("close")
 
 
-@dataclass
-class MemorySettings:
-    written: list[Settings] = field(default_factory=list)
-    problem: StoreProblem | None = None
+class NowWriter(Writer):
+    """Does every job at once, on the same thread, and keeps the problems."""
 
-    def write(self, settings: Settings) -> None:
-        if self.problem:
-            raise self.problem
-        self.written.append(settings)
+    def __init__(self, history: HistoryStore) -> None:
+        self.problems: list[StoreProblem] = []
+        self.on_problem = self.problems.append
+        self._store = history
+        self._lost: list[Record] = []
 
+    def save(self, record: Record, on_done: OnDone | None = None) -> None:
+        before = len(self.problems)
+        self.submit(lambda: self._store.add(record), on_done)
+        if len(self.problems) > before:
+            self._lost.append(record)
 
-@dataclass
-class MemoryProgress:
-    stored: dict[str, int] = field(default_factory=dict)
-    silenced: dict[str, date] = field(default_factory=dict)
-
-    def reps(self) -> Mapping[str, int]:
-        return self.stored
-
-    def set_reps(self, exercise: str, reps: int, at: datetime) -> None:
-        self.stored[exercise] = reps
-
-    def silence(self, exercise: str, until: date) -> None:
-        self.silenced[exercise] = until
-
-
-@dataclass
-class MemoryHistory:
-    records: list[Record] = field(default_factory=list)
-
-    def add(self, record: Record) -> None:
-        self.records = [known for known in self.records if known.id != record.id] + [record]
-
-    def newest_first(self) -> Iterator[Record]:
-        yield from sorted(self.records, key=lambda record: record.started_at, reverse=True)
-
-    def days(self) -> Mapping[date, DayFacts]:
-        return facts_of(self.records)
-
-
-@dataclass
-class MemoryUnderWay:
-    left: list[Record] = field(default_factory=list)
-
-    def interrupted(self) -> tuple[Record, ...]:
-        return tuple(self.left)
-
-    def drop(self, record_id: str) -> None:
-        self.left = [record for record in self.left if record.id != record_id]
-
-
-@dataclass
-class NowWriter:
-    """Does every job at once and keeps the problems."""
-
-    problems: list[Problem] = field(default_factory=list)
-
-    def submit(self, job: Callable[[], None]) -> None:
+    def submit(self, job: Job, on_done: OnDone | None = None) -> None:
+        found: StoreProblem | None = None
         try:
             job()
         except StoreProblem as problem:
-            self.problems.append(problem)
+            found = problem
+            self.on_problem(problem)
+        if on_done:
+            on_done(found)
 
-    def join(self, timeout_s: float) -> tuple[Record, ...]:
-        return ()
+    def unsaved(self) -> tuple[Record, ...]:
+        return tuple(self._lost)
+
+    def join(self, timeout_s: float | None = None) -> tuple[Record, ...]:
+        return self.unsaved()
 
 
 def make_services(
+    folder: Path,
+    *,
     settings: Settings | None = None,
     catalogue: Catalogue | None = None,
     records: Sequence[Record] = (),
     player: FakePlayer | None = None,
     **changes: object,
 ) -> Services:
-    """Return services in memory; `changes` are further fields of Services."""
+    """Return services with real stores under `folder`; `changes` are further fields of Services."""
     given = player or FakePlayer()
+    clock = ManualClock()
+    paths = Paths(folder, folder / "logs")
+    history = HistoryStore(paths, clock)  # type: ignore[arg-type]
+    if records:
+        history.add_all(records)
     known: dict[str, object] = {
-        "catalogue": catalogue or read_catalogue(NOWHERE.exercises),
-        "paths": NOWHERE,
-        "clock": ManualClock(),
+        "catalogue": catalogue or read_catalogue(paths.exercises),
+        "paths": paths,
+        "clock": clock,
         "settings": settings or Settings(welcomed=True),
-        "settings_store": MemorySettings(),
-        "progress": MemoryProgress(),
-        "history": MemoryHistory(list(records)),
-        "under_way": MemoryUnderWay(),
-        "writer": NowWriter(),
-        "open_player": lambda _: given,
-        "load_glyphs": dict,
+        "settings_store": SettingsStore(paths, clock),  # type: ignore[arg-type]
+        "progress": ProgressStore(paths, clock),  # type: ignore[arg-type]
+        "history": history,
+        "under_way": UnderWay(paths),
+        "away": AwayStore(paths, clock),  # type: ignore[arg-type]
+        "writer": NowWriter(history),
+        "open_player": lambda _settings, _bell: given,
         "guard_s": 0.0,
     }
     return Services(**{**known, **changes})  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.driver import Driver
+from textual.message import Message
 from textual.screen import Screen
 
 from tui.core.days import day_of
@@ -46,14 +47,19 @@ class UnhunchApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     ESCAPE_TO_MINIMIZE = False
 
+    class NotSaved(Message):
+        """The writer's thread could not save something, and will try again."""
+
+        def __init__(self, problem: Problem) -> None:
+            super().__init__()
+            self.problem = problem
+
     def __init__(self, services: Services, opening: Opening = "home") -> None:
         self._text_colours: dict[str, dict[str, str]] = {}
         super().__init__()
         self.services = services
         self.opening = opening
         self.settings = services.settings
-        self.unsaved: tuple[Record, ...] = ()
-        """After the end: what could not be saved."""
         self._player: Player | None = None
         self._interrupted_at = float("-inf")
         self._has_shown = False
@@ -82,11 +88,16 @@ class UnhunchApp(App[None]):
     def on_mount(self) -> None:
         """Open the first screen."""
         self._event_loop = asyncio.get_running_loop()
+        self.services.writer.on_problem = lambda problem: self.post_message(self.NotSaved(problem))
         if isinstance(self.opening, SessionRequest):
             self.start_session(self.opening)
         else:
             self.push_screen(HomeScreen(self.services))
         self.call_after_refresh(self._tell_problems)
+
+    def on_unhunch_app_not_saved(self, message: NotSaved) -> None:
+        """Say what could not be saved, and why."""
+        self.tell(message.problem)
 
     def watch_theme(self, theme: str) -> None:
         """Keep a theme that was chosen in the palette."""
@@ -98,10 +109,7 @@ class UnhunchApp(App[None]):
         before, self.settings = self.settings, settings
         if settings.theme != before.theme and settings.theme in self.available_themes:
             self.theme = settings.theme
-        if self._player:
-            self._player.set_volume(settings.volume)
-            self._player.set_muted(settings.muted or not settings.sounds)
-            self._player.set_tones(settings.movement_tones)
+        self._adjust_player(before, settings)
         for screen in self.screen_stack:
             if isinstance(screen, CommandScreen):
                 screen.settings_changed()
@@ -111,8 +119,7 @@ class UnhunchApp(App[None]):
     def player(self) -> Player:
         """Return the one player of this run, opened when it is first asked for."""
         if self._player is None:
-            self._player = self.services.open_player(self.settings)
-            self._player.open()
+            self._player = self.services.open_player(self.settings, self.bell)
         return self._player
 
     def motion(self) -> str:
@@ -205,6 +212,17 @@ class UnhunchApp(App[None]):
 
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(Palette())
+
+    def _adjust_player(self, before: Settings, settings: Settings) -> None:
+        if self._player is None:
+            return
+        if (settings.sounds, settings.bell) != (before.sounds, before.bell):
+            self._player.close()
+            self._player = None
+            return
+        self._player.set_volume(settings.volume)
+        self._player.set_muted(settings.muted)
+        self._player.set_tones(settings.movement_tones)
 
     def _after_session(self) -> None:
         if isinstance(self.opening, SessionRequest):
