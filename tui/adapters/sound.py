@@ -19,15 +19,8 @@ def open_player(
     ring_bell: Callable[[], None],
     log: Path | None = None,
 ) -> Player:
-    """Return the player that `settings` and `environ` ask for, opened.
-
-    Args:
-        settings: sounds, bell, volume, muted and movement tones.
-        environ: the environment; `SSH_CONNECTION` in it asks for the bell.
-        ring_bell: writes BEL to the terminal; called from `Player.tick` only.
-        log: where the sound process's standard error goes; nowhere when None.
-    """
-    player = _chosen(settings, environ, ring_bell, log)
+    """Return the player that `settings` and `environ` ask for, opened; for the arguments see `make_player`."""
+    player = make_player(settings, environ, ring_bell, log)
     player.open()
     return player
 
@@ -41,9 +34,17 @@ def probe_sound(environ: Mapping[str, str], timeout_s: float = 3.0) -> SoundStat
     return state
 
 
-def _chosen(
+def make_player(
     settings: Settings, environ: Mapping[str, str], ring_bell: Callable[[], None], log: Path | None
 ) -> Player:
+    """Return the player that `settings` and `environ` ask for, not yet open.
+
+    Args:
+        settings: sounds, bell, volume, muted and movement tones.
+        environ: the environment; `SSH_CONNECTION` in it asks for the bell.
+        ring_bell: writes BEL to the terminal; called from `Player.tick` only.
+        log: where the sound process's standard error goes; nowhere when None.
+    """
     if not settings.sounds:
         return SilentPlayer()
     bell = None

@@ -1,0 +1,76 @@
+"""`unhunch exercises`: what there is, how one is done, and whether one's own file can be used."""
+
+import textwrap
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui.adapters.content import Catalogue, read_catalogue, read_exercise
+from tui.adapters.paths import find_paths
+from tui.cli.shell import Shell
+from tui.core.exercise import Exercise
+from tui.core.problems import ContentProblem, UsageProblem
+
+_WIDTH = 80
+
+
+def run(args: Namespace, shell: Shell) -> int:
+    """List the exercises, explain one, or check a file."""
+    folder = find_paths(shell.environ).exercises
+    if args.check is not None:
+        if args.id is not None:
+            raise UsageProblem("exercises: give an ID or --check FILE, not both")
+        return _check(Path(args.check), folder, shell)
+    catalogue = read_catalogue(folder)
+    if args.id is None:
+        return _list(catalogue, folder, shell)
+    shell.say("\n".join(instructions(catalogue.find(args.id))))
+    return 0
+
+
+def instructions(exercise: Exercise) -> Iterator[str]:
+    """Yield the instructions of an exercise as lines of at most 80 columns."""
+    yield exercise.name
+    yield exercise.tagline
+    yield ""
+    for number, step in enumerate(exercise.steps, start=1):
+        label = f"{number}. "
+        yield f"{label}{step.title}"
+        yield from textwrap.wrap(step.text, _WIDTH, initial_indent="   ", subsequent_indent="   ")
+    low, high = exercise.dose.progress_to
+    yield ""
+    yield f"Begin with {dose_line(exercise)}; work up to {low} to {high}."
+    yield from textwrap.wrap(exercise.safety, _WIDTH)
+    if exercise.source:
+        yield f'Source: "{exercise.source.title}" by {exercise.source.author}'
+
+
+def dose_line(exercise: Exercise) -> str:
+    """Return how much to begin with."""
+    return exercise.dose_line(exercise.dose.reps, exercise.dose.hold_s)
+
+
+def _list(catalogue: Catalogue, folder: Path, shell: Shell) -> int:
+    width = max(len(exercise.id) for exercise in catalogue.exercises)
+    for exercise in catalogue.exercises:
+        dose = dose_line(exercise)
+        own = ", yours" if exercise.own else ""
+        shell.say(f"{exercise.id:<{width}}  {exercise.name}: {exercise.tagline} ({dose}{own})")
+    for problem in catalogue.unusable:
+        shell.say(f"unusable: {problem.line}")
+    shell.say(f"Short names: {', '.join(exercise.short for exercise in catalogue.exercises)}, both.")
+    shell.say(f"Your own go to {folder}")
+    return 0
+
+
+def _check(path: Path, folder: Path, shell: Shell) -> int:
+    exercise = read_exercise(path, own=True)
+    taken = {"both"}
+    for known in read_catalogue(folder).exercises:
+        if not known.own or known.id != exercise.id:
+            taken |= {known.id, known.short}
+    for name in (exercise.id, exercise.short):
+        if name in taken:
+            raise ContentProblem(path.name, "", f"the name '{name}' is taken")
+    shell.say(f"{path.name} can be used: {exercise.name}, {dose_line(exercise)}.")
+    return 0

@@ -1,0 +1,118 @@
+"""`unhunch start --plain`: a session as printed lines, from the plan to the record."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from tui.adapters.console import Console
+from tui.adapters.progress_store import ProgressStore
+from tui.adapters.sound import make_player
+from tui.adapters.terminal import is_terminal
+from tui.cli.feeling import ask_how_it_was
+from tui.cli.keeping import SessionKeeper
+from tui.cli.plain import Outcome, PlainSession
+from tui.cli.plain_lines import opening_line, outcome_lines
+from tui.cli.shell import Shell
+from tui.cli.stores import Stores, open_stores
+from tui.core.conductor import Conductor
+from tui.core.exercise import Exercise
+from tui.core.lead import next_lead
+from tui.core.plan import Overrides, Plan, make_plan
+from tui.core.player import Player
+from tui.core.session import Session
+
+SOUND_PATIENCE_S = 1.0
+"""How long the session waits for the sound device when there is no get-ready to open it in."""
+FAILED = 1
+
+
+def start_plain(exercises: Sequence[Exercise], overrides: Overrides, shell: Shell) -> int:
+    """Run a session as printed lines, keep it, and return the exit status."""
+    stores = open_stores(shell)
+    for problem in stores.problems:
+        shell.warn(problem.line)
+    reps = ProgressStore(stores.paths, shell.clock).reps()
+    plan = make_plan(exercises, reps, stores.settings, next_lead(stores.history.newest_first()), overrides)
+    with Console(shell.stdin) as console:
+        player = make_player(stores.settings, shell.environ, _bell(shell), stores.paths.logs / "sound.log")
+        player.open()
+        if plan.ready_s < SOUND_PATIENCE_S:
+            player.wait_ready(SOUND_PATIENCE_S)
+        return _Run(plan, stores, player, console, shell).run()
+
+
+class _Run:
+    """One session from its first line to the exit status."""
+
+    def __init__(self, plan: Plan, stores: Stores, player: Player, console: Console, shell: Shell) -> None:
+        self._plan = plan
+        self._stores = stores
+        self._player = player
+        self._console = console
+        self._shell = shell
+        self._keeper = SessionKeeper(plan, stores, shell)
+        self._sound_told = not stores.settings.sounds
+
+    def run(self) -> int:
+        """Guide, keep, ask; return the exit status."""
+        self._introduce()
+        start = self._shell.clock.monotonic()
+        session = Session(self._plan, start)
+        outcome = self._guide(session, Conductor(session, self._player, start))
+        self._player.close()
+        record = self._keeper.record(session)
+        kept = self._keeper.end(record)
+        with suppress(OSError):  # nobody may be reading any more
+            lines = (
+                outcome_lines(record, self._plan) if kept else ("Nothing was counted, so nothing is kept.",)
+            )
+            for line in lines:
+                self._shell.say(line)
+        if outcome.signal is None and not outcome.closed and kept and self._can_ask():
+            stiffness = self._stores.settings.ask_stiffness
+            answered = ask_how_it_was(record, self._shell, self._console, stiffness=stiffness)
+            if answered != record:
+                self._keeper.revise(answered)
+        return self._status(outcome)
+
+    def _introduce(self) -> None:
+        self._shell.say(opening_line(self._plan))
+        if next(self._stores.history.newest_first(), None) is None:
+            self._shell.say(self._plan.exercises[0].exercise.safety)
+        if is_terminal(self._shell.stdin):
+            self._shell.say("Enter pauses and resumes; Ctrl+C leaves and keeps what was done.")
+
+    def _guide(self, session: Session, conductor: Conductor) -> Outcome:
+        def count() -> None:
+            self._keeper.save_under_way(session)
+
+        count()
+        return PlainSession(conductor, self._shell.clock, self._console, self._say, count).run()
+
+    def _say(self, line: str) -> None:
+        state = self._player.state()
+        if not self._sound_told and state.kind in ("bell", "off"):
+            self._sound_told = True
+            self._shell.say(state.line)
+        self._shell.say(line)
+
+    def _can_ask(self) -> bool:
+        return is_terminal(self._shell.stdin) and is_terminal(self._shell.out)
+
+    def _status(self, outcome: Outcome) -> int:
+        if outcome.signal is not None:
+            return 128 + outcome.signal
+        return FAILED if self._keeper.failed else 0
+
+
+def _bell(shell: Shell) -> Callable[[], None]:
+    """Return what rings the bell of the terminal, if there is one."""
+
+    def ring() -> None:
+        for stream in (shell.out, shell.err):
+            if is_terminal(stream):
+                with suppress(OSError):
+                    stream.write("\a")
+                    stream.flush()
+                return
+
+    return ring

@@ -1,0 +1,62 @@
+"""What a command has of the world outside: its streams, its environment and the clock."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import TextIOWrapper
+from typing import TextIO
+
+from tui.adapters.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The surroundings of one run of the program."""
+
+    environ: Mapping[str, str]
+    clock: Clock
+    stdin: TextIO | None
+    """None when there is no standard input at all."""
+    out: TextIO
+    err: TextIO
+
+    def say(self, line: str = "") -> None:
+        """Print one line and flush it, so that a pipe or a screen reader has it at once."""
+        self.out.write(line + "\n")
+        self.out.flush()
+
+    def warn(self, line: str) -> None:
+        """Print one line on standard error, under the program's name."""
+        self.err.write(f"unhunch: {line}\n")
+        self.err.flush()
+
+
+def process_shell() -> Shell:
+    """Return this process's own surroundings; what an encoding lacks is printed as `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    return Shell(
+        environ=os.environ,
+        clock=Clock(),
+        stdin=sys.stdin,
+        out=sys.stdout or _nowhere(),
+        err=sys.stderr or _nowhere(),
+    )
+
+
+def drop_output() -> None:
+    """Send what is still to be printed nowhere: whoever read it has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            try:
+                stream.flush()
+            except OSError:
+                os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")

@@ -1,0 +1,51 @@
+"""Opens what a person's data is kept in, for the commands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tui.adapters.away_store import AwayStore
+from tui.adapters.history_store import HistoryStore
+from tui.adapters.paths import Paths, find_paths
+from tui.adapters.settings_store import SettingsStore
+from tui.cli.shell import Shell
+from tui.core.days import StreakRules, day_of, rules_of
+from tui.core.problems import Problem
+from tui.core.settings import Away, Settings
+
+
+@dataclass(frozen=True)
+class Stores:
+    """The stores and what was read of the small ones."""
+
+    paths: Paths
+    history: HistoryStore
+    settings_store: SettingsStore
+    settings: Settings
+    away: tuple[Away, ...]
+    problems: tuple[Problem, ...]
+    """What was found wrong in the small files."""
+    today: date
+    """The day it is by the day start of the settings."""
+
+    @property
+    def rules(self) -> StreakRules:
+        """The rules of days in force."""
+        return rules_of(self.settings, self.away)
+
+
+def open_stores(shell: Shell) -> Stores:
+    """Open the stores of the shell's user and read the small files; the history is read when asked for."""
+    paths = find_paths(shell.environ)
+    settings_store = SettingsStore(paths, shell.clock)
+    settings, broken = settings_store.read()
+    away_store = AwayStore(paths, shell.clock)
+    away, lost = away_store.read()
+    return Stores(
+        paths=paths,
+        history=HistoryStore(paths, shell.clock),
+        settings_store=settings_store,
+        settings=settings,
+        away=away,
+        problems=(*broken, *lost),
+        today=day_of(shell.clock.now(), settings.day_start_minute),
+    )
