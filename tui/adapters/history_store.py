@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace as altered
-from datetime import date, datetime
+from datetime import date, timedelta
 
 from tui.adapters.clock import Clock
 from tui.adapters.document_file import Contents
@@ -17,6 +17,8 @@ from tui.core.days import DayFacts
 from tui.core.problems import StoreProblem
 from tui.core.record import Record
 from tui.core.record_json import record_to_dict
+
+_TICK = timedelta(microseconds=1)
 
 
 class HistoryStore:
@@ -73,7 +75,7 @@ class HistoryStore:
                 known = self._checked(name).values
                 count += self._add_new(name, [group[key] for key in group if key not in known], anywhere)
                 for key in group.keys() & known.keys():
-                    if _version(group[key]) > _version(known[key]):
+                    if group[key].version > known[key].version:
                         self._months.file(name).update(key, record_to_dict(group[key]))
                         count += 1
         return count
@@ -84,12 +86,14 @@ class HistoryStore:
         Raises:
             StoreProblem: also when there is none with that id.
         """
-        record = altered(record, changed_at=self._clock.now())
         target = month_name(record.day)
         with self._changing():
             names = self._months.holding(record.id, likely=target)
             if not names:
                 raise StoreProblem("cannot edit the session", "another terminal has deleted it")
+            before = self._months.file(names[0]).read().values[record.id]
+            after = max(self._clock.now(), before.version + _TICK)
+            record = altered(record, changed_at=after)
             self._put(record, target, names)
         return record
 
@@ -145,7 +149,7 @@ class HistoryStore:
         for name, _ in self.token():
             for record in self._months.read(name).values.values():
                 known = found.get(record.id)
-                if known is None or _version(record) > _version(known):
+                if known is None or record.version > known.version:
                     found[record.id] = record
         return _in_order(found.values())
 
@@ -166,7 +170,7 @@ class HistoryStore:
             names = self._months.holding(record.id) if anywhere else []
             if not names:
                 new.append(record)
-            elif _version(record) > _version(self._months.file(names[0]).read().values[record.id]):
+            elif record.version > self._months.file(names[0]).read().values[record.id].version:
                 self._put(record, name, names)
                 moved += 1
         if new:
@@ -206,10 +210,6 @@ class HistoryStore:
                     self._moves.finish()
             except StoreProblem:
                 return  # the next change finishes it, or tells why not
-
-
-def _version(record: Record) -> datetime:
-    return record.changed_at or record.started_at
 
 
 def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -78,6 +78,11 @@ class Record:
     schema: int = SCHEMA
 
     @property
+    def version(self) -> datetime:
+        """When it became what it is: of two records with one id the later one holds."""
+        return self.changed_at or self.started_at
+
+    @property
     def partial(self) -> bool:
         """Whether any target was not reached."""
         return not all(exercise.completed for exercise in self.exercises)

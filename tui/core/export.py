@@ -1,0 +1,104 @@
+"""Everything out as JSON or CSV, and back in from JSON."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from tui.core.problems import UsageProblem
+from tui.core.record import SCHEMA, ExerciseRecord, Record
+from tui.core.record_json import UnlawfulRecord, record_from_dict, record_to_dict
+
+COLUMNS = (
+    *("id", "started_at", "day", "seconds", "source", "routine", "partial", "lead_side"),
+    *("exercise", "target", "per_side", "left", "right", "total", "hold_s", "move_s", "completed", "felt"),
+    *("stiffness_before", "stiffness_after", "own_target", "changed_at", "note"),
+)
+"""The columns of the CSV: one row for each exercise of each session."""
+_RUN_BY_SPREADSHEETS = "=+-@＝＋－＠"
+
+
+def to_json(records: Iterable[Record]) -> str:
+    """Return all records as `{"schema": 1, "sessions": [...]}`, one a line."""
+    lines = (json.dumps(record_to_dict(record), ensure_ascii=False, allow_nan=False) for record in records)
+    sessions = ",\n".join(lines)
+    return f'{{"schema": {SCHEMA}, "sessions": [\n{sessions}\n]}}\n' if sessions else _EMPTY
+
+
+_EMPTY = f'{{"schema": {SCHEMA}, "sessions": []}}\n'
+
+
+def to_csv(records: Iterable[Record]) -> str:
+    """Return all records as CSV (RFC 4180) in which no spreadsheet finds anything to run."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS)
+    writer.writeheader()
+    for record in records:
+        for part in record.exercises:
+            writer.writerow({name: _cell(value) for name, value in _row(record, part).items()})
+    return text.getvalue()
+
+
+def parse_import(text: str) -> tuple[Record, ...]:
+    """Return the records of an exported JSON text.
+
+    Raises:
+        UsageProblem: naming the session, the key and the reason of the first fault; nothing is usable then.
+    """
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UsageProblem("the file is no JSON export", str(error)) from error
+    sessions = document.get("sessions") if isinstance(document, dict) else None
+    if not isinstance(document, dict) or not isinstance(sessions, list):
+        raise UsageProblem("the file is no export of unhunch", "it must hold schema and sessions")
+    schema = document.get("schema")
+    if type(schema) is not int or schema > SCHEMA:
+        raise UsageProblem("the file cannot be imported", "a newer version of unhunch wrote it")
+    records: dict[str, Record] = {}
+    for number, item in enumerate(sessions, 1):
+        try:
+            record = record_from_dict(item)
+        except UnlawfulRecord as problem:
+            raise UsageProblem(f"session {number} cannot be imported", problem.line) from problem
+        known = records.get(record.id)
+        if known is None or record.version > known.version:
+            records[record.id] = record
+    return tuple(records.values())
+
+
+def _row(record: Record, part: ExerciseRecord) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "started_at": record.started_at.isoformat(),
+        "day": record.day.isoformat(),
+        "seconds": record.seconds,
+        "source": record.origin.value,
+        "routine": record.routine,
+        "partial": record.partial,
+        "lead_side": record.lead_side.value if record.lead_side else None,
+        "exercise": part.id,
+        "target": part.target,
+        "per_side": part.per_side,
+        "left": part.left if part.per_side else None,
+        "right": part.right if part.per_side else None,
+        "total": None if part.per_side else part.total,
+        "hold_s": part.hold_s,
+        "move_s": part.move_s,
+        "completed": part.completed,
+        "felt": part.felt.value if part.felt else None,
+        "stiffness_before": record.stiffness_before,
+        "stiffness_after": record.stiffness_after,
+        "own_target": record.own_target,
+        "changed_at": record.changed_at.isoformat() if record.changed_at else None,
+        "note": record.note,
+    }
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value and (value[0] in _RUN_BY_SPREADSHEETS or not value[0].isprintable()):
+        return f"'{value}"
+    return value
