@@ -13,6 +13,7 @@ from tui.core.player import Player
 from tui.core.problems import Problem
 from tui.core.settings import Settings
 from tui.core.under_way_json import UnderWayState
+from tui.core.undo import ChangeLog
 
 if TYPE_CHECKING:
     from tui.adapters.away_store import AwayStore
@@ -57,6 +58,8 @@ class Services:
     """What was found wrong at the start, each told in one line."""
     guard_s: float = GUARD_S
     """How long keys are ignored after a screen change, in seconds of the clock."""
+    change_log: ChangeLog = field(default_factory=ChangeLog)
+    """What was changed on the History screen in this run, to be undone."""
 
 
 @dataclass(frozen=True, slots=True)
