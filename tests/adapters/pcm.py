@@ -164,6 +164,8 @@ class Recording:
         start = expected - 0.15
         first, last = round(start * RATE), round((expected + 0.2) * RATE)
         envelope = _band(self.samples[first:last], hz)
+        if not len(envelope):
+            return expected
         top = int(np.argmax(envelope[: round(0.13 * RATE)]))
         under = np.flatnonzero(envelope[top:] < envelope[top] / 10)
         over = top + int(under[0]) if len(under) else len(envelope)

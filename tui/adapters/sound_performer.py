@@ -17,13 +17,13 @@ from tui.core.tones.wave import RATE, Pcm, cut, render
 LATE_S = 0.15
 """A cue that is later than this is not played: it would mislead."""
 
-FADE_MS = 110
+FADE_MS = 120
 """Of `silence`; with the device's own buffers it is silent within 150 ms."""
 
 _CUT_MS = 40
 _TAIL_S = 0.025
 _STEP_S = 0.012
-_RAMP_STEPS = 8
+_RAMP_STEPS = 10
 _DB_PER_STEP = 3.5
 _KEPT = 64
 _IDLE_S = 5.0
@@ -51,6 +51,7 @@ class Performer:
         self._rendered: OrderedDict[tuple[Any, ...], Pcm] = OrderedDict()
         self._tones = True
         self._gain = self._wanted = gain_of(LOUDEST // 2)
+        self._step = 1.0
         self._ending = False
 
     def plan(self, cues: Sequence[Cue]) -> None:
@@ -73,6 +74,7 @@ class Performer:
         """Set the volume (0 to 10), muting, and whether movements have tones."""
         with self._changed:
             self._wanted = 0.0 if muted else gain_of(volume)
+            self._step = abs(self._wanted - self._gain) / _RAMP_STEPS
             self._tones = tones
             waiting = [cue for _, _, cue in self._planned]
             self._changed.notify()
@@ -140,12 +142,10 @@ class Performer:
     def _follow_volume(self) -> None:
         if self._gain == self._wanted:
             return
-        step = max(abs(self._wanted - self._gain), 1 / 128) / 3 if self._sounding else 1.0
-        step = max(step, 1 / _RAMP_STEPS / 16)
-        if abs(self._wanted - self._gain) <= step:
+        if not self._sounding or abs(self._wanted - self._gain) <= self._step:
             self._gain = self._wanted
         else:
-            self._gain += step if self._wanted > self._gain else -step
+            self._gain += self._step if self._wanted > self._gain else -self._step
         for sounding in self._sounding:
             sounding.sound.set_volume(self._gain)
 
