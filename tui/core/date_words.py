@@ -5,7 +5,7 @@ from datetime import date
 from tui.core.heatmap import MONTHS
 
 
-def span_text(first: date, last: date, today: date) -> str:
+def span_words(first: date, last: date, today: date) -> str:
     """Return `3-21 Mar`, `28 Feb-3 Mar` or `28 Dec 2024-3 Jan 2025`; the year only where it differs."""
     end = f"{last.day} {MONTHS[last.month - 1]}" + ("" if last.year == today.year else f" {last.year}")
     if first == last:

@@ -30,7 +30,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        """What the form shows at first: `3`, `3+2` where the sides differ, nothing when nothing is counted."""
+        """What the form shows at first: `3`, `3+2` where the sides differ, or nothing."""
         done = self.blank
         if not done.units_done:
             return ""

@@ -47,7 +47,9 @@ class SessionIndex:
         start = 0
         for name, end in zip(self.months, self.ends, strict=True):
             if name == month:
-                start += sum(count for other, count in self.by_day.items() if other > day and _same(other, day))
+                start += sum(
+                    count for other, count in self.by_day.items() if other > day and _same(other, day)
+                )
             if name <= month:
                 break
             start = end

@@ -1,0 +1,143 @@
+"""A session as a row of the list: what it is made of, in columns, as much as fits."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tui.core.cells import cells
+from tui.core.heatmap import MONTHS
+from tui.core.plan import BOTH
+from tui.core.problems import printable
+from tui.core.record import ExerciseRecord, Origin, Record
+from tui.core.session_lines import counts_text, day_text, felt_text
+from tui.core.totals import duration
+
+ROUTINE_WIDTH = 9
+PARTS_WIDTH = 26
+"""Cells in which two exercises fit."""
+FELT_WIDTH = 6
+SPACIOUS = 76
+"""From so many cells on a row tells its routine and the year of every day."""
+CUT = ".."
+"""Stands for what did not fit."""
+ORIGINS = {Origin.TIMED: "", Origin.HAND: "by hand", Origin.IMPORT: "imported"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What exercises are called; one that is not known any more is told by its id."""
+
+    shorts: Mapping[str, str]
+    full: Mapping[str, str]
+
+    def short(self, exercise: str) -> str:
+        """Return an exercise's label."""
+        return self.shorts.get(exercise) or printable(exercise)
+
+    def name(self, exercise: str) -> str:
+        """Return an exercise's name."""
+        return self.full.get(exercise) or printable(exercise)
+
+    def routine(self, routine: str) -> str:
+        """Return what was done in one word: `Both`, `Arch`, `Set`."""
+        word = self.short(routine)
+        return word[:1].upper() + word[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is loud and what is quiet of a row."""
+
+    when: str
+    what: str
+    rest: str
+
+    @property
+    def text(self) -> str:
+        """The whole row."""
+        return self.when + self.what + self.rest
+
+
+def session_row(record: Record, names: Names, width: int, today: date) -> Row:
+    """Return the row of a session in at most `width` cells, cut only between words."""
+    spacious = width >= SPACIOUS
+    when = f"{date_column(record.day, today, spacious=spacious)}  {record.started_at:%H:%M}  "
+    if spacious:
+        when += _column(names.routine(record.routine), ROUTINE_WIDTH)
+    parts = [counts_text(part, names.short(part.id)) for part in record.exercises if _told(part, record)]
+    room = width - len(when)
+    what = fitted(parts, room)
+    marks = [felt_text(record).ljust(FELT_WIDTH), "partial" if record.partial and spacious else ""]
+    marks += [ORIGINS[record.origin], printable(record.note).strip()]
+    rest = fitted([mark for mark in marks if mark.strip()], room - max(len(what) + 2, PARTS_WIDTH))
+    if not rest.strip():
+        return Row(when, what, "")
+    return Row(when, what.ljust(max(len(what) + 2, PARTS_WIDTH)), rest.rstrip())
+
+
+def date_column(day: date, today: date, *, spacious: bool) -> str:
+    """Return the day: `Sun 22 Nov 2026` where there is room, else without the year or the weekday."""
+    if spacious:
+        return f"{day_text(day)} {day.year}"
+    return (
+        day_text(day)
+        if day.year == today.year
+        else f"{MONTHS[day.month - 1]} {day.day:2} {day.year % 100:02}"
+    )
+
+
+def fitted(texts: Iterable[str], width: int) -> str:
+    """Return texts with two blanks between them as far as they fit; the first that does not, by its words."""
+    line = ""
+    for text in texts:
+        gap = "  " if line else ""
+        if cells(line) + len(gap) + cells(text) <= width:
+            line += gap + text
+            continue
+        for word in text.split():
+            if cells(line) + len(gap) + cells(word) + 1 + len(CUT) > width:
+                break
+            line += gap + word
+            gap = " "
+        return f"{line} {CUT}" if line else CUT[: max(width, 0)]
+    return line
+
+
+def detail_lines(record: Record, names: Names) -> list[tuple[str, str]]:
+    """Return all that is kept of a session, as labels and texts."""
+    lines = [(names.name(part.id), _detail(part)) for part in record.exercises]
+    about = "about " if record.origin is Origin.HAND else ""
+    lines.append(("Length", f"{about}{duration(record.seconds)}"))
+    if record.lead_side:
+        lines.append(("Led by", record.lead_side.value))
+    if record.stiffness_before is not None or record.stiffness_after is not None:
+        before, after = (
+            "not said" if value is None else str(value)
+            for value in (record.stiffness_before, record.stiffness_after)
+        )
+        lines.append(("Stiffness", f"{before} before, {after} after"))
+    if ORIGINS[record.origin]:
+        lines.append(("Recorded", ORIGINS[record.origin]))
+    if record.note:
+        lines.append(("Note", printable(record.note)))
+    return lines
+
+
+def day_title(day: date) -> str:
+    """Return a day in full: `Sun 22 Nov 2026`."""
+    return f"{day_text(day)} {day.year}".replace("  ", " ")
+
+
+def _detail(part: ExerciseRecord) -> str:
+    done = f"left {part.left}, right {part.right}" if part.per_side else str(part.total)
+    text = done if part.completed else f"{done} of {part.target}" + (" each" if part.per_side else "")
+    text += f", hold {part.hold_s:g} s"
+    return f"{text}, {part.felt.value}" if part.felt else text
+
+
+def _told(part: ExerciseRecord, record: Record) -> bool:
+    return part.units_done > 0 or record.routine in (BOTH, part.id) or len(record.exercises) == 1
+
+
+def _column(text: str, width: int) -> str:
+    return (text if len(text) < width else text[: width - 1 - len(CUT)] + CUT).ljust(width)
