@@ -75,7 +75,7 @@ def test_a_glide_is_silent_within_150_ms_without_a_click(scene, how, capsys):
     silent_after = np.flatnonzero(loud > 1e-3)[-1] / 44100
     with capsys.disabled():
         print(
-            f"\n{how}: silent {silent_after * 1000:.0f} ms after it was told; device lag {lag * 1000:.0f} ms; "
+            f"\n{how}: silent after {silent_after * 1000:.0f} ms; device lag {lag * 1000:.0f} ms; "
             f"step {(steepest(fade) - steepest(before)) / np.abs(before).max():.2f} of the peak, "
             f"from 2500 Hz up {20 * np.log10(spread(fade) / spread(before, everything=True)):.0f} dB"
         )
@@ -163,7 +163,7 @@ def test_without_movement_tones_heads_and_motifs_are_heard(tmp_path):
     assert np.abs(recording.between(start + 0.6, start + 1.9)).max() < 1e-3
 
 
-def test_a_stopped_parent_leaves_silence_and_a_stopped_terminal_does_not_reach_the_child(scene):
+def test_the_terminals_ctrl_c_and_ctrl_z_do_not_reach_the_child(scene):
     assert os.getsid(scene.player.pid) == scene.player.pid != os.getsid(0)
 
 

@@ -206,7 +206,7 @@ def test_whatever_the_child_prints_stays_off_our_own_output():
 
 def test_the_parent_never_loads_pygame_or_numpy():
     program = (
-        "import sys, tui.adapters.sound, tui.core.player, tui.core.tones.lessons, tui.adapters.sound_content\n"
+        "import sys, tui.adapters.sound, tui.core.tones.lessons, tui.adapters.sound_content\n"
         "tui.adapters.sound_content.read_grammar()\n"
         "assert not {'pygame', 'numpy', 'textual'} & set(sys.modules)"
     )

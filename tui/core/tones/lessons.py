@@ -8,7 +8,7 @@ from tui.core.tones.grammar import Grammar
 GLIDE_SECONDS = 1.0
 """How long a movement's tone is shown."""
 
-GAP_SECONDS = 0.35
+GAP_SECONDS = 0.25
 """The silence between two lessons."""
 
 

@@ -16,13 +16,15 @@ RATE = 44100
 HEAD_LEVEL = 10 ** (-19 / 20)
 """A-weighted root mean square of every head's loudest 125 ms, of full scale: modest, far from clipping."""
 
-GLIDE_LEVEL = HEAD_LEVEL * 10 ** (-7 / 20)
+GLIDE_LEVEL = HEAD_LEVEL * 10 ** (-7.4 / 20)
 """The same of glides, which accompany and do not call."""
 
 CUT_SECONDS = 0.03
 """The fade of a sound that the next one cuts short."""
 
 _PULSE_TROUGH = 0.3
+_PULSE_PEAK = 10 ** (1.6 / 20)
+"""Pulses spend half their time below their peak: they need a higher one to be as loud."""
 _HARMONICS = ((1, 1.0), (2, 10 ** (-23 / 20)), (3, 10 ** (-32 / 20)))
 
 
@@ -82,7 +84,7 @@ def _sweep(sweep: Sweep, whole: int, begin: int, rate: int) -> Samples:
     if sweep.pulses:
         turns = max(2, round(sweep.pulses * count / rate))
         swell = (1 - np.cos(2 * np.pi * turns * np.arange(count) / count)) / 2
-        samples *= _PULSE_TROUGH + (1 - _PULSE_TROUGH) * swell
+        samples *= _PULSE_PEAK * (_PULSE_TROUGH + (1 - _PULSE_TROUGH) * swell)
     return _placed(samples, pan)
 
 
