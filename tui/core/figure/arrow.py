@@ -10,12 +10,10 @@ from tui.core.figure.cells import Cells
 from tui.core.figure.frame import Role
 from tui.core.figure.glyphs import Matcher
 from tui.core.figure.raster import ACROSS, DOWN
-from tui.core.figure.skeleton import Skeleton, skeleton
 from tui.core.figure.stage import Stage
+from tui.core.figure.swing import tracks
 from tui.core.pose import PoseAt
 
-_OUTWARDS = 1.17
-"""How far from the spine the arrow runs, as a multiple of what it follows."""
 _POINTS = 15
 _SHORTEST = 6.0
 """Columns that an arrow is long at least."""
@@ -38,6 +36,8 @@ class Arrow:
         cells.glyph[self.rows, self.columns] = self.glyphs
         cells.ink[self.rows, self.columns] = Role.ARROW
         cells.tone[self.rows, self.columns] = 4
+        cells.fill[self.rows, self.columns] = Role.ARROW
+        cells.shade[self.rows, self.columns] = 0
 
 
 def arrow(stage: Stage, matcher: Matcher, origin: PoseAt, goal: PoseAt) -> Arrow | None:
@@ -62,18 +62,8 @@ def arrow(stage: Stage, matcher: Matcher, origin: PoseAt, goal: PoseAt) -> Arrow
 
 
 def _paths(stage: Stage, origin: PoseAt, goal: PoseAt) -> list[Path]:
-    first, last = stage.pose(origin), stage.pose(goal)
-    pivot = stage.bones(PoseAt(goal.toward, 0.0)).at(3.2)
-    tracks: list[list[NDArray[np.float64]]] = [[], [], []]
-    for share in np.linspace(0.08, 1.0, _POINTS):
-        bones = skeleton(stage.spec, first.towards(last, float(share)))
-        for track, tip in zip(tracks, _tips(bones), strict=True):
-            track.append(pivot + (tip - pivot) * _OUTWARDS)
-    return [stage.camera.points(np.array(track))[:, :2] for track in tracks]
-
-
-def _tips(bones: Skeleton) -> tuple[NDArray[np.float64], ...]:
-    return bones.arms[0].elbow, bones.arms[1].elbow, bones.on_head(0.0, 0.07, 0.0)
+    swung = tracks(stage.spec, stage.pose(origin), stage.pose(goal), _POINTS)
+    return [stage.camera.points(track)[:, :2] for track in swung]
 
 
 def _length(path: Path) -> float:

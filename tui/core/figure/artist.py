@@ -3,15 +3,15 @@
 from collections import OrderedDict
 from dataclasses import fields
 
-import numpy as np
-from numpy.typing import NDArray
-
 from tui.core.figure.arrow import Arrow, arrow
-from tui.core.figure.cells import Cells, Tinter, textured
-from tui.core.figure.contour import contour
-from tui.core.figure.frame import Frame, Role
+from tui.core.figure.cells import Cells
+from tui.core.figure.frame import Frame
+from tui.core.figure.ghost import Ghost
 from tui.core.figure.glyphs import DOTTED, OUTLINE, PLAIN, GlyphTable, Matcher
+from tui.core.figure.inset import Inset
 from tui.core.figure.legend import write_label, write_legend
+from tui.core.figure.marks import draw_contact, draw_eyes, draw_floor
+from tui.core.figure.painter import Choice, Painter
 from tui.core.figure.stage import Size, Stage
 from tui.core.pose import START, FigureSpec, Pose, PoseAt, View
 
@@ -48,16 +48,17 @@ class Artist:
     ) -> None:
         self.size = size
         self.style = style
-        self._texture = texture
         margin = 1.0
         self._stage = Stage(spec, view, size, (margin, 0.5, size.columns - margin, size.rows - 1.25))
-        self._outline = Matcher(glyphs, OUTLINE)
+        outline = Matcher(glyphs, OUTLINE)
         self._plain = Matcher(glyphs, PLAIN)
         self._dotted = Matcher(glyphs, DOTTED)
-        self._tinter = Tinter(size.columns, size.rows)
-        self._bases: OrderedDict[_Key, tuple[Cells, NDArray[np.uint8]]] = OrderedDict()
+        self._painter = Painter(outline, size, style, texture)
+        room = view.inset and Inset.fits(size)
+        self._inset = Inset(spec, outline, size, style, texture) if room else None
+        self._bases: OrderedDict[_Key, tuple[Cells, Choice]] = OrderedDict()
         self._frames: OrderedDict[tuple[_Key, _Key | None, int], Frame] = OrderedDict()
-        self._ghosts: dict[_Key, Cells] = {}
+        self._ghosts: dict[_Key, Ghost] = {}
         self._arrows: dict[tuple[_Key, _Key], Arrow | None] = {}
 
     def steps(self, toward: str) -> int:
@@ -105,12 +106,13 @@ class Artist:
     def _compose(self, here: _Key, there: _Key | None, held: int, pose: PoseAt) -> Frame:
         cells = self._base(here)[0].copy()
         if there and there != here:
-            self._haunt(cells, there)
+            self._ghost(there).draw(cells)
         path = self._path(here, there, pose)
         if path:
             path.draw(cells)
             write_label(cells, self._stage, path, _label(self._stage.spec, here, there))
-        write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None)
+        reserved = self._inset.columns if self._inset else 0
+        write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None, reserved)
         return cells.frame()
 
     def _path(self, here: _Key, there: _Key | None, pose: PoseAt) -> Arrow | None:
@@ -129,7 +131,7 @@ class Artist:
     def _at(self, key: _Key) -> PoseAt:
         return PoseAt(key[0], key[1] / self.steps(key[0]))
 
-    def _base(self, key: _Key) -> tuple[Cells, NDArray[np.uint8]]:
+    def _base(self, key: _Key) -> tuple[Cells, Choice]:
         found = self._bases.get(key)
         if found is None:
             before = None
@@ -140,29 +142,21 @@ class Artist:
                 self._bases.popitem(last=False)
         return found
 
-    def _draw(self, key: _Key, before: NDArray[np.uint8] | None) -> tuple[Cells, NDArray[np.uint8]]:
-        raster = self._stage.raster(self._stage.bones(self._at(key)))
-        marks = contour(raster)
-        chosen = self._outline.choose(marks.astype(np.float32), before)
-        fill, shade = self._tinter.roles(raster)
-        glyph = self._outline.codes[chosen].reshape(fill.shape)
-        ink = self._tinter.outline_roles(raster, marks)
-        cells = Cells(glyph, ink, np.full_like(fill, 4), fill, shade)
-        textured(cells, everywhere=self._texture)
+    def _draw(self, key: _Key, before: Choice | None) -> tuple[Cells, Choice]:
+        bones = self._stage.bones(self._at(key))
+        raster = self._stage.raster(bones)
+        cells, chosen = self._painter.paint(raster, before)
+        draw_eyes(cells, self._stage, bones)
+        draw_contact(cells, self._stage, bones, raster)
+        draw_floor(cells, self._stage)
+        if self._inset:
+            self._inset.draw(cells, bones)
         return cells, chosen
 
-    def _haunt(self, cells: Cells, key: _Key) -> None:
+    def _ghost(self, key: _Key) -> Ghost:
         if key not in self._ghosts:
-            raster = self._stage.upper_body(self._stage.bones(self._at(key)))
-            chosen = self._dotted.choose(contour(raster).astype(np.float32))
-            ghost = Cells.blank(self.size.columns, self.size.rows)
-            ghost.glyph[:] = self._dotted.codes[chosen].reshape(ghost.glyph.shape)
-            self._ghosts[key] = ghost
-        ghost = self._ghosts[key]
-        where = cells.free() & (ghost.glyph != ord(" "))
-        cells.glyph[where] = ghost.glyph[where]
-        cells.ink[where] = Role.GHOST
-        cells.tone[where] = 4
+            self._ghosts[key] = Ghost(self._stage, self._dotted, self._stage.bones(self._at(key)))
+        return self._ghosts[key]
 
 
 def _label(spec: FigureSpec, here: _Key, there: _Key | None) -> str:

@@ -29,6 +29,11 @@ class Camera:
     x: float = 0.0
     y: float = 0.0
 
+    @property
+    def towards(self) -> NDArray[np.float64]:
+        """The direction from the person to the eye, of length 1."""
+        return self._axes()[:, 2]
+
     def points(self, points: NDArray[np.float64]) -> Projected:
         """Return where points (rows of x, y, z in statures) fall."""
         seen = (points - MIDDLE) @ self._axes()

@@ -11,13 +11,18 @@ from tui.core.figure.raster import ACROSS, DOWN, Raster
 
 Bytes = NDArray[np.uint8]
 _BLANK = ord(" ")
+UPPER, LOWER = 0x80, 0x81
+"""Codes of the upper and the lower half block, which stand outside ASCII."""
+_BLOCKS = {UPPER: "\N{UPPER HALF BLOCK}", LOWER: "\N{LOWER HALF BLOCK}"}
 _ROLES = len(Role)
 _SAMPLES = ACROSS * DOWN
 _SOFT, _CORE = 0.30, 0.72
 """Shares of the working region from which a cell belongs to its soft edge and to its core."""
 
-TEXTURE = {Role.HAIR: "%", Role.SHIRT: ".", Role.TROUSERS: ".", Role.SHOE: ":", Role.STILL: "-"}
-"""What fills the body where there are no colours; skin and chair stay open."""
+TEXTURE = {Role.HAIR: "%", Role.SHIRT: ".", Role.STILL: "-"}
+"""What fills the body where there are no colours; skin, trousers and chair stay open."""
+MINIATURE = {**TEXTURE, Role.SKIN: "=", Role.TROUSERS: ":", Role.REGION: "#"}
+"""What fills a picture too small for outlines."""
 REGION_CORE, REGION_EDGE = "#", ":"
 
 
@@ -62,12 +67,26 @@ class Cells:
         place = (y, slice(x, x + len(codes)))
         self.glyph[place], self.ink[place], self.tone[place] = codes, role, tone
 
+    def paste(self, other: "Cells", x: int, y: int) -> None:
+        """Put other cells over these from cell (x, y) on, where they show anything."""
+        rows, columns = other.glyph.shape
+        place = (slice(y, y + rows), slice(x, x + columns))
+        shown = ~other.free()
+        for mine, theirs in (
+            (self.glyph, other.glyph),
+            (self.ink, other.ink),
+            (self.tone, other.tone),
+            (self.fill, other.fill),
+            (self.shade, other.shade),
+        ):
+            np.copyto(mine[place], theirs, where=shown)
+
     def frame(self) -> Frame:
         """Return the picture that nobody can change."""
         return Frame(
             tuple(
                 Line(
-                    self.glyph[y].tobytes().decode("ascii"),
+                    self.glyph[y].tobytes().decode("latin-1").translate(_BLOCKS),
                     self.ink[y].tobytes(),
                     self.tone[y].tobytes(),
                     self.fill[y].tobytes(),
@@ -105,6 +124,7 @@ class Tinter:
         lit = trunk & (region >= _SOFT)
         role[lit] = Role.REGION
         shade = np.where(lit, np.where(region >= _CORE, LEVELS - 1, 1), shade).astype(np.uint8)
+        shade[role == Role.STILL] = LEVELS - 2
         role[2 * cover < samples] = Role.NONE
         shade[role == Role.NONE] = 0
         return role, shade
@@ -145,15 +165,40 @@ def quantised(light: NDArray[np.float32]) -> Bytes:
     return levels
 
 
+def half_blocks(role: Bytes, shade: Bytes) -> Cells:
+    """Return cells whose upper and lower halves show the even and the odd rows of `role` and `shade`."""
+    upper, lower = role[0::2], role[1::2]
+    glyph = np.full(upper.shape, UPPER, np.uint8)
+    only_lower = (upper == Role.NONE) & (lower != Role.NONE)
+    glyph[only_lower] = LOWER
+    glyph[(upper == Role.NONE) & (lower == Role.NONE)] = _BLANK
+    return Cells(
+        glyph,
+        np.where(only_lower, lower, upper),
+        np.where(only_lower, shade[1::2], shade[0::2]),
+        np.where(only_lower, np.uint8(Role.NONE), lower),
+        shade[1::2].copy(),
+    )
+
+
 def textured(cells: Cells, everywhere: bool) -> None:
     """Fill the working region with its texture, and with `everywhere` the rest of the body as well."""
     open_cells = cells.glyph == _BLANK
     core = cells.shade == LEVELS - 1
-    _put(cells, open_cells & (cells.fill == Role.REGION) & core, REGION_CORE)
-    _put(cells, open_cells & (cells.fill == Role.REGION) & ~core, REGION_EDGE)
+    region = open_cells & (cells.fill == Role.REGION)
+    _put(cells, region & core, REGION_CORE if everywhere else REGION_EDGE)
     if everywhere:
+        _put(cells, region & ~core, REGION_EDGE)
         for role, glyph in TEXTURE.items():
             _put(cells, open_cells & (cells.fill == role), glyph)
+
+
+def miniature(cells: Cells, tinted: bool) -> None:
+    """Replace outlines by solid fillings: by the tint alone, or by characters."""
+    cells.glyph[:] = _BLANK
+    if not tinted:
+        for role, glyph in MINIATURE.items():
+            _put(cells, cells.fill == role, glyph)
 
 
 def _put(cells: Cells, where: NDArray[np.bool_], glyph: str) -> None:

@@ -59,6 +59,15 @@ ROLE_OF = np.full(len(Part), Role.SKIN, np.uint8)
 for _role, _parts in _ROLES.items():
     ROLE_OF[list(_parts)] = _role
 
+LIGHT_OF = np.zeros(len(Part))
+"""Added to the light by part: what overlaps is kept apart by tone, and the hands stand out."""
+LIGHT_OF[[Part.HAND_LEFT, Part.HAND_RIGHT]] = 0.2
+LIGHT_OF[[Part.FACE]] = 0.1
+LIGHT_OF[[Part.FOREARM_LEFT, Part.FOREARM_RIGHT]] = -0.14
+LIGHT_OF[[Part.ARM_LEFT, Part.ARM_RIGHT]] = -0.26
+LIGHT_OF[[Part.NECK]] = -0.2
+LIGHT_OF[[Part.SLEEVE_LEFT, Part.SLEEVE_RIGHT]] = 0.06
+
 _GROUPS = (
     (Part.EMPTY,),
     (Part.HAIR, Part.FACE, Part.NECK),
@@ -70,8 +79,7 @@ _GROUPS = (
     (Part.HAND_LEFT, Part.HAND_RIGHT),
     (Part.THIGH_LEFT, Part.SHANK_LEFT, Part.SHOE_LEFT),
     (Part.THIGH_RIGHT, Part.SHANK_RIGHT, Part.SHOE_RIGHT),
-    (Part.SEAT,),
-    (Part.BACKREST, Part.CHAIR_LEGS),
+    (Part.SEAT, Part.BACKREST, Part.CHAIR_LEGS),
 )
 GROUP_OF = np.zeros(len(Part), np.uint8)
 """Contour group by part: no outline is drawn between the parts of a group."""
@@ -88,9 +96,18 @@ for _part in Part:
 _Cone = tuple[Vector, Vector, float, float, Part]
 
 
-def upper_body(bones: Skeleton, spec: FigureSpec) -> Cones:
-    """Return the cones of everything that moves: trunk, head and arms."""
-    return _array([*_trunk(bones), *_marks(bones, spec), *_head(bones), *_arms(bones, spec)])
+def upper_body(bones: Skeleton, spec: FigureSpec, aside: bool = False) -> Cones:
+    """Return the cones of everything that moves: trunk, head and arms.
+
+    Seen from `aside`, marks on the back reach round its flank; else nobody would see them.
+    """
+    return _array([*_trunk(bones), *_marks(bones, spec, aside), *_head(bones), *_arms(bones, spec)])
+
+
+def thighs() -> Cones:
+    """Return the cones of the thighs alone: which way the chair stands, seen from above."""
+    every = legs()
+    return every[np.isin(every[:, 8], (Part.THIGH_LEFT, Part.THIGH_RIGHT))]
 
 
 def legs() -> Cones:
@@ -137,7 +154,7 @@ def chair() -> Cones:
                 Part.CHAIR_LEGS,
             ),
         ]
-    for share, thick in ((1.0, 0.019), (0.93, 0.017), (0.5, 0.015)):
+    for share, thick in ((1.0, 0.020), (0.52, 0.013)):
         y, z = low + (top - low) * share, body.SEAT_BACK + (back - body.SEAT_BACK) * share
         cones.append((at((-half, y, z)), at((half, y, z)), thick, thick, Part.BACKREST))
     return _array(cones)
@@ -158,16 +175,17 @@ def _trunk(bones: Skeleton) -> list[_Cone]:
     return cones
 
 
-def _marks(bones: Skeleton, spec: FigureSpec) -> list[_Cone]:
-    cones = _patch(bones, spec.region, Part.REGION)
-    return cones + (_patch(bones, spec.still, Part.STILL) if spec.still else [])
+def _marks(bones: Skeleton, spec: FigureSpec, aside: bool) -> list[_Cone]:
+    cones = _patch(bones, spec.region, Part.REGION, aside)
+    return cones + (_patch(bones, spec.still, Part.STILL, aside) if spec.still else [])
 
 
-def _patch(bones: Skeleton, place: str, part: Part) -> list[_Cone]:
+def _patch(bones: Skeleton, place: str, part: Part, aside: bool) -> list[_Cone]:
+    out = 0.025 if aside else 0.0
     if place == "low back":
         return [
             (bones.at(0.35, x, 0.0, -0.026), bones.at(1.7, x, 0.0, -0.022), 0.046, 0.043, part)
-            for x in (-0.028, 0.028)
+            for x in (-0.028 - out, 0.028 + out)
         ]
     if place == "neck":
         return [(bones.at(5.0), bones.neck, 0.040, 0.038, part)]
@@ -179,8 +197,14 @@ def _patch(bones: Skeleton, place: str, part: Part) -> list[_Cone]:
     if place == "sides":
         return [(bones.at(1.8, x * 0.5), bones.at(3.8, x), 0.052, 0.052, part) for x in (-0.064, 0.064)]
     return [
-        (bones.at(2.9, x, 0.0, -0.022), bones.at(4.35, x, 0.0, -0.024), 0.046, 0.044, part)
-        for x in (-0.032, 0.032)
+        (
+            bones.at(2.9, x, 0.0, -0.028 + out * 0.4),
+            bones.at(4.25, x, 0.0, -0.030),
+            0.044 + out / 5,
+            0.043,
+            part,
+        )
+        for x in (-0.030 - out * 1.4, 0.030 + out * 1.4)
     ]
 
 
@@ -191,8 +215,8 @@ def _head(bones: Skeleton) -> list[_Cone]:
         (bones.neck, on(0.0, -0.02, -0.004), 0.034, 0.036, Part.NECK),
         (on(0.0, 0.006, 0.012), on(0.0, -0.038, 0.030), 0.057, 0.036, Part.FACE),
         (on(0.0, 0.0, 0.062), on(0.0, -0.016, 0.077), 0.009, 0.011, Part.FACE),
-        (on(0.0, 0.024, -0.010), on(0.0, 0.004, -0.022), 0.060, 0.055, Part.HAIR),
-        (on(0.0, 0.048, 0.022), on(0.0, 0.04, -0.01), 0.038, 0.046, Part.HAIR),
+        (on(0.0, 0.016, -0.006), on(0.0, -0.002, -0.022), 0.064, 0.056, Part.HAIR),
+        (on(0.0, 0.030, 0.022), on(0.0, 0.026, 0.0), 0.043, 0.05, Part.HAIR),
     ]
     cones += [(on(x, -0.004, 0.006), on(x, -0.016, 0.008), 0.012, 0.010, Part.FACE) for x in (-0.058, 0.058)]
     return cones
@@ -208,9 +232,9 @@ def _limb(arm: Arm, parts: tuple[Part, Part, Part, Part]) -> list[_Cone]:
     sleeve, upper, fore, hand = parts
     cuff = arm.shoulder * 0.5 + arm.elbow * 0.5
     return [
-        (arm.shoulder, cuff, 0.036, 0.032, sleeve),
-        (cuff, arm.elbow, 0.027, 0.024, upper),
-        (arm.elbow, arm.wrist, 0.024, 0.017, fore),
+        (arm.shoulder, cuff, 0.034, 0.029, sleeve),
+        (cuff, arm.elbow, 0.024, 0.021, upper),
+        (arm.elbow, arm.wrist, 0.022, 0.017, fore),
         (arm.wrist, arm.tip, 0.020, 0.015, hand),
     ]
 

@@ -10,6 +10,7 @@ from tui.core.figure.stage import Stage
 from tui.core.pose import FigureSpec
 
 _BAR = 12
+_HOLD = len("hold ")
 
 
 def write_label(cells: Cells, stage: Stage, path: Arrow, text: str) -> None:
@@ -32,20 +33,29 @@ def write_label(cells: Cells, stage: Stage, path: Arrow, text: str) -> None:
     cells.write(int(x[best]) + 1, int(y[best]), text, Role.ARROW)
 
 
-def write_legend(cells: Cells, spec: FigureSpec, held: float | None) -> None:
-    """Write what the marked regions are called on the bottom row, and how far a hold has come."""
+def write_legend(cells: Cells, spec: FigureSpec, held: float | None, reserved: int = 0) -> None:
+    """Write what the marked regions are called on the bottom row, and how far a hold has come.
+
+    `reserved` columns at the right end stay untouched.
+    """
     rows, columns = cells.glyph.shape
+    end = columns - reserved
     x = 1
-    cells.write(x, rows - 1, REGION_CORE, Role.REGION)
-    cells.write(x + 2, rows - 1, spec.region, Role.REGION)
+    cells.write(x, rows - 1, f"{REGION_CORE} {spec.region}", Role.REGION)
     x += len(spec.region) + 4
+    still = f"- {spec.still}: stays still"
+    bar = _HOLD + _BAR if held is not None else 0
+    if spec.still and x + len(still) + 2 + bar <= end:
+        cells.write(x, rows - 1, still, Role.STILL)
+        x += len(still) + 2
     if held is not None:
-        bar = min(_BAR, columns - x - 8)
-        if bar > 2:
-            filled = round(bar * held)
-            cells.write(x, rows - 1, "hold ", Role.HOLD)
-            cells.write(x + 5, rows - 1, "=" * filled, Role.HOLD)
-            cells.write(x + 5 + filled, rows - 1, "-" * (bar - filled), Role.LABEL, 1)
+        _write_hold(cells, x, min(_BAR, end - x - _HOLD - 1), held)
+
+
+def _write_hold(cells: Cells, x: int, width: int, held: float) -> None:
+    if width < 3:
         return
-    if spec.still and x + len(spec.still) + 14 <= columns:
-        cells.write(x, rows - 1, f"- {spec.still}: stays still", Role.STILL)
+    row, filled = cells.glyph.shape[0] - 1, round(width * held)
+    cells.write(x, row, "hold ", Role.HOLD)
+    cells.write(x + _HOLD, row, "=" * filled, Role.HOLD)
+    cells.write(x + _HOLD + filled, row, "-" * (width - filled), Role.LABEL, 1)

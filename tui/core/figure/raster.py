@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.camera import Projected
+from tui.core.figure.flesh import LIGHT_OF
 
 ACROSS = 4
 """Samples across a cell."""
@@ -16,7 +17,7 @@ FAR = np.float32(-1000.0)
 
 _LIGHT_X, _LIGHT_Y, _LIGHT_Z = -0.46, -0.58, 0.67
 """Towards the light: from the upper left, in front."""
-_AMBIENT = 0.34
+_AMBIENT = 0.22
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Raster:
         wins = (rest > 0) & (depth > old)
         np.copyto(old, depth, where=wins)
         np.copyto(self.part[y0:y1, x0:x1], np.uint8(part), where=wins)
-        bias = np.float32(_AMBIENT + nearness * (az + bz) / 2)
+        bias = np.float32(_AMBIENT + LIGHT_OF[int(part)] + nearness * (az + bz) / 2)
         side = np.float32(_LIGHT_Y * ux - _LIGHT_X * uy)
         light = (across * side + bulge * np.float32(_LIGHT_Z)) / radius + bias
         np.copyto(self.light[y0:y1, x0:x1], light, where=wins)

@@ -1,6 +1,7 @@
 """The stage: an exercise's camera for one size, and the chair and the legs, which never move."""
 
 from dataclasses import dataclass
+from math import radians, sin
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,10 +10,13 @@ from tui.core.figure import flesh
 from tui.core.figure.camera import Camera
 from tui.core.figure.raster import Raster
 from tui.core.figure.skeleton import Skeleton, skeleton
+from tui.core.figure.swing import tracks
 from tui.core.pose import START, FigureSpec, Pose, PoseAt, View
 
 _SAMPLED = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Where between start and end the camera looks for the figure's extent."""
+_ASIDE = 0.7
+"""Sine of the yaw from which on the person is seen from the side."""
 _NEARNESS = 0.75
 """How much brighter a stature nearer is."""
 
@@ -34,23 +38,34 @@ class Stage:
         view: where the camera stands.
         size: of the whole picture.
         box: left, top, right, bottom in cells: where the figure has to stay in.
+        whole: whether chair and shanks are drawn; without, only the thighs are.
     """
 
     def __init__(
-        self, spec: FigureSpec, view: View, size: Size, box: tuple[float, float, float, float]
+        self,
+        spec: FigureSpec,
+        view: View,
+        size: Size,
+        box: tuple[float, float, float, float],
+        *,
+        whole: bool = True,
     ) -> None:
         self.spec = spec
         self.size = size
+        self._aside = abs(sin(radians(view.yaw))) > _ASIDE
         left, top, right, bottom = box
-        everything = np.concatenate([flesh.legs(), flesh.chair(), *self._sweep()])
+        legs = flesh.legs() if whole else flesh.thighs()
+        seat = flesh.chair() if whole else legs[:0]
+        person = np.concatenate([legs, seat, *self._sweep()])
+        everything = np.concatenate([person, *self._swings()]) if whole else person
         self.camera = Camera(view.yaw, view.pitch).fitted(
             everything, (left, top * size.aspect, right, bottom * size.aspect)
         )
-        self.occupied = self._occupied(everything)
+        self.occupied = self._occupied(person)
         self._static = Raster.blank(size.columns, size.rows, size.aspect)
         nearness = _NEARNESS / self.camera.scale
-        self._static.draw(self.camera.cones(flesh.chair()), nearness * 0.4)
-        self._static.draw(self.camera.cones(flesh.legs()), nearness)
+        self._static.draw(self.camera.cones(seat), nearness * 0.4)
+        self._static.draw(self.camera.cones(legs), nearness)
         self._nearness = nearness
 
     def pose(self, at: PoseAt) -> Pose:
@@ -65,22 +80,28 @@ class Stage:
     def raster(self, bones: Skeleton) -> Raster:
         """Return the whole person and the chair, drawn."""
         raster = self._static.copy()
-        raster.draw(self.camera.cones(flesh.upper_body(bones, self.spec)), self._nearness)
+        raster.draw(self.camera.cones(flesh.upper_body(bones, self.spec, self._aside)), self._nearness)
         return raster
 
     def upper_body(self, bones: Skeleton) -> Raster:
         """Return only what moves, drawn."""
         raster = Raster.blank(self.size.columns, self.size.rows, self.size.aspect)
-        raster.draw(self.camera.cones(flesh.upper_body(bones, self.spec)), self._nearness)
+        raster.draw(self.camera.cones(flesh.upper_body(bones, self.spec, self._aside)), self._nearness)
         return raster
 
     def _sweep(self) -> list[flesh.Cones]:
         ends = [name for name in self.spec.poses if name != START]
         return [
-            flesh.upper_body(self.bones(PoseAt(name, amount)), self.spec)
+            flesh.upper_body(self.bones(PoseAt(name, amount)), self.spec, self._aside)
             for name in ends
             for amount in _SAMPLED
         ]
+
+    def _swings(self) -> list[flesh.Cones]:
+        start = self.spec.poses[START]
+        ends = [pose for name, pose in self.spec.poses.items() if name != START]
+        points = [track for end in ends for track in tracks(self.spec, start, end, 4)]
+        return [np.pad(np.hstack((track, track)), ((0, 0), (0, 3))) for track in points]
 
     def _occupied(self, cones: flesh.Cones) -> NDArray[np.bool_]:
         """Return which cells the figure covers in any pose, to within a cell."""
