@@ -1,8 +1,14 @@
-"""Spans of days, as people read them; the same in every locale."""
+"""Days, spans of them and numbers of things, as people read them; the same in every locale."""
 
 from datetime import date
 
-from tui.core.heatmap import MONTHS
+from tui.core.heatmap import MONTHS, WEEKDAYS
+
+
+def day_words(day: date, *, year: bool = False) -> str:
+    """Return `Sun 22 Nov`, with the year behind it when that is asked for; always of the same width."""
+    words = f"{WEEKDAYS[day.weekday()]} {day.day:2} {MONTHS[day.month - 1]}"
+    return f"{words} {day.year}" if year else words
 
 
 def span_words(first: date, last: date, today: date) -> str:
@@ -14,3 +20,8 @@ def span_words(first: date, last: date, today: date) -> str:
         return f"{first.day}-{end}"
     start = f"{first.day} {MONTHS[first.month - 1]}" + ("" if first.year == last.year else f" {first.year}")
     return f"{start}-{end}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: `1 day`, `1,840 days`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

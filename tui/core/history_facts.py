@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tui.core.date_words import span_words
+from tui.core.date_words import counted, span_words
 from tui.core.days import Days, StreakRules
 from tui.core.status import status_of
 from tui.core.streaks import rules_text
@@ -49,7 +49,7 @@ def history_facts(
     *,
     show_streaks: bool,
 ) -> tuple[Fact, ...]:
-    """Return all that is known; nothing of streaks when they are not to be shown."""
+    """Return all that is known; without `show_streaks` no number that a missed day lowers."""
     status = status_of(days, rules, today)
     facts: list[Fact] = []
     if show_streaks:
@@ -58,7 +58,7 @@ def history_facts(
     of = f"{status.week.done} of {status.week.of}" if status.week.of else f"{status.week.done}, none due"
     in_a_row = status.week.in_a_row if show_streaks else 0
     facts.append(Fact("This week", (of,), f"weeks in a row {in_a_row}" if in_a_row else ""))
-    if status.strength is not None:
+    if show_streaks and status.strength is not None:
         facts.append(Fact("Strength", (f"{status.strength} %",), EXPLANATION))
     if any(facts_.sessions for facts_ in days.values()):
         facts.append(Fact("In all", tuple(totals(days).line.split("  "))))
@@ -75,11 +75,11 @@ def _streak_facts(
         return
     span = span_words(best_from, best_to, today)
     if current == 0:
-        yield Fact("Best", (_days(best),), span)
+        yield Fact("Best", (counted(best, "day"),), span)
     elif current == best:
-        yield Fact("Streak", (_days(current),), f"your best, {span}")
+        yield Fact("Streak", (counted(current, "day"),), f"your best, {span}")
     else:
-        yield Fact("Streak", (_days(current),), f"best {best}, {span}")
+        yield Fact("Streak", (counted(current, "day"),), f"best {best}, {span}")
 
 
 def fact_lines(facts: Iterable[Fact], width: int) -> list[FactLine]:
@@ -127,7 +127,3 @@ def wrapped(words: Iterable[str], width: int) -> list[str]:
         else:
             lines.append(word)
     return lines
-
-
-def _days(number: int) -> str:
-    return f"{number:,} {'day' if number == 1 else 'days'}"

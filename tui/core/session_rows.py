@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.core.cells import cells
+from tui.core.date_words import day_words
 from tui.core.heatmap import MONTHS
 from tui.core.plan import BOTH
 from tui.core.problems import printable
 from tui.core.record import ExerciseRecord, Origin, Record
-from tui.core.session_lines import counts_text, day_text, felt_text
+from tui.core.session_lines import counts_text, felt_text
 from tui.core.totals import duration
 
 ROUTINE_WIDTH = 9
@@ -125,7 +126,7 @@ def detail_lines(record: Record, names: Names) -> list[tuple[str, str]]:
 
 def day_title(day: date) -> str:
     """Return a day in full: `Sun 22 Nov 2026`."""
-    return f"{day_text(day)} {day.year}".replace("  ", " ")
+    return day_words(day, year=True).replace("  ", " ")
 
 
 def _detail(part: ExerciseRecord) -> str:
