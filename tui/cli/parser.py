@@ -154,7 +154,9 @@ def _status(parser: ArgumentParser) -> None:
 
 
 def _history(parser: ArgumentParser) -> None:
-    parser.add_argument("--days", type=whole(1, MOST_DAYS), metavar="N", help="only the last N days")
+    parser.add_argument(
+        "--days", type=whole(1, MOST_DAYS), metavar="N", help="only the last N days (30; of --json all)"
+    )
     parser.add_argument("--json", action="store_true", help="print the sessions as JSON")
 
 

@@ -31,6 +31,22 @@ class Shell:
         self.err.write(f"unhunch: {line}\n")
         self.err.flush()
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write to standard output as it is, whatever its encoding."""
+        binary = getattr(self.out, "buffer", None)
+        if binary is None:
+            self.out.write(data.decode())
+            return
+        self.out.flush()
+        binary.write(data)
+
+    def read_bytes(self) -> bytes:
+        """Return all of standard input."""
+        binary = getattr(self.stdin, "buffer", None)
+        if binary is not None:
+            return bytes(binary.read())
+        return self.stdin.read().encode() if self.stdin else b""
+
 
 def process_shell() -> Shell:
     """Return this process's own surroundings; what an encoding lacks is printed as `?`."""

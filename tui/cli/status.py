@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from string import Formatter
 
 from tui.cli.shell import Shell
-from tui.cli.stores import open_stores
+from tui.cli.stores import open_stores, tell_problems
 from tui.core.problems import UsageProblem
 from tui.core.status import Status, status_of
 
@@ -22,6 +22,7 @@ def run(args: Namespace, shell: Shell) -> int:
         shell.say(fill(template, fields(status)))
     else:
         shell.say(line(status, show_streaks=stores.settings.show_streaks))
+    tell_problems(stores, shell)
     return 0
 
 

@@ -49,3 +49,9 @@ def open_stores(shell: Shell) -> Stores:
         problems=(*broken, *lost),
         today=day_of(shell.clock.now(), settings.day_start_minute),
     )
+
+
+def tell_problems(stores: Stores, shell: Shell) -> None:
+    """Print on standard error what was found wrong while reading."""
+    for problem in (*stores.problems, *stores.history.problems):
+        shell.warn(problem.line)

@@ -1,0 +1,54 @@
+"""Homes for tests: folders of data of several kinds, written through the stores."""
+
+import random
+import uuid
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from tui.adapters.clock import Clock
+from tui.adapters.history_store import HistoryStore
+from tui.adapters.paths import Paths
+from tui.core.exercise import Side
+from tui.core.record import ExerciseRecord, Felt, Origin, Record
+
+ARCH = "sit-and-arch"
+ROTATE = "sit-and-rotate"
+
+
+def paths_of(home: Path) -> Paths:
+    """Return the paths that the program uses when UNHUNCH_HOME is `home`."""
+    return Paths(home, home / "logs")
+
+
+def session(started_at: datetime, number: int, **changes: object) -> Record:
+    """Return a finished session of both stretches; `number` makes its id."""
+    return Record(
+        id=str(uuid.UUID(int=number)),
+        started_at=started_at,
+        day=started_at.date(),
+        seconds=64.0,
+        origin=Origin.TIMED,
+        routine="both",
+        exercises=(
+            ExerciseRecord(ROTATE, 3, True, left=3, right=3, felt=Felt.FINE),
+            ExerciseRecord(ARCH, 3, False, total=3, felt=Felt.FINE),
+        ),
+        lead_side=Side.LEFT,
+        **changes,  # type: ignore[arg-type]
+    )
+
+
+def fill(home: Path, days: int, share: float = 0.85) -> int:
+    """Add a session on most of the last `days` days, yesterday the last; return how many.
+
+    Args:
+        home: UNHUNCH_HOME.
+        days: how far back.
+        share: of the days that have a session.
+    """
+    chance = random.Random(days)
+    noon = datetime.now().astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
+    records = [
+        session(noon - timedelta(days=back), back) for back in range(1, days + 1) if chance.random() < share
+    ]
+    return HistoryStore(paths_of(home), Clock()).add_all(records)

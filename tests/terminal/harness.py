@@ -1,0 +1,170 @@
+"""Runs a program on a real pseudo-terminal, types on it, and reads the screen as a person would see it."""
+
+import fcntl
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+PROGRAM = (sys.executable, "-m", "tui")
+_CHUNK = 65536
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """Return the environment of a person with a usual terminal, all data under `home`, and no sound."""
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "COVERAGE_PROCESS_START")}
+    return {
+        **kept,
+        "HOME": str(home),
+        "UNHUNCH_HOME": str(home),
+        "TERM": "xterm-256color",
+        "SDL_AUDIODRIVER": "dummy",
+        **more,
+    }
+
+
+class Terminal:
+    """A program and the terminal it runs on.
+
+    Args:
+        command: what to run.
+        environ: its environment.
+        columns: width of the terminal.
+        rows: height of the terminal.
+        cwd: where it runs.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        columns: int = 100,
+        rows: int = 30,
+        cwd: Path | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.written = b""
+        self.watchers: list[Callable[[], None]] = []
+        self._outer, self._inner = os.openpty()
+        self._set_size(columns, rows)
+        self.settings_before = termios.tcgetattr(self._inner)
+        self.process = subprocess.Popen(
+            command,
+            stdin=self._inner,
+            stdout=self._inner,
+            stderr=self._inner,
+            env=dict(environ),
+            cwd=cwd,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        for end in (self._outer, self._inner):
+            if end >= 0:
+                os.close(end)
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen, without the blanks at their ends."""
+        return [row.rstrip() for row in self.screen.display]
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(self.lines)
+
+    @property
+    def in_alternate_screen(self) -> bool:
+        """Whether the program has entered the alternate screen and not left it."""
+        return self.written.rfind(b"\x1b[?1049h") > self.written.rfind(b"\x1b[?1049l")
+
+    @property
+    def cursor_hidden(self) -> bool:
+        """Whether the program has hidden the cursor and not shown it again."""
+        return self.written.rfind(b"\x1b[?25l") > self.written.rfind(b"\x1b[?25h")
+
+    @property
+    def settings_restored(self) -> bool:
+        """Whether echo, line mode and all else are as they were before the program."""
+        return termios.tcgetattr(self._inner) == self.settings_before
+
+    def type(self, keys: str) -> None:
+        """Type these keys."""
+        os.write(self._outer, keys.encode())
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the program alone."""
+        self.process.send_signal(number)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        self.screen.resize(rows, columns)
+        self._set_size(columns, rows)
+        os.killpg(self.process.pid, signal.SIGWINCH)
+
+    def hang_up(self) -> None:
+        """Close the window: the program's terminal goes away."""
+        self.settings_before = []
+        os.close(self._inner)
+        os.close(self._outer)
+        self._inner = self._outer = -1
+
+    def read(self, patience_s: float) -> bool:
+        """Read what the program writes within `patience_s` seconds; return whether it wrote anything."""
+        if self._outer < 0:
+            return False
+        ready, _, _ = select.select([self._outer], [], [], patience_s)
+        if not ready:
+            return False
+        data = os.read(self._outer, _CHUNK)
+        self.written += data
+        self._stream.feed(data)
+        for watcher in self.watchers:
+            watcher()
+        return bool(data)
+
+    def wait_for(self, seen: str | Callable[[], bool], patience_s: float = 20.0) -> None:
+        """Read until a text is on the screen or a condition holds; fail with the screen otherwise."""
+        until = time.monotonic() + patience_s
+        holds = seen if callable(seen) else lambda: seen in self.text
+        while not holds():
+            left = until - time.monotonic()
+            if left <= 0:
+                raise AssertionError(f"not seen within {patience_s} s: {seen}\n{self.text}")
+            self.read(min(left, 0.1))
+            if self.process.poll() is not None and not self.read(0.1) and not holds():
+                raise AssertionError(f"ended ({self.process.returncode}) before: {seen}\n{self.text}")
+
+    def wait_for_end(self, patience_s: float = 20.0) -> int:
+        """Read until the program has ended; return its exit status."""
+        until = time.monotonic() + patience_s
+        while self.process.poll() is None:
+            if time.monotonic() > until:
+                raise AssertionError(f"still running after {patience_s} s\n{self.text}")
+            self.read(0.05)
+        while self.read(0.1):
+            pass
+        return self.process.returncode
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._outer, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

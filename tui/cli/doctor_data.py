@@ -1,0 +1,102 @@
+"""The doctor on the data: folder, rights, files, exercises, the clock."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui.adapters.content import read_catalogue
+from tui.adapters.lock import locked
+from tui.adapters.paths import Paths
+from tui.adapters.under_way import UnderWay
+from tui.cli.finding import Finding, note, wrong
+from tui.cli.shell import Shell
+from tui.cli.stores import open_stores
+from tui.core.days import clock_notice
+from tui.core.problems import StoreProblem
+
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_LOCK_PATIENCE_S = 0.5
+_MEBIBYTE = 1024 * 1024
+_LITTLE_SPACE = 10 * _MEBIBYTE
+
+
+def check_folder(paths: Paths) -> Iterator[Finding]:
+    """Yield whether data can be kept where it belongs."""
+    folder = paths.data
+    existing = next(path for path in (folder, *folder.parents) if os.path.exists(path))
+    if not existing.is_dir():
+        yield wrong("Data folder", f"{existing} is not a folder", "move that file away, or set UNHUNCH_HOME")
+        return
+    if not os.access(existing, os.W_OK | os.X_OK):
+        yield wrong(
+            "Data folder", f"{existing} cannot be written to", f"chmod u+rwx {existing}, or set UNHUNCH_HOME"
+        )
+        return
+    space = os.statvfs(existing)
+    if space.f_bavail * space.f_frsize < _LITTLE_SPACE:
+        yield wrong("Data folder", f"the disk of {existing} is nearly full", "make room on it")
+    new = "" if folder.exists() else ", made when it is needed"
+    yield Finding("Data folder", f"{folder}{new}")
+    yield from _check_rights(folder)
+    if folder.exists():
+        yield from _check_lock(paths)
+
+
+def check_files(shell: Shell) -> Iterator[Finding]:
+    """Yield what the files hold and what is wrong with them; damaged ones are repaired by reading them."""
+    stores = open_stores(shell)
+    try:
+        records = stores.history.all()
+        days = stores.history.days()
+    except StoreProblem as problem:
+        yield wrong(
+            "History", problem.line, f"check {stores.paths.history}; backups are in {stores.paths.backups}"
+        )
+        return
+    yield Finding("History", f"{len(records)} sessions on {len(days)} days")
+    for found in stores.history.problems:
+        yield wrong("History", found.line, f"backups are in {stores.paths.backups}; then run doctor again")
+    for trouble in stores.problems:
+        yield wrong("Settings", trouble.line, "choose again in Settings (s on Home)")
+    for state in UnderWay(stores.paths).interrupted():
+        yield note("Interrupted", f"a session of {state.day.isoformat()}", "Home offers to go on with it")
+    notice = clock_notice(days, stores.today)
+    if notice:
+        yield wrong("Clock", notice, "set the clock; sessions in the future are kept but do not count yet")
+
+
+def check_exercises(paths: Paths) -> Iterator[Finding]:
+    """Yield the exercises that can be used and those that cannot."""
+    catalogue = read_catalogue(paths.exercises)
+    yield Finding("Exercises", ", ".join(exercise.id for exercise in catalogue.exercises))
+    for problem in catalogue.unusable:
+        file = paths.exercises / problem.file
+        yield wrong("Exercises", problem.line, f"correct it, then `unhunch exercises --check {file}`")
+
+
+def _check_rights(folder: Path) -> Iterator[Finding]:
+    open_to_others = [path for path in folder.rglob("*") if _open_to_others(path)]
+    if open_to_others:
+        yield wrong(
+            "Privacy",
+            f"others can read {open_to_others[0]}"
+            + (f" and {len(open_to_others) - 1} more" if len(open_to_others) > 1 else ""),
+            f"chmod -R go= {folder}",
+        )
+
+
+def _check_lock(paths: Paths) -> Iterator[Finding]:
+    try:
+        with locked(paths.lock, _LOCK_PATIENCE_S):
+            pass
+    except StoreProblem as problem:
+        yield wrong("Lock", problem.line, "close the other unhunch, or wait until it has saved")
+
+
+def _open_to_others(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # it has gone meanwhile
+        return False
+    return stat.S_ISREG(mode) and bool(mode & _OTHERS)

@@ -1,0 +1,40 @@
+"""What the doctor finds: one thing, how it stands, and what to do about it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How a thing stands."""
+
+    OK = "ok"
+    NOTE = "note"
+    """Works, or does not matter here, but is worth knowing."""
+    WRONG = "WRONG"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    what: str
+    says: str
+    level: Level = Level.OK
+    remedy: str = ""
+    """What to do; empty where nothing needs doing."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The finding as printed lines."""
+        first = f"{self.level:<6}{self.what:<13}{self.says}"
+        return (first, f"{'':<19}-> {self.remedy}") if self.remedy else (first,)
+
+
+def wrong(what: str, says: str, remedy: str) -> Finding:
+    """Return a finding of something that does not work."""
+    return Finding(what, says, Level.WRONG, remedy)
+
+
+def note(what: str, says: str, remedy: str = "") -> Finding:
+    """Return a finding that is only worth knowing."""
+    return Finding(what, says, Level.NOTE, remedy)

@@ -1,0 +1,86 @@
+"""`unhunch history`: the calendar, the numbers and the list of sessions, printed."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import takewhile
+
+from tui.adapters.content import Catalogue, read_catalogue
+from tui.adapters.terminal import find_terminal
+from tui.cli.shell import Shell
+from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.core.export import to_json
+from tui.core.heatmap import heatmap, legend_line
+from tui.core.history_facts import fact_lines, history_facts
+from tui.core.problems import printable
+from tui.core.record import Record
+from tui.core.session_lines import session_line
+
+LISTED_DAYS = 30
+"""Days whose sessions are listed when no number is given."""
+_COLUMNS = 80
+_WEEKDAY_COLUMNS = 5
+
+
+def run(args: Namespace, shell: Shell) -> int:
+    """Print the history, or its records as JSON."""
+    stores = open_stores(shell)
+    if args.json:
+        first = _first_day(stores.today, args.days) if args.days else date.min
+        shell.out.write(
+            to_json(sorted(_since(stores, first), key=lambda record: (record.day, record.started_at)))
+        )
+        tell_problems(stores, shell)
+        return 0
+    size = find_terminal(shell.environ, shell.stdin, shell.out, shell.err).size
+    first = _first_day(stores.today, args.days or LISTED_DAYS)
+    for line in page(
+        stores, read_catalogue(stores.paths.exercises), first, size[0] if size else _COLUMNS, args.days
+    ):
+        shell.out.write(printable(line) + "\n")
+    tell_problems(stores, shell)
+    return 0
+
+
+def page(
+    stores: Stores, catalogue: Catalogue, first: date, columns: int, days: int | None = None
+) -> Iterator[str]:
+    """Yield the lines of the page.
+
+    Args:
+        stores: the history and the rules of days.
+        catalogue: for the exercises' short names.
+        first: the first day whose sessions are listed.
+        columns: the width of the calendar.
+        days: how many days the calendar reaches back; as many as fit when None.
+    """
+    known = stores.history.days()
+    if not known:
+        yield "No sessions yet: `unhunch start` begins one."
+        return
+    fitting = max(1, (columns - _WEEKDAY_COLUMNS) // 2)
+    weeks = min(fitting, -(-days // 7) + 1) if days else fitting
+    calendar = heatmap(known, stores.rules, stores.today, weeks)
+    yield calendar.months()
+    yield from (row.rstrip() for row in calendar.rows())
+    yield legend_line()
+    yield ""
+    facts = history_facts(
+        known,
+        stores.rules,
+        stores.today,
+        stores.history.stiffness(),
+        show_streaks=stores.settings.show_streaks,
+    )
+    yield from (f"{line.label}{line.value}{line.aside}".rstrip() for line in fact_lines(facts, columns))
+    yield ""
+    shorts = {exercise.id: exercise.short for exercise in catalogue.exercises}
+    yield from (session_line(record, shorts) for record in _since(stores, first))
+
+
+def _first_day(today: date, days: int) -> date:
+    return today - timedelta(days=days - 1)
+
+
+def _since(stores: Stores, first: date) -> Iterator[Record]:
+    return takewhile(lambda record: record.day >= first, stores.history.newest_first())
