@@ -53,7 +53,7 @@ class Artist:
         outline = Matcher(glyphs, OUTLINE)
         self._plain = Matcher(glyphs, PLAIN)
         self._dotted = Matcher(glyphs, DOTTED)
-        self._painter = Painter(outline, size, style, texture)
+        self._painter = Painter(outline, self._stage, style, texture)
         room = view.inset and Inset.fits(size)
         self._inset = Inset(spec, outline, size, style, texture) if room else None
         self._bases: OrderedDict[_Key, tuple[Cells, Choice]] = OrderedDict()

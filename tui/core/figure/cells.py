@@ -20,7 +20,7 @@ _SOFT, _CORE = 0.30, 0.72
 """Shares of the working region from which a cell belongs to its soft edge and to its core."""
 
 TEXTURE = {Role.HAIR: "%", Role.SHIRT: ".", Role.STILL: "-"}
-"""What fills the body where there are no colours; skin, trousers and chair stay open."""
+"""What fills the body where no tint does; skin, trousers and chair stay open."""
 MINIATURE = {**TEXTURE, Role.SKIN: "=", Role.TROUSERS: ":", Role.REGION: "#"}
 """What fills a picture too small for outlines."""
 REGION_CORE, REGION_EDGE = "#", ":"
@@ -103,8 +103,8 @@ class Tinter:
     def __init__(self, columns: int, rows: int, halves: int = 1) -> None:
         self.shape = (rows * halves, columns)
         self._down = DOWN // halves
-        row = np.repeat(np.arange(rows * halves, dtype=np.int32), self._down)
-        column = np.repeat(np.arange(columns, dtype=np.int32), ACROSS)
+        row = np.repeat(np.arange(rows * halves, dtype=np.intp), self._down)
+        column = np.repeat(np.arange(columns, dtype=np.intp), ACROSS)
         self._key = (row[:, None] * columns + column) * _ROLES
 
     def roles(self, raster: Raster) -> tuple[Bytes, Bytes]:
@@ -181,13 +181,13 @@ def half_blocks(role: Bytes, shade: Bytes) -> Cells:
     )
 
 
-def textured(cells: Cells, everywhere: bool) -> None:
-    """Fill the working region with its texture, and with `everywhere` the rest of the body as well."""
+def textured(cells: Cells, tinted: bool) -> None:
+    """Fill the body with characters: all of it, or where a tint shows it just the working region."""
     open_cells = cells.glyph == _BLANK
     core = cells.shade == LEVELS - 1
     region = open_cells & (cells.fill == Role.REGION)
-    _put(cells, region & core, REGION_CORE if everywhere else REGION_EDGE)
-    if everywhere:
+    _put(cells, region & core, REGION_EDGE if tinted else REGION_CORE)
+    if not tinted:
         _put(cells, region & ~core, REGION_EDGE)
         for role, glyph in TEXTURE.items():
             _put(cells, open_cells & (cells.fill == role), glyph)

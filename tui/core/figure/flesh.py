@@ -139,7 +139,7 @@ def chair() -> Cones:
     half, top, back = body.CHAIR_HALF, body.BACKREST_TOP, body.BACKREST_Z
     low = body.SEAT - 0.02
     cones: list[_Cone] = []
-    for z in np.linspace(body.SEAT_BACK, body.SEAT_FRONT, 13):
+    for z in np.linspace(body.SEAT_BACK, body.SEAT_FRONT, 17):
         cones.append((at((-half + 0.01, low, z)), at((half - 0.01, low, z)), 0.015, 0.015, Part.SEAT))
     for side in (-half, half):
         rear = at((side, low, body.SEAT_BACK))
@@ -154,7 +154,7 @@ def chair() -> Cones:
                 Part.CHAIR_LEGS,
             ),
         ]
-    for share, thick in ((1.0, 0.020), (0.52, 0.013)):
+    for share, thick in ((1.0, 0.020), (0.45, 0.017)):
         y, z = low + (top - low) * share, body.SEAT_BACK + (back - body.SEAT_BACK) * share
         cones.append((at((-half, y, z)), at((half, y, z)), thick, thick, Part.BACKREST))
     return _array(cones)
@@ -214,9 +214,9 @@ def _head(bones: Skeleton) -> list[_Cone]:
         (bones.at(5.0), bones.neck, 0.036, 0.034, Part.NECK),
         (bones.neck, on(0.0, -0.02, -0.004), 0.034, 0.036, Part.NECK),
         (on(0.0, 0.006, 0.012), on(0.0, -0.038, 0.030), 0.057, 0.036, Part.FACE),
-        (on(0.0, 0.0, 0.062), on(0.0, -0.016, 0.077), 0.009, 0.011, Part.FACE),
+        (on(0.0, 0.0, 0.060), on(0.0, -0.016, 0.078), 0.010, 0.014, Part.FACE),
         (on(0.0, 0.016, -0.006), on(0.0, -0.002, -0.022), 0.064, 0.056, Part.HAIR),
-        (on(0.0, 0.030, 0.022), on(0.0, 0.026, 0.0), 0.043, 0.05, Part.HAIR),
+        (on(0.0, 0.026, 0.013), on(0.0, 0.024, 0.0), 0.046, 0.052, Part.HAIR),
     ]
     cones += [(on(x, -0.004, 0.006), on(x, -0.016, 0.008), 0.012, 0.010, Part.FACE) for x in (-0.058, 0.058)]
     return cones

@@ -23,9 +23,7 @@ class Inset:
         self._place = (size.columns - columns, size.rows - 1 - rows)
         box = (0.5, 0.25, columns - 0.5, rows - 0.25)
         self._stage = Stage(spec, View("from above", 180.0, 90.0), self._size, box, whole=False)
-        self._blocks = style == "blocks" and not texture
-        self._tinted = style == "ascii" and not texture
-        self._painter = Painter(matcher, self._size, style, texture)
+        self._painter = Painter(matcher, self._stage, style, texture)
 
     @property
     def columns(self) -> int:
@@ -41,7 +39,7 @@ class Inset:
         """Draw it into a picture of the same moment."""
         x, y = self._place
         picture = self._painter.paint(self._stage.raster(bones))[0]
-        if not self._blocks:
-            miniature(picture, self._tinted)
+        if not self._painter.blocks:
+            miniature(picture, self._painter.tinted)
         cells.paste(picture, x, y)
         cells.write(x + (self._size.columns - len(_TITLE)) // 2, y + self._size.rows, _TITLE, Role.LABEL, 2)

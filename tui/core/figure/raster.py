@@ -1,6 +1,8 @@
 """The raster: which part is nearest at each of 4x8 samples a cell, how near, and how lit."""
 
 from dataclasses import dataclass
+from math import ceil, floor
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,9 @@ FAR = np.float32(-1000.0)
 _LIGHT_X, _LIGHT_Y, _LIGHT_Z = -0.46, -0.58, 0.67
 """Towards the light: from the upper left, in front."""
 _AMBIENT = 0.22
+
+
+_Samples = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +53,79 @@ class Raster:
         """Return a raster that can be drawn on without changing this one."""
         return Raster(self.depth.copy(), self.part.copy(), self.light.copy(), self.xs, self.ys)
 
+    def columns(self, first: int, end: int) -> "Raster":
+        """Return the samples from column `first` up to `end`, not copied."""
+        part = (slice(None), slice(first, end))
+        return Raster(self.depth[part], self.part[part], self.light[part], self.xs[first:end], self.ys)
+
     def draw(self, cones: Projected, nearness: float = 0.0) -> None:
         """Draw projected cones, the nearest wins; `nearness` brightens what is near, per column."""
         for cone in cones.tolist():
             self._stamp(cone, nearness)
 
     def _stamp(self, cone: list[float], nearness: float) -> None:
-        ax, ay, az, bx, by, bz, ra, rb, part = cone
-        dx, dy = bx - ax, by - ay
-        length = (dx * dx + dy * dy) ** 0.5
-        if length <= abs(ra - rb) + 1e-3:  # one end hides the other: a ball
-            if rb > ra:
-                ax, ay, az, ra = bx, by, bz, rb
-            dx, dy, length, bx, by, bz, rb = 1.0, 0.0, 1e-3, ax + 1e-3, ay, az, ra
-        ux, uy = dx / length, dy / length
-        x0, x1 = np.searchsorted(self.xs, (min(ax - ra, bx - rb), max(ax + ra, bx + rb)))
-        y0, y1 = np.searchsorted(self.ys, (min(ay - ra, by - rb), max(ay + ra, by + rb)))
+        ax, ay, az, bx, by, bz, ra, rb, part = _distinct(cone)
+        x0, x1 = self._span(min(ax - ra, bx - rb), max(ax + ra, bx + rb), 1)
+        y0, y1 = self._span(min(ay - ra, by - rb), max(ay + ra, by + rb), 0)
         if x0 >= x1 or y0 >= y1:
             return
+        length = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5
+        ux, uy = np.float32((bx - ax) / length), np.float32((by - ay) / length)
         x, y = self.xs[x0:x1] - np.float32(ax), (self.ys[y0:y1] - np.float32(ay))[:, None]
-        along = x * np.float32(ux) + y * np.float32(uy)
-        across = y * np.float32(ux) - x * np.float32(uy)
-        slope = (ra - rb) / length
-        lean = slope / (1.0 - slope * slope) ** 0.5
-        share = np.clip((along - np.abs(across) * np.float32(lean)) * np.float32(1 / length), 0, 1)
-        radius = share * np.float32(rb - ra) + np.float32(ra)
-        ahead = along - share * np.float32(length)
-        rest = radius * radius - across * across - ahead * ahead
-        bulge = np.sqrt(np.maximum(rest, 0))
-        depth = share * np.float32(bz - az) + np.float32(az) + bulge
+        along, across = x * ux + y * uy, y * ux - x * uy
+        share, radius, bulge, inside = _surface(along, across, length, ra, rb)
+        share *= np.float32(bz - az)
+        share += bulge
+        share += np.float32(az)
         old = self.depth[y0:y1, x0:x1]
-        wins = (rest > 0) & (depth > old)
-        np.copyto(old, depth, where=wins)
+        wins = share > old
+        wins &= inside
+        np.copyto(old, share, where=wins)
         np.copyto(self.part[y0:y1, x0:x1], np.uint8(part), where=wins)
-        bias = np.float32(_AMBIENT + LIGHT_OF[int(part)] + nearness * (az + bz) / 2)
-        side = np.float32(_LIGHT_Y * ux - _LIGHT_X * uy)
-        light = (across * side + bulge * np.float32(_LIGHT_Z)) / radius + bias
-        np.copyto(self.light[y0:y1, x0:x1], light, where=wins)
+        across *= np.float32(_LIGHT_Y) * ux - np.float32(_LIGHT_X) * uy
+        bulge *= np.float32(_LIGHT_Z)
+        across += bulge
+        across /= radius
+        across += np.float32(_AMBIENT + LIGHT_OF[int(part)] + nearness * (az + bz) / 2)
+        np.copyto(self.light[y0:y1, x0:x1], across, where=wins)
+
+    def _span(self, low: float, high: float, axis: int) -> tuple[int, int]:
+        """Return the first sample within two distances and the one after the last."""
+        samples = self.xs if axis else self.ys
+        first, pitch = float(samples[0]), float(samples[1] - samples[0])
+        begin, end = ceil((low - first) / pitch), floor((high - first) / pitch) + 1
+        return max(begin, 0), min(end, len(samples))
+
+
+def _distinct(cone: list[float]) -> list[float]:
+    """Return a cone none of whose ends hides the other: a ball where one does."""
+    ax, ay, az, bx, by, bz, ra, rb, part = cone
+    if ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5 > abs(ra - rb) + 1e-3:
+        return cone
+    if rb > ra:
+        ax, ay, az, ra = bx, by, bz, rb
+    return [ax, ay, az, ax + 1e-3, ay, az, ra, ra, part]
+
+
+def _surface(along: _Samples, across: _Samples, length: float, ra: float, rb: float) -> tuple[_Samples, ...]:
+    """Return, by sample, the share of the way from end a to b, the radius, the height, and whether inside.
+
+    The nearest point of a round cone's axis lies where (along - |across| * k / sqrt(1 - k^2)) / length
+    says, with k the slope of its sides, clamped to the axis.
+    """
+    slope = (ra - rb) / length
+    share = np.abs(across)
+    share *= np.float32(-slope / (1.0 - slope * slope) ** 0.5 / length)
+    share += along * np.float32(1 / length)
+    np.maximum(share, 0, out=share)
+    np.minimum(share, 1, out=share)
+    radius = share * np.float32(rb - ra)
+    radius += np.float32(ra)
+    along -= share * np.float32(length)
+    bulge = radius * radius
+    bulge -= across * across
+    bulge -= along * along
+    inside = bulge > 0
+    np.maximum(bulge, 0, out=bulge)
+    np.sqrt(bulge, out=bulge)
+    return share, radius, bulge, inside
