@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -165,6 +167,51 @@ def test_without_movement_tones_heads_and_motifs_are_heard(tmp_path):
 
 def test_the_terminals_ctrl_c_and_ctrl_z_do_not_reach_the_child(scene):
     assert os.getsid(scene.player.pid) == scene.player.pid != os.getsid(0)
+
+
+PARENT = """
+import os, time
+from tui.adapters.mixer import MixerPlayer
+from tui.core.cue import Cue, Head
+player = MixerPlayer(os.environ, volume=10)
+player.open()
+player.wait_ready(20)
+print(player.pid, flush=True)
+sent = time.monotonic()
+while True:
+    now = time.monotonic()
+    while sent < now + 1.5:
+        sent += 0.25
+        player.send([Cue(sent, Head.TICK)])
+    player.tick(now)
+    time.sleep(0.02)
+"""
+
+
+def test_a_stopped_parent_falls_silent_and_a_killed_one_takes_its_child_along(tmp_path):
+    raw = tmp_path / "sound.raw"
+    pace = Pace(raw)
+
+    def wait(seconds):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            pace.sample()
+            time.sleep(0.005)
+
+    environ = {**os.environ, **disk_driver(raw)}
+    with subprocess.Popen([sys.executable, "-c", PARENT], env=environ, stdout=subprocess.PIPE) as parent:
+        child = int(parent.stdout.readline())
+        wait(2.0)
+        os.kill(parent.pid, signal.SIGSTOP)
+        stopped = time.monotonic()
+        wait(3.0)
+        assert alive(child)
+        parent.kill()
+    wait(2.0)
+    assert not alive(child)
+    recording = Recording.read(raw, pace)
+    assert np.abs(recording.between(stopped + 0.5, stopped + 1.2)).max() > 0.05
+    assert np.abs(recording.between(stopped + 2.0, stopped + 2.9)).max() < 1e-4
 
 
 def test_closing_lets_the_last_cadence_ring_out_and_ends_the_child(scene):

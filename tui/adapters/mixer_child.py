@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Mapping
 from typing import Any
 
@@ -28,13 +29,16 @@ def main() -> None:
     answers = _Answers()
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.alarm(WATCHDOG_S)
-    status = 0
+    status = 1
     try:
         _serve(answers)
+        status = 0
     except _Unusable as fault:
         answers.give({"is": "failed", "why": str(fault)})
-        status = 1
-    os._exit(status)
+    finally:
+        if sys.exc_info()[0]:
+            traceback.print_exc()
+        os._exit(status)  # an orderly end would wait for a sound server that may be frozen
 
 
 class _Unusable(Exception):
@@ -73,6 +77,7 @@ def _serve(answers: _Answers) -> None:
 
 
 def _opened_mixer() -> Any:
+    _leave_out("pkg_resources")
     try:
         import pygame
         import pygame.mixer as mixer
@@ -87,17 +92,28 @@ def _opened_mixer() -> Any:
     return mixer
 
 
+def _leave_out(module: str) -> None:
+    """Keep pygame from importing what it only uses for its pictures and fonts, and slowly."""
+    sys.modules.setdefault(module, None)  # type: ignore[arg-type]
+
+
 def _obey(performer: Any, answers: _Answers) -> None:
-    for line in sys.stdin.buffer:
-        try:
-            command = json.loads(line)
-            _carry_out(command, performer)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            print(f"not a command: {error!r}: {line[:200]!r}", file=sys.stderr)
-            continue
-        if "n" in command:
-            answers.give({"is": "took", "n": command["n"]})
-    performer.end()
+    try:
+        for line in sys.stdin.buffer:
+            _answer(line, performer, answers)
+    finally:
+        performer.end()
+
+
+def _answer(line: bytes, performer: Any, answers: _Answers) -> None:
+    try:
+        command = json.loads(line)
+        _carry_out(command, performer)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        print(f"not a command: {error!r}: {line[:200]!r}", file=sys.stderr)
+        return
+    if "n" in command:
+        answers.give({"is": "took", "n": command["n"]})
 
 
 def _carry_out(command: Mapping[str, Any], performer: Any) -> None:

@@ -17,7 +17,7 @@ from tui.core.tones.wave import RATE, Pcm, cut, render
 LATE_S = 0.15
 """A cue that is later than this is not played: it would mislead."""
 
-FADE_MS = 120
+FADE_MS = 110
 """Of `silence`; with the device's own buffers it is silent within 150 ms."""
 
 _CUT_MS = 40
