@@ -96,13 +96,13 @@ class DocumentFile(Generic[T]):
         try:
             aside = keep_aside(self.path, self.path.read_bytes(), self._clock.now())
             JsonStorage(self.path, self._table).write({self._table: contents.documents | restored})
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise store_problem(f"cannot repair {self.path.name}", error) from error
-        told = f"{len(contents.documents)} entries read"
-        if restored:
-            told += f", {len(restored)} restored from {source} (a deleted one may be back)"
+        told = f"{len(contents.documents)} of its lines were read"
         if contents.lost:
-            told += f", {contents.lost} lines could not be read"
+            told += f", {contents.lost} could not be"
+        if restored:
+            told += f", {len(restored)} restored from {source} (what was deleted since may be back)"
         if contents.lost > len(restored) or not contents.lost:
             told += ", some may be missing"
         return StoreProblem(f"{self.path.name} was damaged", told, f"kept as {aside.name}")

@@ -26,11 +26,7 @@ def salvage(data: bytes, lawful: Lawful) -> tuple[Documents, int]:
     documents: Documents = {}
     lost = 0
     for raw in data.split(b"\n"):
-        try:
-            line = raw.decode().strip()
-        except UnicodeDecodeError:
-            lost += 1
-            continue
+        line = raw.decode(errors="surrogateescape").strip()
         if _FRAME.fullmatch(line):
             continue
         found = {key: item for key, item in _documents_in(line).items() if lawful(key, item)}
@@ -48,5 +44,10 @@ def _documents_in(line: str) -> Documents:
         except (ValueError, RecursionError):
             at = start.end()
             continue
-        found[start["key"]] = document
+        if _is_text(line[start.start() : at]):
+            found[start["key"]] = document
     return found
+
+
+def _is_text(line: str) -> bool:
+    return not any("\udc80" <= character <= "\udcff" for character in line)

@@ -16,7 +16,7 @@ COLUMNS = (
     *("stiffness_before", "stiffness_after", "own_target", "changed_at", "note"),
 )
 """The columns of the CSV: one row for each exercise of each session."""
-_RUN_BY_SPREADSHEETS = "=+-@＝＋－＠"
+_RUN_BY_SPREADSHEETS = "=+-@\uff1d\uff0b\uff0d\uff20"
 
 
 def to_json(records: Iterable[Record]) -> str:
