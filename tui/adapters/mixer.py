@@ -82,7 +82,9 @@ class MixerPlayer:
         if self.fault:
             return SoundState("off", f"No sound: {self.fault}.")
         if self._ready:
-            return SoundState("sound", "Sounds are played through this machine's sound device.")
+            driver = self._environ.get("SDL_AUDIODRIVER")
+            device = f"SDL's {printable(driver)} driver" if driver else "this machine's sound device"
+            return SoundState("sound", f"Sounds are played through {device}.")
         return SoundState("starting", "The sound device is being opened.")
 
     def wait_ready(self, timeout_s: float) -> bool:

@@ -19,7 +19,7 @@ def open_player(
     ring_bell: Callable[[], None],
     log: Path | None = None,
 ) -> Player:
-    """Return the player that `settings` and `environ` ask for, opened; for the arguments see `make_player`."""
+    """Return what `make_player` makes, opened."""
     player = make_player(settings, environ, ring_bell, log)
     player.open()
     return player

@@ -87,12 +87,12 @@ class Performer:
             soon = time.monotonic() + _LAST_WORD_S
             self._planned = [entry for entry in self._planned if entry[0] <= soon and entry[2].glide is None]
             heapq.heapify(self._planned)
-            for sounding in self._sounding:
-                if sounding.cue.glide is not None:
-                    sounding.channel.fadeout(FADE_MS)
-                    sounding.until = time.monotonic() + FADE_MS / 1000
             self._ending = True
             self._changed.notify()
+            for sounding in self._sounding:
+                if sounding.cue.glide is not None:
+                    sounding.until = time.monotonic() + FADE_MS / 1000
+                    sounding.channel.fadeout(FADE_MS)
 
     def run(self, still_alive: Callable[[], object]) -> None:
         """Play until `end`; calls `still_alive` every few seconds at least."""
