@@ -19,7 +19,7 @@ SWEEP = 8
 """Every how many poses the choice of glyphs starts afresh, so that no frame depends on more than these."""
 HOLD_STEPS = 16
 """Steps in which the mark of a hold grows."""
-CACHE_BYTES = 12_000_000
+CACHE_BYTES = 5_000_000
 """How much memory the pictures of one artist may take."""
 
 _Key = tuple[str, int]

@@ -1,0 +1,144 @@
+"""The surface that a figure is shown on: rows of coloured cells; only those that change are repainted."""
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.ui.widgets.figure_palette import ROLES, Palette
+
+if TYPE_CHECKING:
+    from tui.core.figure.frame import Frame, Line
+
+_STRIPS = 1500
+"""Rows that are kept as strips."""
+
+
+class FigureCanvas(Widget):
+    """Shows frames, blank until the first one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"figure--{role}" for role in ROLES}
+
+    DEFAULT_CSS = """
+    FigureCanvas {
+        width: 1fr;
+        height: 1fr;
+        & > .figure--none { color: $foreground; }
+        & > .figure--hair { color: #a0623e; }
+        & > .figure--skin { color: #f0bc96; }
+        & > .figure--shirt { color: #9aa8c2; }
+        & > .figure--trousers { color: #5670b4; }
+        & > .figure--shoe { color: #80808c; }
+        & > .figure--chair { color: #9c8c7c; }
+        & > .figure--region { color: #f5a014; }
+        & > .figure--still { color: #6ea08e; }
+        & > .figure--ghost { color: #7cc0e4; }
+        & > .figure--arrow { color: #56c8ff; }
+        & > .figure--label { color: $foreground; }
+        & > .figure--mark { color: #ffe650; }
+        & > .figure--floor { color: #6c6c74; }
+        & > .figure--hold { color: #f5a014; }
+        &:light > .figure--hair { color: #5a3320; }
+        &:light > .figure--skin { color: #c9793f; }
+        &:light > .figure--shirt { color: #50648c; }
+        &:light > .figure--trousers { color: #1c2f66; }
+        &:light > .figure--shoe { color: #33333c; }
+        &:light > .figure--chair { color: #6b5c4c; }
+        &:light > .figure--region { color: #d97800; }
+        &:light > .figure--still { color: #2f6f5a; }
+        &:light > .figure--ghost { color: #2478a8; }
+        &:light > .figure--arrow { color: #0068a8; }
+        &:light > .figure--mark { color: #b00060; }
+        &:light > .figure--floor { color: #8c8c94; }
+        &:light > .figure--hold { color: #b86000; }
+    }
+    """
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._frame: Frame | None = None
+        self._palette: Palette | None = None
+        self._strips: OrderedDict[tuple[Line, int], Strip] = OrderedDict()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a picture: not before the engine has been loaded."""
+        return self._frame is not None
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether the terminal has colours enough to tint a background with."""
+        return not self.app.no_color and self.app.console.color_system not in (None, "standard", "windows")
+
+    def notify_style_update(self) -> None:
+        """Take over new colours."""
+        super().notify_style_update()
+        self.forget_colors()
+
+    def forget_colors(self) -> None:
+        """Work out all colours anew."""
+        self._palette = None
+        self._strips.clear()
+
+    def drawn_style(self) -> str:
+        """Return the style in which frames are drawn; the tint depends on it."""
+        raise NotImplementedError
+
+    def replace_frame(self, frame: "Frame") -> None:
+        """Show another frame, repainting the rows that differ."""
+        old, self._frame = self._frame, frame
+        if old is None or len(old.lines) != len(frame.lines):
+            self.refresh()
+        elif old is not frame:
+            width = self.size.width
+            pairs = enumerate(zip(old.lines, frame.lines, strict=True))
+            changed = [Region(0, y, width, 1) for y, (was, now) in pairs if was != now]
+            if changed:
+                self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the picture, or a blank one."""
+        width = self.size.width
+        if self._frame is None or y >= len(self._frame.lines):
+            return Strip.blank(width, self.rich_style)
+        line = self._frame.lines[y]
+        strip = self._strips.get((line, width))
+        if strip is None:
+            if self._palette is None:
+                self._palette = self._new_palette()
+            drawn = _strip(line, self._palette)
+            strip = self._strips[line, width] = drawn.adjust_cell_length(width, self.rich_style)
+            if len(self._strips) > _STRIPS:
+                self._strips.popitem(last=False)
+        return strip
+
+    def _new_palette(self) -> Palette:
+        colors = {role: self.get_component_styles(f"figure--{role}").color for role in ROLES}
+        background = Color(*self.background_colors[1].rgb)
+        style = self.drawn_style()
+        return Palette(
+            colors,
+            background,
+            tinted=self.is_colored and style != "line",
+            solid=style == "blocks",
+            colored=not self.app.no_color,
+            few=self.app.console.color_system in ("standard", "windows"),
+        )
+
+
+def _strip(line: "Line", palette: Palette) -> Strip:
+    """Return the row in as few segments as its styles allow."""
+    segments: list[Segment] = []
+    begin, last = 0, None
+    for at, key in enumerate(zip(line.ink, line.tone, line.fill, line.shade, strict=True)):
+        if key != last:
+            if last is not None:
+                segments.append(Segment(line.text[begin:at], palette.style(*last)))
+            begin, last = at, key
+    if last is not None:
+        segments.append(Segment(line.text[begin:], palette.style(*last)))
+    return Strip(segments, len(line.text))
