@@ -37,6 +37,11 @@ class Clock(Protocol):
         """Return the local date and time, with its offset."""
 
 
+def to_local(wall: datetime) -> datetime:
+    """Give a wall-clock time without offset the one that holds at that time where the program runs."""
+    return wall.astimezone()
+
+
 @dataclass(frozen=True)
 class Services:
     """Everything that the app gets; nothing in it is heavy to make."""
@@ -58,6 +63,8 @@ class Services:
     """What was found wrong at the start, each told in one line."""
     guard_s: float = GUARD_S
     """How long keys are ignored after a screen change, in seconds of the clock."""
+    local: Callable[[datetime], datetime] = to_local
+    """Gives a wall-clock time its offset; tests have a time zone of their own."""
     change_log: ChangeLog = field(default_factory=ChangeLog)
     """What was changed on the History screen in this run, to be undone."""
 
