@@ -93,6 +93,10 @@ class UnhunchApp(App[None]):
             self.start_session(self.opening)
         else:
             self.push_screen(HomeScreen(self.services))
+            if not self.settings.welcomed:
+                from tui.ui.screens.welcome import WelcomeScreen  # only on the first start
+
+                self.push_screen(WelcomeScreen(self.services))
         self.call_after_refresh(self._tell_problems)
 
     def on_unhunch_app_not_saved(self, message: NotSaved) -> None:
@@ -122,6 +126,12 @@ class UnhunchApp(App[None]):
             self._player = self.services.open_player(self.settings, self.bell)
         return self._player
 
+    def close_player(self) -> None:
+        """Close the player until it is asked for again; what sounds last rings out."""
+        if self._player is not None:
+            self._player.close()
+            self._player = None
+
     def motion(self) -> str:
         """Return `full`, `reduced` or `off`: the lesser of the setting and of TEXTUAL_ANIMATIONS."""
         wanted = self.settings.motion if self.settings.motion in _LESSER else "full"
@@ -142,18 +152,25 @@ class UnhunchApp(App[None]):
         from tui.ui.screens.summary import SummaryScreen
 
         def over(record: Record | None) -> None:
+            self.close_player()
             if record is None:
-                self._after_session()
+                self._after_session(screen.farewell)
             else:
-                self.push_screen(SummaryScreen(self.services, record), lambda again: answered(bool(again)))
+                summary = SummaryScreen(self.services, self.settings, record)
+                self.push_screen(summary, lambda again: answered(bool(again)))
 
         def answered(again: bool) -> None:
             if again:
-                self.start_session(request)
+                self.start_session(replace(request, stiffness_before=None, resumed=None, safety=False))
             else:
                 self._after_session()
 
-        self.push_screen(SessionScreen(self.services, request), over)
+        try:
+            screen = SessionScreen(self.services, self.settings, request)
+        except Problem as problem:
+            self._after_session(problem.line)
+            return
+        self.push_screen(screen, over)
 
     def say(self, text: str, *, problem: bool = False) -> None:
         """Show one line of plain text on the screen in front."""
@@ -166,14 +183,13 @@ class UnhunchApp(App[None]):
         """Show a problem on the screen in front."""
         self.say(problem.line, problem=True)
 
-    def leave(self, return_code: int = 0) -> None:
-        """Let every screen finish what must not be lost, and end the program."""
+    def leave(self, return_code: int = 0, message: str = "") -> None:
+        """Let every screen finish what must not be lost, and end the program; `message` is printed then."""
         for screen in reversed(self.screen_stack):
             if isinstance(screen, CommandScreen):
                 screen.leaving()
-        if self._player:
-            self._player.close()
-        self.exit(return_code=return_code)
+        self.close_player()
+        self.exit(return_code=return_code, message=message or None)
 
     def leave_soon(self, return_code: int) -> None:
         """Leave, asked for by a signal handler: wakes the event loop, which may be asleep."""
@@ -224,9 +240,11 @@ class UnhunchApp(App[None]):
         self._player.set_muted(settings.muted)
         self._player.set_tones(settings.movement_tones)
 
-    def _after_session(self) -> None:
+    def _after_session(self, farewell: str = "") -> None:
         if isinstance(self.opening, SessionRequest):
-            self.leave()
+            self.leave(message=farewell)
+        elif farewell:
+            self.say(farewell)
 
     def _tell_problems(self) -> None:
         if self.services.problems:

@@ -42,6 +42,9 @@ class Shell(Protocol):
     def player(self) -> Player:
         """Return the one player of this run, opened when it is first asked for."""
 
+    def close_player(self) -> None:
+        """Close the player until it is asked for again; what sounds last rings out."""
+
     def motion(self) -> str:
         """Return `full`, `reduced` or `off`: the lesser of the setting and of TEXTUAL_ANIMATIONS."""
 

@@ -32,11 +32,12 @@ class Dots(Widget):
 
     def _line(self, row: Row) -> Content:
         label = f"{row.side.value if row.side else 'done':<7}"
-        room = self.content_size.width - len(label) - len(" 20/20")
-        between = " " if 2 * len(row.dots) - 1 <= room else ""
-        dots = Content(between).join(
-            Content.styled(DONE, "bold $accent") if dot else Content.styled(OPEN, "$text-muted")
-            for dot in row.dots
-        )
         counted = f"  {sum(row.dots)} of {len(row.dots)}"
-        return Content.assemble((label, "$text-muted"), dots, (counted, "$text-muted"))
+        room = self.content_size.width - len(label)
+        between = " " if 2 * len(row.dots) - 1 + len(counted) <= room else ""
+        dots = Content(between).join(
+            Content.styled(DONE, "bold $hot") if dot else Content.styled(OPEN, "$quiet") for dot in row.dots
+        )
+        if dots.cell_length + len(counted) > room:
+            counted = ""
+        return Content.assemble((label, "$quiet"), dots, (counted, "$quiet"))

@@ -1,0 +1,187 @@
+"""The Summary: what was done, how the days stand, and how it was. All of it is saved already."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.adapters.letters import read_letters
+from tui.core.days import DayFacts, Days, facts_of, rules_of
+from tui.core.exercise import Exercise
+from tui.core.problems import StoreProblem
+from tui.core.record import Felt, Record
+from tui.core.settings import Settings
+from tui.core.status import status_of
+from tui.core.summing_up import done_line, lasted, names_of, streak_lines
+from tui.ui.commands import bindings
+from tui.ui.screens.base import BaseScreen
+from tui.ui.services import Services
+from tui.ui.session_words import TALL, panel_width
+from tui.ui.widgets.big_word import BigWord
+from tui.ui.widgets.figure import Figure
+from tui.ui.widgets.session_panel import WORDS
+
+_LOOK_S = 0.25
+
+
+class SummaryScreen(BaseScreen[bool]):
+    """Sums a session up; dismissed with whether another round is wanted.
+
+    Args:
+        services: as for every screen.
+        settings: the settings in force.
+        record: the session's, given to the writer already.
+    """
+
+    GROUP: ClassVar[str] = "summary"
+    TITLE: ClassVar[str] = "Summary"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("summary")]
+    CSS_PATH: ClassVar = "../styles/session.tcss"
+
+    def __init__(self, services: Services, settings: Settings, record: Record) -> None:
+        super().__init__(services)
+        self.record = record
+        """The session's record with what has been answered."""
+        self._asking = ["felt", "stiffness"] if settings.ask_stiffness else ["felt"]
+        self._timer: Timer | None = None
+        known = {exercise.id: exercise for exercise in services.catalogue.exercises}
+        self._names = names_of(record, {name: exercise.name for name, exercise in known.items()})
+        self._figure = _figure_of(record, known)
+        self._word = BigWord(read_letters(), WORDS, id="word")
+        self._word.show("DONE")
+        self._done = Static("", id="done", markup=False)
+        self._days = Static("", id="days", markup=False)
+        self._question = Static("", id="question-how", markup=False)
+        self._panel = Vertical(self._word, self._done, self._days, self._question, id="panel")
+        self._panel.add_class("-rest" if record.partial else "-done")
+
+    def content(self) -> Iterable[Widget]:
+        """Return the figure at rest beside what there is to say."""
+        yield Horizontal(*([self._figure] if self._figure else []), self._panel, id="stage")
+
+    def on_mount(self) -> None:
+        """Say how the days stand, and watch until the record is saved."""
+        if self._figure:
+            self._figure.style_name = self.settings.figure_style
+            self._figure.motion = self.shell.motion()
+        self._ask()
+        self._timer = self.set_interval(_LOOK_S, self._look)
+        self._look()
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the panel its share."""
+        width, height = event.size
+        self._panel.styles.width = "1fr" if self.has_class("-compact") else panel_width(width, height)
+        self.set_class(height >= TALL, "-tall")
+        self.call_after_refresh(lambda: self._done.update(self._what_was_done()))
+
+    def unavailable(self, command_id: str) -> str | None:
+        """Return why stiffness is not asked."""
+        if command_id == "summary.stiffness" and not self.settings.ask_stiffness:
+            return "Settings can switch on that stiffness is asked."
+        return None
+
+    def leaving(self) -> None:
+        """Nothing is lost: all of it is saved, or tried again before the program ends."""
+
+    def action_easy(self) -> None:
+        """It was easy."""
+        self._answer_felt(Felt.EASY)
+
+    def action_fine(self) -> None:
+        """It was fine."""
+        self._answer_felt(Felt.FINE)
+
+    def action_sore(self) -> None:
+        """It left one sore."""
+        self._answer_felt(Felt.SORE)
+
+    def action_stiffness(self) -> None:
+        """Take the digit that was pressed."""
+        if self.pressed.isdigit():
+            self._save(replace(self.record, stiffness_after=int(self.pressed)))
+            self._answered("stiffness")
+
+    def action_skip(self) -> None:
+        """Leave the question unanswered."""
+        self._answered(self._asking[0])
+
+    def action_again(self) -> None:
+        """Do another round."""
+        self.dismiss(True)
+
+    def _answer_felt(self, felt: Felt) -> None:
+        exercises = tuple(replace(done, felt=felt) for done in self.record.exercises)
+        self._save(replace(self.record, exercises=exercises))
+        self._answered("felt")
+
+    def _save(self, record: Record) -> None:
+        self.record = replace(record, changed_at=self.services.clock.now())
+        self.services.writer.save(self.record)
+
+    def _answered(self, question: str) -> None:
+        if question in self._asking:
+            self._asking.remove(question)
+        if self._asking:
+            self._ask()
+        else:
+            self.dismiss(False)
+
+    def _ask(self) -> None:
+        if self._asking[0] == "felt":
+            keys = (("e", "easy"), ("f", "fine"), ("s", "sore"))
+            answers = [Content.assemble((key, "bold $cool"), f" {name}") for key, name in keys]
+            line = Content("How was it?  ").append(Content("  ").join(answers))
+        else:
+            low, high = ("0", "bold $cool"), ("9", "bold $cool")
+            line = Content.assemble("How stiff is it now?  ", low, " not  ", high, " very")
+        self._question.update(line)
+
+    def _what_was_done(self) -> Content:
+        room = self._panel.content_size.width - 2
+        lines: list[Content] = []
+        for name, done in zip(self._names, self.record.exercises, strict=True):
+            said = done_line(done)
+            apart = "  " if len(name) + 2 + len(said) <= room else "\n"
+            lines.append(Content.assemble((name, "bold"), apart, said))
+        lines.append(Content.styled(f"in {lasted(self.record.seconds)}", "$quiet"))
+        return Content("\n").join(lines)
+
+    def _look(self) -> None:
+        waiting = any(record.id == self.record.id for record in self.services.writer.unsaved())
+        if self._timer and not waiting:
+            self._timer.pause()
+        kept = "saved as a partial" if self.record.partial else "saved"
+        self.title_line.right = "not saved yet" if waiting else kept
+        if self.settings.show_streaks:
+            self._days.update("\n".join(self._standing(waiting)))
+
+    def _standing(self, waiting: bool) -> tuple[str, ...]:
+        try:
+            days = self.services.history.days()
+        except StoreProblem:
+            return ()
+        if waiting:
+            days = _with(days, self.record)
+        rules = rules_of(self.settings, self.services.away.read()[0])
+        return streak_lines(status_of(days, rules, self.shell.today()))
+
+
+def _figure_of(record: Record, known: dict[str, Exercise]) -> Figure | None:
+    exercise = known.get(record.exercises[0].id)
+    return Figure(exercise, id="figure") if exercise else None
+
+
+def _with(days: Days, record: Record) -> Days:
+    """Return the days with a record that they do not hold yet."""
+    merged: dict[object, DayFacts] = dict(days)
+    for day, facts in facts_of([record]).items():
+        merged[day] = merged[day].plus(facts) if day in merged else facts
+    return merged  # type: ignore[return-value]

@@ -1,0 +1,61 @@
+"""What a session's screen says besides the word: its title, what resuming will do, what leaving will keep."""
+
+from tui.core.moment import resuming
+from tui.core.plan import BOTH, Plan
+from tui.core.record import Record
+from tui.core.session import GET_READY_AGAIN_S, Session
+from tui.core.summing_up import kept_line
+
+SAFETY = (
+    "General information, not medical advice. Move within comfort; if it hurts, stop and ask a professional."
+)
+
+TALL = 30
+"""From so many rows on there is room for more air."""
+
+
+def title(plan: Plan, place: int) -> str:
+    """Return the title while the exercise at `place` is under way."""
+    name = plan.exercises[place].exercise.name
+    if len(plan.exercises) == 1:
+        return name
+    whole = "Both stretches" if plan.routine == BOTH else "Your set"
+    return f"{whole}: {name}, {place + 1} of {len(plan.exercises)}"
+
+
+def on_resuming(session: Session) -> str:
+    """Return in one sentence what resuming a paused session will do."""
+    if session.paused is None:
+        return ""
+    marker, plan = session.paused.marker, session.plan
+    if marker.unit >= len(plan.units):
+        return "finishes the session"
+    ready_s = plan.between_s if marker.change else min(GET_READY_AGAIN_S, plan.ready_s)
+    first = f"{ready_s:g} s to get ready, then " if ready_s else ""
+    return f"{first}{resuming(session)}, from the centre"
+
+
+def paused_text(session: Session, why: str) -> str:
+    """Return what stands in place of the seconds while the session is paused."""
+    if session.paused is None:
+        return ""
+    return f"{why}\nspace resumes: {on_resuming(session)}.".strip()
+
+
+def on_finishing(record: Record) -> str:
+    """Return in one sentence what finishing here will keep."""
+    kept = kept_line(record)
+    if not kept:
+        return "Nothing is counted yet: finishing here keeps nothing."
+    return f"Finishing here keeps {kept}{', as a partial' if record.partial else ''}."
+
+
+def panel_width(columns: int, rows: int) -> int:
+    """Return the columns of the panel beside the figure, which is to stay the larger one."""
+    if columns >= 190 and rows >= 40:
+        return 84
+    if columns >= 110:
+        return 50
+    if columns >= 96:
+        return 42
+    return 36 if columns >= 76 else 30

@@ -1,0 +1,90 @@
+"""What stands beside the figure in a session: the word, the seconds, the dots, what comes next."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.core.letters import Letters
+from tui.core.moment import Moment
+from tui.core.timeline import PhaseKind
+from tui.ui.widgets.big_word import BigWord
+from tui.ui.widgets.countdown import Countdown
+from tui.ui.widgets.dots import Dots
+
+WORDS = ("READY", "LEFT", "RIGHT", "HOLD", "BACK", "REST", "NEXT", "DONE")
+"""The words of every session; each exercise without sides adds its own."""
+
+_MOOD = {
+    PhaseKind.MOVE: "-move",
+    PhaseKind.BACK: "-move",
+    PhaseKind.HOLD: "-hold",
+    PhaseKind.REST: "-rest",
+    PhaseKind.READY: "-ready",
+    PhaseKind.NEXT: "-ready",
+}
+_MOODS = ("-move", "-hold", "-rest", "-ready", "-paused", "-done")
+_CAPTIONS = {PhaseKind.READY: "starts in", PhaseKind.NEXT: "next in", PhaseKind.HOLD: "hold"}
+
+
+class SessionPanel(Vertical):
+    """Shows a moment of a session. Its class says the phase: `-move`, `-hold`, `-rest`, `-ready`, `-paused`.
+
+    Args:
+        fonts: the large letters.
+        words: what will be shown in them, besides the words of every session.
+    """
+
+    def __init__(self, fonts: Sequence[Letters], words: Sequence[str]) -> None:
+        super().__init__(id="panel")
+        self.word = BigWord(fonts, (*WORDS, *words), id="word")
+        self.countdown = Countdown(fonts, id="countdown")
+        self.paused = Static("", id="paused", markup=False)
+        self.dots = Dots(id="dots")
+        self.then = Static("", id="then", markup=False)
+        self.sound = Static("", id="sound", markup=False)
+        self._mood = ""
+        self._texts: dict[Static, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Compose the panel from the loudest down."""
+        yield self.word
+        yield self.countdown
+        yield self.paused
+        yield self.dots
+        yield self.then
+        yield self.sound
+
+    def show(self, moment: Moment, paused: str) -> None:
+        """Show `moment`; while it is paused, the lines of `paused` stand in place of the seconds."""
+        self._show_mood(_mood_of(moment))
+        self.word.show(moment.word)
+        self.countdown.show(_CAPTIONS.get(moment.kind, "") if moment.kind else "", moment.digits)
+        self.dots.show(moment.rows)
+        then = "" if moment.paused or not moment.then else moment.then
+        self._show_text(self.then, then, "then   ")
+        if moment.paused:
+            self._show_text(self.paused, paused)
+
+    def show_sound(self, line: str) -> None:
+        """Show what sounds, and why."""
+        self._show_text(self.sound, line)
+
+    def _show_mood(self, mood: str) -> None:
+        if mood != self._mood:
+            self._mood = mood
+            for name in _MOODS:
+                self.set_class(name == mood, name)
+
+    def _show_text(self, line: Static, text: str, label: str = "") -> None:
+        if self._texts.get(line) != text:
+            self._texts[line] = text
+            line.update(Content.assemble((label if text else "", "$quiet"), text), layout=not label)
+
+
+def _mood_of(moment: Moment) -> str:
+    if moment.paused:
+        return "-paused"
+    return _MOOD[moment.kind] if moment.kind else "-done"
