@@ -8,6 +8,9 @@ from tui.core.tables import Table
 SPINE_LINKS = 5
 """Links of the spine that `shares` spreads a trunk angle over."""
 
+REGIONS = ("upper back", "low back", "neck", "chest", "sides")
+"""Regions of the body that the figure can mark."""
+
 _RANGES = {
     "twist": 60.0,
     "bend": 60.0,
@@ -31,8 +34,8 @@ def parse_figure(table: Table, *, two_sided: bool) -> FigureSpec:
         views=tuple(_view(view) for view in table.tables("views")),
         shares=_shares(table),
         hands=table.choice("hands", ("head", "thighs"), "head"),
-        region=table.text("region", "upper back", longest=16),
-        still=table.text("still", "", longest=16),
+        region=table.choice("region", REGIONS, REGIONS[0]),
+        still=table.choice("still", REGIONS, "") if table.has("still") else "",
         arrow=_label(table),
     )
     table.no_others()

@@ -175,7 +175,7 @@ def half_blocks(role: Bytes, shade: Bytes) -> Cells:
     return Cells(
         glyph,
         np.where(only_lower, lower, upper),
-        np.where(only_lower, shade[1::2], shade[0::2]),
+        np.where(only_lower, shade[1::2], shade[0::2]) + np.uint8(LEVELS),
         np.where(only_lower, np.uint8(Role.NONE), lower),
         shade[1::2].copy(),
     )

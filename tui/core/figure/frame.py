@@ -32,7 +32,8 @@ class Line:
     """One row: its text, and a byte a cell for each of the four properties of its cells.
 
     `ink` and `fill` are the roles of the glyph and of the background (Role.NONE: none), `tone` and
-    `shade` their light levels, 0 to LEVELS - 1.
+    `shade` their light levels, 0 to LEVELS - 1. Blocks are
+    parts of the background: their tones, from LEVELS on, are as bright as the shades.
     """
 
     text: str

@@ -119,12 +119,10 @@ class FigureCanvas(Widget):
     def _new_palette(self) -> Palette:
         colors = {role: self.get_component_styles(f"figure--{role}").color for role in ROLES}
         background = Color(*self.background_colors[1].rgb)
-        style = self.drawn_style()
         return Palette(
             colors,
             background,
-            tinted=self.is_colored and style != "line",
-            solid=style == "blocks",
+            tinted=self.is_colored and self.drawn_style() != "line",
             colored=not self.app.no_color,
             few=self.app.console.color_system in ("standard", "windows"),
         )

@@ -32,7 +32,6 @@ _INKS = (0.5, 0.62, 0.74, 0.86, 1.0)
 _BOLD = frozenset(ROLES.index(role) for role in ("region", "arrow", "mark", "hold"))
 _DIM = frozenset(ROLES.index(role) for role in ("chair", "ghost", "floor"))
 _GLOWING = frozenset(ROLES.index(role) for role in ("region", "arrow", "mark"))
-_BODY = range(1, ROLES.index("ghost"))
 
 
 _SIXTEEN = {
@@ -69,7 +68,6 @@ class Palette:
         colors: colour by component class.
         background: what the figure stands on.
         tinted: whether backgrounds are used; without, the figure is drawn by its characters alone.
-        solid: whether glyphs of the body are blocks, as bright as its backgrounds.
         colored: whether there are colours at all; without, weight alone tells roles apart.
         few: whether there are only sixteen.
     """
@@ -80,7 +78,6 @@ class Palette:
         background: Color,
         *,
         tinted: bool = True,
-        solid: bool = False,
         colored: bool = True,
         few: bool = False,
     ) -> None:
@@ -91,7 +88,6 @@ class Palette:
         self._few = few
         self._background = background
         self._tinted = tinted
-        self._solid = solid
         self._colored = colored
         self.style = lru_cache(maxsize=2048)(self._style)
         """Return the style of a cell: role and level of its glyph, role and level of its background."""
@@ -107,8 +103,8 @@ class Palette:
         return self._blend(role, (_FILLS if role in _GLOWING else self._fills)[level])
 
     def _inked(self, role: int, level: int) -> Color:
-        if self._solid and self._tinted and role in _BODY:
-            return self._filled(role, level)
+        if level >= len(_INKS):
+            return self._filled(role, level - len(_INKS))
         return self._colors[role] if self._few else self._blend(role, _INKS[level])
 
     def _blend(self, role: int, share: float) -> Color:
