@@ -5,13 +5,16 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from tui.cli.parser import build_parser
+from tui.cli.parser import parse
 from tui.cli.shell import Shell, drop_output, process_shell
 from tui.core.problems import ContentProblem, Problem, UsageProblem
 
 FAILED = 1
 WRONG_USAGE = 2
 INTERRUPTED = 130
+
+_MODULES = {"import": "import_"}
+"""Commands whose module cannot have their name."""
 
 Command = Callable[[Namespace, Shell], int]
 
@@ -40,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run(argv: Sequence[str] | None, shell: Shell) -> int:
     """Run one command and return its exit status; a problem is told on standard error."""
     try:
-        args = build_parser().parse_args(argv)
+        args = parse(argv)
     except UsageProblem as problem:
         shell.warn(problem.line)
         return WRONG_USAGE
@@ -56,5 +59,5 @@ def run(argv: Sequence[str] | None, shell: Shell) -> int:
 
 def _command(name: str) -> Command:
     """Import the command's own module, and nothing of the others: `status` is to be quick."""
-    module = importlib.import_module(f"tui.cli.{name}")
+    module = importlib.import_module(f"tui.cli.{_MODULES.get(name, name)}")
     return cast(Command, module.run)

@@ -1,9 +1,12 @@
-"""The arguments: every command, its options, their ranges and the examples in the help."""
+"""The arguments: every command, its options, their ranges and its help. Only what is asked for is built."""
 
-from argparse import Action, ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
-from collections.abc import Callable
+import sys
+from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from tui.cli import help_texts
 from tui.core.exercise import REPS_RANGE
 from tui.core.problems import UsageProblem
 
@@ -15,52 +18,46 @@ READY_RANGE = (0.0, 60.0)
 """Seconds to get ready, lowest and highest."""
 MOST_DAYS = 3660
 MOST_WEEKS = 520
+HOME = "home"
+"""What runs when no command is given."""
 
-_EXAMPLES = """\
-examples:
-  unhunch                          choose, be guided, see how it goes
-  unhunch start both               both stretches at once
-  unhunch start rotate --reps 4    one of them, four to each side
-  unhunch start --plain            one printed line a cue: pipes, screen readers
-  unhunch status                   one line for a prompt or a status bar
-  unhunch due && notify-send "Time to stretch"
 
-UNHUNCH_HOME=FOLDER keeps all data under that folder. Exit status: 0 fine,
-1 a failure (of due: nothing to do), 2 wrong usage or bad input."""
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: what it does in a few words, and its arguments."""
 
-_START_EXAMPLES = """\
-examples:
-  unhunch start                    both stretches
-  unhunch start arch rotate        a set in this order
-  unhunch start rotate --hold 4    hold each side for four seconds, this time only
-  unhunch start --plain < /dev/null
+    help: str
+    add_arguments: Callable[[ArgumentParser], object] = lambda _parser: None
+    examples: str = ""
+    details: str = ""
+    """What its own help says in the place of `help`."""
 
-With --plain, Enter pauses and resumes; Ctrl+C leaves and keeps what was done."""
 
-_STATUS_FIELDS = """\
-fields of --format:
-  {streak}      days of the current streak        {best}        of the longest one
-  {week_done}   days done this week               {week_of}     days due this week
-  {done_today}  yes or no                         {strength}    percent, empty at first
-  {last}        date of the last session, empty before the first
+def parse(argv: Sequence[str] | None = None) -> Namespace:
+    """Return the arguments, with the command's name as `command`.
 
-examples:
-  unhunch status --format '{streak}d {week_done}/{week_of}'
-  unhunch status --json
+    Args:
+        argv: the arguments after the program's name; the process's own when None.
 
-While streaks are hidden in the settings the plain line leaves them out."""
+    Raises:
+        UsageProblem: on wrong usage.
+        SystemExit: after --help and --version.
+    """
+    given = list(sys.argv[1:] if argv is None else argv)
+    if given and given[0] in COMMANDS:
+        args = _command_parser(given[0]).parse_args(given[1:])
+        args.command = given[0]
+        return args
+    args = _overview().parse_args(given)
+    args.command = args.command or HOME
+    return args
 
-_EXERCISES_EXAMPLES = """\
-examples:
-  unhunch exercises                what there is
-  unhunch exercises rotate         how it is done
-  unhunch exercises --check chin-tuck.toml"""
 
-_EXPORT_EXAMPLES = """\
-examples:
-  unhunch export > sessions.csv
-  unhunch export --format json -o backup.json
-  unhunch import backup.json"""
+class _Formatter(RawDescriptionHelpFormatter):
+    """Help of one width everywhere."""
+
+    def __init__(self, prog: str, **_: Any) -> None:
+        super().__init__(prog, width=80)  # asking the terminal costs `status` two milliseconds
 
 
 class _Parser(ArgumentParser):
@@ -85,49 +82,33 @@ class _Version(Action):
         parser.exit()
 
 
-def build_parser() -> ArgumentParser:
-    """Return the parser of all arguments; without a command it answers `home`.
-
-    Its `parse_args` raises UsageProblem on wrong usage.
-    """
-    parser = _Parser(
-        prog="unhunch",
-        description="A stretch companion for the terminal. Without a command it opens full screen.",
-        epilog=_EXAMPLES,
-        formatter_class=RawDescriptionHelpFormatter,
+def _parser(name: str, description: str, examples: str) -> _Parser:
+    return _Parser(
+        prog=name,
+        description=description,
+        epilog=examples,
+        formatter_class=_Formatter,
         allow_abbrev=False,
     )
+
+
+def _command_parser(name: str) -> ArgumentParser:
+    command = COMMANDS[name]
+    details = command.details or f"{command.help[0].upper()}{command.help[1:]}."
+    parser = _parser(f"unhunch {name}", details, command.examples)
+    command.add_arguments(parser)
+    return parser
+
+
+def _overview() -> ArgumentParser:
+    """Return the parser of what begins with no command."""
+    parser = _parser(
+        "unhunch", "A stretch companion for the terminal. Alone it opens full screen.", help_texts.EXAMPLES
+    )
     parser.add_argument("-V", "--version", action=_Version, nargs=0, help="print the version and leave")
-    parser.set_defaults(command="home")
-    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
-
-    def command(name: str, help: str, epilog: str = "", module: str | None = None) -> ArgumentParser:
-        added = commands.add_parser(
-            name,
-            help=help,
-            description=help[0].upper() + help[1:] + ".",
-            epilog=epilog,
-            formatter_class=RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
-        added.set_defaults(command=module or name)
-        return added
-
-    _start(command("start", "go straight into a session", _START_EXAMPLES))
-    _status(command("status", "print one line: streak, this week, done today", _STATUS_FIELDS))
-    command(
-        "due",
-        "answer by exit status: 0 when a set is still to be done today, 1 when not, 2 when it cannot tell",
-    )
-    _history(command("history", "print the calendar and the list of sessions"))
-    _report(command("report", "print a page for the physiotherapist, in Markdown"))
-    _export(command("export", "print or write all sessions", _EXPORT_EXAMPLES))
-    taking = command(
-        "import", "take in sessions that export wrote as JSON, none of them twice", module="import_"
-    )
-    taking.add_argument("file", metavar="FILE", help="the file; - is standard input")
-    _exercises(command("exercises", "list the exercises, or print one's instructions", _EXERCISES_EXAMPLES))
-    command("doctor", "tell what works here, what does not, and what to do about it")
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands", dest="command", prog="unhunch")
+    for name, command in COMMANDS.items():
+        commands.add_parser(name, help=command.help, add_help=False)
     return parser
 
 
@@ -171,6 +152,10 @@ def _export(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write FILE instead of standard output")
 
 
+def _import(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the file; - is standard input")
+
+
 def _exercises(parser: ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", nargs="?", help="the exercise to explain")
     parser.add_argument("--check", metavar="FILE", help="say whether an exercise file can be used")
@@ -204,3 +189,20 @@ def seconds(low: float, high: float) -> Callable[[str], float]:
         return number
 
     return read
+
+
+COMMANDS = {
+    "start": Command("go straight into a session", _start, help_texts.START_EXAMPLES),
+    "status": Command("print one line: streak, this week, done today", _status, help_texts.STATUS_EXAMPLES),
+    "due": Command(
+        "tell by the exit status whether a set is still to be done today",
+        details="Exit status 0: a set is still to be done today. 1: none is. 2: it cannot tell.",
+    ),
+    "history": Command("print the calendar and the list of sessions", _history),
+    "report": Command("print a page for the physiotherapist, in Markdown", _report),
+    "export": Command("print or write all sessions", _export, help_texts.EXPORT_EXAMPLES),
+    "import": Command("take in what export wrote as JSON, nothing twice", _import),
+    "exercises": Command("list the exercises or explain one", _exercises, help_texts.EXERCISES_EXAMPLES),
+    "doctor": Command("tell what works here, what does not, what to do"),
+}
+"""Every command by its name, in the order of the help."""

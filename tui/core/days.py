@@ -69,12 +69,14 @@ class StreakRules:
 
     def weekdays(self, day: date) -> frozenset[int]:
         """Return the weekdays (0 = Monday) that are desk days as of `day`."""
+        if not self.desk_days:
+            return ALL_DAYS
         latest = max((rule for rule in self.desk_days if rule.start <= day), key=_start, default=None)
         return latest.weekdays if latest else ALL_DAYS
 
     def due(self, day: date) -> bool:
         """Whether a set is due on `day`."""
-        if any(away.first <= day <= away.last for away in self.away):
+        if self.away and any(away.first <= day <= away.last for away in self.away):
             return False
         return day.weekday() in self.weekdays(day)
 

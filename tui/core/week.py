@@ -1,5 +1,6 @@
 """This week, and weeks in a row. Weeks are ISO weeks, Monday to Sunday."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,12 +43,13 @@ def weeks_in_a_row(days: Days, rules: StreakRules, today: date) -> int:
     first = first_done(days, today)
     if first is None:
         return 0
+    done_in = Counter(monday(day) for day, facts in days.items() if day <= today and facts.done)
     run = 0
     start, this = monday(first), monday(today)
     while start <= this:
         week_days = (start + n * ONE_DAY for n in range(7))
         due = sum(rules.due(day) for day in week_days if day >= first)
-        done = _done(days, start, today)
+        done = done_in[start]
         if done >= max(1, min(GOOD_WEEK, due)):
             run += 1
         elif start < this and (due or done):
