@@ -1,0 +1,83 @@
+"""The named scenes: what each picture shows, and how the program is brought there."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.scenes.stage import Stage, stage
+
+SIZES = ((80, 24), (100, 32), (120, 36))
+"""The terminals that the main scenes are shown in: small, usual, roomy."""
+USUAL = (100, 32)
+
+Play = Callable[[Stage], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture: `name.svg`."""
+
+    name: str
+    play: Play
+    size: tuple[int, int] = USUAL
+    light: bool = False
+    session: bool = False
+    welcomed: bool = True
+
+    async def picture(self, folder: Path) -> str:
+        """Play the scene on data under `folder`, and return the picture as SVG."""
+        async with stage(
+            folder, self.size, light=self.light, session=self.session, welcomed=self.welcomed
+        ) as place:
+            await place.settle()
+            await self.play(place)
+            await place.settle()
+            return place.picture()
+
+
+def _keys(*keys: str) -> Play:
+    async def play(place: Stage) -> None:
+        await place.press(*keys)
+
+    return play
+
+
+def _after(seconds: float, *keys: str) -> Play:
+    async def play(place: Stage) -> None:
+        await place.pass_time(seconds)
+        await place.press(*keys)
+
+    return play
+
+
+_MAIN: tuple[tuple[str, Play, bool], ...] = (
+    ("home", _after(6.0), False),
+    ("session", _after(8.0), True),
+    ("history", _keys("h"), False),
+)
+_OTHERS = (
+    Scene("welcome", _keys(), welcomed=False),
+    Scene("instructions", _keys("down", "i", "down", "down")),
+    Scene("settings", _keys("s")),
+    Scene("sounds", _keys("l")),
+    Scene("help", _keys("question_mark")),
+    Scene("ready", _after(2.0), session=True),
+    Scene("turning", _after(10.75), session=True),
+    Scene("paused", _after(13.0, "space"), session=True),
+    Scene("leave", _after(20.0, "escape"), session=True),
+    Scene("next", _after(38.0), session=True),
+    Scene("arching", _after(45.0), session=True),
+    Scene("arched", _after(47.0), session=True),
+    Scene("summary", _after(65.0), session=True),
+)
+
+
+def scenes() -> tuple[Scene, ...]:
+    """Return every scene: the main ones at three sizes in two themes, the others as most will see them."""
+    main = tuple(
+        Scene(f"{name}-{width}x{height}{'-light' if light else ''}", play, (width, height), light, session)
+        for name, play, session in _MAIN
+        for width, height in SIZES
+        for light in (False, True)
+    )
+    return (*main, *_OTHERS)

@@ -1,0 +1,78 @@
+"""Sets a scene: the real app on a frozen clock, with fixed data and the figure fully drawn."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.scenes.past import past
+from tests.ui.fakes import ManualClock, make_services
+from tui.core.settings import DeskDays, Settings
+from tui.ui.app import UnhunchApp
+from tui.ui.services import SessionRequest
+from tui.ui.widgets.figure import Figure
+from tui.ui.widgets.looped_figure import LoopedFigure
+
+OFFICE = Settings(
+    welcomed=True, motion="full", desk_days=(DeskDays(date(2026, 1, 1), frozenset({0, 1, 2, 3, 4})),)
+)
+
+
+@dataclass
+class Stage:
+    """What a scene plays with."""
+
+    app: UnhunchApp
+    pilot: Pilot[None]
+    clock: ManualClock
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def pass_time(self, seconds: float, step: float = 0.25) -> None:
+        """Move the clock on as a session sees it, tick by tick."""
+        for _ in range(round(seconds / step)):
+            self.clock.pass_time(step)
+            self._tick()
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until the figure on the screen is drawn in full, and everything is painted."""
+        for figure in self.app.screen.query(Figure):
+            while not figure.is_drawn:
+                await self.pilot.pause(0.01)
+        self._tick()
+        await self.pilot.pause()
+
+    def _tick(self) -> None:
+        tick = getattr(self.app.screen, "tick", None)
+        if tick:
+            tick()
+        for looped in self.app.screen.query(LoopedFigure):
+            looped.tick()
+
+    def picture(self) -> str:
+        """Return the screen as SVG."""
+        return self.app.export_screenshot(title="unhunch", simplify=True)
+
+
+@asynccontextmanager
+async def stage(
+    folder: Path, size: tuple[int, int], *, light: bool = False, session: bool = False, welcomed: bool = True
+) -> AsyncIterator[Stage]:
+    """Open the app on Home, or in a session of both stretches."""
+    settings = Settings(
+        welcomed=welcomed, desk_days=OFFICE.desk_days, theme="unhunch-light" if light else "unhunch-dark"
+    )
+    services = make_services(folder, settings=settings, records=past() if welcomed else ())
+    bundled = services.catalogue.bundled
+    app = UnhunchApp(services, SessionRequest(bundled) if session else "home")
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert isinstance(services.clock, ManualClock)
+        yield Stage(app, pilot, services.clock)
