@@ -1,0 +1,152 @@
+"""What Home offers: to resume an interrupted session, to step up or down, to note how stiff it is."""
+
+from datetime import timedelta
+
+from tui.core.exercise import Exercise
+from tui.core.problems import Problem
+from tui.core.progression import SILENCE, Offer
+from tui.core.record import Record
+from tui.core.summing_up import kept_line
+from tui.core.under_way_json import UnderWayState, plan_of
+from tui.ui.home_facts import HomeFacts
+from tui.ui.screens.base import BaseScreen
+from tui.ui.screens.question import Answer, QuestionScreen
+from tui.ui.services import Services, SessionRequest
+from tui.ui.widgets.offer_line import OfferLine
+
+_NEED_OFFER = frozenset({"home.accept", "home.decline"})
+_NEED_INTERRUPTED = frozenset({"home.resume", "home.keep", "home.discard"})
+
+
+class HomeOffers(BaseScreen[None]):
+    """The part of Home that offers something: one offer at a time, the interrupted session first."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.facts: HomeFacts | None = None
+        self.offers = OfferLine()
+        self.stiffness: int | None = None
+        """How stiff it is before the next session, when that was answered."""
+
+    @property
+    def interrupted(self) -> UnderWayState | None:
+        """The interrupted session that is offered."""
+        return self.facts.interrupted if self.facts else None
+
+    @property
+    def offer(self) -> Offer | None:
+        """The step that is offered; none while an interrupted session is."""
+        return self.facts.offer if self.facts and not self.interrupted else None
+
+    def read_again(self) -> None:
+        """Look how things stand, after what was to be saved has been saved."""
+
+    def set_reps(self, exercise: Exercise, reps: int) -> None:
+        """Keep a number of repetitions, and show it."""
+
+    def no_offer(self, command_id: str) -> str | None:
+        """Return why a command that answers an offer does not apply."""
+        if command_id in _NEED_OFFER and not self.offer:
+            return "Nothing is offered now."
+        if command_id in _NEED_INTERRUPTED and not self.interrupted:
+            return "No session was interrupted today."
+        return None
+
+    def show_offers(self) -> None:
+        """Show the offer that is due, or the question for stiffness."""
+        state, offer = self.interrupted, self.offer
+        if state:
+            question = (
+                f"A session was interrupted at {state.record.started_at:%H:%M}: {_came_to(state.record)}."
+            )
+            self.offers.show(question, (("r", "resume"), ("k", "keep it"), ("x", "discard")))
+        elif offer:
+            reason = offer.reason[:1].upper() + offer.reason[1:] + "."
+            self.offers.show(offer.question, (("y", "yes"), ("n", "not now")), reason)
+        elif self.settings.ask_stiffness:
+            said = (
+                f"Stiffness before: {self.stiffness}"
+                if self.stiffness is not None
+                else "How stiff is it now?"
+            )
+            self.offers.show(said, (("0-9", "none to very"),))
+        else:
+            self.offers.show("")
+
+    def action_accept(self) -> None:
+        """Take the step that is offered."""
+        offer = self.offer
+        exercise = self._exercise(offer.exercise) if offer else None
+        if offer and exercise:
+            self.set_reps(exercise, offer.reps)
+            self.say(f"{offer.name}: {exercise.dose_line(offer.reps, exercise.dose.hold_s)} from now on.")
+            self.read_again()
+
+    def action_decline(self) -> None:
+        """Hear nothing of this exercise for a week."""
+        offer = self.offer
+        if offer:
+            until = self.shell.today() + SILENCE
+            self.services.writer.submit(lambda: self.services.progress.silence(offer.exercise, until))
+            last = until - timedelta(days=1)
+            self.say(f"No more offers for {offer.name} until {last.day}.{last.month}.")
+            self.read_again()
+
+    def action_resume(self) -> None:
+        """Go on with the interrupted session."""
+        state = self.interrupted
+        if state is None:
+            return
+        exercises = {exercise.id: exercise for exercise in self.services.catalogue.exercises}
+        try:
+            plan = plan_of(state, exercises)
+            taken = self.services.under_way.take(state.record.id)
+        except Problem as problem:
+            self.tell(problem)
+            return
+        planned = tuple(planned.exercise for planned in plan.exercises)
+        self.shell.start_session(SessionRequest(planned, resumed=taken))
+
+    def action_keep(self) -> None:
+        """Keep what the interrupted session had come to."""
+        from tui.adapters.recovery import keep_partial  # only now: it is not needed for the first paint
+
+        state = self.interrupted
+        if state:
+            services = self.services
+            services.writer.submit(
+                lambda: keep_partial(services.under_way, services.history, state.record.id)
+            )
+            self.say(f"Kept: {_came_to(state.record)}.")
+            self.read_again()
+
+    def action_discard(self) -> None:
+        """Forget the interrupted session, after a question."""
+        state = self.interrupted
+        if state is None:
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                self.services.writer.submit(lambda: self.services.under_way.drop(state.record.id))
+                self.say("The interrupted session was discarded.")
+                self.read_again()
+
+        answers = (Answer(("n",), "No, leave it", "no"), Answer(("y",), "Yes, discard it", "yes"))
+        text = f"It had come to: {_came_to(state.record)}."
+        self.app.push_screen(
+            QuestionScreen(self.services, "Discard the interrupted session?", text, answers), answered
+        )
+
+    def action_stiffness(self) -> None:
+        """Note how stiff it is before the next session."""
+        self.stiffness = int(self.pressed)
+        self.show_offers()
+
+    def _exercise(self, exercise_id: str) -> Exercise | None:
+        found = (exercise for exercise in self.services.catalogue.exercises if exercise.id == exercise_id)
+        return next(found, None)
+
+
+def _came_to(record: Record) -> str:
+    return kept_line(record) or "nothing was counted"

@@ -1,0 +1,181 @@
+"""The settings: each takes effect at once and is kept."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.core.days import rules_of
+from tui.core.settings import ALL_DAYS, Settings
+from tui.core.settings_json import with_desk_days
+from tui.ui.commands import bindings
+from tui.ui.screens.base import BaseScreen
+from tui.ui.screens.question import Answer, QuestionScreen
+from tui.ui.services import Services
+from tui.ui.settings_table import DESK_DAYS, Setting, settings_table
+from tui.ui.sound_check import SoundCheck
+from tui.ui.themes import DARK, LIGHT
+from tui.ui.week_days import WeekDays
+from tui.ui.widgets.settings_list import SettingRow, SettingsList
+
+
+class SettingsScreen(BaseScreen[None]):
+    """One list of settings; nobody must open it."""
+
+    GROUP = "settings"
+    TITLE = "Settings"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings")]
+    DEFAULT_CSS = """
+    SettingsScreen SettingsList { padding: 0 2; }
+    SettingsScreen #help { height: auto; margin-top: 1; padding: 0 4; color: $quiet; }
+    SettingsScreen.-wide SettingsList { padding: 0 4; }
+    SettingsScreen.-wide #help { display: none; }
+    SettingsScreen.-compact SettingsList { padding: 0 1; }
+    SettingsScreen.-compact #help { padding: 0 3; }
+    """
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.list = SettingsList()
+        self.help_line = Static(id="help")
+        self.table: tuple[Setting, ...] = ()
+        self.days = WeekDays(ALL_DAYS)
+        self._check: SoundCheck | None = None
+        self._timer: Timer | None = None
+
+    def content(self) -> Iterable[Widget]:
+        """Return the list, and under it what the highlighted setting is for."""
+        yield self.list
+        yield self.help_line
+
+    def on_mount(self) -> None:
+        """Fill the list: our own themes stand first."""
+        own = (DARK.name, LIGHT.name)
+        others = sorted(name for name in self.app.available_themes if name not in own)
+        self.table = settings_table((*own, *others))
+        self.days = WeekDays(self._weekdays())
+        self._timer = self.set_interval(0.05, self._hear, pause=True)
+        self._show()
+
+    @property
+    def setting(self) -> Setting:
+        """The highlighted setting."""
+        return self.table[self.list.cursor]
+
+    def settings_changed(self) -> None:
+        """Show the values in force, also when another way changed them."""
+        if self.table:
+            self.days.chosen = self._weekdays()
+            self._show()
+
+    def unavailable(self, command_id: str) -> str | None:
+        """Return why a command does not apply now."""
+        if command_id == "settings.sound" and not self.settings.sounds:
+            return "Sounds are switched off."
+        return None
+
+    def action_up(self) -> None:
+        """Highlight the setting above."""
+        self.list.move(-1)
+
+    def action_down(self) -> None:
+        """Highlight the setting below."""
+        self.list.move(1)
+
+    def action_less(self) -> None:
+        """Take the value before, or go to the weekday before."""
+        self._step(-1)
+
+    def action_more(self) -> None:
+        """Take the value after, or go to the weekday after."""
+        self._step(1)
+
+    @on(SettingsList.Chosen)
+    def action_choose(self) -> None:
+        """Switch, or tick the highlighted weekday; a list of numbers goes on to the next one."""
+        if self.setting.field != DESK_DAYS:
+            self._step(1)
+        elif self.days.toggle():
+            self._put(DESK_DAYS, with_desk_days(self.settings, self.days.chosen, self.shell.today()))
+        else:
+            self.say("At least one weekday must be a desk day.")
+
+    def action_reset(self) -> None:
+        """Set the highlighted setting back to its default."""
+        field = self.setting.field
+        if field == DESK_DAYS:
+            self._put(field, with_desk_days(self.settings, ALL_DAYS, self.shell.today()))
+        else:
+            self._put(field, getattr(Settings(), field))
+        self.say(f"{self.setting.name} is back at its default.")
+
+    def action_reset_all(self) -> None:
+        """Set everything back, after a question; desk days of the past stay what they were."""
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                days = with_desk_days(self.settings, ALL_DAYS, self.shell.today())
+                kept = self.settings.desk_days and days
+                self.shell.change_settings(Settings(desk_days=kept, welcomed=True))
+                self.say("All settings are back at their defaults.")
+
+        answers = (Answer(("n",), "No, leave them", "no"), Answer(("y",), "Yes, set them back", "yes"))
+        self.app.push_screen(
+            QuestionScreen(self.services, "Set everything back to its default?", "", answers), answered
+        )
+
+    def action_sound(self) -> None:
+        """Play two seconds of sound, and say what plays it."""
+        self._check = SoundCheck(self.shell.player(), self.services.clock.monotonic())
+        if self._timer:
+            self._timer.resume()
+        self._hear()
+
+    def _hear(self) -> None:
+        now = self.services.clock.monotonic()
+        if self._check is None:
+            return
+        line = self._check.tick(now)
+        if line:
+            self.say(line)
+        if self._check.over(now) and self._timer:
+            self._timer.pause()
+
+    def _step(self, by: int) -> None:
+        setting = self.setting
+        if setting.field == DESK_DAYS:
+            self.days.move(by)
+            self._show()
+            return
+        value = setting.stepped(self.settings, by)
+        if value == getattr(self.settings, setting.field):
+            self.say(f"{setting.name}: {setting.text(self.settings)} is the {'most' if by > 0 else 'least'}.")
+        else:
+            self._put(setting.field, value)
+
+    def _put(self, field: str, value: Any) -> None:
+        changes = {field: value}
+        if field in ("volume", "sounds"):
+            changes["muted"] = False
+        self.shell.change_settings(replace(self.settings, **changes))
+
+    def _weekdays(self) -> frozenset[int]:
+        return rules_of(self.settings).weekdays(self.shell.today())
+
+    @on(SettingsList.Highlighted)
+    def _show(self) -> None:
+        self.list.show([self._row(setting) for setting in self.table])
+        self.help_line.update(Content(f"{self.setting.name}: {self.setting.help}"))
+        self.refresh_footer()
+
+    def _row(self, setting: Setting) -> SettingRow:
+        if setting.field == DESK_DAYS:
+            value = self.days.line(here=self.setting is setting, letters=2)
+            return SettingRow(setting.group, setting.name, value, setting.help, arrows=False)
+        return SettingRow(setting.group, setting.name, Content(setting.text(self.settings)), setting.help)

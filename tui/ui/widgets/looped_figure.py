@@ -1,0 +1,91 @@
+"""The figure with a caption, performing exercises in a loop for as long as it can be seen."""
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from tui.core.exercise import Exercise
+from tui.core.settings import Settings
+from tui.ui.demo import Demo
+from tui.ui.widgets.figure import Figure
+
+FRAMES_S = 24
+"""Frames a second."""
+
+
+class LoopedFigure(Vertical):
+    """Drives a figure from a monotonic clock, and says under it what it performs.
+
+    Args:
+        monotonic: the clock, in seconds.
+        caption: returns the two lines for the exercise that is being shown.
+    """
+
+    DEFAULT_CSS = """
+    LoopedFigure { width: 1fr; height: 1fr; }
+    LoopedFigure > #caption { height: 2; width: 100%; text-align: center; color: $quiet; }
+    """
+
+    def __init__(self, monotonic: Callable[[], float], caption: Callable[[Exercise], Content]) -> None:
+        super().__init__()
+        self.figure = Figure()
+        self._caption = Static(id="caption")
+        self._monotonic = monotonic
+        self._text = caption
+        self._demo: Demo | None = None
+        self._began = 0.0
+        self._captioned: Exercise | None = None
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put the caption under the figure."""
+        yield self.figure
+        yield self._caption
+
+    def on_mount(self) -> None:
+        """Begin to move."""
+        self._timer = self.set_interval(1 / FRAMES_S, self.tick)
+
+    @property
+    def is_performing(self) -> bool:
+        """Whether it has been told what to perform."""
+        return self._demo is not None
+
+    def perform(self, exercises: Sequence[Exercise], settings: Settings, motion: str) -> None:
+        """Perform these exercises from now on, from the start pose of the first."""
+        self._demo = Demo(exercises, settings)
+        self._began = self._monotonic()
+        self._captioned = None
+        self.figure.motion = motion
+        self.figure.style_name = settings.figure_style
+        self.tick()
+
+    def tick(self) -> None:
+        """Show the pose of this instant."""
+        if self._demo is None or not self.is_attached:
+            return
+        shown = self._demo.at(self._monotonic() - self._began)
+        if shown.exercise is not self._captioned:
+            self._captioned = shown.exercise
+            self.figure.show_exercise(shown.exercise)
+            self._caption.update(self._text(shown.exercise))
+        self.figure.show_pose(shown.pose, shown.ghost, shown.hold)
+
+    def recaption(self) -> None:
+        """Write the caption anew, after what it says has changed."""
+        if self._captioned:
+            self._caption.update(self._text(self._captioned))
+
+    def halt(self) -> None:
+        """Stand still while nobody can see it."""
+        if self._timer:
+            self._timer.pause()
+
+    def go_on(self) -> None:
+        """Move again."""
+        if self._timer:
+            self._timer.resume()
