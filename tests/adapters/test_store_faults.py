@@ -1,4 +1,4 @@
-"""Disk full, no permission, folders that are gone or no folders, a lock that is held: told, and nothing lost."""
+"""Disk full, no permission, folders gone or no folders, a lock that is held: told, and nothing lost."""
 
 import resource
 import shutil

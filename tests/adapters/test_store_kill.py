@@ -1,4 +1,4 @@
-"""The writing process is killed at any moment: no file unreadable, nothing acknowledged missing, nothing half."""
+"""The writing process is killed at any moment: nothing unreadable, nothing missing, nothing half."""
 
 import json
 import os

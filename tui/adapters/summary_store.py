@@ -50,14 +50,14 @@ def write_summary(path: Path, files: dict[str, FileSummary]) -> None:
 def _parse(entry: dict[str, Any]) -> FileSummary:
     size, changed, inode = entry["stamp"]
     days = {
-        date.fromisoformat(day): DayFacts(bool(completed), units, plan, sessions, seconds)
-        for day, (completed, units, plan, sessions, seconds) in entry["days"].items()
+        date.fromordinal(day): DayFacts(bool(completed), units, plan, sessions, seconds)
+        for day, completed, units, plan, sessions, seconds in entry["days"]
     }
     pairs = tuple((before, after) for before, after in entry["stiffness"])
     return FileSummary((size, changed, inode), days, pairs, frozenset(entry["exercises"]))
 
 
 def _format(summary: FileSummary) -> dict[str, object]:
-    days = {day.isoformat(): [int(facts.completed), *facts[1:]] for day, facts in summary.days.items()}
+    days = [[day.toordinal(), int(facts.completed), *facts[1:]] for day, facts in summary.days.items()]
     exercises = sorted(summary.exercises)
     return {"stamp": summary.stamp, "days": days, "stiffness": summary.stiffness, "exercises": exercises}

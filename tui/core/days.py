@@ -144,10 +144,12 @@ def last_session_day(days: Days, today: date) -> date | None:
 
 def walk(days: Days, rules: StreakRules, today: date) -> Iterator[tuple[date, Kind]]:
     """Yield every day and its kind, from the first one done to today."""
-    day = first_done(days, today)
-    while day is not None and day <= today:
+    first = first_done(days, today)
+    if first is None:
+        return
+    for ordinal in range(first.toordinal(), today.toordinal() + 1):
+        day = date.fromordinal(ordinal)
         yield day, kind_of(day, days, rules, today)
-        day += ONE_DAY
 
 
 def clock_notice(days: Days, today: date) -> str:

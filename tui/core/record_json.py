@@ -111,7 +111,13 @@ def _exercises(document: Mapping[str, Any]) -> tuple[ExerciseRecord, ...]:
     items = document.get("exercises")
     if not isinstance(items, list) or not items or not all(isinstance(item, Mapping) for item in items):
         raise UnlawfulRecord("exercises", "must be a list of one or more tables")
-    return tuple(_exercise(item) for item in items)
+    parts: list[ExerciseRecord] = []
+    for number, item in enumerate(items, 1):
+        try:
+            parts.append(_exercise(item))
+        except UnlawfulRecord as problem:
+            raise UnlawfulRecord(f"exercises[{number}].{problem.title}", problem.detail) from problem
+    return tuple(parts)
 
 
 def _exercise(item: Mapping[str, Any]) -> ExerciseRecord:
@@ -178,9 +184,12 @@ def _stiffness(value: object) -> tuple[int | None, int | None]:
         return None, None
     if not isinstance(value, Mapping) or not set(value) <= {"before", "after"}:
         raise UnlawfulRecord("stiffness", "must hold before and after")
-    before, after = (
-        None if value.get(key) is None else _whole(value, key, 0, 9) for key in ("before", "after")
-    )
+    try:
+        before, after = (
+            None if value.get(key) is None else _whole(value, key, 0, 9) for key in ("before", "after")
+        )
+    except UnlawfulRecord as problem:
+        raise UnlawfulRecord(f"stiffness.{problem.title}", problem.detail) from problem
     return before, after
 
 

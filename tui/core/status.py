@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tui.core.days import Days, StreakRules, last_session_day
-from tui.core.streaks import streak
-from tui.core.strength import strength
+from tui.core.days import Days, StreakRules, last_session_day, walk
+from tui.core.streaks import streak_over
+from tui.core.strength import strength_over
 from tui.core.week import Week, week
 
 
@@ -40,7 +40,8 @@ class Status:
 
 def status_of(days: Days, rules: StreakRules, today: date) -> Status:
     """Return how things stand today."""
-    run = streak(days, rules, today)
+    walked = tuple(walk(days, rules, today))
+    run = streak_over(walked, rules.allowed)
     done_today = today in days and days[today].done
     return Status(
         streak=run.current,
@@ -50,6 +51,6 @@ def status_of(days: Days, rules: StreakRules, today: date) -> Status:
         week=week(days, rules, today),
         done_today=done_today,
         due_today=rules.due(today) and not done_today,
-        strength=strength(days, rules, today),
+        strength=strength_over(walked, rules, today),
         last=last_session_day(days, today),
     )

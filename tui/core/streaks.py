@@ -1,5 +1,6 @@
 """The streak: never miss twice (or, strictly, never at all)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,17 +21,22 @@ class Streak:
 
 
 def streak(days: Days, rules: StreakRules, today: date) -> Streak:
-    """Return the current and the best streak.
+    """Return the current and the best streak as of `today`."""
+    return streak_over(walk(days, rules, today), rules.allowed)
+
+
+def streak_over(walked: Iterable[tuple[date, Kind]], allowed: int) -> Streak:
+    """Return the streaks of days that were walked.
 
     Done: one more. Partial: keeps. Rest and open: nothing. Missed: ends it when there are more of
-    them in a row than the rules allow.
+    them in a row than are allowed.
     """
     run, missed = 0, 0
     began: date | None = None
     best, best_from, best_to = 0, None, None
     waiting: list[date] = []
     bridged: set[date] = set()
-    for day, kind in walk(days, rules, today):
+    for day, kind in walked:
         if kind is Kind.DONE:
             began = day if run == 0 else began
             run, missed = run + 1, 0
@@ -40,7 +46,7 @@ def streak(days: Days, rules: StreakRules, today: date) -> Streak:
             missed = 0
         elif kind is Kind.MISSED:
             missed += 1
-            run = 0 if missed > rules.allowed else run
+            run = 0 if missed > allowed else run
             waiting = [*waiting, day] if run else []
             continue
         if missed == 0:

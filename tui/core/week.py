@@ -29,9 +29,9 @@ def monday(day: date) -> date:
 
 def week(days: Days, rules: StreakRules, today: date) -> Week:
     """Return this week and the weeks in a row; days after today count for nothing."""
-    this = monday(today)
-    due = sum(rules.due(this + n * ONE_DAY) for n in range(7))
-    return Week(_done(days, this, today), due, weeks_in_a_row(days, rules, today))
+    start = monday(today)
+    done = _done_by_week(days, today).get(_number(today), 0)
+    return Week(done, _due(rules, start, start), weeks_in_a_row(days, rules, today))
 
 
 def weeks_in_a_row(days: Days, rules: StreakRules, today: date) -> int:
@@ -43,13 +43,12 @@ def weeks_in_a_row(days: Days, rules: StreakRules, today: date) -> int:
     first = first_done(days, today)
     if first is None:
         return 0
-    done_in = Counter(monday(day) for day, facts in days.items() if day <= today and facts.done)
+    done_by_week = _done_by_week(days, today)
     run = 0
     start, this = monday(first), monday(today)
     while start <= this:
-        week_days = (start + n * ONE_DAY for n in range(7))
-        due = sum(rules.due(day) for day in week_days if day >= first)
-        done = done_in[start]
+        done = done_by_week.get(_number(start), 0)
+        due = GOOD_WEEK if done >= GOOD_WEEK else _due(rules, start, first)
         if done >= max(1, min(GOOD_WEEK, due)):
             run += 1
         elif start < this and (due or done):
@@ -58,6 +57,15 @@ def weeks_in_a_row(days: Days, rules: StreakRules, today: date) -> int:
     return run
 
 
-def _done(days: Days, start: date, today: date) -> int:
+def _due(rules: StreakRules, start: date, first: date) -> int:
     week_days = (start + n * ONE_DAY for n in range(7))
-    return sum(day in days and days[day].done for day in week_days if day <= today)
+    return sum(rules.due(day) for day in week_days if day >= first)
+
+
+def _done_by_week(days: Days, today: date) -> Counter[int]:
+    return Counter(_number(day) for day, facts in days.items() if day <= today and facts.done)
+
+
+def _number(day: date) -> int:
+    """Number the ISO weeks through: the first day of the calendar was a Monday."""
+    return (day.toordinal() - 1) // 7
