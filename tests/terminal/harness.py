@@ -108,6 +108,11 @@ class Terminal:
         """Whether echo, line mode and all else are as they were before the program."""
         return termios.tcgetattr(self._inner) == self.settings_before
 
+    @staticmethod
+    def clock() -> float:
+        """Return the instant, on the monotonic clock."""
+        return time.monotonic()
+
     def type(self, keys: str) -> None:
         """Type these keys."""
         os.write(self._outer, keys.encode())
@@ -154,6 +159,12 @@ class Terminal:
             self.read(min(left, 0.1))
             if self.process.poll() is not None and not self.read(0.1) and not holds():
                 raise AssertionError(f"ended ({self.process.returncode}) before: {seen}\n{self.text}")
+
+    def read_for(self, seconds: float) -> None:
+        """Read for a while, as a person looks at a screen before pressing a key."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self.read(left)
 
     def wait_for_end(self, patience_s: float = 20.0) -> int:
         """Read until the program has ended; return its exit status."""
