@@ -72,7 +72,7 @@ class SessionKeeper:
         self._writer.submit(save)
 
     def end(self, session: Session, now: float) -> Record | None:
-        """Save the session's record for good and return it; keep and return nothing when nothing was counted."""
+        """Save the session's record for good and return it; keep and return nothing where none is counted."""
         record = self.record(session, now)
         if not record.units_done:
             self.discard()

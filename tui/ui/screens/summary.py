@@ -21,7 +21,7 @@ from tui.core.settings import Settings
 from tui.core.status import status_of
 from tui.core.summing_up import done_line, lasted, names_of, streak_lines
 from tui.ui.commands import bindings
-from tui.ui.screens.base import BaseScreen
+from tui.ui.screens.base import BaseScreen, size_class
 from tui.ui.services import Services
 from tui.ui.session_words import TALL, panel_width
 from tui.ui.widgets.big_word import BigWord
@@ -29,6 +29,7 @@ from tui.ui.widgets.figure import Figure
 from tui.ui.widgets.session_panel import WORDS
 
 _LOOK_S = 0.25
+_MOST_LINES = 3
 
 
 class SummaryScreen(BaseScreen[bool]):
@@ -59,7 +60,7 @@ class SummaryScreen(BaseScreen[bool]):
         self._done = Static("", id="done", markup=False)
         self._days = Static("", id="days", markup=False)
         self._question = Static("", id="question-how", markup=False)
-        self._panel = Vertical(self._word, self._done, self._days, self._question, id="panel")
+        self._panel = Vertical(self._word, self._done, self._question, self._days, id="panel")
         self._panel.add_class("-rest" if record.partial else "-done")
 
     def content(self) -> Iterable[Widget]:
@@ -78,7 +79,8 @@ class SummaryScreen(BaseScreen[bool]):
     def on_resize(self, event: Resize) -> None:
         """Give the panel its share."""
         width, height = event.size
-        self._panel.styles.width = "1fr" if self.has_class("-compact") else panel_width(width, height)
+        compact = size_class(width, height) == "-compact"
+        self._panel.styles.width = "1fr" if compact else panel_width(width, height)
         self.set_class(height >= TALL, "-tall")
         self.call_after_refresh(lambda: self._done.update(self._what_was_done()))
 
@@ -147,10 +149,13 @@ class SummaryScreen(BaseScreen[bool]):
     def _what_was_done(self) -> Content:
         room = self._panel.content_size.width - 2
         lines: list[Content] = []
-        for name, done in zip(self._names, self.record.exercises, strict=True):
+        parts = list(zip(self._names, self.record.exercises, strict=True))
+        for name, done in parts[:_MOST_LINES]:
             said = done_line(done)
             apart = "  " if len(name) + 2 + len(said) <= room else "\n"
             lines.append(Content.assemble((name, "bold"), apart, said))
+        if len(parts) > _MOST_LINES:
+            lines.append(Content(f"and {len(parts) - _MOST_LINES} more"))
         lines.append(Content.styled(f"in {lasted(self.record.seconds)}", "$quiet"))
         return Content("\n").join(lines)
 

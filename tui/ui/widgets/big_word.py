@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -38,6 +39,7 @@ class BigWord(Widget):
         self._words = tuple(words)
         self._share = share
         self._text = ""
+        self._line = ""
         self._height = ROWS
         self._strips: list[Strip] = []
 
@@ -51,6 +53,12 @@ class BigWord(Widget):
         if text != self._text:
             self._text = text
             self._draw_anew()
+
+    def tell(self, line: str) -> None:
+        """Show a few small words in the lower edge of the border, if there is one."""
+        if line != self._line:
+            self._line = line
+            self.border_subtitle = Content(line[: self.content_size.width - 4])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows that the letters take at this width."""

@@ -65,6 +65,7 @@ class SessionPanel(Vertical):
         self.dots.show(moment.rows)
         then = "" if moment.paused or not moment.then else moment.then
         self._show_text(self.then, then, "then   ")
+        self.word.tell(f"then {then.partition(',')[0]}" if then and self.screen.has_class("-compact") else "")
         if moment.paused:
             self._show_text(self.paused, paused)
 
