@@ -132,6 +132,12 @@ class Figure(FigureCanvas):
         views = self._exercise.figure.views
         return views[self.view_index % len(views)].name
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether every pose of what it shows can be had at once."""
+        wish = self._wish()
+        return self._engine is not None and (wish is None or self._engine.is_drawn(wish))
+
     def validate_style_name(self, name: str) -> str:
         """Fall back on the default style."""
         return name if name in STYLES else STYLES[0]

@@ -38,6 +38,10 @@ class FigureEngine:
         """Whether pictures of this wish can be had at once."""
         return wish in self._artists
 
+    def is_drawn(self, wish: Wish) -> bool:
+        """Whether every pose of this wish is drawn."""
+        return self.has(wish) and not self._ahead[wish]
+
     def build(self, wish: Wish) -> Artist:
         """Return a new artist for a wish; takes some 20 ms and changes nothing, so any thread may ask."""
         spec = wish.exercise.figure
