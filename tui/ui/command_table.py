@@ -56,7 +56,7 @@ INSTRUCTIONS = (
 )
 
 SESSION = (
-    Command("session.toggle", ("space",), "Pause", "pause, or go on", 1),
+    Command("session.pause", ("space",), "Pause", "pause, or go on", 1),
     Command("session.next", ("n",), "Next", "leave this movement undone and go to the next", 2),
     Command("session.previous", ("p",), "Previous", "go back to the movement before", 3),
     Command("session.next_exercise", ("tab",), "Exercise", "go to the next exercise", 5),

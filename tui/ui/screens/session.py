@@ -140,7 +140,7 @@ class SessionScreen(BaseScreen[Record | None]):
             return "Sounds are switched off in Settings."
         return None
 
-    def action_toggle(self) -> None:
+    def action_pause(self) -> None:
         """Pause, or go on."""
         self._heed(self._guided.toggle())
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.adapters.letters import read_letters
-from tui.core.days import DayFacts, Days, facts_of, rules_of
+from tui.core.days import Days, facts_of, rules_of
 from tui.core.exercise import Exercise
 from tui.core.problems import StoreProblem
 from tui.core.record import Felt, Record
@@ -186,7 +186,5 @@ def _figure_of(record: Record, known: dict[str, Exercise]) -> Figure | None:
 
 def _with(days: Days, record: Record) -> Days:
     """Return the days with a record that they do not hold yet."""
-    merged: dict[object, DayFacts] = dict(days)
-    for day, facts in facts_of([record]).items():
-        merged[day] = merged[day].plus(facts) if day in merged else facts
-    return merged  # type: ignore[return-value]
+    facts = facts_of([record])[record.day]
+    return {**days, record.day: days[record.day].plus(facts) if record.day in days else facts}
