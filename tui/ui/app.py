@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -12,6 +13,7 @@ from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 
 from tui.core.days import day_of
 from tui.core.player import Player
@@ -19,6 +21,7 @@ from tui.core.problems import Problem
 from tui.core.record import Record
 from tui.core.settings import Settings
 from tui.ui.commands import commands_of
+from tui.ui.plain_scroll_bar import PlainScrollBar
 from tui.ui.screens.base import CommandScreen
 from tui.ui.screens.home import HomeScreen
 from tui.ui.services import Opening, Services, SessionRequest
@@ -63,6 +66,7 @@ class UnhunchApp(App[None]):
         self._player: Player | None = None
         self._interrupted_at = float("-inf")
         self._has_shown = False
+        ScrollBar.renderer = PlainScrollBar
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -214,17 +218,15 @@ class UnhunchApp(App[None]):
         """Yield the screen's commands and the themes for the palette."""
         if isinstance(screen, CommandScreen):
             for command in commands_of(screen.GROUP):
-                if hasattr(screen, f"action_{command.verb}"):
+                plain = command.verb not in ("up", "down", "left", "right", "palette")
+                if plain and screen.unavailable(command.id) is None:
                     title = command.help[:1].upper() + command.help[1:]
-                    action = f"screen.command({command.id!r})"
-                    yield SystemCommand(
-                        title, command.all_keys, lambda action=action: self.run_action(action)
-                    )
+                    yield SystemCommand(title, command.all_keys, partial(screen.carry_out, command.id))
         yield SystemCommand("Change the theme", "light, dark and others", self.action_change_theme)
 
     def action_command_palette(self) -> None:
         """Show the palette with a plain prompt."""
-        from tui.ui.palette import Palette
+        from tui.ui.palette import Palette  # only now: not for the first paint
 
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(Palette())
@@ -247,5 +249,8 @@ class UnhunchApp(App[None]):
             self.say(farewell)
 
     def _tell_problems(self) -> None:
-        if self.services.problems:
-            self.tell(self.services.problems[0])
+        listed = self.services.catalogue.unusable
+        for problem in self.services.problems:
+            if problem not in listed:
+                self.tell(problem)
+                return

@@ -131,6 +131,11 @@ class CommandScreen(Screen[ResultT]):
         command = find_command(command_id)
         if not command.harmless and self.services.clock.monotonic() < self._deaf_until:
             return
+        await self.carry_out(command_id, key)
+
+    async def carry_out(self, command_id: str, key: str = "") -> None:
+        """Do as `action_command`, but for the key that may have been meant for another screen."""
+        command = find_command(command_id)
         reason = self.unavailable(command_id)
         if reason is not None:
             self.say(reason)
@@ -145,6 +150,18 @@ class CommandScreen(Screen[ResultT]):
         from tui.ui.screens.help import HelpScreen  # only now: it is not needed for the first paint
 
         self.app.push_screen(HelpScreen(self.services, self.GROUP, self.unavailable))
+
+    async def action_palette(self) -> None:
+        """Find a command by its name."""
+        await self.app.run_action("command_palette")
+
+    async def action_suspend(self) -> None:
+        """Go back to the shell for a while."""
+        await self.app.run_action("suspend_process")
+
+    async def action_interrupt(self) -> None:
+        """Do what Ctrl+C does."""
+        await self.app.run_action("interrupt")
 
     def action_back(self) -> None:
         """Go back to the screen before."""

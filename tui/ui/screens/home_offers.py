@@ -140,8 +140,11 @@ class HomeOffers(BaseScreen[None]):
 
     def action_stiffness(self) -> None:
         """Note how stiff it is before the next session."""
-        self.stiffness = int(self.pressed)
-        self.show_offers()
+        if self.pressed.isdigit():
+            self.stiffness = int(self.pressed)
+            self.show_offers()
+        else:
+            self.say("Press a digit: 0 is not stiff at all, 9 is very stiff.")
 
     def _exercise(self, exercise_id: str) -> Exercise | None:
         found = (exercise for exercise in self.services.catalogue.exercises if exercise.id == exercise_id)
