@@ -9,9 +9,9 @@ from tui.adapters.clock import Clock
 from tui.adapters.entry_file import EntryFile
 from tui.adapters.lock import PATIENCE_S
 from tui.adapters.paths import Paths
-from tui.core.exercise import REPS_RANGE
 from tui.core.problems import StoreProblem
 from tui.core.progression import Progress, with_reps
+from tui.core.side import REPS_RANGE
 
 _KEYS = frozenset({"reps", "since", "silenced_until"})
 

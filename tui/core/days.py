@@ -149,7 +149,8 @@ def walk(days: Days, rules: StreakRules, today: date) -> Iterator[tuple[date, Ki
         return
     for ordinal in range(first.toordinal(), today.toordinal() + 1):
         day = date.fromordinal(ordinal)
-        yield day, kind_of(day, days, rules, today)
+        facts = days.get(day)
+        yield day, Kind.DONE if facts and facts.done else kind_of(day, days, rules, today)
 
 
 def clock_notice(days: Days, today: date) -> str:

@@ -1,24 +1,10 @@
 """What an exercise is: its texts, its dose and its movement."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from tui.core.pose import START, FigureSpec
-
-REPS_RANGE = (1, 20)
-"""Repetitions that a person may ask for, lowest and highest."""
-
-
-class Side(StrEnum):
-    """The person's own left or right."""
-
-    LEFT = "left"
-    RIGHT = "right"
-
-    @property
-    def other(self) -> "Side":
-        """The opposite side."""
-        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+from tui.core.side import REPS_RANGE as REPS_RANGE
+from tui.core.side import Side as Side
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from tui.core.exercise import Side
 from tui.core.record import Origin, Record
+from tui.core.side import Side
 
 
 def next_lead(records: Iterable[Record]) -> Side:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from tui.core.exercise import REPS_RANGE
 from tui.core.record import ExerciseRecord, Felt, Origin, Record
+from tui.core.side import REPS_RANGE
 
 FIRST_REPS = 3
 MOST_OFFERED = 10

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from tui.core.exercise import Side
+from tui.core.side import Side
 
 SCHEMA = 1
 """The schema number that this program writes; a higher one is read-only to it."""

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from tui.core.exercise import REPS_RANGE, Side
 from tui.core.problems import Problem, printable
 from tui.core.record import SCHEMA, ExerciseRecord, Felt, Origin, Record
+from tui.core.side import REPS_RANGE, Side
 
 HOLD_RANGE = (0.1, 60.0)
 """Seconds that a hold may last."""
