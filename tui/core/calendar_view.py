@@ -11,7 +11,9 @@ from tui.core.totals import duration
 from tui.core.week import monday
 
 EARLIEST = date(1970, 1, 1)
-"""The first day on which a session may be noted."""
+"""The first day that may be named."""
+LATEST = date(2199, 12, 31)
+"""The last day that may be named."""
 _WEEK = timedelta(weeks=1)
 _SAID = {
     Level.MISSED: "missed",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from tui.core.calendar_view import EARLIEST, LATEST
 from tui.core.days import day_of
 from tui.core.exercise import Exercise
 from tui.core.plan import BOTH, OWN_SET
@@ -12,7 +13,6 @@ from tui.core.problems import Problem, UsageProblem
 from tui.core.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.record_json import LONGEST_NOTE, MOST_COUNTED, record_from_dict, record_to_dict
 
-EARLIEST = date(1970, 1, 1)
 _COUNT = re.compile(r"(\d{1,3})(?:\s*[+/ ]\s*(\d{1,3}))?\Z", re.ASCII)
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})\Z", re.ASCII)
 
@@ -167,7 +167,7 @@ def read_date(text: str, today: date) -> date:
     """Return the date in `text`: as in 2026-11-22, or today, or yesterday.
 
     Raises:
-        UsageProblem: when there is none, or it is before 1970.
+        UsageProblem: when there is none, or it is far off.
     """
     word = text.strip().lower()
     if word in ("today", "yesterday"):
@@ -176,8 +176,8 @@ def read_date(text: str, today: date) -> date:
         day = date.fromisoformat(word)
     except ValueError:
         raise UsageProblem("The date", f"write it like {today.isoformat()}, or today, or yesterday") from None
-    if day < EARLIEST:
-        raise UsageProblem("The date", f"the earliest is {EARLIEST.isoformat()}")
+    if not EARLIEST <= day <= LATEST:
+        raise UsageProblem("The date", f"it must be from {EARLIEST.year} to {LATEST.year}")
     return day
 
 

@@ -1,7 +1,7 @@
 """What the History screen says beside the calendar: streaks, weeks, strength, sums, in lines that fit."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.core.date_words import counted, span_words
@@ -77,9 +77,25 @@ def _streak_facts(
     if current == 0:
         yield Fact("Best", (counted(best, "day"),), span)
     elif current == best:
-        yield Fact("Streak", (counted(current, "day"),), f"your best, {span}")
+        since = span_words(best_from, best_from, today)
+        yield Fact("Streak", (counted(current, "day"),), f"your best, since {since}")
     else:
         yield Fact("Streak", (counted(current, "day"),), f"best {best}, {span}")
+
+
+def fitting_lines(facts: Sequence[Fact], width: int, height: int) -> list[FactLine]:
+    """Return the facts in at most `height` lines, as much of them as fits.
+
+    What is left out first: what is said beside a number below the first, the sentence, then all asides.
+    """
+    briefer = [fact if at == 0 else replace(fact, aside="") for at, fact in enumerate(facts)]
+    numbers = [fact for fact in briefer if fact.label]
+    plain = [replace(fact, aside="") for fact in numbers]
+    for attempt in (facts, briefer, numbers, plain):
+        lines = fact_lines(attempt, width)
+        if len(lines) <= height:
+            break
+    return lines[:height]
 
 
 def fact_lines(facts: Iterable[Fact], width: int) -> list[FactLine]:

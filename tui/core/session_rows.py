@@ -68,23 +68,22 @@ def session_row(record: Record, names: Names, width: int, today: date) -> Row:
     parts = [counts_text(part, names.short(part.id)) for part in record.exercises if _told(part, record)]
     room = width - len(when)
     what = fitted(parts, room)
-    marks = [felt_text(record).ljust(FELT_WIDTH), "partial" if record.partial and spacious else ""]
-    marks += [ORIGINS[record.origin], printable(record.note).strip()]
-    rest = fitted([mark for mark in marks if mark.strip()], room - max(len(what) + 2, PARTS_WIDTH))
-    if not rest.strip():
-        return Row(when, what, "")
-    return Row(when, what.ljust(max(len(what) + 2, PARTS_WIDTH)), rest.rstrip())
+    felt = felt_text(record).ljust(FELT_WIDTH)
+    marks = [
+        "partial" if record.partial and spacious else "",
+        ORIGINS[record.origin],
+        printable(record.note).strip(),
+    ]
+    filled = what.ljust(max(len(what) + 2, PARTS_WIDTH))
+    rest = (felt + fitted(filter(None, marks), room - len(filled) - FELT_WIDTH)).rstrip()
+    return Row(when, filled, rest) if rest and len(filled) + len(rest) <= room else Row(when, what, "")
 
 
 def date_column(day: date, today: date, *, spacious: bool) -> str:
     """Return the day: `Sun 22 Nov 2026` where there is room, else without the year or the weekday."""
-    if spacious:
-        return f"{day_text(day)} {day.year}"
-    return (
-        day_text(day)
-        if day.year == today.year
-        else f"{MONTHS[day.month - 1]} {day.day:2} {day.year % 100:02}"
-    )
+    if spacious or day.year == today.year:
+        return day_words(day, year=spacious)
+    return f"{MONTHS[day.month - 1]} {day.day:2} {day.year % 100:02}"
 
 
 def fitted(texts: Iterable[str], width: int) -> str:

@@ -64,10 +64,9 @@ def mark(ranges: Iterable[Away], wanted: Away) -> AwayChange:
         min([wanted.first, *(item.first for item in touching)]),
         max([wanted.last, *(item.last for item in touching)]),
     )
+    after: tuple[Away, ...] = (whole,)
     if whole in touching:
         touching, after = tuple(item for item in touching if item != whole), ()
-    else:
-        after = (whole,)
     return AwayChange(touching, after, "marked days as away")
 
 

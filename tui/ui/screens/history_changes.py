@@ -1,0 +1,179 @@
+"""The part of History that changes something: add, edit, delete, undo, days away, export."""
+
+from pathlib import Path
+
+from textual import on
+from textual.message import Message
+
+from tui.adapters.export_file import write_export
+from tui.core.changes import Change
+from tui.core.date_words import counted
+from tui.core.export import to_csv, to_json
+from tui.core.problems import StoreProblem
+from tui.core.record import Record
+from tui.core.session_rows import day_title
+from tui.core.undo import AwayChange
+from tui.ui.history_saving import Saved, Saving
+from tui.ui.screens.history_moves import HistoryMoves
+from tui.ui.screens.question import Answer, QuestionScreen
+from tui.ui.services import Services
+
+_NO = Answer(("n",), "No, leave it as it is", "no")
+
+
+class Exported(Message):
+    """The history was written to a file, or could not be."""
+
+    def __init__(self, path: Path, sessions: int, problem: StoreProblem | None) -> None:
+        super().__init__()
+        self.path = path
+        self.sessions = sessions
+        self.problem = problem
+
+
+class HistoryChanges(HistoryMoves):
+    """Asks what is to be changed, has it saved, and shows what was acknowledged."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.saving = Saving(services, self)
+        self.waiting = 0
+        """Changes that were handed over and not yet heard of."""
+
+    def read_again(self) -> None:
+        """Show the history as it is now."""
+
+    def no_change(self, command_id: str) -> str | None:
+        """Return why a command that changes something does not apply."""
+        if self.data is None:
+            return "The history cannot be read."
+        if command_id in ("history.edit", "history.delete") and not self.data.on(self.cursor):
+            return f"There is no session on {day_title(self.cursor)}."
+        if command_id == "history.undo" and self.waiting:
+            return "The change before is still being saved."
+        if command_id == "history.undo" and self.services.change_log.last is None:
+            return "Nothing was changed here since unhunch was started."
+        if command_id == "history.export" and not self.data.days:
+            return "There is nothing to export yet."
+        return None
+
+    def action_add(self) -> None:
+        """Ask for a session done away from the screen."""
+        self.ask_entry(None)
+
+    def action_edit(self) -> None:
+        """Ask what is to be corrected."""
+        record = self.chosen()
+        if record is None:
+            self._choose()
+        else:
+            self.ask_entry(record)
+
+    def action_delete(self) -> None:
+        """Ask whether the session is to be deleted."""
+        record = self.chosen()
+        if record is None:
+            self._choose()
+        else:
+            self.ask_delete(record)
+
+    def ask_delete(self, record: Record) -> None:
+        """Ask whether this session is to be deleted."""
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                self._change(Change(record, None))
+
+        question = f"Delete the session of {day_title(record.day)}, {record.started_at:%H:%M}?"
+        answers = (_NO, Answer(("y",), "Yes, delete it; u undoes that", "yes"))
+        self.app.push_screen(QuestionScreen(self.services, question, "", answers), answered)
+
+    def action_undo(self) -> None:
+        """Take back the last change that was not taken back yet."""
+        step = self.services.change_log.last
+        if step:
+            self.waiting += 1
+            self.saving.undo(step)
+
+    def action_away(self) -> None:
+        """Ask which days are away."""
+        from tui.ui.screens.history_away import AwayScreen  # only now, as all forms: opening must be quick
+
+        if self.data:
+            screen = AwayScreen(self.services, self.cursor, self.data.away, self.data.today)
+            self.app.push_screen(screen, self._change)
+
+    def action_export(self) -> None:
+        """Ask for a file."""
+        from tui.ui.screens.history_export import ExportScreen, ExportWish
+
+        def replace(wish: ExportWish, answer: str | None) -> None:
+            if answer == "yes":
+                self._export(wish.path, wish.format)
+
+        def asked(wish: ExportWish | None) -> None:
+            if wish is None:
+                return
+            if not wish.path.exists():
+                self._export(wish.path, wish.format)
+                return
+            answers = (_NO, Answer(("y",), "Yes, replace it", "yes"))
+            question = QuestionScreen(
+                self.services, "Replace the file?", f"{wish.path} is there already.", answers
+            )
+            self.app.push_screen(question, lambda answer: replace(wish, answer))
+
+        if self.data:
+            self.app.push_screen(ExportScreen(self.services, self.data.today, Path.cwd()), asked)
+
+    def ask_entry(self, record: Record | None) -> None:
+        """Ask for a session, or for what is to be corrected in one."""
+        from tui.ui.screens.history_entry import EntryScreen
+
+        reps = self.services.progress.reps()
+        minute = self.settings.day_start_minute
+        self.app.push_screen(EntryScreen(self.services, self.cursor, record, minute, reps), self._change)
+
+    def _choose(self) -> None:
+        self.choose_in_list()
+        self.say("There are several sessions that day: choose one in the list.")
+
+    def _change(self, step: Change | AwayChange | None) -> None:
+        if step:
+            self.waiting += 1
+            self.saving.change(step)
+
+    def _export(self, path: Path, form: str) -> None:
+        def job() -> None:
+            problem: StoreProblem | None = None
+            count = 0
+            try:
+                records = self.services.history.all()
+                count = len(records)
+                write_export(path, to_json(records) if form == "json" else to_csv(records))
+            except StoreProblem as found:
+                problem = found
+            self.post_message(Exported(path, count, problem))
+
+        self.services.writer.submit(job)
+
+    @on(Exported)
+    def _tell_exported(self, message: Exported) -> None:
+        if message.problem:
+            self.tell(message.problem)
+        else:
+            self.say(f"Wrote {counted(message.sessions, 'session')} to {message.path}")
+
+    @on(Saved)
+    def _tell_saved(self, message: Saved) -> None:
+        self.waiting = max(0, self.waiting - 1)
+        if message.problem:
+            self.tell(message.problem)
+            self.read_again()
+            return
+        step = message.step.undone if message.undo else message.step
+        self.read_again()
+        if isinstance(step, Change) and step.after:
+            self.go_to(step.after)
+        line = message.step.line
+        self.say(f"Undone: {line}" if message.undo else f"{line[:1].upper()}{line[1:]}; u undoes it")
