@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from tui.core.figure.arrow import Arrow, arrow
 from tui.core.figure.cells import Cells
-from tui.core.figure.frame import Frame
+from tui.core.figure.frame import Frame, Line
 from tui.core.figure.ghost import Ghost
 from tui.core.figure.glyphs import DOTTED, OUTLINE, PLAIN, GlyphTable, Matcher
 from tui.core.figure.inset import Inset
@@ -19,8 +19,12 @@ SWEEP = 8
 """Every how many poses the choice of glyphs starts afresh, so that no frame depends on more than these."""
 HOLD_STEPS = 16
 """Steps in which the mark of a hold grows."""
-CACHE_BYTES = 5_000_000
-"""How much memory the pictures of one artist may take."""
+STEPS_PER_DEGREE = 1.25
+"""Fine enough for 25 different pictures a second in a movement of 40 degrees and two seconds."""
+BASE_BYTES = 6_000_000
+"""How much memory the drawn bodies of one artist may take."""
+FRAME_BYTES = 3_000_000
+"""How much its finished frames may take, which share the rows that they have in common."""
 
 _Key = tuple[str, int]
 
@@ -57,16 +61,17 @@ class Artist:
         room = view.inset and Inset.fits(size)
         self._inset = Inset(spec, outline, size, style, texture) if room else None
         self._bases: OrderedDict[_Key, tuple[Cells, Choice]] = OrderedDict()
-        self._frames: OrderedDict[tuple[_Key, _Key | None, int], Frame] = OrderedDict()
+        self._frames: dict[tuple[_Key, _Key | None, int], Frame] = {}
+        self._lines: dict[Line, Line] = {}
         self._ghosts: dict[_Key, Ghost] = {}
         self._arrows: dict[tuple[_Key, _Key], Arrow | None] = {}
 
     def steps(self, toward: str) -> int:
-        """Return into how many poses the movement to `toward` is divided: about one a degree."""
+        """Return into how many poses the movement to `toward` is divided."""
         spec = self._stage.spec
         start, end = spec.poses[START], spec.poses.get(toward, spec.poses[START])
         widest = max(abs(getattr(end, field.name) - getattr(start, field.name)) for field in fields(Pose))
-        return int(max(12, min(60, round(widest))))
+        return int(max(12, min(72, round(widest * STEPS_PER_DEGREE))))
 
     def key(self, at: PoseAt) -> _Key:
         """Return the quantised pose: its name and index; index 0 is the start pose whatever the name."""
@@ -81,9 +86,14 @@ class Artist:
         found = self._frames.get(wanted)
         if found is None:
             found = self._frames[wanted] = self._compose(here, there, held, pose)
-            while len(self._frames) * found.size_bytes > CACHE_BYTES // 2:
-                self._frames.popitem(last=False)
+            self._trim_frames()
         return found
+
+    @property
+    def cache_bytes(self) -> int:
+        """About how much memory the kept pictures take."""
+        bases = sum(cells.size_bytes + len(chosen) for cells, chosen in self._bases.values())
+        return bases + self._frame_bytes()
 
     def affordable(self, pose: PoseAt) -> PoseAt:
         """Return the nearest pose whose picture costs at most one drawing of the body."""
@@ -113,7 +123,18 @@ class Artist:
             write_label(cells, self._stage, path, _label(self._stage.spec, here, there))
         reserved = self._inset.columns if self._inset else 0
         write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None, reserved)
-        return cells.frame()
+        frame = cells.frame()
+        return Frame(tuple(self._lines.setdefault(line, line) for line in frame.lines))
+
+    def _frame_bytes(self) -> int:
+        per_line = 5 * self.size.columns + 300
+        return len(self._lines) * per_line + len(self._frames) * (8 * self.size.rows + 300)
+
+    def _trim_frames(self) -> None:
+        """Begin anew when there are too many: frames are quickly composed from what is drawn."""
+        if self._frame_bytes() > FRAME_BYTES:
+            self._frames.clear()
+            self._lines.clear()
 
     def _path(self, here: _Key, there: _Key | None, pose: PoseAt) -> Arrow | None:
         goal = there if there else here
@@ -138,7 +159,7 @@ class Artist:
             if key[1] % SWEEP:
                 before = self._base((key[0] if key[1] > 1 else START, key[1] - 1))[1]
             found = self._bases[key] = self._draw(key, before)
-            while len(self._bases) * found[0].size_bytes * 1.2 > CACHE_BYTES // 2:
+            while len(self._bases) * (found[0].size_bytes + len(found[1])) > BASE_BYTES:
                 self._bases.popitem(last=False)
         return found
 

@@ -53,8 +53,3 @@ class Frame:
     def text(self) -> str:
         """The characters alone, rows joined by newlines, without trailing blanks."""
         return "\n".join(line.text.rstrip() for line in self.lines)
-
-    @property
-    def size_bytes(self) -> int:
-        """About how much memory the frame takes."""
-        return sum(5 * len(line.text) + 400 for line in self.lines)

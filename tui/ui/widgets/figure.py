@@ -11,6 +11,7 @@ from tui.core.exercise import Exercise
 from tui.core.pose import START, PoseAt
 from tui.ui.widgets.figure_canvas import FigureCanvas
 from tui.ui.widgets.figure_motion import staged
+from tui.ui.widgets.figure_shelf import FigureShelf
 
 if TYPE_CHECKING:
     from tui.core.figure.artist import Artist
@@ -27,6 +28,11 @@ class Figure(FigureCanvas):
     """An articulated person on a chair, performing an exercise.
 
     It stays blank until its engine has been loaded by a thread, after the first paint.
+
+    Args:
+        exercise: what to show first.
+        shelf: shared by the figures of an app, so that only the first one has to load the engine and
+            all of them together keep few pictures.
     """
 
     view_index: reactive[int] = reactive(0, init=False)
@@ -83,6 +89,7 @@ class Figure(FigureCanvas):
         self,
         exercise: Exercise | None = None,
         *,
+        shelf: FigureShelf | None = None,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
@@ -90,7 +97,7 @@ class Figure(FigureCanvas):
         super().__init__(name=name, id=id, classes=classes)
         self._exercise = exercise
         self._shown: tuple[PoseAt, PoseAt | None, float | None] = (PoseAt(START, 0.0), None, None)
-        self._engine: FigureEngine | None = None
+        self._shelf = shelf or FigureShelf()
         self._building: Wish | None = None
         self._timer: Timer | None = None
 
@@ -163,7 +170,8 @@ class Figure(FigureCanvas):
 
     def on_mount(self) -> None:
         """Load the engine once the first screen has been painted."""
-        self.call_after_refresh(self._load)
+        if self._engine is None:
+            self.call_after_refresh(self._load)
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new size."""
@@ -172,7 +180,8 @@ class Figure(FigureCanvas):
     def on_figure_engine_loaded(self, message: EngineLoaded) -> None:
         """Begin to draw."""
         message.stop()
-        self._engine = message.engine
+        if self._shelf.engine is None:
+            self._shelf.engine = message.engine
         self._update()
 
     def on_figure_artist_built(self, message: ArtistBuilt) -> None:
@@ -189,6 +198,10 @@ class Figure(FigureCanvas):
     def drawn_style(self) -> str:
         """Return the style in which it is drawn."""
         return self.style_name
+
+    @property
+    def _engine(self) -> "FigureEngine | None":
+        return self._shelf.engine
 
     def _load(self) -> None:
         self.run_worker(self._load_engine, thread=True, group="figure-engine", exit_on_error=True)

@@ -1,0 +1,78 @@
+"""Prints how long the figure takes: python -m tests.bench.bench_figure."""
+
+import time
+from collections.abc import Callable
+from itertools import pairwise
+from statistics import median
+
+from tests.core.figure import people
+from tui.core.figure.artist import Artist
+from tui.core.figure.frame import Frame
+from tui.core.figure.stage import Size
+from tui.core.pose import PoseAt, ease
+
+SIZES = ((40, 20), (60, 28), (120, 50), (160, 60))
+
+
+def main() -> None:
+    """Print one row for each exercise and size, then the flicker and the terminal's load."""
+    print("exercise        size     set-up ms   new frame ms    cached ms  cache MB  aim, new")
+    for id in (people.ROTATE, people.ARCH):
+        for size in SIZES:
+            row(id, size)
+    print("\na four second movement at 60x28, 30 frames a second")
+    for id in (people.ROTATE, people.ARCH):
+        sweep(id)
+
+
+def row(id: str, size: tuple[int, int]) -> None:
+    """Print the times of one exercise at one size: median and slowest tenth."""
+    person = people.spec(id)
+    begin = time.thread_time()
+    artist = Artist(person, people.glyphs(), person.views[0], Size(*size))
+    ready = 1e3 * (time.thread_time() - begin)
+    artist.frame(PoseAt(people.ENDS[id][0], 0.0), PoseAt(people.ENDS[id][0], 1.0))
+    new, again = [], []
+    for name in people.ENDS[id]:
+        steps = artist.steps(name)
+        goal = PoseAt(name, 1.0)
+        artist.frame(PoseAt(name, 0.0), goal)
+        for index in range(1, steps):
+            pose = PoseAt(name, index / steps)
+            new.append(taken(lambda pose=pose, goal=goal: artist.frame(pose, goal)))
+            again.append(taken(lambda pose=pose, goal=goal: artist.frame(pose, goal)))
+    aim = {(60, 28): "6 ms", (120, 50): "12 ms"}.get(size, "")
+    slow = sorted(new)[int(len(new) * 0.9)]
+    print(
+        f"{id:15} {size[0]:3}x{size[1]:<3} {ready:10.1f} {median(new):8.2f} .. {slow:5.2f}"
+        f" {median(again):10.3f} {artist.cache_bytes / 1e6:9.1f}  {aim}"
+    )
+
+
+def taken(action: Callable[[], Frame]) -> float:
+    """Return how many milliseconds of processor an action takes: the machine may have other work."""
+    begin = time.thread_time()
+    action()
+    return 1e3 * (time.thread_time() - begin)
+
+
+def sweep(id: str) -> None:
+    """Print how many frames differ, how many cells change and how many of them flicker."""
+    name = people.ENDS[id][0]
+    artist = people.artist(id, (60, 28))
+    shots = [artist.frame(PoseAt(name, ease(at / 120)), PoseAt(name, 1.0)) for at in range(121)]
+    texts = ["".join(line.text for line in frame.lines) for frame in shots]
+    changed = sum(a != b for x, y in pairwise(texts) for a, b in zip(x, y, strict=True))
+    reverted = sum(
+        before != now and any(later[cell] == before for later in texts[at + 1 : at + 6])
+        for at in range(1, len(texts))
+        for cell, (before, now) in enumerate(zip(texts[at - 1], texts[at], strict=True))
+    )
+    print(
+        f"{id:15} distinct frames {len(set(shots)):3}   glyphs changed a frame {changed / 120:5.1f}"
+        f"   of them reverted within five frames {reverted / 120:.2f} (aim: under 1)"
+    )
+
+
+if __name__ == "__main__":
+    main()

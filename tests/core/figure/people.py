@@ -1,0 +1,77 @@
+"""The people that the figure's tests draw: the bundled exercises, one of one's own, and any pose at all."""
+
+import tomllib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from tui.adapters.content import content_folder, read_exercise
+from tui.adapters.glyphs import read_glyphs
+from tui.core.exercise import Exercise
+from tui.core.exercise_file import parse_exercise
+from tui.core.figure.artist import Artist
+from tui.core.figure.glyphs import GlyphTable
+from tui.core.figure.stage import Size, Stage
+from tui.core.pose import START, FigureSpec, Pose, View
+
+ROTATE, ARCH = "sit-and-rotate", "sit-and-arch"
+ENDS = {ROTATE: ("left", "right"), ARCH: ("end",)}
+
+
+@cache
+def exercise(id: str) -> Exercise:
+    return read_exercise(content_folder() / "exercises" / f"{id}.toml", own=False)
+
+
+def spec(id: str) -> FigureSpec:
+    return exercise(id).figure
+
+
+@cache
+def glyphs() -> GlyphTable:
+    return read_glyphs()
+
+
+@cache
+def own() -> Exercise:
+    """The worked example in the README of the content folder."""
+    text = Path(content_folder() / "README.md").read_text(encoding="utf-8")
+    return parse_exercise(tomllib.loads(text.split("```toml")[1].split("```")[0]), "chin-tuck", own=True)
+
+
+def artist(
+    id: str, size: tuple[int, int], style: str = "ascii", view: int = 0, texture: bool = False
+) -> Artist:
+    person = spec(id)
+    return Artist(person, glyphs(), person.views[view], Size(*size), style, texture)
+
+
+def stage(person: FigureSpec, view: View, size: tuple[int, int] = (60, 28)) -> Stage:
+    columns, rows = size
+    return Stage(person, view, Size(columns, rows), (1.0, 0.5, columns - 1.0, rows - 1.25))
+
+
+def someone(pose: Pose, mirrored: bool = False, hands: str = "head") -> FigureSpec:
+    """A person who moves from upright to `pose` on the left and to its mirror image on the right."""
+    poses = {START: Pose(), "left": pose, "right": pose.mirrored()}
+    if mirrored:
+        poses = {name: angles.mirrored() for name, angles in poses.items()}
+    return replace(spec(ROTATE), poses=poses, hands=hands)
+
+
+def angles(most: float) -> st.SearchStrategy[float]:
+    return st.floats(-most, most, allow_nan=False, width=32)
+
+
+poses = st.builds(
+    Pose,
+    twist=angles(60),
+    bend=angles(60),
+    side=angles(45),
+    head_twist=angles(80),
+    head_bend=angles(45),
+    head_side=angles(45),
+    head_slide=angles(4),
+)

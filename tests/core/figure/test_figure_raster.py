@@ -1,0 +1,108 @@
+"""Rasters: the mirrored person is the mirrored picture, and nobody leaves their box."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.core.figure import people
+from tui.core.figure.camera import Camera, bounds
+from tui.core.figure.contour import contour
+from tui.core.figure.flesh import MIRRORED, Part, chair, legs, upper_body
+from tui.core.figure.raster import FAR, Raster
+from tui.core.figure.stage import Stage
+from tui.core.pose import Pose, PoseAt, View
+
+TIES = 0.004
+"""Share of the samples that may differ: both hands meet at the same depth on the midline."""
+
+
+@settings(max_examples=25, deadline=None)
+@given(people.poses, st.floats(0, 360), st.floats(-10, 90), st.floats(0, 1))
+def test_the_mirrored_twist_gives_the_mirrored_parts_and_contours(
+    pose: Pose, yaw: float, pitch: float, amount: float
+) -> None:
+    one = people.stage(people.someone(pose), View("one", yaw, pitch), (44, 20))
+    other = people.stage(people.someone(pose, mirrored=True), View("other", -yaw, pitch), (44, 20))
+    first, second = (stage.raster(stage.bones(PoseAt("left", amount))) for stage in (one, other))
+    flipped = MIRRORED[second.part[:, ::-1]]
+    assert np.mean(first.part != flipped) < TIES
+    assert np.mean(contour(first) != contour(second)[:, ::-1]) < 2 * TIES
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    people.poses,
+    st.integers(24, 160),
+    st.integers(12, 60),
+    st.floats(0, 360),
+    st.floats(-10, 90),
+    st.floats(0, 1),
+)
+def test_nobody_ever_leaves_the_box(
+    pose: Pose, columns: int, rows: int, yaw: float, pitch: float, amount: float
+) -> None:
+    stage = people.stage(people.someone(pose), View("any", yaw, pitch), (columns, rows))
+    assert_inside(stage, PoseAt("left", amount), columns, rows)
+
+
+@pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
+@pytest.mark.parametrize("size", [(24, 12), (40, 20), (60, 28), (160, 60)])
+def test_the_bundled_exercises_stay_in_the_box_in_every_view(id: str, size: tuple[int, int]) -> None:
+    person = people.spec(id)
+    for view in person.views:
+        stage = people.stage(person, view, size)
+        for name in people.ENDS[id]:
+            for amount in np.linspace(0, 1, 11):
+                assert_inside(stage, PoseAt(name, float(amount)), *size)
+
+
+def assert_inside(stage: Stage, at: PoseAt, columns: int, rows: int) -> None:
+    cones = np.concatenate([legs(), chair(), upper_body(stage.bones(at), stage.spec)])
+    left, top, right, bottom = bounds(stage.camera.cones(cones))
+    assert left >= 0 and top >= 0
+    assert right <= columns
+    assert bottom <= (rows - 1) * stage.size.aspect
+
+
+def test_a_ball_covers_its_disc_and_is_nearest_in_its_middle() -> None:
+    raster = Raster.blank(20, 10, 2.0)
+    raster.draw(np.array([(10.0, 10.0, 0.0, 10.0, 10.0, 0.0, 5.0, 5.0, Part.FACE)]))
+    covered = raster.part == Part.FACE
+    assert covered.sum() == pytest.approx(np.pi * 25 * 16, rel=0.02)
+    assert raster.depth.max() == pytest.approx(5.0, abs=0.05)
+    assert raster.depth[~covered].max() == FAR
+
+
+def test_the_nearer_part_wins_whichever_is_drawn_first() -> None:
+    near = (10.0, 10.0, 3.0, 12.0, 10.0, 3.0, 3.0, 2.0, Part.HAIR)
+    far = (10.0, 10.0, -3.0, 14.0, 12.0, -3.0, 4.0, 3.0, Part.TRUNK)
+    pictures = []
+    for order in ((near, far), (far, near)):
+        raster = Raster.blank(20, 10, 2.0)
+        raster.draw(np.array(order))
+        pictures.append(raster.part)
+    assert np.array_equal(*pictures)
+
+
+def test_the_contour_is_one_sample_wide_and_lies_on_the_nearer_part() -> None:
+    raster = Raster.blank(20, 10, 2.0)
+    raster.draw(np.array([(10.0, 10.0, 0.0, 10.0, 10.0, 0.0, 5.0, 5.0, Part.FACE)]))
+    marks = contour(raster)
+    assert (raster.part[marks] == Part.FACE).all()
+    assert marks[40, :].sum() == 2
+
+
+def test_from_behind_left_is_left_and_from_the_left_the_person_looks_left() -> None:
+    left = np.array([(0.3, 0.5, 0.0)])
+    ahead = np.array([(0.0, 0.5, 0.3)])
+    assert Camera(180.0, 50.0).points(left)[0, 0] < 0
+    assert Camera(0.0, 10.0).points(left)[0, 0] > 0
+    assert Camera(90.0, 0.0).points(ahead)[0, 0] < 0
+
+
+def test_what_is_nearer_is_larger() -> None:
+    camera = Camera(0.0, 0.0)
+    ball = np.array([(0.0, 0.4, z, 0.0, 0.4, z, 0.05, 0.05, Part.FACE) for z in (-0.3, 0.3)])
+    seen = camera.cones(ball)
+    assert seen[1, 6] > seen[0, 6]
