@@ -39,8 +39,12 @@ class ManualClock:
 
     def pass_time(self, seconds: float) -> None:
         """Move both clocks on."""
-        self.at += seconds
-        self.wall += timedelta(seconds=seconds)
+        self.jump(seconds, seconds)
+
+    def jump(self, monotonic: float, wall: float) -> None:
+        """Move each clock on its own, as a suspended machine or a hand on the wall clock does."""
+        self.at += monotonic
+        self.wall += timedelta(seconds=wall)
 
 
 @dataclass

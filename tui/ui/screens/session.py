@@ -64,7 +64,8 @@ class SessionScreen(BaseScreen[Record | None]):
         """What is to be said when nothing of the session was kept."""
         self._asked_at = services.clock.monotonic()
         self._timer: Timer | None = None
-        self._over = False
+        self.over = False
+        """Whether the session has ended, so that nothing more is to be done."""
         self._sounds = ""
         self._pose: tuple[PoseAt, PoseAt | None, float | None] | None = None
         exercises = [planned.exercise for planned in self.plan.exercises]
@@ -91,7 +92,7 @@ class SessionScreen(BaseScreen[Record | None]):
 
     def tick(self) -> None:
         """Let time pass up to now, and show what has changed."""
-        if not self._over and (self.steered or self._sound_is_settled()):
+        if not self.over and (self.steered or self._sound_is_settled()):
             self._heed(self._guided.tick())
 
     def on_resize(self, event: Resize) -> None:
@@ -120,17 +121,17 @@ class SessionScreen(BaseScreen[Record | None]):
 
     def leaving(self) -> None:
         """Stop the sounds; what was counted is saved as a session under way, which can be resumed."""
-        self._over = True
+        self.over = True
 
     def interrupt(self, *, again: bool) -> bool:
         """Ask on the first Ctrl+C; keep what was counted and leave on the second."""
-        if self._over:
+        if self.over:
             return False
         if not again:
             self.action_leave()
             return True
         self._guided.finish()
-        self._over = True
+        self.over = True
         self._keep_for_good()
         return False
 
@@ -183,12 +184,12 @@ class SessionScreen(BaseScreen[Record | None]):
     def action_leave(self) -> None:
         """Pause, and ask what is to become of the session."""
         self._pause()
-        if not self._over:
+        if not self.over:
             record = self._keeper.record(self._guided.session, self.services.clock.monotonic())
             self.app.push_screen(leave_question(self.services, self._guided.session, record), self._answered)
 
     def _answered(self, answer: str | None) -> None:
-        if self._over:
+        if self.over:
             return
         if answer == "finish":
             self._heed(self._guided.finish())
@@ -216,7 +217,7 @@ class SessionScreen(BaseScreen[Record | None]):
         return not patient or player.state().kind != "starting"
 
     def _pause(self) -> None:
-        if not self._over:
+        if not self.over:
             self._heed(self._guided.pause())
 
     def _heed(self, events: tuple[Event, ...]) -> None:
@@ -236,14 +237,14 @@ class SessionScreen(BaseScreen[Record | None]):
         self.dismiss(record)
 
     def _discard(self) -> None:
-        self._over = True
+        self.over = True
         self._guided.finish()
         self._keeper.discard()
         self.farewell = "Discarded: nothing of this session is kept."
         self.dismiss(None)
 
     def _keep_for_good(self) -> Record | None:
-        self._over = True
+        self.over = True
         running = self._guided
         return self._keeper.end(running.session, self.services.clock.monotonic())
 

@@ -30,6 +30,11 @@ class Countdown(Horizontal):
         self.digits = BigWord(fonts, ("00",))
         self._shown: tuple[str, int | None] = ("", None)
 
+    @property
+    def shown(self) -> int | None:
+        """The seconds that are shown, if any are."""
+        return self._shown[1]
+
     def compose(self) -> ComposeResult:
         """Compose the caption and the digits."""
         yield self.caption
