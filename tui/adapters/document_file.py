@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from tui.adapters.atomic import make_folder
+from tui.adapters.atomic import make_folder, replace_file
 from tui.adapters.backup import back_up, backups_of, keep_aside
 from tui.adapters.clock import Clock
-from tui.adapters.json_storage import DamagedFile, Database, Documents, JsonStorage, parse_tables
+from tui.adapters.documents import DamagedFile, Documents, format_tables, parse_tables
 from tui.adapters.lock import store_problem
 from tui.adapters.salvage import salvage
 from tui.core.problems import Problem, StoreProblem
 from tui.core.record_json import NewerSchema
+
+if TYPE_CHECKING:
+    from tui.adapters.json_storage import Database
 
 T = TypeVar("T")
 Stamp = tuple[int, int, int]
@@ -95,7 +98,7 @@ class DocumentFile(Generic[T]):
         restored, source = self._from_backup(contents)
         try:
             aside = keep_aside(self.path, self.path.read_bytes(), self._clock.now())
-            JsonStorage(self.path, self._table).write({self._table: contents.documents | restored})
+            replace_file(self.path, format_tables({self._table: contents.documents | restored}))
         except (OSError, ValueError) as error:
             raise store_problem(f"cannot repair {self.path.name}", error) from error
         told = f"{len(contents.documents)} of its lines were read"
@@ -123,7 +126,9 @@ class DocumentFile(Generic[T]):
         """Remove the document with this id."""
         self._change(lambda database: database.drop(key))
 
-    def _change(self, act: Callable[[Database], None]) -> None:
+    def _change(self, act: "Callable[[Database], None]") -> None:
+        from tui.adapters.json_storage import Database  # only here: reading is quick without TinyDB
+
         contents = self.read()
         if contents.newer:
             raise StoreProblem(

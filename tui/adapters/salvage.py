@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from tui.adapters.json_storage import Documents
+from tui.adapters.documents import Documents
 
 Lawful = Callable[[str, dict[str, Any]], bool]
 
