@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from tui.cli import help_texts
-from tui.core.exercise import REPS_RANGE
 from tui.core.problems import UsageProblem
+from tui.core.side import REPS_RANGE
 
 HOLD_RANGE = (0.1, 60.0)
 """Seconds to hold, lowest and highest."""
