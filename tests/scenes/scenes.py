@@ -1,10 +1,13 @@
 """The named scenes: what each picture shows, and how the program is brought there."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tests.scenes.stage import Stage, stage
+from tests.scenes.moving import moving
+from tests.scenes.stage import OFFICE, Stage, stage
+from tui.core.plan import Overrides
+from tui.ui.screens.session import SessionScreen
 
 SIZES = ((80, 24), (100, 32), (120, 36))
 """The terminals that the main scenes are shown in: small, usual, roomy."""
@@ -26,9 +29,9 @@ class Scene:
 
     async def picture(self, folder: Path) -> str:
         """Play the scene on data under `folder`, and return the picture as SVG."""
-        async with stage(
-            folder, self.size, light=self.light, session=self.session, welcomed=self.welcomed
-        ) as place:
+        theme = "unhunch-light" if self.light else "unhunch-dark"
+        settings = replace(OFFICE, welcomed=self.welcomed, theme=theme)
+        async with stage(folder, self.size, settings, Overrides() if self.session else None) as place:
             await place.settle()
             await self.play(place)
             await place.settle()
@@ -81,3 +84,20 @@ def scenes() -> tuple[Scene, ...]:
         for light in (False, True)
     )
     return (*main, *_OTHERS)
+
+
+MOVING = "moving"
+"""The name of the picture that moves: one repetition of each stretch, `moving.svg`."""
+MOVING_FRAME_S = 1 / 6
+
+
+async def moving_picture(folder: Path) -> str:
+    """Return a short session of both stretches as an animated SVG."""
+    short = Overrides(reps=1, move_s=1.8, hold_s=1.0, ready_s=1.5)
+    pictures: list[str] = []
+    async with stage(folder, (80, 24), replace(OFFICE, between_s=2.0), short) as place:
+        await place.settle()
+        while isinstance(place.app.screen, SessionScreen):
+            pictures.append(place.picture())
+            await place.pass_time(MOVING_FRAME_S, MOVING_FRAME_S)
+    return moving(pictures, MOVING_FRAME_S)

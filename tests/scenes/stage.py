@@ -4,21 +4,24 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
+from rich.console import Console
 from textual.pilot import Pilot
 
 from tests.scenes.past import past
+from tests.scenes.tidy import tidy
 from tests.ui.fakes import ManualClock, make_services
+from tui.core.plan import Overrides
 from tui.core.settings import DeskDays, Settings
 from tui.ui.app import UnhunchApp
 from tui.ui.services import SessionRequest
 from tui.ui.widgets.figure import Figure
 from tui.ui.widgets.looped_figure import LoopedFigure
 
-OFFICE = Settings(
-    welcomed=True, motion="full", desk_days=(DeskDays(date(2026, 1, 1), frozenset({0, 1, 2, 3, 4})),)
-)
+OFFICE = Settings(welcomed=True, desk_days=(DeskDays(date(2026, 1, 1), frozenset({0, 1, 2, 3, 4})),))
+"""Somebody at a desk from Monday to Friday."""
 
 
 @dataclass
@@ -58,20 +61,20 @@ class Stage:
 
     def picture(self) -> str:
         """Return the screen as SVG."""
-        return self.app.export_screenshot(title="unhunch", simplify=True)
+        return tidy(self.app.export_screenshot(title="unhunch"))
 
 
 @asynccontextmanager
 async def stage(
-    folder: Path, size: tuple[int, int], *, light: bool = False, session: bool = False, welcomed: bool = True
+    folder: Path, size: tuple[int, int], settings: Settings, session: Overrides | None = None
 ) -> AsyncIterator[Stage]:
     """Open the app on Home, or in a session of both stretches."""
-    settings = Settings(
-        welcomed=welcomed, desk_days=OFFICE.desk_days, theme="unhunch-light" if light else "unhunch-dark"
-    )
-    services = make_services(folder, settings=settings, records=past() if welcomed else ())
+    services = make_services(folder, settings=settings, records=past() if settings.welcomed else ())
     bundled = services.catalogue.bundled
-    app = UnhunchApp(services, SessionRequest(bundled) if session else "home")
+    app = UnhunchApp(services, SessionRequest(bundled, session) if session else "home")
+    app.console = Console(
+        color_system="truecolor", force_terminal=True, file=StringIO(), legacy_windows=False
+    )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert isinstance(services.clock, ManualClock)

@@ -1,0 +1,25 @@
+"""Writes the generated parts of the README anew: `python -m tests.readme`."""
+
+import re
+from pathlib import Path
+
+from tui.ui.commands import key_table
+
+README = Path(__file__).resolve().parents[1] / "README.md"
+
+
+def fresh(text: str) -> str:
+    """Return the README's text with its generated parts as they have to be."""
+    block = f"<!-- keys -->\n{key_table().strip()}\n<!-- /keys -->"
+    return re.sub(r"<!-- keys -->.*<!-- /keys -->", lambda _: block, text, flags=re.DOTALL)
+
+
+def command(name: str, text: str) -> str:
+    """Return the command line in the code block after the mark `<!-- name -->`."""
+    found = re.search(rf"<!-- {name} -->\n```sh\n(.+)\n```", text)
+    assert found, f"the README has no line for {name}"
+    return found.group(1)
+
+
+if __name__ == "__main__":
+    README.write_text(fresh(README.read_text(encoding="utf-8")), encoding="utf-8")
