@@ -1,6 +1,8 @@
 """Runs the program as a process of its own, on homes of several kinds."""
 
+import ctypes
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -8,6 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROGRAM = (sys.executable, "-m", "tui")
+PROGRAM_LINE = shlex.join(PROGRAM)
+_DROP_FROM_BOUNDING_SET = 24
+_OVERRIDE_RIGHTS = 1
+"""CAP_DAC_OVERRIDE, see prctl(2) and capabilities(7): lost when the program is executed."""
+_KEPT = ("PATH", "LANG", "COVERAGE_PROCESS_START")
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -37,8 +44,24 @@ def run(
         before: called in the child before the program starts.
         timeout_s: how long it may take at most.
     """
+    return _run([*PROGRAM, *args], home, stdin, environ, before, timeout_s)
+
+
+def run_script(script: str, home: Path) -> Ran:
+    """Run a bash script that uses `PROGRAM_LINE`."""
+    return _run(["bash", "-c", script], home, None, None, None, 60.0)
+
+
+def _run(
+    command: Sequence[str],
+    home: Path,
+    stdin: str | None,
+    environ: dict[str, str] | None,
+    before: Callable[[], None] | None,
+    timeout_s: float,
+) -> Ran:
     done = subprocess.run(
-        [*PROGRAM, *args],
+        command,
         env=environment(home, **(environ or {})),
         input=stdin or "",
         capture_output=True,
@@ -54,10 +77,18 @@ def run(
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """Return a small environment with all data under `home` and no sound."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "COVERAGE_PROCESS_START") if name in os.environ}
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     return {**kept, "HOME": str(home), "UNHUNCH_HOME": str(home), "SDL_AUDIODRIVER": "dummy", **more}
 
 
 def one_line(text: str) -> bool:
     """Whether a text is exactly one line, and no traceback."""
     return text.endswith("\n") and text.count("\n") == 1 and "Traceback" not in text
+
+
+def read_only(home: Path) -> None:
+    """Take the right to write to `home` away, from root, too. To be called in the child."""
+    for folder in (home, *(path for path in home.rglob("*") if path.is_dir())):
+        folder.chmod(0o555)
+    if os.geteuid() == 0:
+        ctypes.CDLL(None).prctl(_DROP_FROM_BOUNDING_SET, _OVERRIDE_RIGHTS)

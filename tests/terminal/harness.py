@@ -18,11 +18,16 @@ import pyte
 
 PROGRAM = (sys.executable, "-m", "tui")
 _CHUNK = 65536
+_KEPT = ("PATH", "LANG", "COVERAGE_PROCESS_START")
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """Return the environment of a person with a usual terminal, all data under `home`, and no sound."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "COVERAGE_PROCESS_START")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name in ("PATH", "LANG", "COVERAGE_PROCESS_START")
+    }
     return {
         **kept,
         "HOME": str(home),

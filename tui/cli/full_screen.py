@@ -9,7 +9,7 @@ from tui.adapters.progress_store import ProgressStore
 from tui.adapters.under_way import UnderWay
 from tui.adapters.writer import Writer
 from tui.cli.shell import Shell
-from tui.cli.stores import open_stores
+from tui.cli.stores import open_stores, readable_records
 from tui.core.exercise import Exercise
 from tui.core.plan import Overrides
 from tui.core.player import Player
@@ -28,7 +28,7 @@ def start_session(
 ) -> int:
     """Open a session, and return the exit status when its Summary is left."""
     services = build_services(shell, catalogue)
-    first = next(services.history.newest_first(), None) is None
+    first = next(readable_records(services.history), None) is None
     return run_app(services, SessionRequest(tuple(exercises), overrides, safety=first))
 
 

@@ -3,6 +3,7 @@
 import importlib
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import cast
 
 from tui.cli.parser import parse
@@ -26,17 +27,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the arguments after the program's name; the process's own when None.
     """
     shell = process_shell()
+    status = _status(argv, shell)
+    drop_output()
+    return status
+
+
+def _status(argv: Sequence[str] | None, shell: Shell) -> int:
+    status = 0
     try:
         status = run(argv, shell)
         shell.out.flush()
     except BrokenPipeError:
-        status = 0
+        return status
     except KeyboardInterrupt:
-        status = INTERRUPTED
+        return INTERRUPTED
     except OSError as error:
-        shell.warn(error.strerror or str(error))
-        status = FAILED
-    drop_output()
+        if status == 0:
+            with suppress(OSError):
+                shell.warn(error.strerror or str(error))
+            return FAILED
     return status
 
 

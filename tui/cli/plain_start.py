@@ -12,7 +12,7 @@ from tui.cli.keeping import SessionKeeper
 from tui.cli.plain import Outcome, PlainSession
 from tui.cli.plain_lines import opening_line, outcome_lines
 from tui.cli.shell import Shell
-from tui.cli.stores import Stores, open_stores
+from tui.cli.stores import Stores, open_stores, readable_records
 from tui.core.conductor import Conductor
 from tui.core.exercise import Exercise
 from tui.core.lead import next_lead
@@ -31,7 +31,8 @@ def start_plain(exercises: Sequence[Exercise], overrides: Overrides, shell: Shel
     for problem in stores.problems:
         shell.warn(problem.line)
     reps = ProgressStore(stores.paths, shell.clock).reps()
-    plan = make_plan(exercises, reps, stores.settings, next_lead(stores.history.newest_first()), overrides)
+    lead = next_lead(readable_records(stores.history))
+    plan = make_plan(exercises, reps, stores.settings, lead, overrides)
     with Console(shell.stdin) as console:
         player = make_player(stores.settings, shell.environ, _bell(shell), stores.paths.logs / "sound.log")
         player.open()
@@ -76,7 +77,7 @@ class _Run:
 
     def _introduce(self) -> None:
         self._shell.say(opening_line(self._plan))
-        if next(self._stores.history.newest_first(), None) is None:
+        if next(readable_records(self._stores.history), None) is None:
             self._shell.say(self._plan.exercises[0].exercise.safety)
         if is_terminal(self._shell.stdin):
             self._shell.say("Enter pauses and resumes; Ctrl+C leaves and keeps what was done.")

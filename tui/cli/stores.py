@@ -1,5 +1,6 @@
 """Opens what a person's data is kept in, for the commands."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,8 @@ from tui.adapters.paths import Paths, find_paths
 from tui.adapters.settings_store import SettingsStore
 from tui.cli.shell import Shell
 from tui.core.days import StreakRules, day_of, rules_of
-from tui.core.problems import Problem
+from tui.core.problems import Problem, StoreProblem
+from tui.core.record import Record
 from tui.core.settings import Away, Settings
 
 
@@ -55,3 +57,11 @@ def tell_problems(stores: Stores, shell: Shell) -> None:
     """Print on standard error what was found wrong while reading."""
     for problem in (*stores.problems, *stores.history.problems):
         shell.warn(problem.line)
+
+
+def readable_records(history: HistoryStore) -> Iterator[Record]:
+    """Yield the records, the newest first, up to where the history cannot be read."""
+    try:
+        yield from history.newest_first()
+    except StoreProblem:
+        return

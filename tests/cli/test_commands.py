@@ -1,0 +1,283 @@
+"""Each command as a process, on homes of several kinds: exit status, one line of complaint, no traceback."""
+
+import csv
+import io
+import json
+import shutil
+
+import pytest
+
+from tests.cli.programs import CHECKOUT, PROGRAM_LINE, one_line, read_only, run, run_script
+from tests.homes import fill
+
+READING = (
+    ("status",),
+    ("status", "--json"),
+    ("status", "--format", "{streak}"),
+    ("history",),
+    ("history", "--json"),
+    ("history", "--days", "3"),
+    ("report",),
+    ("export",),
+    ("export", "--format", "json"),
+    ("exercises",),
+    ("exercises", "rotate"),
+)
+SHORT = ("--reps", "1", "--move", "0.1", "--hold", "0.1", "--ready", "0")
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    """A home with two weeks of sessions."""
+    home = tmp_path_factory.mktemp("full")
+    fill(home, days=14, share=1.0)
+    return home
+
+
+@pytest.fixture
+def blocked(tmp_path):
+    """A home that nothing can be kept in: a file stands where the folder should be."""
+    home = tmp_path / "home"
+    home.write_text("not a folder")
+    return home
+
+
+@pytest.mark.parametrize("args", READING, ids=" ".join)
+def test_reading_commands_answer_on_an_empty_home_and_create_nothing(tmp_path, args):
+    home = tmp_path / "home"
+    ran = run(args, home)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("args", READING, ids=" ".join)
+def test_reading_commands_answer_on_a_full_home(full, args):
+    ran = run(args, full)
+    assert (ran.status, ran.err) == (0, "")
+
+
+def test_status_tells_streak_week_and_today(full):
+    assert run(("status",), full).out.startswith("streak 14 days, this week ")
+    status = json.loads(run(("status", "--json"), full).out)
+    assert list(status) == ["streak", "best", "week", "done_today", "strength", "last"]
+    assert (status["streak"], status["best"], status["done_today"]) == (14, 14, False)
+    text = run(
+        ("status", "--format", "{{{streak}}} {week_done}/{week_of} {done_today} {strength} {last}"), full
+    )
+    assert text.out == (
+        f"{{14}} {status['week']['done']}/{status['week']['of']} no {status['strength']} {status['last']}\n"
+    )
+
+
+def test_due_answers_by_its_exit_status(full, tmp_path):
+    assert run(("due",), full).status == 0
+    done = run(("start", "arch", "--plain", *SHORT), tmp_path)
+    assert done.status == 0
+    assert run(("due",), tmp_path).status == 1
+
+
+def test_due_cannot_tell_where_the_history_cannot_be_read(tmp_path):
+    (tmp_path / "history").write_text("not a folder")
+    ran = run(("due",), tmp_path)
+    assert ran.status == 2
+    assert one_line(ran.err)
+
+
+def test_history_lists_sessions_under_the_calendar(full):
+    lines = run(("history", "--days", "5"), full).out.splitlines()
+    assert sum("rotate 3+3  arch 3  fine" in line for line in lines) == 4
+    assert any(line.startswith("Streak") and "14 days" in line for line in lines)
+    assert any(line.startswith("Mon  ") for line in lines)
+
+
+def test_history_as_json_holds_the_days_that_are_asked_for(full):
+    assert len(json.loads(run(("history", "--json"), full).out)["sessions"]) == 14
+    assert len(json.loads(run(("history", "--json", "--days", "5"), full).out)["sessions"]) == 4
+
+
+def test_report_is_a_page_with_each_exercise(full):
+    page = run(("report", "--weeks", "3"), full).out
+    assert page.startswith("# ")
+    assert "## Sit and Rotate" in page
+    assert "## Sit and Arch" in page
+
+
+def test_export_goes_in_again_without_duplicates(full, tmp_path):
+    file = tmp_path / "all.json"
+    assert run(("export", "-o", str(file)), full).status == 0
+    assert file.stat().st_mode & 0o077 == 0
+    other = tmp_path / "other"
+    assert run(("import", str(file)), other).out == "14 sessions taken in, 0 known already.\n"
+    assert (
+        run(("import", "-"), other, stdin=file.read_text()).out == "0 sessions taken in, 14 known already.\n"
+    )
+    assert run(("export", "--format", "json"), other).out == file.read_text()
+
+
+def test_export_as_csv_has_a_row_for_each_exercise(full):
+    rows = list(csv.DictReader(io.StringIO(run(("export",), full).out)))
+    assert len(rows) == 28
+    assert {row["exercise"] for row in rows} == {"sit-and-rotate", "sit-and-arch"}
+
+
+def test_a_damaged_month_is_told_repaired_and_costs_nothing_else(tmp_path):
+    fill(tmp_path, days=14, share=1.0)
+    month = max((tmp_path / "history").glob("*.json"))
+    month.write_bytes(month.read_bytes()[:-40])
+    ran = run(("status",), tmp_path)
+    assert ran.status == 0
+    assert one_line(ran.err)
+    assert "was damaged" in ran.err
+    again = run(("status",), tmp_path)
+    assert (again.status, again.err) == (0, "")
+    assert again.out == ran.out
+
+
+def test_broken_settings_are_told_and_the_defaults_hold(tmp_path):
+    (tmp_path / "settings.json").write_text("{")
+    ran = run(("status",), tmp_path)
+    assert ran.status == 0
+    assert one_line(ran.err)
+    assert "settings" in ran.err
+
+
+@pytest.mark.parametrize(
+    "args", [("start", "arch", "--plain", *SHORT), ("import", "-")], ids=lambda args: args[0]
+)
+def test_what_cannot_be_saved_is_told_and_printed_rather_than_lost(blocked, full, args):
+    export = run(("export", "--format", "json"), full).out
+    ran = run(args, blocked, stdin=export if args[0] == "import" else None)
+    assert ran.status == 1
+    assert "Traceback" not in ran.err
+    assert ran.err.startswith("unhunch: ")
+    if args[0] == "start":
+        (printed,) = (line for line in ran.out.splitlines() if line.startswith('{"schema"'))
+        (record,) = json.loads(printed)["sessions"]
+        assert record["exercises"][0]["done"] == {"total": 1}
+
+
+@pytest.mark.parametrize("args", READING, ids=" ".join)
+def test_reading_commands_answer_on_a_read_only_home(full, tmp_path, args):
+    home = tmp_path / "home"
+    shutil.copytree(full, home)
+    (home / "summary.json").unlink(missing_ok=True)
+    ran = run(args, home, before=lambda: read_only(home))
+    assert (ran.status, ran.err) == (0, "")
+    assert not (home / "summary.json").exists()
+
+
+def test_a_session_on_a_read_only_home_is_told_and_printed(tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    ran = run(("start", "arch", "--plain", *SHORT), home, before=lambda: read_only(home))
+    assert ran.status == 1
+    assert "unhunch import" in ran.err
+    assert '"sessions"' in ran.out
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("start", "--plain", "--reps", "0"),
+        ("start", "--plain", "--reps", "21"),
+        ("start", "--plain", "--reps", "three"),
+        ("start", "--plain", "--hold", "0.05"),
+        ("start", "--plain", "--hold", "nan"),
+        ("start", "--plain", "--move", "20.5"),
+        ("start", "--plain", "--ready", "-1"),
+        ("start", "--plain", "--ready", "61"),
+        ("start", "--plain", "nothing"),
+        ("start", "--plain", "rotate", "rotate"),
+        ("start",),
+        (),
+        ("stat",),
+        ("--nothing",),
+        ("status", "--format", "{nothing}"),
+        ("status", "--format", "{"),
+        ("status", "--format", "{streak!r}"),
+        ("status", "--format", "x", "--json"),
+        ("history", "--days", "0"),
+        ("report", "--weeks", "x"),
+        ("export", "--format", "xml"),
+        ("import",),
+        ("import", "/nowhere/at/all.json"),
+        ("import", "pyproject.toml"),
+        ("exercises", "nothing"),
+        ("exercises", "rotate", "--check", "x.toml"),
+        ("exercises", "--check", "pyproject.toml"),
+        ("exercises", "--check", "/nowhere.toml"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_and_bad_input_are_one_line_and_status_2(tmp_path, args):
+    ran = run(args, tmp_path)
+    assert ran.status == 2
+    assert ran.out == ""
+    assert one_line(ran.err)
+    assert ran.err.startswith("unhunch: ")
+
+
+def test_an_unknown_exercise_is_answered_with_those_there_are(tmp_path):
+    assert "sit-and-rotate, sit-and-arch" in run(("start", "--plain", "yoga"), tmp_path).err
+
+
+def test_the_full_screen_names_plain_where_there_is_no_terminal(tmp_path):
+    assert "--plain" in run((), tmp_path).err
+    assert "--plain" in run(("start",), tmp_path).err
+
+
+def test_help_and_version_are_printed(tmp_path):
+    assert run(("--version",), tmp_path).out.startswith("unhunch ")
+    assert run(("-V",), tmp_path).out == run(("--version",), tmp_path).out
+    overview = run(("--help",), tmp_path)
+    assert overview.status == 0
+    for command in ("start", "status", "due", "history", "report", "export", "import", "exercises", "doctor"):
+        assert f"    {command} " in overview.out
+        own = run((command, "--help"), tmp_path)
+        assert own.status == 0
+        assert own.out.startswith(f"usage: unhunch {command}")
+
+
+def test_an_own_exercise_is_checked_listed_and_explained(tmp_path):
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    good = (CHECKOUT / "content/exercises/sit-and-arch.toml").read_text()
+    own = good.replace('short = "arch"', 'short = "lean"').replace(
+        "Sit and Arch", "Lean b\N{LATIN SMALL LETTER A WITH RING ABOVE}ck"
+    )
+    (folder / "lean-back.toml").write_text(own, encoding="utf-8")
+    (folder / "broken.toml").write_text("name = ")
+    assert run(("exercises", "--check", str(folder / "lean-back.toml")), tmp_path).status == 0
+    assert run(("exercises", "--check", str(folder / "broken.toml")), tmp_path).status == 2
+    listed = run(("exercises",), tmp_path, environ={"LC_ALL": "C"})
+    assert listed.status == 0
+    assert "lean-back" in listed.out
+    assert "unusable: broken.toml" in listed.out
+    latin = run(("exercises", "lean"), tmp_path, environ={"PYTHONIOENCODING": "ascii"})
+    assert latin.status == 0
+    assert "Lean b?ck" in latin.out
+    taken = folder / "again.toml"
+    taken.write_text(good)
+    assert "taken" in run(("exercises", "--check", str(taken)), tmp_path).err
+
+
+@pytest.mark.parametrize(
+    "command", ["history --json", "export", "report", "--help", "start arch --plain --ready 0"]
+)
+def test_a_pipe_that_closes_early_ends_quietly(full, command, tmp_path):
+    home = tmp_path if command.startswith("start") else full
+    script = f"set -o pipefail; {PROGRAM_LINE} {command} | head -n 1"
+    ran = run_script(script, home)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.count("\n") == 1
+
+
+def test_a_full_disk_behind_standard_output_is_told(full):
+    ran = run_script(f"{PROGRAM_LINE} history > /dev/full", full)
+    assert ran.status == 1
+    assert one_line(ran.err)
+
+
+def test_no_standard_streams_at_all_are_no_reason_to_fail(full):
+    assert run_script(f"{PROGRAM_LINE} status <&- >&- 2>&-", full).status == 0
