@@ -16,7 +16,7 @@ from tui.adapters.recovery import keep_partial, recover
 from tui.adapters.under_way import UnderWay
 from tui.core.exercise import Side
 from tui.core.problems import Problem, StoreProblem
-from tui.core.record_json import UnlawfulRecord
+from tui.core.schema import UnlawfulRecord
 from tui.core.under_way_json import UnderWayState, plan_of, state_from_dict, state_of, state_to_dict
 
 TODAY = date(2026, 11, 22)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.adapters.records import record
 from tui.core.exercise import Side
 from tui.core.record import ExerciseRecord, Felt, Origin, Record
-from tui.core.record_json import NewerSchema, UnlawfulRecord, record_from_dict, record_to_dict
+from tui.core.record_json import record_from_dict, record_to_dict
+from tui.core.schema import NewerSchema, UnlawfulRecord
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 INSTANTS = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=OFFSETS)

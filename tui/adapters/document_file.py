@@ -12,7 +12,7 @@ from tui.adapters.documents import DamagedFile, Documents, format_tables, parse_
 from tui.adapters.lock import store_problem
 from tui.adapters.salvage import salvage
 from tui.core.problems import Problem, StoreProblem
-from tui.core.record_json import NewerSchema
+from tui.core.schema import NewerSchema
 
 if TYPE_CHECKING:
     from tui.adapters.json_storage import Database

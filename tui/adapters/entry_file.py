@@ -8,8 +8,7 @@ from tui.adapters.document_file import DocumentFile
 from tui.adapters.lock import PATIENCE_S, locked
 from tui.adapters.paths import Paths
 from tui.core.problems import StoreProblem
-from tui.core.record import SCHEMA
-from tui.core.record_json import NewerSchema
+from tui.core.schema import SCHEMA, NewerSchema
 
 T = TypeVar("T")
 

@@ -1,9 +1,12 @@
 """The history: one file of sessions a month, changed under one lock across terminals."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace as altered
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 from tui.adapters.clock import Clock
 from tui.adapters.document_file import Contents
@@ -12,11 +15,12 @@ from tui.adapters.lock import PATIENCE_S, locked
 from tui.adapters.months import Months, Token, month_name
 from tui.adapters.moves import Moves
 from tui.adapters.paths import Paths
-from tui.core.changes import Change
 from tui.core.days import DayFacts
 from tui.core.problems import StoreProblem
-from tui.core.record import Record
-from tui.core.record_json import record_to_dict
+
+if TYPE_CHECKING:
+    from tui.core.changes import Change
+    from tui.core.record import Record
 
 _TICK = timedelta(microseconds=1)
 
@@ -76,7 +80,7 @@ class HistoryStore:
                 count += self._add_new(name, [group[key] for key in group if key not in known], anywhere)
                 for key in group.keys() & known.keys():
                     if group[key].version > known[key].version:
-                        self._months.file(name).update(key, record_to_dict(group[key]))
+                        self._months.file(name).update(key, _document(group[key]))
                         count += 1
         return count
 
@@ -174,11 +178,11 @@ class HistoryStore:
                 self._put(record, name, names)
                 moved += 1
         if new:
-            self._months.file(name).insert({record.id: record_to_dict(record) for record in new})
+            self._months.file(name).insert({record.id: _document(record) for record in new})
         return len(new) + moved
 
     def _put(self, record: Record, target: str, names: list[str]) -> None:
-        document = record_to_dict(record)
+        document = _document(record)
         for name in {target, *names}:
             self._checked(name)
         if target in names:
@@ -210,6 +214,12 @@ class HistoryStore:
                     self._moves.finish()
             except StoreProblem:
                 return  # the next change finishes it, or tells why not
+
+
+def _document(record: Record) -> dict[str, Any]:
+    from tui.core.record_json import record_to_dict  # only here: reading the days is quick without
+
+    return record_to_dict(record)
 
 
 def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -1,18 +1,21 @@
 """The files of the history: which there are, what they hold, and what is wrong with them."""
 
+from __future__ import annotations
+
 import os
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from tui.adapters.clock import Clock
 from tui.adapters.document_file import Contents, DocumentFile, Stamp
 from tui.adapters.lock import locked, store_problem
 from tui.adapters.paths import Paths
 from tui.core.problems import StoreProblem
-from tui.core.record import Record
-from tui.core.record_json import UnlawfulRecord, record_from_dict
+
+if TYPE_CHECKING:
+    from tui.core.record import Record
 
 Token = tuple[tuple[str, Stamp], ...]
 """Stands for the state of all files: equal while nobody has changed anything."""
@@ -25,18 +28,6 @@ _REPAIR_PATIENCE_S = 1.0
 def month_name(day: date) -> str:
     """Return the name of the file in which the sessions of `day` are."""
     return f"{day.year:04}-{day.month:02}.json"
-
-
-def parse_record(key: str, document: dict[str, Any]) -> Record:
-    """Return the record stored under `key`.
-
-    Raises:
-        UnlawfulRecord: when it is none, or another one's.
-    """
-    record = record_from_dict(document)
-    if record.id != key:
-        raise UnlawfulRecord("id", "is not the one that it is stored under")
-    return record
 
 
 class Months:
@@ -74,6 +65,8 @@ class Months:
 
     def file(self, name: str) -> DocumentFile[Record]:
         """Return the file of that name, which need not exist."""
+        from tui.adapters.session_documents import parse_record  # only here: `status` needs no records
+
         if name not in self._files:
             path = self._paths.history / name
             self._files[name] = DocumentFile(path, _TABLE, parse_record, self._paths.backups, self._clock)

@@ -1,13 +1,17 @@
 """What a day is and what it was: done, partial, missed, rest or still open (the rule of days)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.core.record import Record
 from tui.core.settings import ALL_DAYS, Away, DeskDays, Settings
+
+if TYPE_CHECKING:
+    from tui.core.record import Record
 
 ONE_DAY = timedelta(days=1)
 
@@ -39,7 +43,7 @@ class DayFacts(NamedTuple):
         """Whether the day counts."""
         return self.completed or 0 < self.plan <= 2 * self.units
 
-    def plus(self, other: "DayFacts") -> "DayFacts":
+    def plus(self, other: DayFacts) -> DayFacts:
         """Return both together."""
         return DayFacts(
             self.completed or other.completed,

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from tui.core.problems import UsageProblem
-from tui.core.record import SCHEMA, ExerciseRecord, Record
-from tui.core.record_json import UnlawfulRecord, record_from_dict, record_to_dict
+from tui.core.record import ExerciseRecord, Record
+from tui.core.record_json import record_from_dict, record_to_dict
+from tui.core.schema import SCHEMA, UnlawfulRecord
 
 COLUMNS = (
     *("id", "started_at", "day", "seconds", "source", "routine", "partial", "lead_side"),

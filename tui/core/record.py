@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from tui.core.schema import SCHEMA as SCHEMA
 from tui.core.side import Side
-
-SCHEMA = 1
-"""The schema number that this program writes; a higher one is read-only to it."""
 
 
 class Origin(StrEnum):

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from tui.core.problems import Problem, printable
-from tui.core.record import SCHEMA, ExerciseRecord, Felt, Origin, Record
+from tui.core.problems import printable
+from tui.core.record import ExerciseRecord, Felt, Origin, Record
+from tui.core.schema import SCHEMA, NewerSchema, UnlawfulRecord
 from tui.core.side import REPS_RANGE, Side
 
 HOLD_RANGE = (0.1, 60.0)
@@ -23,17 +24,6 @@ _RECORD_KEYS = {
     *("lead_side", "partial", "note", "changed_at", "own_target"),
 }
 _EXERCISE_KEYS = {"id", "target", "per_side", "done", "hold_s", "move_s", "completed", "felt"}
-
-
-class UnlawfulRecord(Problem):
-    """A document that is no record: names the key and the reason."""
-
-    def __init__(self, key: str, reason: str) -> None:
-        super().__init__(key, reason)
-
-
-class NewerSchema(UnlawfulRecord):
-    """A document of a later version of the program."""
 
 
 def record_to_dict(record: Record) -> dict[str, Any]:

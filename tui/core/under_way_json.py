@@ -8,7 +8,8 @@ from tui.core.exercise import Exercise, Side
 from tui.core.plan import Plan, PlannedExercise
 from tui.core.problems import Problem
 from tui.core.record import Record
-from tui.core.record_json import UnlawfulRecord, record_from_dict, record_to_dict
+from tui.core.record_json import record_from_dict, record_to_dict
+from tui.core.schema import UnlawfulRecord
 
 _KEYS = {"record", "counted", "ready_s", "between_s", "rest_s", "lead"}
 

@@ -30,24 +30,23 @@ def monday(day: date) -> date:
 def week(days: Days, rules: StreakRules, today: date) -> Week:
     """Return this week and the weeks in a row; days after today count for nothing."""
     start = monday(today)
-    done = _done_by_week(days, today).get(_number(today), 0)
-    return Week(done, _due(rules, start, start), weeks_in_a_row(days, rules, today))
+    done_by_week = _done_by_week(days, today)
+    in_a_row = _in_a_row(done_by_week, first_done(days, today), rules, today)
+    return Week(done_by_week[_number(today)], _due(rules, start, start), in_a_row)
 
 
-def weeks_in_a_row(days: Days, rules: StreakRules, today: date) -> int:
+def _in_a_row(done_by_week: Counter[int], first: date | None, rules: StreakRules, today: date) -> int:
     """Return how many weeks in a row were good.
 
     A week is good with max(1, min(3, its due days since the first done day)) done days. One with
     nothing due and nothing done is skipped; this week adds once it is good and never breaks.
     """
-    first = first_done(days, today)
     if first is None:
         return 0
-    done_by_week = _done_by_week(days, today)
     run = 0
     start, this = monday(first), monday(today)
     while start <= this:
-        done = done_by_week.get(_number(start), 0)
+        done = done_by_week[_number(start)]
         due = GOOD_WEEK if done >= GOOD_WEEK else _due(rules, start, first)
         if done >= max(1, min(GOOD_WEEK, due)):
             run += 1
