@@ -99,10 +99,13 @@ class NowWriter(Writer):
         self._lost: list[Record] = []
 
     def save(self, record: Record, on_done: OnDone | None = None) -> None:
-        before = len(self.problems)
-        self.submit(lambda: self._store.add(record), on_done)
-        if len(self.problems) > before:
-            self._lost.append(record)
+        def done(problem: StoreProblem | None) -> None:
+            if problem:
+                self._lost.append(record)
+            if on_done:
+                on_done(problem)
+
+        self.submit(lambda: self._store.add(record), done)
 
     def submit(self, job: Job, on_done: OnDone | None = None) -> None:
         found: StoreProblem | None = None

@@ -19,6 +19,11 @@ class Dots(Widget):
         super().__init__(id=id)
         self._rows: tuple[Row, ...] = ()
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown."""
+        return self._rows
+
     def show(self, rows: tuple[Row, ...]) -> None:
         """Show `rows`; nothing happens when they are shown already."""
         if rows != self._rows:

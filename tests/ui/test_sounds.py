@@ -1,0 +1,115 @@
+"""Learn the sounds: every cue can be heard, and what is used instead is said."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.fakes import FakePlayer, make_services
+from tests.ui.guided import Guided, guided, undrawn  # noqa: F401
+from tui.core.cue import Glide, Head
+from tui.core.settings import Settings
+from tui.ui.screens.home import HomeScreen
+from tui.ui.screens.sounds import SoundsScreen
+from tui.ui.services import Services
+
+pytestmark = pytest.mark.usefixtures("undrawn")
+
+
+async def opened(run: Guided) -> SoundsScreen:
+    run.app.push_screen(SoundsScreen(run.app.services))
+    await run.pilot.pause()
+    assert isinstance(run.app.screen, SoundsScreen)
+    return run.app.screen
+
+
+async def test_every_cue_is_listed_with_its_meaning(services: Services) -> None:
+    async with guided(services, "home") as run:
+        await opened(run)
+        text = run.text()
+        for lesson in ("Get ready", "Exercise done", "Across to the right", "Back"):
+            assert lesson in text
+        assert "one low soft note: you are there, stay" in text
+        assert "the sound is in use" in text
+
+
+async def test_in_a_narrow_terminal_the_highlighted_one_tells_its_meaning(services: Services) -> None:
+    async with guided(services, "home", (60, 18)) as run:
+        await opened(run)
+        await run.press("down", "j")
+        assert "one low soft note: you are" in run.text()
+        await run.press(*["down"] * 20)
+        assert "> " in run.text()
+        assert "the same tone falls" in run.text()
+
+
+async def test_enter_plays_the_highlighted_one(services: Services) -> None:
+    async with guided(services, "home") as run:
+        screen = await opened(run)
+        await run.press("down", "enter")
+        (cue,) = run.player.cues
+        assert (cue.head, cue.glide) == (Head.GO, None)
+        assert run.clock.monotonic() < cue.at < run.clock.monotonic() + 0.5
+        assert screen.list.sounding == 1
+        run.clock.pass_time(2)
+        screen.tick()
+        assert screen.list.sounding is None
+
+
+async def test_space_plays_all_in_a_row_and_stops(services: Services) -> None:
+    async with guided(services, "home") as run:
+        screen = await opened(run)
+        await run.press("space")
+        cues = run.player.cues
+        assert {cue.head for cue in cues} | {cue.glide for cue in cues} == {None, *Head, *Glide}
+        assert [cue.at for cue in cues] == sorted(cue.at for cue in cues)
+        assert 10 < cues[-1].at + cues[-1].seconds - run.clock.monotonic() < 20
+        run.clock.pass_time(4)
+        screen.tick()
+        assert screen.list.highlighted == screen.list.sounding > 3
+        await run.press("space")
+        assert "silence" in run.player.calls
+        assert screen.list.sounding is None
+
+
+async def test_it_waits_for_the_sound_to_be_ready(tmp_path: Path) -> None:
+    player = FakePlayer(kind="starting")
+    async with guided(make_services(tmp_path, player=player), "home") as run:
+        screen = await opened(run)
+        await run.press("enter")
+        assert player.cues == []
+        player.kind = "sound"
+        screen.tick()
+        assert len(player.cues) == 1
+
+
+@pytest.mark.parametrize("kind", ["bell", "off"])
+async def test_it_says_plainly_what_is_used_instead(tmp_path: Path, kind: str) -> None:
+    async with guided(make_services(tmp_path, player=FakePlayer(kind=kind)), "home") as run:
+        await opened(run)
+        assert f"the {kind} is in use" in run.text()
+
+
+async def test_sounds_that_are_switched_off_say_so(tmp_path: Path) -> None:
+    services = make_services(tmp_path, settings=Settings(welcomed=True, sounds=False))
+    async with guided(services, "home") as run:
+        await opened(run)
+        await run.press("enter")
+        assert "Sounds are switched off in Settings." in run.text()
+        assert run.player.cues == []
+
+
+async def test_volume_and_mute_are_kept(services: Services) -> None:
+    async with guided(services, "home") as run:
+        await opened(run)
+        await run.press("minus", "minus", "m")
+        assert (run.app.settings.volume, run.app.settings.muted) == (3, True)
+        assert "m lets the cues be heard again" in run.text()
+
+
+async def test_leaving_closes_the_sound(services: Services) -> None:
+    async with guided(services, "home") as run:
+        await opened(run)
+        player = run.player
+        await run.press("space", "escape")
+        assert isinstance(run.app.screen, HomeScreen)
+        assert player.calls[-2:] == ["silence", "close"]
