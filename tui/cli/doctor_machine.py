@@ -41,7 +41,7 @@ def check_terminal(terminal: Terminal) -> Iterator[Finding]:
         yield note(
             "Terminal", "input or output is not one, so the full screen cannot be used from here", plain
         )
-    if terminal.dumb:
+    if terminal.dumb and (terminal.kind or terminal.is_terminal):
         yield wrong("Terminal", f"{kind}: it can place nothing on the screen", f"set TERM; {plain}")
     elif terminal.is_terminal:
         yield Finding("Terminal", f"{kind}{where}, {terminal.encoding}")

@@ -1,0 +1,147 @@
+"""The doctor names each fault with its remedy in a home where it has been provoked."""
+
+import io
+import os
+from datetime import datetime, timedelta
+
+import pytest
+from filelock import FileLock
+
+from tests.cli.programs import read_only, run
+from tests.homes import fill, paths_of, session
+from tui.adapters.clock import Clock
+from tui.adapters.history_store import HistoryStore
+from tui.cli.doctor_data import check_exercises, check_files, check_folder
+from tui.cli.finding import Level
+from tui.cli.shell import Shell
+
+
+def findings(out: str) -> dict[str, str]:
+    """Return the faults in what was printed, by what is at fault, each with its remedy."""
+    lines = out.splitlines()
+    return {
+        line[6:19].strip(): f"{line[19:]} {after.strip()}"
+        for line, after in zip(lines, [*lines[1:], ""], strict=True)
+        if line.startswith("WRONG ")
+    }
+
+
+def faults_of_data(home) -> dict[str, str]:
+    """Return the faults of a home's data, by what is at fault, each with its remedy."""
+    shell = Shell({"UNHUNCH_HOME": str(home)}, Clock(), None, io.StringIO(), io.StringIO())
+    paths = paths_of(home)
+    found = (*check_folder(paths), *check_files(shell), *check_exercises(paths))
+    return {each.what: f"{each.says} {each.remedy}" for each in found if each.level is Level.WRONG}
+
+
+def test_a_sound_home_has_nothing_to_mend(tmp_path):
+    fill(tmp_path, days=10)
+    ran = run(("doctor",), tmp_path, environ={"TERM": "xterm-256color"})
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.endswith("Everything works.\n")
+    for what in ("Versions", "Terminal", "Colours", "Sound", "Data folder", "History", "Exercises"):
+        assert f" {what} " in ran.out
+
+
+def test_an_empty_home_is_left_alone(tmp_path):
+    home = tmp_path / "home"
+    assert run(("doctor",), home).status == 0
+    assert not home.exists()
+
+
+def provoke_file(home):
+    home.rmdir()
+    home.write_text("")
+
+
+def provoke_damage(home):
+    fill(home, days=10)
+    for month in (home / "history").glob("*.json"):
+        month.write_bytes(b"\x00" * 100)
+
+
+def provoke_newer(home):
+    fill(home, days=3)
+    for month in (home / "history").glob("*.json"):
+        month.write_text(month.read_text().replace('"schema": 1', '"schema": 99'))
+
+
+def provoke_settings(home):
+    (home / "settings.json").write_text("[]")
+
+
+def provoke_openness(home):
+    fill(home, days=3)
+    next((home / "history").glob("*.json")).chmod(0o644)
+
+
+def provoke_exercise(home):
+    (home / "exercises").mkdir()
+    (home / "exercises" / "broken.toml").write_text('name = "Broken"\n')
+
+
+def provoke_future(home):
+    later = datetime.now().astimezone() + timedelta(days=9)
+    HistoryStore(paths_of(home), Clock()).add(session(later, 1))
+
+
+def provoke_unreadable(home):
+    (home / "history").write_text("")
+
+
+@pytest.mark.parametrize(
+    ("provoke", "what", "remedy"),
+    [
+        (provoke_file, "Data folder", "UNHUNCH_HOME"),
+        (provoke_damage, "History", "backups"),
+        (provoke_newer, "History", "newer version"),
+        (provoke_unreadable, "History", "check"),
+        (provoke_settings, "Settings", "Settings"),
+        (provoke_openness, "Privacy", "chmod -R go="),
+        (provoke_exercise, "Exercises", "--check"),
+        (provoke_future, "Clock", "set the clock"),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_each_fault_of_the_data_has_a_remedy(tmp_path, provoke, what, remedy):
+    home = tmp_path / "home"
+    home.mkdir()
+    provoke(home)
+    assert remedy in faults_of_data(home)[what]
+
+
+@pytest.mark.parametrize(
+    ("environ", "what", "remedy"),
+    [
+        ({"TERM": "dumb"}, "Terminal", "--plain"),
+        ({"SDL_AUDIODRIVER": "none-of-these"}, "Sound", "sessions work without"),
+        ({"UNHUNCH_HOME": "somewhere/else"}, "Data", "UNHUNCH_HOME"),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else None,
+)
+def test_each_fault_of_the_machine_has_a_remedy(tmp_path, environ, what, remedy):
+    ran = run(("doctor",), tmp_path, environ=environ)
+    assert ran.status == 1
+    assert remedy in findings(ran.out)[what]
+
+
+def test_a_held_lock_is_told(tmp_path):
+    with FileLock(tmp_path / ".lock"):
+        assert "close the other" in faults_of_data(tmp_path)["Lock"]
+
+
+def test_a_read_only_folder_is_told(tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    ran = run(("doctor",), home, before=lambda: read_only(home))
+    assert ran.status == 1
+    assert "chmod u+rwx" in findings(ran.out)["Data folder"]
+    os.chmod(home, 0o700)
+
+
+def test_control_characters_in_a_file_name_reach_no_terminal(tmp_path):
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "a\x1b[2J.toml").write_text("")
+    ran = run(("doctor",), tmp_path)
+    assert "\x1b" not in ran.out
+    assert "a?[2J.toml" in ran.out
