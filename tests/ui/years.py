@@ -55,7 +55,7 @@ def years(days: int, a_day: int = 1, seed: int = 7) -> list[Record]:
     found: list[Record] = []
     for back in range(days):
         day = TODAY - timedelta(days=back)
-        if day.weekday() >= 5 and random.random() < 0.7 or random.random() < 0.06:
+        if (day.weekday() >= 5 and random.random() < 0.7) or random.random() < 0.06:
             continue
         for turn in range(a_day):
             number = back * a_day + turn

@@ -55,13 +55,14 @@ def history_facts(
     if show_streaks:
         facts += _streak_facts(status.streak, status.best, status.best_from, status.best_to, today)
         facts.append(Fact("", (rules_text(rules, today),)))
+    if not any(day.sessions for day in days.values()):
+        return tuple(facts)
     of = f"{status.week.done} of {status.week.of}" if status.week.of else f"{status.week.done}, none due"
     in_a_row = status.week.in_a_row if show_streaks else 0
     facts.append(Fact("This week", (of,), f"weeks in a row {in_a_row}" if in_a_row else ""))
     if show_streaks and status.strength is not None:
         facts.append(Fact("Strength", (f"{status.strength} %",), EXPLANATION))
-    if any(facts_.sessions for facts_ in days.values()):
-        facts.append(Fact("In all", tuple(totals(days).line.split("  "))))
+    facts.append(Fact("In all", tuple(totals(days).line.split("  "))))
     readout = stiffness_line(stiffness)
     if readout:
         facts.append(Fact("Stiffness", (readout,)))

@@ -17,7 +17,7 @@ ROUTINE_WIDTH = 9
 PARTS_WIDTH = 26
 """Cells in which two exercises fit."""
 FELT_WIDTH = 6
-SPACIOUS = 76
+SPACIOUS = 74
 """From so many cells on a row tells its routine and the year of every day."""
 CUT = ".."
 """Stands for what did not fit."""

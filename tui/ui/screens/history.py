@@ -115,7 +115,7 @@ class HistoryScreen(HistoryChanges):
         today = self.shell.today()
         self.window = Window(monday(today), weeks).showing(min(self.cursor, today))
         self.set_class(height >= TALL, "-tall")
-        self.call_after_refresh(self.draw)
+        self.draw()
 
     def settings_changed(self) -> None:
         """Follow strictness, desk days and whether streaks are shown."""

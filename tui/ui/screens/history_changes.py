@@ -100,7 +100,8 @@ class HistoryChanges(HistoryMoves):
         from tui.ui.screens.history_away import AwayScreen  # only now, as all forms: opening must be quick
 
         if self.data:
-            screen = AwayScreen(self.services, self.cursor, self.data.away, self.data.today)
+            day = self.data.today if self.listing else self.cursor
+            screen = AwayScreen(self.services, day, self.data.away, self.data.today)
             self.app.push_screen(screen, self._change)
 
     def action_export(self) -> None:
@@ -132,7 +133,8 @@ class HistoryChanges(HistoryMoves):
 
         reps = self.services.progress.reps()
         minute = self.settings.day_start_minute
-        self.app.push_screen(EntryScreen(self.services, self.cursor, record, minute, reps), self._change)
+        day = self.shell.today() if self.listing else self.cursor
+        self.app.push_screen(EntryScreen(self.services, day, record, minute, reps), self._change)
 
     def _choose(self) -> None:
         self.choose_in_list()

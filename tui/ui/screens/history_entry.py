@@ -68,8 +68,8 @@ class EntryScreen(FormScreen[Change]):
         yield Field("Date", text_field(entry.date, id="date"), "2026-11-22 or yesterday")
         yield Field("Time", text_field(entry.time, id="time"), "24 hours")
         for at, (line, text) in enumerate(zip(self._lines, entry.counts, strict=True)):
-            each = f"each side, or {line.blank.target}+{line.blank.target}" if line.blank.per_side else ""
-            yield Field(line.name, text_field(text, id=f"count-{at}"), f"repetitions {each}".strip())
+            hint = "each side, or like 3+2" if line.blank.per_side else "repetitions"
+            yield Field(line.name, text_field(text, id=f"count-{at}"), hint)
         choices = ((_MIXED, "as it was"), *_FELT) if entry.mixed else _FELT
         chosen = _MIXED if entry.mixed else entry.felt.value if entry.felt else ""
         yield Field("It was", ChoiceField(choices, chosen, id="felt"))

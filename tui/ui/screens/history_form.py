@@ -85,7 +85,8 @@ class FormScreen(ModalScreen[T], CommandScreen[T]):
                     label = Static(Content(fitted([field.label], LABEL_WIDTH - 1)), classes="form-label")
                     hints = [Static(Content(field.hint), classes="form-hint")] if field.hint else []
                     yield Horizontal(label, field.widget, *hints, classes="form-field")
-            yield Static(Content(self.notes()), classes="form-notes")
+            if notes := self.notes():
+                yield Static(Content(notes), classes="form-notes")
             yield Static(Content(""), id="form-problem")
             yield Static(
                 keys_line(("enter", self.SAVE), ("tab", "Next"), ("esc", "Cancel")), classes="form-keys"

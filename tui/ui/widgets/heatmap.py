@@ -1,6 +1,9 @@
 """The calendar of the last weeks: a glyph a day, weekdays at the left, months above, and its cursor."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from textual.content import Content
 from textual.events import Click
@@ -71,16 +74,23 @@ class HeatmapView(Widget):
             self.post_message(self.DayClicked(self._heatmap.weeks[week][weekday].day))
 
     def _row(self, weekday: int, row: tuple[Cell, ...]) -> Content:
-        at = next((place for place, cell in enumerate(row) if cell.day == self._cursor), None)
-        pieces: list[tuple[str, str]] = [(f"{WEEKDAYS[weekday]:<{GUTTER - 1}}", "$quiet")]
+        at = next((place for place, cell in enumerate(row) if cell.day == self._cursor), -2)
         frame = "bold $cool" if self._active else "$quiet"
+        pieces: list[tuple[str, str]] = [(f"{WEEKDAYS[weekday]:<{GUTTER - 1}}", "$quiet")]
         for place, cell in enumerate(row):
-            before = "[" if place == at else "]" if at is not None and place == at + 1 else " "
-            pieces.append((before, frame if before != " " else ""))
-            pieces.append((cell.level.glyph, STYLES[cell.level]))
+            before = "[" if place == at else "]" if place == at + 1 else ""
+            if before:
+                pieces.append((before, frame))
+            pieces.append((cell.level.glyph if before else f" {cell.level.glyph}", STYLES[cell.level]))
         if at == len(row) - 1:
             pieces.append(("]", frame))
-        return Content.assemble(*pieces)
+        return Content.assemble(*_joined(pieces))
+
+
+def _joined(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Join neighbours of one style: a hundred weeks of few runs are drawn quickly."""
+    for style, run in groupby(pieces, key=itemgetter(1)):
+        yield "".join(text for text, _ in run), style
 
 
 class Legend(Widget):

@@ -71,10 +71,7 @@ class SessionList(Widget):
     def show(self, selected: int, day: date, *, active: bool) -> None:
         """Mark a row where the arrow keys move it, else the sessions of a day; bring them into sight."""
         self._selected, self._day, self._active = selected, day, active
-        if active:
-            self._bring_up(min(max(self.top, selected - self.page + 1), selected))
-        elif self._sessions:
-            self._bring_up(self._sessions.row_of(day))
+        self._bring_marked()
         self.refresh()
 
     def render(self) -> Content:
@@ -86,8 +83,9 @@ class SessionList(Widget):
         )
 
     def on_resize(self) -> None:
-        """Keep the rows in sight lawful."""
-        self._bring_up(self.top)
+        """Keep what is marked in sight."""
+        self._bring_marked()
+        self.post_message(self.Scrolled())
 
     def on_click(self, event: Click) -> None:
         """Tell which session was clicked."""
@@ -123,6 +121,12 @@ class SessionList(Widget):
         return Content.assemble(
             (mark.ljust(MARK), "bold $cool"), (drawn.when, quiet), (drawn.what, loud), (drawn.rest, quiet)
         )
+
+    def _bring_marked(self) -> None:
+        if self._active:
+            self._bring_up(min(max(self.top, self._selected - self.page + 1), self._selected))
+        elif self._sessions and self._day:
+            self._bring_up(self._sessions.row_of(self._day))
 
     def _bring_up(self, row: int) -> None:
         rows = self._sessions.rows if self._sessions else 0
