@@ -25,3 +25,11 @@ from tui.ui.services import Services  # noqa: E402
 def services(tmp_path: Path) -> Services:
     """Services on a Sunday afternoon, with nothing done yet and the welcome behind."""
     return make_services(tmp_path)
+
+
+@pytest.fixture
+def no_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the figure blank: for tests that are about everything else, and quick."""
+    from tui.ui.widgets.figure import Figure
+
+    monkeypatch.setattr(Figure, "_load", lambda _: None)

@@ -1,6 +1,7 @@
 """Textual's driver for Linux and macOS, mended where a terminal's input or signals could end the program."""
 
 import codecs
+import os
 from typing import Any
 
 from textual.drivers import linux_driver
@@ -8,7 +9,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 
 class TerminalDriver(LinuxDriver):
-    """Reads invalid UTF-8 as replacement characters, and comes back from a stop that it did not make itself.
+    """Reads invalid UTF-8 as replacement characters, and comes back whole from any stop.
 
     See https://github.com/Textualize/textual/issues/6456.
     """
@@ -19,8 +20,13 @@ class TerminalDriver(LinuxDriver):
         super().run_input_thread()
 
     def _sigcont_application(self, *_: Any) -> None:
-        if self._must_signal_resume:
-            super()._sigcont_application()
+        """Come back: after a stop from outside everything is let go first, or there would be two of each thread."""
+        if not self._must_signal_resume:
+            if os.tcgetpgrp(self.fileno) != os.getpgrp():
+                return
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        super()._sigcont_application()
 
 
 def _forgiving(encoding: str) -> Any:

@@ -1,5 +1,7 @@
 """Colours that can be read: the two themes of our own, and text colours derived for every other one."""
 
+from collections.abc import Sequence
+
 from textual.color import Color
 from textual.theme import Theme
 
@@ -30,14 +32,14 @@ LIGHT = Theme(
     dark=False,
     primary="#0B6699",
     secondary="#0B6699",
-    accent="#B35900",
-    warning="#8A5A00",
+    accent="#A65200",
+    warning="#7A4F00",
     error="#B3261E",
     success="#1E6B3C",
     foreground="#20262D",
     background="#FAF8F4",
     surface="#F3F0EA",
-    panel="#E4E0D8",
+    panel="#ECE8E0",
     text_alpha=1.0,
 )
 
@@ -56,22 +58,21 @@ def text_colours(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
             "quiet": variables["foreground"],
             "rule": "ansi_bright_black",
         }
-    background = Color.parse(variables["background"])
+    grounds = tuple(Color.parse(variables[name]) for name in ("background", "surface", "panel"))
     foreground = Color.parse(variables["foreground"])
-    panel = Color.parse(variables["panel"])
     return {
-        "hot": readable(Color.parse(variables["accent"]), background, foreground).hex,
-        "cool": readable(Color.parse(variables["primary"]), background, foreground).hex,
-        "quiet": readable(background.blend(foreground, 0.55), background, foreground).hex,
-        "rule": panel.hex,
+        "hot": readable(Color.parse(variables["accent"]), grounds, foreground).hex,
+        "cool": readable(Color.parse(variables["primary"]), grounds, foreground).hex,
+        "quiet": readable(grounds[0].blend(foreground, 0.55), grounds, foreground).hex,
+        "rule": grounds[-1].hex,
     }
 
 
-def readable(colour: Color, background: Color, foreground: Color) -> Color:
-    """Return `colour`, moved as little towards `foreground` as its contrast on `background` asks for."""
+def readable(colour: Color, grounds: Sequence[Color], foreground: Color) -> Color:
+    """Return `colour`, moved as little towards `foreground` as its contrast on every ground asks for."""
     for percent in range(0, 101, 4):
         mixed = colour.blend(foreground, percent / 100)
-        if contrast(mixed, background) >= LEAST_CONTRAST:
+        if min(contrast(mixed, ground) for ground in grounds) >= LEAST_CONTRAST:
             return mixed
     return foreground
 

@@ -57,7 +57,7 @@ class HomeOffers(BaseScreen[None]):
         state, offer = self.interrupted, self.offer
         if state:
             question = (
-                f"A session was interrupted at {state.record.started_at:%H:%M}: {_came_to(state.record)}."
+                f"The session of {state.record.started_at:%H:%M} was interrupted: {_came_to(state.record)}."
             )
             self.offers.show(question, (("r", "resume"), ("k", "keep it"), ("x", "discard")))
         elif offer:

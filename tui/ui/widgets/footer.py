@@ -86,7 +86,7 @@ class FooterLine(Widget):
         gap = " " * GAP if line.cell_length and not first else ""
         start = line.cell_length + len(gap)
         self._spans.append((start, start + entry.width, entry.command))
-        key_style, name_style = ("dim italic", "dim italic") if entry.off else ("bold $cool", "")
+        key_style, name_style = ("italic $quiet", "italic $quiet") if entry.off else ("bold $cool", "")
         return Content.assemble(line, gap, (entry.keys, key_style), " ", (entry.name, name_style))
 
 

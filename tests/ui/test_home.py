@@ -1,0 +1,351 @@
+"""Home: every key, what it says of the days, what it offers."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.fakes import FakePlayer, make_services
+from tests.ui.screen_text import screen_lines, screen_text
+from tests.ui.sessions_done import TODAY, done, leave_interrupted
+from tui.core.record import Felt
+from tui.core.settings import Settings
+from tui.ui.app import UnhunchApp
+from tui.ui.screens.history import HistoryScreen
+from tui.ui.screens.home import HomeScreen
+from tui.ui.screens.instructions import InstructionsScreen
+from tui.ui.screens.question import QuestionScreen
+from tui.ui.screens.session import SessionScreen
+from tui.ui.screens.settings import SettingsScreen
+from tui.ui.screens.sounds import SoundsScreen
+from tui.ui.services import Services
+
+SIZE = (100, 32)
+pytestmark = pytest.mark.usefixtures("no_drawing")
+
+
+def home(app: UnhunchApp) -> HomeScreen:
+    screen = app.screen
+    assert isinstance(screen, HomeScreen)
+    return screen
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Let the facts be read and shown."""
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def test_the_menu_moves_with_arrows_and_letters(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        for key, name in (("down", "Sit and Rotate"), ("j", "Sit and Arch"), ("down", "Sit and Arch")):
+            await pilot.press(key)
+            assert home(app).choice.name == name
+        for key, name in (("up", "Sit and Rotate"), ("k", "Both stretches"), ("up", "Both stretches")):
+            await pilot.press(key)
+            assert home(app).choice.name == name
+
+
+async def test_the_menu_tells_doses_and_how_long_a_set_takes(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+        assert "> Both stretches   about 1 min" in text
+        assert "  Sit and Rotate   3 each side, hold 2 s" in text
+        assert "  Sit and Arch     3, hold 2 s" in text
+
+
+@pytest.mark.parametrize(
+    ("key", "screen"),
+    [
+        ("enter", SessionScreen),
+        ("i", InstructionsScreen),
+        ("h", HistoryScreen),
+        ("s", SettingsScreen),
+        ("l", SoundsScreen),
+    ],
+)
+async def test_keys_that_open_screens(services: Services, key: str, screen: type) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press(key)
+        await pilot.pause()
+        assert isinstance(app.screen, screen)
+
+
+async def test_a_click_chooses_what_is_highlighted(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.click("#menu", offset=(4, 2))
+        assert home(app).choice.name == "Sit and Arch"
+        await pilot.click("#menu", offset=(4, 2))
+        await pilot.pause()
+        assert isinstance(app.screen, SessionScreen)
+
+
+async def test_plus_and_minus_change_the_highlighted_exercise(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("down", "plus", "equals_sign")
+        assert services.progress.reps() == {"sit-and-rotate": 5}
+        assert "5 each side" in screen_text(app)
+        await pilot.press("minus", "underscore")
+        assert services.progress.reps() == {"sit-and-rotate": 3}
+
+
+async def test_on_both_each_is_changed(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("plus")
+        assert services.progress.reps() == {"sit-and-rotate": 4, "sit-and-arch": 4}
+
+
+async def test_repetitions_end_at_1_and_20_and_say_so(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("down", *["minus"] * 4)
+        assert services.progress.reps()["sit-and-rotate"] == 1
+        assert "the least" in home(app).notice.text
+        await pilot.press(*["plus"] * 25)
+        assert services.progress.reps()["sit-and-rotate"] == 20
+        assert "the most" in home(app).notice.text
+
+
+async def test_ticked_exercises_make_a_set_in_their_order(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("down", "down", "space", "up", "space")
+        assert "[1] Sit and Arch" in screen_text(app) and "[2] Sit and Rotate" in screen_text(app)
+        assert "2 exercises" in home(app).notice.text
+        await pilot.press("up", "enter")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, SessionScreen)
+        assert [planned.exercise.short for planned in screen.plan.exercises] == ["arch", "rotate"]
+
+
+async def test_ticks_can_be_taken_out_again(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("space", "space")
+        assert home(app).choices.ticked == []
+        assert "[" not in screen_lines(app)[10]
+
+
+async def test_the_streak_leads_and_the_best_follows(tmp_path: Path) -> None:
+    records = [done(n) for n in (1, 2, 3, 30, 31, 32, 33)]
+    app = UnhunchApp(make_services(tmp_path, records=records))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+        assert "Streak      3 days   best 4, 20-23 Oct" in text
+        assert "3 of 7 desk days" in text
+
+
+async def test_no_sad_zero(tmp_path: Path, services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+        assert "Streak" not in text and "0 of" not in text and "0 days" not in text
+    app = UnhunchApp(make_services(tmp_path / "past", records=[done(20), done(21)]))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+        assert "Best        2 days   1-2 Nov" in text and "Streak" not in text
+
+
+async def test_streak_numbers_can_be_hidden(tmp_path: Path) -> None:
+    settings = Settings(welcomed=True, show_streaks=False)
+    app = UnhunchApp(make_services(tmp_path, settings=settings, records=[done(n) for n in range(1, 9)]))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+        assert "This week" in text
+        assert not any(word in text for word in ("Streak", "Best", "Strength", "desk days"))
+
+
+async def test_one_more_is_offered_and_accepted(tmp_path: Path) -> None:
+    services = make_services(tmp_path, records=[done(n) for n in (1, 2, 3)])
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "Ready for 4 repetitions of Sit and Rotate?   y yes   n not now" in screen_text(app)
+        assert "done on three days" in screen_text(app)
+        await pilot.press("y")
+        await settle(pilot)
+        assert services.progress.reps() == {"sit-and-rotate": 4}
+        assert "Ready for 4 repetitions of Sit and Arch?" in screen_text(app)
+
+
+async def test_an_offer_is_silenced_for_a_week(tmp_path: Path) -> None:
+    services = make_services(tmp_path, records=[done(n) for n in (1, 2, 3)])
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("n")
+        await settle(pilot)
+        progress, _ = services.progress.read()
+        until = progress["sit-and-rotate"].silenced_until
+        assert until is not None and (until - TODAY).days == 7
+        await pilot.press("n")
+        await settle(pilot)
+        assert "Ready for" not in screen_text(app)
+
+
+async def test_one_fewer_comes_before_one_more(tmp_path: Path) -> None:
+    records = [
+        replace(record, exercises=(record.exercises[0], replace(record.exercises[1], felt=Felt.SORE)))
+        for record in (done(1), done(2), done(3))
+    ]
+    app = UnhunchApp(make_services(tmp_path, records=records))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "2 repetitions of Sit and Arch for now?" in screen_text(app)
+
+
+async def test_keys_of_offers_say_why_they_do_nothing(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        for key in ("y", "n"):
+            await pilot.press(key)
+            assert "Nothing is offered" in home(app).notice.text
+        for key in ("r", "K", "x"):
+            await pilot.press(key)
+            assert "No session was interrupted" in home(app).notice.text
+        await pilot.press("5")
+        assert "Stiffness is not asked" in home(app).notice.text
+
+
+async def test_an_interrupted_session_is_resumed(services: Services) -> None:
+    leave_interrupted(services)
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "The session of 13:40 was interrupted: left 1, right 1" in screen_text(app)
+        await pilot.press("r")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, SessionScreen)
+        assert screen.steered is not None and screen.steered.session.counted == {0, 1}
+
+
+async def test_an_interrupted_session_is_kept_with_k(services: Services) -> None:
+    state = leave_interrupted(services)
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("k")
+        await settle(pilot)
+        assert services.history.find(state.record.id) == state.record
+        assert services.under_way.interrupted() == ()
+        assert "was interrupted" not in screen_text(app)
+
+
+async def test_an_interrupted_session_is_discarded_after_a_question(services: Services) -> None:
+    leave_interrupted(services)
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("x")
+        await pilot.pause()
+        assert isinstance(app.screen, QuestionScreen)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert len(services.under_way.interrupted()) == 1
+        await pilot.press("x")
+        await pilot.pause()
+        await pilot.press("y")
+        await settle(pilot)
+        assert services.under_way.interrupted() == ()
+
+
+async def test_stiffness_is_one_digit_when_it_is_asked(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True, ask_stiffness=True)))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "How stiff is it now?" in screen_text(app)
+        await pilot.press("6")
+        await pilot.pause()
+        assert "Stiffness before: 6" in screen_text(app)
+        assert home(app).stiffness == 6
+
+
+OWN = """
+name = "Chin [b]tuck[/] ["
+short = "chin"
+word = "TUCK"
+tagline = "slide the head back"
+two_sided = false
+[dose]
+reps = 5
+progress_to = [5, 10]
+move_s = 2.0
+hold_s = 3.0
+[safety]
+text = "Stop if it hurts."
+[[steps]]
+title = "Start"
+text = "Sit tall."
+pose = "start"
+[figure]
+hands = "thighs"
+shares = [0.2, 0.2, 0.2, 0.2, 0.2]
+[figure.poses.start]
+[figure.poses.end]
+head_slide = -3.0
+[[figure.views]]
+name = "side"
+yaw = 82.0
+pitch = 6.0
+"""
+
+
+async def test_own_exercises_and_those_that_cannot_be_used(tmp_path: Path) -> None:
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    (folder / "chin-tuck.toml").write_text(OWN)
+    (folder / "broken.toml").write_text("name = [")
+    (folder / "other.toml").write_text("name = 3")
+    app = UnhunchApp(make_services(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+        assert "Chin [b]tuck[/] [" in text, "names are never markup"
+        assert "broken.toml: is not TOML" in text
+        assert "other.toml: " in text
+        await pilot.press("down", "down", "down", "down")
+        assert home(app).choice.name == "Chin [b]tuck[/] ["
+
+
+async def test_the_figure_performs_what_is_highlighted_and_rests_when_covered(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        screen = home(app)
+        timer = screen.demo._timer
+        assert timer is not None and timer._active.is_set()
+        await pilot.press("down", "down")
+        screen.demo.tick()
+        assert screen.demo._captioned is not None and screen.demo._captioned.short == "arch"
+        await pilot.press("s")
+        await pilot.pause()
+        assert not timer._active.is_set()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert timer._active.is_set()
+
+
+async def test_nothing_sounds_on_home(tmp_path: Path) -> None:
+    player = FakePlayer()
+    app = UnhunchApp(make_services(tmp_path, player=player))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "plus", "space")
+    assert player.calls == [] and player.cues == []
