@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from tui.core.problems import printable
 from tui.core.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.schema import SCHEMA, NewerSchema, UnlawfulRecord
 from tui.core.side import REPS_RANGE, Side
@@ -19,6 +18,7 @@ MOST_COUNTED = 99
 LONGEST_SESSION_S = 2 * 86_400.0
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
+_ORIGINS, _SIDES, _FELT = tuple(Origin), tuple(Side), tuple(Felt)
 _RECORD_KEYS = {
     *("schema", "id", "started_at", "day", "seconds", "source", "routine", "exercises", "stiffness"),
     *("lead_side", "partial", "note", "changed_at", "own_target"),
@@ -70,10 +70,10 @@ def record_from_dict(document: object) -> Record:
         started_at=started_at,
         day=_day(document, started_at),
         seconds=_number(document, "seconds", 0.0, LONGEST_SESSION_S),
-        origin=Origin(_choice(document, "source", tuple(Origin))),
+        origin=Origin(_choice(document, "source", _ORIGINS)),
         routine=_text(document, "routine"),
         exercises=_exercises(document),
-        lead_side=None if lead is None else Side(_choice(document, "lead_side", tuple(Side))),
+        lead_side=None if lead is None else Side(_choice(document, "lead_side", _SIDES)),
         stiffness_before=before,
         stiffness_after=after,
         note=_note(document),
@@ -128,7 +128,7 @@ def _exercise(item: Mapping[str, Any]) -> ExerciseRecord:
         total=0 if per_side else _whole(done, "total", 0, MOST_COUNTED),
         hold_s=_number(item, "hold_s", *HOLD_RANGE),
         move_s=_number(item, "move_s", *MOVE_RANGE),
-        felt=None if felt is None else Felt(_choice(item, "felt", tuple(Felt))),
+        felt=None if felt is None else Felt(_choice(item, "felt", _FELT)),
     )
 
 
@@ -192,7 +192,7 @@ def _note(document: Mapping[str, Any]) -> str:
 
 def _text(document: Mapping[str, Any], key: str) -> str:
     value = document.get(key)
-    if not isinstance(value, str) or not value.strip() or len(value) > 100 or printable(value) != value:
+    if not isinstance(value, str) or not value.strip() or len(value) > 100 or not value.isprintable():
         raise UnlawfulRecord(key, "must be a printable text of 1 to 100 characters")
     return value
 
