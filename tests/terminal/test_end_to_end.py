@@ -58,7 +58,7 @@ def test_the_main_job(tmp_path):
         terminal.wait_for("How was it?")
         terminal.wait_for("left 1, right 1")
         assert words.seen == ["READY", *ROTATION, "NEXT", "PAUSED", "READY", *ARCH]
-        terminal.wait_for("saved")
+        terminal.wait_for(lambda: "saved" in terminal.lines[0] and "not saved" not in terminal.text)
         terminal.read_for(LOOK_S)
         terminal.type("f")
         assert terminal.wait_for_end() == 0
@@ -101,6 +101,7 @@ def _check_history(home):
         terminal.type("h")
         terminal.wait_for("rotate 1+1  arch 1")
         terminal.wait_for("Streak     1 day")
+        terminal.read_for(LOOK_S)
         terminal.type("\x1b")
         terminal.wait_for("Both stretches")
         terminal.read_for(LOOK_S)
