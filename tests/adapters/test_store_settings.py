@@ -92,13 +92,15 @@ def test_repetitions_are_kept_for_each_exercise(tmp_path: Path) -> None:
     store.set_reps("sit-and-arch", 5, now)
     store.silence("sit-and-arch", date(2026, 11, 29))
     store.silence("sit-and-rotate", date(2026, 11, 30))
+    store.silence("chin-tuck", date(2026, 11, 30), 5)
     found, problems = ProgressStore(paths_in(tmp_path), FixedClock()).read()
     assert problems == ()
     assert found == {
         "sit-and-arch": Progress(5, now, date(2026, 11, 29)),
         "sit-and-rotate": Progress(3, None, date(2026, 11, 30)),
+        "chin-tuck": Progress(5, None, date(2026, 11, 30)),
     }
-    assert store.reps() == {"sit-and-arch": 5, "sit-and-rotate": 3}
+    assert store.reps() == {"sit-and-arch": 5, "sit-and-rotate": 3, "chin-tuck": 5}
 
 
 @pytest.mark.parametrize(

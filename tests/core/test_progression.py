@@ -50,7 +50,7 @@ def ask(records: Sequence[Record], progress: Progress = UNTOUCHED) -> Offer | No
 def test_three_different_days_are_an_offer_of_one_more() -> None:
     found = ask([session(0, Felt.EASY), session(1, None), session(2)])
     assert found is not None
-    assert (found.reps, found.more) == (4, True)
+    assert (found.reps, found.present, found.more) == (4, 3, True)
     assert found.question == "Ready for 4 repetitions of Sit and Arch?"
     assert "three days" in found.reason
 
@@ -87,7 +87,7 @@ def test_others_neither_count_nor_interrupt(between: dict[str, object]) -> None:
 def test_two_sore_in_a_row_are_an_offer_of_one_fewer() -> None:
     found = ask([session(0, Felt.SORE), session(0, Felt.SORE, number=1), session(2)])
     assert found is not None
-    assert (found.reps, found.more) == (2, False)
+    assert (found.reps, found.present, found.more) == (2, 3, False)
     assert "sore" in found.reason
     one = Progress(reps=1)
     assert ask([session(n, Felt.SORE, target=1) for n in range(3)], one) is None

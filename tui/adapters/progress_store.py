@@ -10,7 +10,7 @@ from tui.adapters.entry_file import EntryFile
 from tui.adapters.lock import PATIENCE_S
 from tui.adapters.paths import Paths
 from tui.core.problems import StoreProblem
-from tui.core.progression import Progress, with_reps
+from tui.core.progression import FIRST_REPS, Progress, with_reps
 from tui.core.side import REPS_RANGE
 
 _KEYS = frozenset({"reps", "since", "silenced_until"})
@@ -58,16 +58,21 @@ class ProgressStore:
         """
         self.write(exercise, with_reps(self._of(exercise), reps, at))
 
-    def silence(self, exercise: str, until: date) -> None:
+    def silence(self, exercise: str, until: date, reps: int = FIRST_REPS) -> None:
         """Save that nothing is offered for this exercise before `until`.
+
+        Args:
+            exercise: its id.
+            until: the first day on which something is offered again.
+            reps: its repetitions, where none are stored.
 
         Raises:
             StoreProblem: when it could not be saved.
         """
-        self.write(exercise, replace(self._of(exercise), silenced_until=until))
+        self.write(exercise, replace(self._of(exercise, reps), silenced_until=until))
 
-    def _of(self, exercise: str) -> Progress:
-        return self._file.read()[0].get(exercise, Progress())
+    def _of(self, exercise: str, reps: int = FIRST_REPS) -> Progress:
+        return self._file.read()[0].get(exercise, Progress(reps))
 
 
 def _parse(document: dict[str, Any]) -> Progress:

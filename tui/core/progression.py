@@ -38,6 +38,11 @@ class Offer:
     reason: str
 
     @property
+    def present(self) -> int:
+        """The number of repetitions now."""
+        return self.reps - 1 if self.more else self.reps + 1
+
+    @property
     def question(self) -> str:
         """The line on Home."""
         plural = "repetition" if self.reps == 1 else "repetitions"

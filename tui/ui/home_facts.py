@@ -45,7 +45,7 @@ def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts
             exercise.id,
             exercise.name,
             progress.get(exercise.id, Progress(reps=exercise.dose.reps)),
-            services.history.newest_first(),
+            services.history.newest_first(exercise.id),
             today,
         )
         for exercise in services.catalogue.exercises

@@ -87,7 +87,8 @@ class HomeOffers(BaseScreen[None]):
         offer = self.offer
         if offer:
             until = self.shell.today() + SILENCE
-            self.services.writer.submit(lambda: self.services.progress.silence(offer.exercise, until))
+            progress = self.services.progress
+            self.services.writer.submit(lambda: progress.silence(offer.exercise, until, offer.present))
             last = until - timedelta(days=1)
             self.say(f"No more offers for {offer.name} until {last.day}.{last.month}.")
             self.read_again()
