@@ -68,7 +68,7 @@ def moved(day: date, by: int, today: date) -> date:
 def months_line(first: date, weeks: int) -> str:
     """Return the names of the months, two cells a week, each over the first week that begins in it.
 
-    January's has the year behind it, so that a calendar of more than a year can be read.
+    January's has the year behind it where that fits, so that a calendar of years can be read.
     """
     line = ""
     for at in range(weeks):
@@ -77,10 +77,9 @@ def months_line(first: date, weeks: int) -> str:
         if start.day > 7 or len(line) > column:
             continue
         name = MONTHS[start.month - 1]
-        if start.month == 1:
-            name += f" {start.year}"
+        year = f" {start.year}" if start.month == 1 and column + len(name) + 5 <= 2 * weeks else ""
         if column + len(name) <= 2 * weeks:
-            line = line.ljust(column) + name + " "
+            line = f"{line.ljust(column)}{name}{year} "
     return line.rstrip()
 
 

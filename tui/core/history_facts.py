@@ -114,7 +114,8 @@ def _labelled(fact: Fact, width: int) -> Iterator[FactLine]:
     label = fact.label.ljust(LABEL_WIDTH)
     room = width - LABEL_WIDTH
     indent = " " * LABEL_WIDTH
-    if fact.aside and max(VALUE_WIDTH, len(fact.values[0]) + 2) + len(fact.aside) <= room:
+    alone = len(fact.values) == 1
+    if alone and fact.aside and max(VALUE_WIDTH, len(fact.values[0]) + 2) + len(fact.aside) <= room:
         yield FactLine(label, fact.values[0].ljust(VALUE_WIDTH), fact.aside)
         return
     values = _values(fact.values, room)

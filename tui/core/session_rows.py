@@ -80,27 +80,27 @@ def session_row(record: Record, names: Names, width: int, today: date) -> Row:
 
 
 def date_column(day: date, today: date, *, spacious: bool) -> str:
-    """Return the day: `Sun 22 Nov 2026` where there is room, else without the year or the weekday."""
+    """Return the day: `Sun 22 Nov 2026` or, in less room, `Sun 22 Nov` or ` 2 Nov '24`."""
     if spacious or day.year == today.year:
         return day_words(day, year=spacious)
-    return f"{MONTHS[day.month - 1]} {day.day:2} {day.year % 100:02}"
+    return f"{day.day:2} {MONTHS[day.month - 1]} '{day.year % 100:02}"
 
 
 def fitted(texts: Iterable[str], width: int) -> str:
-    """Return texts with two blanks between them as far as they fit; the first that does not, by its words."""
+    """Return texts with two blanks between them, as many of their words as fit."""
+    pieces = [
+        ("  " if place == 0 else " ") + word for text in texts for place, word in enumerate(text.split())
+    ]
+    whole = "".join(pieces)[2:]
+    if cells(whole) <= width:
+        return whole
     line = ""
-    for text in texts:
-        gap = "  " if line else ""
-        if cells(line) + len(gap) + cells(text) <= width:
-            line += gap + text
-            continue
-        for word in text.split():
-            if cells(line) + len(gap) + cells(word) + 1 + len(CUT) > width:
-                break
-            line += gap + word
-            gap = " "
-        return f"{line} {CUT}" if line else CUT[: max(width, 0)]
-    return line
+    for piece in pieces:
+        longer = (line + piece).lstrip()
+        if cells(longer) + 1 + len(CUT) > width:
+            break
+        line = longer
+    return f"{line} {CUT}" if line else CUT[: max(width, 0)]
 
 
 def detail_lines(record: Record, names: Names) -> list[tuple[str, str]]:
