@@ -68,7 +68,7 @@ def test_the_widget_is_imported_without_numpy() -> None:
 
 
 async def test_it_shows_blank_rows_until_its_engine_is_there(rotate: Exercise) -> None:
-    async with Stand(rotate).run_test(size=(60, 28)) as pilot:
+    async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         figure = Figure(rotate)
         assert not figure.is_drawn
         await pilot.app.mount(figure)
@@ -89,7 +89,7 @@ async def test_without_an_exercise_it_stays_blank() -> None:
 
 
 async def test_a_pose_told_before_the_engine_is_there_is_shown_by_it(rotate: Exercise) -> None:
-    async with Stand(rotate).run_test(size=(60, 28)) as pilot:
+    async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         pilot.app.query_one(Figure).show_pose(PoseAt("right", 1.0), None, 0.5)
         figure = await drawn(pilot)
         assert any("turn right" in row for row in rows(figure))
@@ -98,7 +98,7 @@ async def test_a_pose_told_before_the_engine_is_there_is_shown_by_it(rotate: Exe
 async def test_only_rows_that_changed_are_repainted(
     rotate: Exercise, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with Stand(rotate).run_test(size=(60, 28)) as pilot:
+    async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         figure = await drawn(pilot)
         figure.show_pose(PoseAt("left", 1.0), None, 0.0)
         await pilot.pause()
@@ -107,13 +107,13 @@ async def test_only_rows_that_changed_are_repainted(
         monkeypatch.setattr(figure, "refresh", lambda *regions, **_: repainted.extend(regions))
         figure.show_pose(PoseAt("left", 1.0), None, 0.5)
         changed = [y for y, (was, now) in enumerate(zip(before, rows(figure), strict=True)) if was != now]
-        assert changed == [region.y for region in repainted] == [27]
+        assert changed == [region.y for region in repainted] == [15]
         figure.show_pose(PoseAt("left", 1.0), None, 0.5)
         assert len(repainted) == 1
 
 
 async def test_views_and_styles_are_cycled_and_told(rotate: Exercise) -> None:
-    async with Stand(rotate).run_test(size=(60, 28)) as pilot:
+    async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         figure = await drawn(pilot)
         pictures = {"\n".join(rows(figure))}
         for _ in range(len(rotate.figure.views) - 1):
@@ -136,7 +136,7 @@ async def test_views_and_styles_are_cycled_and_told(rotate: Exercise) -> None:
 
 
 async def test_another_exercise_begins_in_its_first_view(rotate: Exercise) -> None:
-    async with Stand(rotate).run_test(size=(60, 28)) as pilot:
+    async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         figure = await drawn(pilot)
         figure.view_index = 2
         figure.show_exercise(people.exercise(people.ARCH))
@@ -145,7 +145,7 @@ async def test_another_exercise_begins_in_its_first_view(rotate: Exercise) -> No
 
 
 async def test_it_is_drawn_anew_for_another_size(rotate: Exercise) -> None:
-    async with Stand(rotate).run_test(size=(60, 28)) as pilot:
+    async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         await drawn(pilot)
         await pilot.resize_terminal(100, 40)
         figure = await drawn(pilot, lambda figure: "upper back" in rows(figure)[-1])
@@ -159,35 +159,35 @@ async def test_without_colours_the_characters_carry_the_meaning(
     rotate: Exercise, monkeypatch: pytest.MonkeyPatch, true_color: None
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with Stand(rotate).run_test(size=(60, 28)) as pilot:
+    async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         figure = await drawn(pilot)
         text = "\n".join(rows(figure))
         assert "####" in text and "...." in text and "%%%%" in text
-        styles = [part.style for y in range(28) for part in figure.render_line(y) if part.style]
+        styles = [part.style for y in range(16) for part in figure.render_line(y) if part.style]
         assert not any(style.color or style.bgcolor for style in styles if style.bold)
 
 
 async def test_colours_follow_the_theme(rotate: Exercise, true_color: None) -> None:
-    async with Stand(rotate).run_test(size=(60, 28)) as pilot:
+    async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         seen = set()
         for theme in ("textual-dark", "textual-light"):
             pilot.app.theme = theme
             figure = await drawn(pilot)
             await pilot.pause()
             backgrounds = frozenset(
-                str(part.style.bgcolor) for y in range(28) for part in figure.render_line(y) if part.style
+                str(part.style.bgcolor) for y in range(16) for part in figure.render_line(y) if part.style
             )
-            assert len(backgrounds) > 8
+            assert len(backgrounds) > 6
             seen.add(backgrounds)
         assert len(seen) == 2
 
 
 async def test_line_style_has_no_tint_and_blocks_has_half_blocks(rotate: Exercise, true_color: None) -> None:
-    async with Stand(rotate).run_test(size=(60, 28)) as pilot:
+    async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         figure = await drawn(pilot)
         figure.style_name = "line"
         await drawn(pilot, lambda figure: "####" in "".join(rows(figure)))
-        tints = {part.style.bgcolor for y in range(28) for part in figure.render_line(y) if part.style}
+        tints = {part.style.bgcolor for y in range(16) for part in figure.render_line(y) if part.style}
         assert len(tints) == 1
         figure.style_name = "blocks"
         await drawn(pilot, lambda figure: "\N{UPPER HALF BLOCK}" in "".join(rows(figure)))
@@ -232,7 +232,7 @@ def test_the_engine_keeps_few_artists_and_draws_ahead_in_bites(rotate: Exercise)
 
 async def test_figures_on_one_shelf_share_their_engine(rotate: Exercise) -> None:
     shelf = FigureShelf()
-    async with Stand(None).run_test(size=(60, 28)) as pilot:
+    async with Stand(None).run_test(size=(40, 16)) as pilot:
         await pilot.app.query_one(Figure).remove()
         await pilot.app.mount(Figure(rotate, shelf=shelf))
         await drawn(pilot)

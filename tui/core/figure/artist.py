@@ -121,8 +121,8 @@ class Artist:
         if path:
             path.draw(cells)
             write_label(cells, self._stage, path, _label(self._stage.spec, here, there))
-        reserved = self._inset.columns if self._inset else 0
-        write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None, reserved)
+        write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None)
+        cells.tidy(self._painter.tinted or self._painter.blocks)
         frame = cells.frame()
         return Frame(tuple(self._lines.setdefault(line, line) for line in frame.lines))
 

@@ -81,6 +81,15 @@ class Cells:
         ):
             np.copyto(mine[place], theirs, where=shown)
 
+    def tidy(self, tinted: bool) -> None:
+        """Forget what cannot be seen: the ink of blanks, and without a tint all backgrounds."""
+        blank = self.glyph == _BLANK
+        self.ink[blank] = Role.NONE
+        self.tone[blank] = 0
+        if not tinted:
+            self.fill[:] = Role.NONE
+        self.shade[self.fill == Role.NONE] = 0
+
     def frame(self) -> Frame:
         """Return the picture that nobody can change."""
         return Frame(

@@ -14,21 +14,16 @@ _TITLE = "from above"
 
 
 class Inset:
-    """A small picture from above in the lower right corner."""
+    """A small picture from above in the lower left corner."""
 
     def __init__(self, spec: FigureSpec, matcher: Matcher, size: Size, style: str, texture: bool) -> None:
         rows = max(7, min(14, round(size.rows * 0.36)))
         columns = min(round(rows * size.aspect * 1.1), round(size.columns * 0.32))
         self._size = Size(columns, rows, size.aspect)
-        self._place = (size.columns - columns, size.rows - 1 - rows)
+        self._place = (0, size.rows - 1 - rows)
         box = (0.5, 0.25, columns - 0.5, rows - 0.25)
         self._stage = Stage(spec, View("from above", 180.0, 90.0), self._size, box, whole=False)
         self._painter = Painter(matcher, self._stage, style, texture)
-
-    @property
-    def columns(self) -> int:
-        """How wide it is."""
-        return self._size.columns
 
     @staticmethod
     def fits(size: Size) -> bool:
@@ -42,4 +37,4 @@ class Inset:
         if not self._painter.blocks:
             miniature(picture, self._painter.tinted)
         cells.paste(picture, x, y)
-        cells.write(x + (self._size.columns - len(_TITLE)) // 2, y + self._size.rows, _TITLE, Role.LABEL, 2)
+        cells.write(x + (self._size.columns - len(_TITLE)) // 2, y - 1, _TITLE, Role.LABEL, 2)

@@ -33,13 +33,9 @@ def write_label(cells: Cells, stage: Stage, path: Arrow, text: str) -> None:
     cells.write(int(x[best]) + 1, int(y[best]), text, Role.ARROW)
 
 
-def write_legend(cells: Cells, spec: FigureSpec, held: float | None, reserved: int = 0) -> None:
-    """Write what the marked regions are called on the bottom row, and how far a hold has come.
-
-    `reserved` columns at the right end stay untouched.
-    """
-    rows, columns = cells.glyph.shape
-    end = columns - reserved
+def write_legend(cells: Cells, spec: FigureSpec, held: float | None) -> None:
+    """Write what the marked regions are called on the bottom row, and how far a hold has come."""
+    rows, end = cells.glyph.shape
     x = 1
     cells.write(x, rows - 1, f"{REGION_CORE} {spec.region}", Role.REGION)
     x += len(spec.region) + 4

@@ -49,6 +49,7 @@ class Painter:
         chosen = self._matcher.choose(marks.astype(np.float32), before)
         glyph = self._matcher.codes[chosen].reshape(fill.shape)
         ink = self._tinter.outline_roles(raster, marks)
+        glyph[ink == Role.NONE] = ord(" ")
         if self.tinted:
             glyph[(fill == Role.CHAIR) & (ink == Role.CHAIR)] = ord(" ")
         cells = Cells(glyph, ink, np.full_like(fill, LEVELS - 1), fill, shade)

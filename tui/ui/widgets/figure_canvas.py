@@ -1,6 +1,7 @@
-"""The surface that a figure is shown on: rows of coloured cells; only those that change are repainted."""
+"""The surface that a figure is shown on: coloured cells, of which only those that change are repainted."""
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -14,7 +15,7 @@ from tui.ui.widgets.figure_palette import ROLES, Palette
 if TYPE_CHECKING:
     from tui.core.figure.frame import Frame, Line
 
-_STRIPS = 1500
+_STRIPS = 2400
 """Rows that are kept as strips."""
 
 
@@ -94,24 +95,29 @@ class FigureCanvas(Widget):
         if old is None or len(old.lines) != len(frame.lines):
             self.refresh()
         elif old is not frame:
-            width = self.size.width
-            pairs = enumerate(zip(old.lines, frame.lines, strict=True))
-            changed = [Region(0, y, width, 1) for y, (was, now) in pairs if was != now]
+            changed = [
+                Region(begin, y, end - begin, 1)
+                for y, (was, now) in enumerate(zip(old.lines, frame.lines, strict=True))
+                if was is not now and was != now
+                for begin, end in (changed_span(was, now),)
+            ]
             if changed:
                 self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the picture, or a blank one."""
-        width = self.size.width
         if self._frame is None or y >= len(self._frame.lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(self.size.width, self.rich_style)
         line = self._frame.lines[y]
+        width = self.size.width
         strip = self._strips.get((line, width))
         if strip is None:
             if self._palette is None:
                 self._palette = self._new_palette()
-            drawn = _strip(line, self._palette)
-            strip = self._strips[line, width] = drawn.adjust_cell_length(width, self.rich_style)
+            strip = _strip(line, self._palette)
+            if strip.cell_length != width:
+                strip = strip.adjust_cell_length(width, self.rich_style)
+            self._strips[line, width] = strip
             if len(self._strips) > _STRIPS:
                 self._strips.popitem(last=False)
         return strip
@@ -128,15 +134,27 @@ class FigureCanvas(Widget):
         )
 
 
+def changed_span(was: "Line", now: "Line") -> tuple[int, int]:
+    """Return from where on and up to where two different rows differ.
+
+    One span a row: Textual repaints each from the left edge of the widget.
+    """
+    differs = [at for at, (old, new) in enumerate(zip(_cells(was), _cells(now), strict=True)) if old != new]
+    return differs[0], differs[-1] + 1
+
+
+def _cells(line: "Line") -> Iterator[tuple[str, int, int, int, int]]:
+    return zip(line.text, line.ink, line.tone, line.fill, line.shade, strict=True)
+
+
 def _strip(line: "Line", palette: Palette) -> Strip:
-    """Return the row in as few segments as its styles allow."""
+    """Return the row in as few segments as can be: a blank goes with the glyph before it."""
     segments: list[Segment] = []
-    begin, last = 0, None
+    begin, last = 0, (0, 0, line.fill[0], line.shade[0])
     for at, key in enumerate(zip(line.ink, line.tone, line.fill, line.shade, strict=True)):
-        if key != last:
-            if last is not None:
+        if key != last and (line.text[at] != " " or key[2:] != last[2:]):
+            if at > begin:
                 segments.append(Segment(line.text[begin:at], palette.style(*last)))
             begin, last = at, key
-    if last is not None:
-        segments.append(Segment(line.text[begin:], palette.style(*last)))
+    segments.append(Segment(line.text[begin:], palette.style(*last)))
     return Strip(segments, len(line.text))

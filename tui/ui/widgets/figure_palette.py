@@ -96,8 +96,9 @@ class Palette:
         if not self._colored:
             return Style(bold=ink in _BOLD, dim=ink in _DIM)
         back = self._filled(fill, shade) if fill and self._tinted else self._background
-        front = self._inked(ink, tone) if ink else back
-        return Style(color=_rich(front), bgcolor=_rich(back), bold=ink in _BOLD)
+        if not ink:
+            return Style(bgcolor=_rich(back))
+        return Style(color=_rich(self._inked(ink, tone)), bgcolor=_rich(back), bold=ink in _BOLD)
 
     def _filled(self, role: int, level: int) -> Color:
         return self._blend(role, (_FILLS if role in _GLOWING else self._fills)[level])
