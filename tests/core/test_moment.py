@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.sessions import ROTATE, plan
+from tests.core.sessions import ARCH, ROTATE, plan
 from tui.core.exercise import Side
-from tui.core.moment import Row, moment
+from tui.core.moment import Moment, Part, Row, moment, resuming
 from tui.core.pose import PoseAt
 from tui.core.session import Session
+from tui.core.timeline import PhaseKind
 
 
 def at(now: float, **overrides: float):
@@ -86,3 +87,90 @@ def test_a_lone_exercise_has_the_whole_bar() -> None:
     session.advance(36.0)
     (part,) = moment(session, 36.0).parts
     assert (part.share, part.passed) == (1.0, 1.0)
+
+
+def test_a_line_says_which_exercise_and_which_phase_it_is() -> None:
+    assert (at(20.5).kind, at(20.5).place, at(20.5).paused) == (PhaseKind.MOVE, 0, False)
+    assert (at(47.0).kind, at(47.0).place) == (PhaseKind.HOLD, 1)
+
+
+@pytest.mark.parametrize(
+    ("now", "then"), [(9.5, "HOLD, 2 s"), (33.0, "BACK to the start"), (48.5, "REST"), (56.0, "REST")]
+)
+def test_what_comes_next_of_each_kind(now: float, then: str) -> None:
+    assert at(now).then == then
+
+
+def test_on_the_way_back_the_ghost_waits_at_the_start() -> None:
+    assert at(35.0).ghost == PoseAt("right", 0.0)
+    assert at(49.0).ghost == PoseAt("end", 0.0)
+
+
+def test_each_exercise_fills_its_share_of_the_bar() -> None:
+    assert at(20.5).parts == (Part(ROTATE, 31 / 59, 0.5), Part(ARCH, 20 / 59, 0.0))
+    rotate, arch = at(23.75).parts
+    assert (rotate.passed, arch.passed) == (pytest.approx(18.75 / 31), 0.0)
+    assert [part.passed for part in at(54.0).parts] == [1.0, 0.5]
+
+
+@pytest.mark.parametrize("start", [0.1, 1234.567, 99999.9])
+def test_rounding_never_takes_the_bar_below_empty(start: float) -> None:
+    for hold_s in (2.1, 3.3):
+        session = Session(plan(hold_s=hold_s), start)
+        session.advance(start)
+        assert all(part.passed >= 0.0 for part in moment(session, start).parts)
+
+
+def test_paused_the_bar_stays_and_the_time_left_is_that_of_resuming() -> None:
+    session = Session(plan(), 0.0)
+    session.pause(13.0)
+    shown = moment(session, 20.0)
+    assert (shown.kind, shown.place, shown.ghost, shown.hold) == (PhaseKind.HOLD, 0, None, None)
+    assert shown.parts == moment(session, 500.0).parts
+    assert [part.passed for part in shown.parts] == [pytest.approx(5 / 31), 0.0]
+    session.resume(20.0)
+    assert moment(session, 20.0).left_s == shown.left_s == 3.0 + 2.0 + 2.0 + 20.0 + 2.0 + 8.0 + 20.0
+
+
+def test_paused_before_a_change_of_exercise_the_change_is_still_to_come() -> None:
+    session = Session(plan(), 0.0)
+    session.pause(35.0)
+    shown = moment(session, 40.0)
+    assert (shown.left_s, shown.place, shown.then) == (28.0, 1, "ARCH 1 of 3, Sit and Arch")
+
+
+def test_paused_halfway_home_the_figure_is_halfway() -> None:
+    session = Session(plan(), 0.0)
+    session.pause(13.0)
+    assert moment(session, 13.5).pose == PoseAt("right", 0.5)
+
+
+def test_a_marker_that_moved_on_takes_the_dots_with_it() -> None:
+    session = Session(plan(reps=1), 0.0)
+    session.pause(6.0)
+    assert [row.side for row in moment(session, 7.0).rows] == [Side.LEFT, Side.RIGHT]
+    for _ in range(2):
+        session.next_exercise(7.0)
+        shown = moment(session, 7.0)
+        assert (shown.place, shown.rows) == (1, (Row(None, (False,)),))
+
+
+def test_when_it_is_over_all_is_done_and_the_body_is_at_the_start() -> None:
+    assert at(64.0) == Moment(
+        word="DONE",
+        kind=None,
+        paused=False,
+        place=1,
+        digits=None,
+        pose=PoseAt("start", 0.0),
+        ghost=None,
+        hold=None,
+        rows=(Row(None, (True, True, True)),),
+        parts=(Part(ROTATE, 31 / 59, 1.0), Part(ARCH, 20 / 59, 1.0)),
+        left_s=0.0,
+        then="",
+    )
+
+
+def test_only_a_paused_session_is_resumed() -> None:
+    assert resuming(Session(plan(), 0.0)) == ""

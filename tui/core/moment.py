@@ -50,7 +50,7 @@ class Moment:
     rows: tuple[Row, ...]
     parts: tuple[Part, ...]
     left_s: float
-    """Seconds until the session ends; while paused, from the moment that it is resumed."""
+    """Seconds until the session ends; while paused, what they will be when it is resumed."""
     then: str
     """What comes next, in a few words."""
 
@@ -66,7 +66,7 @@ def moment(session: Session, now: float) -> Moment:
     if not paused and phase.kind in (PhaseKind.READY, PhaseKind.NEXT, PhaseKind.HOLD):
         digits = max(1, ceil(phase.end - now - 1e-9))
     holding = not paused and phase.kind is PhaseKind.HOLD
-    rest = _rest(session, now)
+    rest = _rest(session, phase, now)
     return Moment(
         word="PAUSED" if paused else word(session.plan, phase),
         kind=phase.kind,
@@ -79,7 +79,7 @@ def moment(session: Session, now: float) -> Moment:
         rows=rows(session, unit.exercise),
         parts=_parts(session, rest, now),
         left_s=max(0.0, rest[-1].end - max(now, rest[0].start)) if rest else 0.0,
-        then=_then(session, phase),
+        then=_then(session),
     )
 
 
@@ -133,15 +133,11 @@ def _ghost(session: Session, phase: Phase) -> PoseAt | None:
     return PoseAt(phase.toward, 0.0 if phase.kind is PhaseKind.BACK else 1.0)
 
 
-def _rest(session: Session, now: float) -> tuple[Phase, ...]:
-    """The phases still to be gone through, the one under way included."""
-    if not session.paused:
-        current = session.phase
-        return (current, *session.phases_to_come) if current else ()
-    marker = session.paused.marker
-    if marker.unit >= len(session.plan.units):
-        return ()
-    return phases_from(session.plan, marker.unit, now, lead_in=PhaseKind.READY, lead_s=0.0)
+def _rest(session: Session, phase: Phase, now: float) -> tuple[Phase, ...]:
+    """The phases still to be gone through: the one under way first, or those of resuming."""
+    if session.paused:
+        return session.phases_after(session.paused.marker, now)
+    return (phase, *session.phases_to_come)
 
 
 def _parts(session: Session, rest: tuple[Phase, ...], now: float) -> tuple[Part, ...]:
@@ -152,11 +148,7 @@ def _parts(session: Session, rest: tuple[Phase, ...], now: float) -> tuple[Part,
     for at, planned in enumerate(plan.exercises):
         planned_s = _moving_s(whole, at, 0.0)
         left_s = _moving_s(rest, at, now)
-        parts.append(
-            Part(
-                planned.exercise, planned_s / total, 1.0 - min(1.0, left_s / planned_s if planned_s else 0.0)
-            )
-        )
+        parts.append(Part(planned.exercise, planned_s / total, 1.0 - min(1.0, left_s / planned_s)))
     return tuple(parts)
 
 
@@ -169,11 +161,11 @@ def _moving_s(phases: tuple[Phase, ...], exercise: int, now: float) -> float:
     )
 
 
-def _then(session: Session, phase: Phase) -> str:
+def _then(session: Session) -> str:
     plan = session.plan
     if session.paused:
         return resuming(session)
-    following = session.phases_to_come[:1]
+    following = session.phases_to_come
     if not following:
         return "done"
     after = following[0]

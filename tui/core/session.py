@@ -84,6 +84,17 @@ class Session:
         """The phases after the current one, none while paused or over."""
         return () if self.ended or self.paused else self._phases[self._at + 1 :]
 
+    def phases_after(self, marker: Marker, at: float) -> tuple[Phase, ...]:
+        """Return the phases of going on from `marker` at `at`, its get-ready first; none at the end."""
+        again_s = min(GET_READY_AGAIN_S, self.plan.ready_s)
+        return phases_from(
+            self.plan,
+            marker.unit,
+            at,
+            lead_in=PhaseKind.NEXT if marker.change else PhaseKind.READY,
+            lead_s=self.plan.between_s if marker.change else again_s,
+        )
+
     @property
     def ends_at(self) -> float | None:
         """When the session will end if nothing is asked of it; None while paused."""
@@ -161,9 +172,7 @@ class Session:
         return (*events, self._end(self._now))
 
     def _leave(self, phase: Phase) -> list[Event]:
-        events: list[Event] = []
-        if phase.kind is PhaseKind.HOLD:
-            events += self._count(phase.unit, phase.end)
+        events = self._count(phase.unit, phase.end) if phase.kind is PhaseKind.HOLD else []
         if self._at + 1 == len(self._phases):
             return [*events, self._end(phase.end)]
         self._at += 1
@@ -219,13 +228,11 @@ class Session:
         return self._go_to(marker)
 
     def _go_to(self, marker: Marker) -> list[Event]:
-        if marker.unit >= len(self.plan.units):
+        phases = self.phases_after(marker, self._now)
+        if not phases:
             return [self._end(self._now)]
-        lead_in = PhaseKind.NEXT if marker.change else PhaseKind.READY
-        again_s = min(GET_READY_AGAIN_S, self.plan.ready_s)
-        lead_s = self.plan.between_s if marker.change else again_s
-        self._run(phases_from(self.plan, marker.unit, self._now, lead_in=lead_in, lead_s=lead_s))
-        return [PhaseStarted(self._now, self._phases[0])]
+        self._run(phases)
+        return [PhaseStarted(self._now, phases[0])]
 
     def _run(self, phases: tuple[Phase, ...]) -> None:
         self._phases, self._at, self._cues = phases, 0, cues_of(phases)
