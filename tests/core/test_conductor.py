@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tests.core.sessions import plan
 from tui.core.conductor import Conductor
-from tui.core.cue import Cue, Head
+from tui.core.cue import Cue, Glide, Head
 from tui.core.events import SessionEnded
 from tui.core.player import SoundState
 from tui.core.session import Session
@@ -94,3 +94,48 @@ def test_the_last_chord_is_left_to_sound() -> None:
     run(conductor, player, 0.0, 63.75)
     conductor.finish(64.5)
     assert player.silences == 0 and player.cues[-1].head is Head.ALL_DONE
+
+
+def test_every_key_that_jumps_silences_and_sends_what_then_comes() -> None:
+    for key, unit in (("previous_unit", 0), ("next_unit", 2), ("next_exercise", 6)):
+        player, session = Listener(), Session(plan(), 0.0)
+        conductor = Conductor(session, player, 0.0)
+        run(conductor, player, 0.0, 10.0)
+        before = len(player.cues)
+        (started,) = getattr(conductor, key)(10.0)
+        assert (started.at, started.phase.unit.index) == (10.0, unit)
+        run(conductor, player, 10.25, 1000.0)
+        assert player.silences == 1
+        assert len(player.cues) > before and player.cues[-1].head is Head.ALL_DONE
+
+
+def test_going_on_without_a_get_ready_is_heard_at_once() -> None:
+    player, session = Listener(), Session(plan(ready_s=0.0), 0.0)
+    conductor = Conductor(session, player, 0.0)
+    conductor.pause(1.0)
+    conductor.resume(9.0)
+    assert player.cues[-1] == Cue(9.0, Head.GO, Glide.LEFT, 2.0)
+
+
+def test_finishing_between_two_ticks_silences_what_is_under_way() -> None:
+    player, session = Listener(), Session(plan(), 0.0)
+    conductor = Conductor(session, player, 0.0)
+    run(conductor, player, 0.0, 18.75)
+    events = conductor.finish(19.1)
+    assert len(events) > 1 and events[-1] == SessionEnded(19.1, complete=False)
+    assert player.silences == 1
+
+
+def test_leaving_the_last_way_back_silences_its_glide_and_sends_nothing_more() -> None:
+    player, session = Listener(), Session(plan(), 0.0)
+    conductor = Conductor(session, player, 0.0)
+    run(conductor, player, 0.0, 62.0)
+    sent = len(player.cues)
+    assert conductor.next_exercise(62.1) == (SessionEnded(62.1, complete=True),)
+    assert (player.silences, len(player.cues)) == (1, sent)
+
+
+def test_the_player_hears_the_time_of_every_tick() -> None:
+    player, session = Listener(), Session(plan(), 0.0)
+    Conductor(session, player, 0.0).tick(7.25)
+    assert player.now == 7.25

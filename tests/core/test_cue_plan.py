@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.core.sessions import ARCH, ROTATE, plan
 from tui.core.cue import Cue, Glide, Head
 from tui.core.session import Session
+from tui.core.settings import Settings
 
 NEVER = -1.0
 
@@ -76,3 +77,18 @@ def test_cues_come_in_order_and_never_two_at_once(reps, move_s, hold_s, ready_s)
     for one, two in pairwise(planned):
         if one.glide:
             assert one.at + one.seconds <= two.at + 1e-6
+
+
+def test_a_get_ready_of_three_seconds_ticks_from_its_first_instant() -> None:
+    assert [cue.at for cue in cues(ready_s=3.0) if cue.head is Head.READY][:3] == [0.0, 1.0, 2.0]
+
+
+def test_a_short_get_ready_ticks_only_within_itself() -> None:
+    assert [cue.at for cue in cues(ready_s=1.5) if cue.at < 1.5] == [0.5]
+
+
+def test_a_short_change_of_exercise_leaves_the_chord_its_second() -> None:
+    session = Session(plan(settings=Settings(between_s=3.5)), 0.0)
+    assert session.cues(35.5, 39.0) == (
+        Cue(36.0, Head.EXERCISE_DONE), Cue(37.5, Head.READY), Cue(38.5, Head.READY),
+    )  # fmt: skip

@@ -20,3 +20,11 @@ def test_a_monotonic_clock_that_slept_is_told_by_the_wall_clock() -> None:
     guard = GapGuard(10.0, 1000.0)
     assert guard.gap_before(10.1, 4000.0) == 10.0
     assert guard.gap_before(10.2, 3000.0) == 10.1
+
+
+def test_the_latest_tick_in_time_and_the_largest_drift_are_no_gap() -> None:
+    guard = GapGuard(10.0, 1000.0)
+    assert guard.gap_before(11.5, 1001.5) is None
+    assert guard.gap_before(12.5, 1004.5) is None
+    assert guard.gap_before(13.5, 1003.5) is None
+    assert guard.gap_before(14.5, 1006.75) == 13.5

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from tests.core.sessions import ARCH, ROTATE, plan, words
 from tui.core.events import ExerciseCompleted, SessionEnded, UnitCounted
 from tui.core.exercise import Side
+from tui.core.pose import PoseAt
 from tui.core.session import Session
-from tui.core.timeline import PhaseKind, phases_from
+from tui.core.settings import Settings
+from tui.core.timeline import Phase, PhaseKind, phases_from
 
 BOTH = [
     (0, "READY"),
@@ -88,3 +90,39 @@ def test_the_body_is_where_the_next_phase_takes_it_up() -> None:
 
 def signed(pose) -> float:
     return -pose.amount if pose.toward == "right" else pose.amount
+
+
+@pytest.mark.parametrize(
+    ("at", "toward", "amount"),
+    [(10.0, "left", 0.580247), (11.0, "right", 0.580247), (11.5, "right", 0.929012), (12.0, "right", 1.0)],
+)
+def test_across_the_centre_the_body_leaves_one_side_for_the_other(at, toward: str, amount: float) -> None:
+    phase = next(phase for phase in bundled() if phase.across_from)
+    assert phase.pose(at) == PoseAt(toward, pytest.approx(amount, abs=1e-6))
+
+
+def test_a_phase_is_never_less_than_begun_nor_more_than_over() -> None:
+    hold = bundled()[2]
+    assert [hold.progress(at) for at in (6.0, 7.0, 7.5, 9.0, 99.0)] == [0.0, 0.0, 0.25, 1.0, 1.0]
+
+
+def test_short_phases_progress_too() -> None:
+    a_plan = plan(move_s=0.5)
+    move = phases_from(a_plan, 0, 0.0, lead_in=PhaseKind.READY, lead_s=0.0)[0]
+    assert (move.progress(0.25), move.pose(0.25)) == (0.5, PoseAt("left", 0.5))
+
+
+def test_without_a_time_between_exercises_the_change_is_over_at_once() -> None:
+    a_plan = plan(settings=Settings(between_s=0.0))
+    (change,) = (
+        phase
+        for phase in phases_from(a_plan, 0, 0.0, lead_in=PhaseKind.READY, lead_s=5.0)
+        if phase.kind is PhaseKind.NEXT
+    )
+    assert (change.start, change.end, change.progress(36.0)) == (36.0, 36.0, 1.0)
+    session = Session(a_plan, 0.0)
+    assert session.advance(1000.0)[-1] == SessionEnded(56.0, complete=True)
+
+
+def bundled() -> tuple[Phase, ...]:
+    return phases_from(plan(), 0, 0.0, lead_in=PhaseKind.READY, lead_s=5.0)
