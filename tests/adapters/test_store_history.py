@@ -201,7 +201,17 @@ def test_files_that_have_not_changed_are_not_read_again(
     next(history.newest_first())
     assert read == ["summary.json", "2026-11.json"]
     assert list(history.newest_first("never-done")) == []
+    assert next(history.newest_first(sided=True)).day == DAY
     assert read == ["summary.json", "2026-11.json"]
+
+
+def test_months_without_what_is_looked_for_are_passed_over(open_store: Open) -> None:
+    history = open_store()
+    sides, arch = record(1, date(2026, 9, 9)), record(2, date(2026, 10, 9), left=0, right=0)
+    history.add_all([sides, replace(arch, exercises=arch.exercises[1:])])
+    assert ids(history.newest_first(sided=True)) == {sides.id}
+    assert ids(history.newest_first("sit-and-rotate")) == {sides.id}
+    assert [item.id for item in history.newest_first("sit-and-arch")] == [arch.id, sides.id]
 
 
 def test_stiffness_is_read_in_order(open_store: Open) -> None:

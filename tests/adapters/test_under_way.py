@@ -85,6 +85,16 @@ def test_later_it_becomes_a_partial_with_one_line(tmp_path: Path) -> None:
     assert recover(UnderWay(paths), history_in(paths), date(2026, 11, 23)).lines == ()
 
 
+def test_one_that_was_complete_is_kept_at_once(tmp_path: Path) -> None:
+    under_way = UnderWay(paths_in(tmp_path))
+    whole = UnderWayState(record(1, TODAY), tuple(range(9)), 5.0, 8.0, (0.0, 1.0), Side.LEFT)
+    under_way.save(whole)
+    under_way.release()
+    recovery = recover(UnderWay(paths_in(tmp_path)), history_in(paths_in(tmp_path)), TODAY)
+    assert recovery.offered is None
+    assert recovery.lines == ("The interrupted session of 2026-11-22 was kept complete.",)
+
+
 def test_with_nothing_counted_nothing_is_kept(tmp_path: Path) -> None:
     paths = paths_in(tmp_path)
     run_until_killed(paths, 0)

@@ -1,5 +1,6 @@
 """Replaces a file as a whole: after a crash or a power cut the old or the new one is there, never a part."""
 
+import errno
 import os
 import stat
 import sys
@@ -8,6 +9,8 @@ from pathlib import Path
 
 _OWNER_ONLY = 0o600
 _WINDOWS_TRIES = 20
+_CANNOT = (errno.EINVAL, errno.ENOTSUP)
+"""What file systems say that cannot do this for folders."""
 
 
 def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -47,6 +50,9 @@ def sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT:
+            raise
     finally:
         os.close(descriptor)
 

@@ -73,16 +73,9 @@ class HistoryStore:
         by_month: dict[str, dict[str, Record]] = {}
         for record in records:
             by_month.setdefault(month_name(record.day), {})[record.id] = record
-        count = 0
         with self._changing():
-            for name, group in sorted(by_month.items()):
-                known = self._checked(name).values
-                count += self._add_new(name, [group[key] for key in group if key not in known], anywhere)
-                for key in group.keys() & known.keys():
-                    if group[key].version > known[key].version:
-                        self._months.file(name).update(key, _document(group[key]))
-                        count += 1
-        return count
+            places = self._months.places() if anywhere else {}
+            return sum(self._add_to(name, group, places) for name, group in sorted(by_month.items()))
 
     def replace(self, record: Record) -> Record:
         """Put an edited record in the place of the one with its id, dated now, and return it.
@@ -123,16 +116,17 @@ class HistoryStore:
         self._settle()
         return _in_order(self._months.read(month_name(date(year, month, 1))).values.values())
 
-    def newest_first(self, exercise: str | None = None) -> Iterator[Record]:
+    def newest_first(self, exercise: str | None = None, *, sided: bool = False) -> Iterator[Record]:
         """Yield all records, the newest day first, reading each month only when it is reached.
 
         Args:
             exercise: an id; months without it are passed over.
+            sided: whether months without a counted unit of either side are passed over.
         """
         self._settle()
-        wanted = self._summary.files_with(exercise) if exercise else None
+        passed_over = self._summary.files_without(exercise, sided=sided) if exercise or sided else ()
         for name, _ in reversed(self.token()):
-            if wanted is not None and name not in wanted:
+            if name in passed_over:
                 continue
             yield from reversed(_in_order(self._months.read(name).values.values()))
 
@@ -167,19 +161,20 @@ class HistoryStore:
         self._settle()
         return self._summary.stiffness()
 
-    def _add_new(self, name: str, records: list[Record], anywhere: bool) -> int:
-        new: list[Record] = []
-        moved = 0
-        for record in records:
-            names = self._months.holding(record.id) if anywhere else []
-            if not names:
-                new.append(record)
-            elif record.version > self._months.file(names[0]).read().values[record.id].version:
-                self._put(record, name, names)
-                moved += 1
+    def _add_to(self, name: str, group: Mapping[str, Record], places: Mapping[str, str]) -> int:
+        known = self._checked(name).values
+        new: dict[str, dict[str, Any]] = {}
+        replaced = 0
+        for key, record in group.items():
+            place = name if key in known else places.get(key)
+            if place is None:
+                new[key] = _document(record)
+            elif record.version > self._months.file(place).read().values[key].version:
+                self._put(record, name, [place])
+                replaced += 1
         if new:
-            self._months.file(name).insert({record.id: _document(record) for record in new})
-        return len(new) + moved
+            self._months.file(name).insert(new)
+        return len(new) + replaced
 
     def _put(self, record: Record, target: str, names: list[str]) -> None:
         document = _document(record)

@@ -1,7 +1,9 @@
 """Days and sums of the whole history, from the summary where the files have not changed."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from threading import Lock
 
 from tui.adapters.lock import locked
 from tui.adapters.months import Months, Token
@@ -11,15 +13,23 @@ from tui.core.days import DayFacts, facts_of
 from tui.core.problems import StoreProblem
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All there is to know, as of a state of the files."""
+
+    token: Token | None
+    files: dict[str, FileSummary]
+    days: dict[date, DayFacts]
+
+
 class HistorySummary:
-    """Reads only what has changed since the summary was written, then writes it anew."""
+    """Reads only what has changed since the summary was written, then writes it anew; any thread may ask."""
 
     def __init__(self, paths: Paths, months: Months) -> None:
         self._paths = paths
         self._months = months
-        self._token: Token | None = None
-        self._files: dict[str, FileSummary] | None = None
-        self._days: dict[date, DayFacts] = {}
+        self._guard = Lock()
+        self._known = _Known(None, {}, {})
 
     def days(self) -> Mapping[date, DayFacts]:
         """Return what was done on each day.
@@ -27,8 +37,7 @@ class HistorySummary:
         Raises:
             StoreProblem: when the history cannot be read.
         """
-        self._refresh()
-        return self._days
+        return self._refreshed().days
 
     def stiffness(self) -> tuple[tuple[int, int], ...]:
         """Return stiffness before and after of the sessions that have both.
@@ -36,35 +45,36 @@ class HistorySummary:
         Raises:
             StoreProblem: when the history cannot be read.
         """
-        self._refresh()
-        return tuple(pair for _, file in sorted((self._files or {}).items()) for pair in file.stiffness)
+        return tuple(pair for _, file in sorted(self._refreshed().files.items()) for pair in file.stiffness)
 
-    def files_with(self, exercise: str) -> frozenset[str]:
-        """Return the names of the files in which an exercise occurs.
+    def files_without(self, exercise: str | None, *, sided: bool) -> frozenset[str]:
+        """Return the names of the files without an exercise, or without a counted unit of either side.
 
         Raises:
             StoreProblem: when the history cannot be read.
         """
-        self._refresh()
-        return frozenset(name for name, file in (self._files or {}).items() if exercise in file.exercises)
+        return frozenset(
+            name
+            for name, file in self._refreshed().files.items()
+            if (exercise and exercise not in file.exercises) or (sided and not file.sided)
+        )
 
-    def _refresh(self) -> None:
-        token = self._months.token()
-        if token == self._token:
-            return
-        known = read_summary(self._paths.summary) if self._files is None else self._files
+    def _refreshed(self) -> _Known:
+        with self._guard:
+            token = self._months.token()
+            if token != self._known.token:
+                self._known = self._reread(token)
+            return self._known
+
+    def _reread(self, token: Token) -> _Known:
+        known = read_summary(self._paths.summary) if self._known.token is None else self._known.files
         files: dict[str, FileSummary] = {}
-        stale = False
         for name, stamp in token:
             summary = known.get(name)
-            if summary is None or summary.stamp != stamp:
-                summary = self._read(name)
-                stale = True
-            files[name] = summary
-        self._token, self._files = token, files
-        self._days = _together(files)
-        if stale or len(files) != len(known):
+            files[name] = summary if summary and summary.stamp == stamp else self._read(name)
+        if files != known:
             self._write(files)
+        return _Known(token, files, _together(files))
 
     def _read(self, name: str) -> FileSummary:
         contents = self._months.read(name)
@@ -76,7 +86,8 @@ class HistorySummary:
         )
         stamp = (0, 0, 0) if contents.damaged or contents.stamp is None else contents.stamp
         exercises = frozenset(part.id for record in records for part in record.exercises)
-        return FileSummary(stamp, facts_of(records), pairs, exercises)
+        sided = any(part.left or part.right for record in records for part in record.exercises)
+        return FileSummary(stamp, facts_of(records), pairs, exercises, sided)
 
     def _write(self, files: dict[str, FileSummary]) -> None:
         try:

@@ -119,6 +119,14 @@ class Months:
             and record_id in self.file(name).read().values
         ]
 
+    def places(self) -> dict[str, str]:
+        """Return the name of the file that holds each record, by its id.
+
+        Raises:
+            StoreProblem: when a file cannot be read.
+        """
+        return {key: name for name, _ in self.token() for key in self.file(name).read().values}
+
     @staticmethod
     def _mentions(path: Path, record_id: str) -> bool:
         try:

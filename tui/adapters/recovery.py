@@ -31,7 +31,7 @@ def recover(under_way: UnderWay, history: HistoryStore, today: date) -> Recovery
         try:
             if not record.units_done or history.find(record.id):
                 under_way.drop(record.id)
-            elif record.day == today and offered is None:
+            elif record.day == today and record.partial and offered is None:
                 offered = state
             else:
                 keep_partial(under_way, history, record.id)

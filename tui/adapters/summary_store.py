@@ -23,6 +23,8 @@ class FileSummary:
     """Before and after, of the sessions that have both, in order of their start."""
     exercises: frozenset[str]
     """Ids of the exercises in it."""
+    sided: bool
+    """Whether a unit of either side was counted."""
 
 
 def read_summary(path: Path) -> dict[str, FileSummary]:
@@ -54,10 +56,16 @@ def _parse(entry: dict[str, Any]) -> FileSummary:
         for day, completed, units, plan, sessions, seconds in entry["days"]
     }
     pairs = tuple((before, after) for before, after in entry["stiffness"])
-    return FileSummary((size, changed, inode), days, pairs, frozenset(entry["exercises"]))
+    exercises = frozenset(entry["exercises"])
+    return FileSummary((size, changed, inode), days, pairs, exercises, bool(entry["sided"]))
 
 
 def _format(summary: FileSummary) -> dict[str, object]:
     days = [[day.toordinal(), int(facts.completed), *facts[1:]] for day, facts in summary.days.items()]
-    exercises = sorted(summary.exercises)
-    return {"stamp": summary.stamp, "days": days, "stiffness": summary.stiffness, "exercises": exercises}
+    return {
+        "stamp": summary.stamp,
+        "days": days,
+        "stiffness": summary.stiffness,
+        "exercises": sorted(summary.exercises),
+        "sided": summary.sided,
+    }

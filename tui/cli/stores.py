@@ -62,6 +62,6 @@ def tell_problems(stores: Stores, shell: Shell) -> None:
 def readable_records(history: HistoryStore) -> Iterator[Record]:
     """Yield the records, the newest first, up to where the history cannot be read."""
     try:
-        yield from history.newest_first()
+        yield from history.newest_first(sided=True)
     except StoreProblem:
         return

@@ -27,7 +27,7 @@ def plan_for(services: Services, settings: Settings, request: SessionRequest) ->
         known = {exercise.id: exercise for exercise in services.catalogue.exercises}
         return plan_of(request.resumed, known)
     try:
-        lead = next_lead(services.history.newest_first())
+        lead = next_lead(services.history.newest_first(sided=True))
     except StoreProblem:
         lead = Side.LEFT
     return make_plan(request.exercises, services.progress.reps(), settings, lead, request.overrides)
