@@ -132,5 +132,8 @@ async def test_what_is_not_saved_yet_is_told_and_counts_all_the_same(
     assert isinstance(services.writer, NowWriter)
     async with guided(services, "home") as run:
         await finish(run)
+        assert "saving" in run.text()
+        run.clock.pass_time(1)
+        await run.pilot.pause(0.5)
         assert "not saved yet" in run.text()
         assert "Streak 1 day" in run.text()

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.events import Resize, ScreenResume, ScreenSuspend
+from textual.geometry import Size
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -14,30 +15,30 @@ from textual.widgets import Static
 from tui.adapters.letters import read_letters
 from tui.core.events import Event, SessionEnded, UnitCounted
 from tui.core.moment import Moment
-from tui.core.pose import PoseAt
+from tui.core.pose import START, PoseAt
 from tui.core.problems import StoreProblem
 from tui.core.record import Record
 from tui.core.session import Session
 from tui.core.settings import Settings
 from tui.core.timeline import PhaseKind
 from tui.ui.commands import bindings
-from tui.ui.screens.base import BaseScreen
 from tui.ui.screens.leave import leave_question
+from tui.ui.screens.sounding import SoundingScreen
 from tui.ui.services import Services, SessionRequest
 from tui.ui.session_keeper import keeper_for, plan_for
 from tui.ui.session_run import SessionRun
 from tui.ui.session_words import SAFETY, TALL, panel_width, paused_text, title
-from tui.ui.sound_words import sound_line, sound_word, with_volume
 from tui.ui.widgets.figure import Figure
 from tui.ui.widgets.session_bar import SessionBar
 from tui.ui.widgets.session_panel import SessionPanel
 
 TICK_S = 1 / 30
+AT_REST = PoseAt(START, 0.0)
 SOUND_PATIENCE_S = 1.0
 """How long a session waits for the sound device when it has no get-ready to open it in."""
 
 
-class SessionScreen(BaseScreen[Record | None]):
+class SessionScreen(SoundingScreen[Record | None]):
     """Guides through a session; dismissed with the record that was kept, or None when nothing was.
 
     Args:
@@ -75,6 +76,7 @@ class SessionScreen(BaseScreen[Record | None]):
 
     def content(self) -> Iterable[Widget]:
         """Return the figure and the panel over the bar."""
+        self._fit(self.app.size)
         yield Horizontal(self.figure, self.panel, id="stage")
         yield Container(self.bar, id="whole")
         if self._request.safety:
@@ -94,18 +96,16 @@ class SessionScreen(BaseScreen[Record | None]):
         """Let time pass up to now, and show what has changed."""
         if not self.over and (self.steered or self._sound_is_settled()):
             self._heed(self._guided.tick())
+            if self._timer and not self.is_current and self._pose == (AT_REST, None, None):
+                self._timer.pause()
 
     def on_resize(self, event: Resize) -> None:
         """Give the panel its share."""
-        width, height = event.size
-        self.panel.styles.width = panel_width(width, height)
-        self.set_class(height >= TALL, "-tall")
+        self._fit(event.size)
 
     def on_screen_suspend(self, _: ScreenSuspend) -> None:
-        """Stand still while another screen is in front."""
+        """Stand still while another screen is in front; ticks end once the figure is at the centre."""
         self._pause()
-        if self._timer:
-            self._timer.pause()
 
     def on_screen_resume(self, _: ScreenResume) -> None:
         """Look at the clock again."""
@@ -135,12 +135,6 @@ class SessionScreen(BaseScreen[Record | None]):
         self._keep_for_good()
         return False
 
-    def unavailable(self, command_id: str) -> str | None:
-        """Return why the sound cannot be changed."""
-        if command_id == "session.mute" and not self.settings.sounds:
-            return "Sounds are switched off in Settings."
-        return None
-
     def action_pause(self) -> None:
         """Pause, or go on."""
         self._heed(self._guided.toggle())
@@ -156,19 +150,6 @@ class SessionScreen(BaseScreen[Record | None]):
     def action_next_exercise(self) -> None:
         """Go to the next exercise; finish in the last."""
         self._heed(self._guided.next_exercise())
-
-    def action_mute(self) -> None:
-        """Mute, or be heard again."""
-        self.shell.change_settings(replace(self.settings, muted=not self.settings.muted))
-        self._show_sound()
-
-    def action_louder(self) -> None:
-        """Turn the volume up."""
-        self._change_volume(1)
-
-    def action_softer(self) -> None:
-        """Turn the volume down."""
-        self._change_volume(-1)
 
     def action_view(self) -> None:
         """Look from another side."""
@@ -187,6 +168,10 @@ class SessionScreen(BaseScreen[Record | None]):
         if not self.over:
             record = self._keeper.record(self._guided.session, self.services.clock.monotonic())
             self.app.push_screen(leave_question(self.services, self._guided.session, record), self._answered)
+
+    def _fit(self, size: Size) -> None:
+        self.panel.styles.width = panel_width(size.width, size.height)
+        self.set_class(size.height >= TALL, "-tall")
 
     def _answered(self, answer: str | None) -> None:
         if self.over:
@@ -248,18 +233,12 @@ class SessionScreen(BaseScreen[Record | None]):
         running = self._guided
         return self._keeper.end(running.session, self.services.clock.monotonic())
 
-    def _change_volume(self, step: int) -> None:
-        player = self.shell.player()
-        if self.settings.sounds and player.state().kind in ("bell", "off"):
-            player.open()
-        self.shell.change_settings(with_volume(self.settings, step))
-        self._show_sound()
-
     def _show(self, moment: Moment) -> None:
         running = self._guided
         exercise = self.plan.exercises[moment.place].exercise
         self.figure.show_exercise(exercise)
-        pose = (moment.pose, moment.ghost, moment.hold)
+        at_rest = moment.pose.amount == 0.0
+        pose = (AT_REST if at_rest else moment.pose, moment.ghost, moment.hold)
         if pose != self._pose:
             self._pose = pose
             self.figure.show_pose(*pose)
@@ -271,13 +250,11 @@ class SessionScreen(BaseScreen[Record | None]):
         self._show_sound()
 
     def _show_sound(self) -> None:
-        state = self.shell.player().state()
-        self.title_line.right = sound_word(state, self.settings)
-        line = sound_line(state, self.settings)
+        line = self.show_sound()
         if line != self._sounds:
             self._sounds = line
             self.panel.show_sound(line)
-            if state.kind != "starting":
+            if self.shell.player().state().kind != "starting":
                 self.say(line)
 
     def _tell_from_thread(self, problem: StoreProblem) -> None:

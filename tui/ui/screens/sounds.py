@@ -15,9 +15,8 @@ from textual.widgets import Static
 from tui.adapters.sound_content import read_grammar
 from tui.core.tones.lessons import lessons
 from tui.ui.commands import bindings
-from tui.ui.screens.base import BaseScreen
+from tui.ui.screens.sounding import SoundingScreen
 from tui.ui.services import Services
-from tui.ui.sound_words import sound_line, sound_word, with_volume
 from tui.ui.widgets.lesson_list import LessonList
 
 _TICK_S = 1 / 15
@@ -25,7 +24,7 @@ _LEAD_S = 0.1
 """A cue is planned this much ahead, so that it is not late."""
 
 
-class SoundsScreen(BaseScreen[None]):
+class SoundsScreen(SoundingScreen[None]):
     """Plays what is asked for; the player is open only while this screen is."""
 
     GROUP: ClassVar[str] = "sounds"
@@ -70,22 +69,19 @@ class SoundsScreen(BaseScreen[None]):
         now = self.services.clock.monotonic()
         player = self.shell.player()
         player.tick(now)
-        state = player.state()
-        self.title_line.right = sound_word(state, self.settings)
-        line = sound_line(state, self.settings)
+        line = self.show_sound()
         if line != self._line:
             self._line = line
             self._state.update(line)
-        if self._wanted and state.kind != "starting":
+        if self._wanted and player.state().kind != "starting":
             self._play(self._wanted, now)
         if self._playing:
             self._follow(now)
 
     def unavailable(self, command_id: str) -> str | None:
         """Return why nothing can be played."""
-        if command_id in ("sounds.play", "sounds.all", "sounds.mute") and not self.settings.sounds:
-            return "Sounds are switched off in Settings."
-        return None
+        plays = command_id in ("sounds.play", "sounds.all")
+        return super().unavailable("sounds.mute" if plays else command_id)
 
     def action_up(self) -> None:
         """Highlight the sound above."""
@@ -106,18 +102,6 @@ class SoundsScreen(BaseScreen[None]):
             self._stop()
         else:
             self._want(range(len(self.lessons)))
-
-    def action_mute(self) -> None:
-        """Mute, or be heard again."""
-        self.shell.change_settings(replace(self.settings, muted=not self.settings.muted))
-
-    def action_louder(self) -> None:
-        """Turn the volume up."""
-        self._change_volume(1)
-
-    def action_softer(self) -> None:
-        """Turn the volume down."""
-        self._change_volume(-1)
 
     def action_back(self) -> None:
         """Close the sound and go back."""
@@ -165,9 +149,3 @@ class SoundsScreen(BaseScreen[None]):
 
     def _show_meaning(self) -> None:
         self._meaning.update(self.lessons[self.list.highlighted].meaning)
-
-    def _change_volume(self, step: int) -> None:
-        player = self.shell.player()
-        if self.settings.sounds and player.state().kind in ("bell", "off"):
-            player.open()
-        self.shell.change_settings(with_volume(self.settings, step))

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
+from textual.geometry import Size
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -29,6 +30,7 @@ from tui.ui.widgets.figure import Figure
 from tui.ui.widgets.session_panel import WORDS
 
 _LOOK_S = 0.25
+_SAVING_S = 1.0
 _MOST_LINES = 3
 
 
@@ -52,6 +54,7 @@ class SummaryScreen(BaseScreen[bool]):
         """The session's record with what has been answered."""
         self._asking = ["felt", "stiffness"] if settings.ask_stiffness else ["felt"]
         self._timer: Timer | None = None
+        self._opened_at = services.clock.monotonic()
         known = {exercise.id: exercise for exercise in services.catalogue.exercises}
         self._names = names_of(record, {name: exercise.name for name, exercise in known.items()})
         self._figure = _figure_of(record, known)
@@ -65,6 +68,7 @@ class SummaryScreen(BaseScreen[bool]):
 
     def content(self) -> Iterable[Widget]:
         """Return the figure at rest beside what there is to say."""
+        self._fit(self.app.size)
         yield Horizontal(*([self._figure] if self._figure else []), self._panel, id="stage")
 
     def on_mount(self) -> None:
@@ -78,10 +82,7 @@ class SummaryScreen(BaseScreen[bool]):
 
     def on_resize(self, event: Resize) -> None:
         """Give the panel its share."""
-        width, height = event.size
-        compact = size_class(width, height) == "-compact"
-        self._panel.styles.width = "1fr" if compact else panel_width(width, height)
-        self.set_class(height >= TALL, "-tall")
+        self._fit(event.size)
         self.call_after_refresh(lambda: self._done.update(self._what_was_done()))
 
     def unavailable(self, command_id: str) -> str | None:
@@ -118,6 +119,11 @@ class SummaryScreen(BaseScreen[bool]):
     def action_again(self) -> None:
         """Do another round."""
         self.dismiss(True)
+
+    def _fit(self, size: Size) -> None:
+        compact = size_class(size.width, size.height) == "-compact"
+        self._panel.styles.width = "1fr" if compact else panel_width(size.width, size.height)
+        self.set_class(size.height >= TALL, "-tall")
 
     def _answer_felt(self, felt: Felt) -> None:
         exercises = tuple(replace(done, felt=felt) for done in self.record.exercises)
@@ -164,9 +170,13 @@ class SummaryScreen(BaseScreen[bool]):
         if self._timer and not waiting:
             self._timer.pause()
         kept = "saved as a partial" if self.record.partial else "saved"
-        self.title_line.right = "not saved yet" if waiting else kept
+        self.title_line.right = self._waiting_word() if waiting else kept
         if self.settings.show_streaks:
             self._days.update("\n".join(self._standing(waiting)))
+
+    def _waiting_word(self) -> str:
+        patient = self.services.clock.monotonic() < self._opened_at + _SAVING_S
+        return "saving" if patient else "not saved yet"
 
     def _standing(self, waiting: bool) -> tuple[str, ...]:
         try:
