@@ -31,7 +31,7 @@ def start_plain(exercises: Sequence[Exercise], overrides: Overrides, shell: Shel
     for problem in stores.problems:
         shell.warn(problem.line)
     reps = ProgressStore(stores.paths, shell.clock).reps()
-    lead = next_lead(readable_records(stores.history))
+    lead = next_lead(readable_records(stores.history, sided=True))
     plan = make_plan(exercises, reps, stores.settings, lead, overrides)
     with Console(shell.stdin) as console:
         player = make_player(stores.settings, shell.environ, _bell(shell), stores.paths.logs / "sound.log")
