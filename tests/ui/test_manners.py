@@ -1,0 +1,313 @@
+"""Manners: sizes, keys of the screen before, characters, leaving, nothing heavy before the first paint."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.fakes import FakePlayer, ManualClock, NowWriter, make_services
+from tests.ui.screen_text import inside, screen_lines, screen_text
+from tests.ui.sessions_done import done, leave_interrupted
+from tui.core.problems import Problem, StoreProblem
+from tui.core.record import Record
+from tui.core.settings import Settings
+from tui.ui import run
+from tui.ui.app import UnhunchApp
+from tui.ui.screens.base import BaseScreen, CommandScreen, size_class
+from tui.ui.screens.home import HomeScreen
+from tui.ui.screens.settings import SettingsScreen
+from tui.ui.services import Services
+
+pytestmark = pytest.mark.usefixtures("no_drawing")
+
+SIZES = [(60, 18), (80, 24), (100, 32), (120, 36), (200, 60)]
+
+
+def front(app: UnhunchApp) -> BaseScreen[object]:
+    screen = app.screen
+    assert isinstance(screen, BaseScreen)
+    return screen
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_nothing_is_clipped_at_any_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    services = make_services(tmp_path, records=[done(n) for n in range(1, 40)])
+    leave_interrupted(services)
+    app = UnhunchApp(services)
+    async with app.run_test(size=size) as pilot:
+        for keys, needed in (
+            (
+                (),
+                (
+                    "Both stretches",
+                    "Sit and Rotate",
+                    "Sit and Arch",
+                    "This week",
+                    "Streak",
+                    "? Keys",
+                    "q Quit",
+                ),
+            ),
+            (("s",), ("Settings", "Get ready", "esc Back", "? Keys")),
+            (("escape", "i"), ("Instructions", "What it is for", "esc Back", "? Keys")),
+            (("question_mark",), ("Keys", "esc Back")),
+        ):
+            await pilot.press(*keys)
+            await pilot.pause()
+            text = screen_text(app)
+            for words in needed:
+                assert words in text, (keys, words)
+            for widget in front(app).query("*"):
+                if widget.display and widget.region:
+                    assert inside(widget.region, app), (keys, widget)
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+async def test_notices_and_offers_leave_the_footer_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
+    services = make_services(tmp_path)
+    leave_interrupted(services)
+    app = UnhunchApp(services)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        front(app).tell(
+            Problem("the folder /somewhere/far/away/in/the/file/system has gone", "x" * 90, "put it back")
+        )
+        await pilot.pause()
+        lines = screen_lines(app)
+        assert "? Keys" in lines[-1]
+        assert "has gone: xxx" in " ".join(" ".join(lines).split())
+
+
+def test_classes_of_size() -> None:
+    assert size_class(59, 40) == size_class(200, 17) == "-too-small"
+    assert size_class(60, 18) == size_class(79, 50) == size_class(120, 23) == "-compact"
+    assert size_class(80, 24) == size_class(109, 60) == "-regular"
+    assert size_class(110, 24) == "-wide"
+
+
+async def test_below_the_least_size_one_line_stands_in_and_the_layout_comes_back(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(59, 18)) as pilot:
+        await pilot.pause()
+        assert screen_text(app).strip() == "unhunch needs 60x18; this is 59x18"
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "Both stretches" in screen_text(app) and "needs" not in screen_text(app)
+        await pilot.resize_terminal(20, 5)
+        await pilot.pause()
+        assert "needs 60x18" in " ".join(screen_text(app).split())
+
+
+@pytest.mark.parametrize("theme", ["unhunch-dark", "unhunch-light", "ansi-dark", "nord"])
+async def test_everything_drawn_is_ascii(tmp_path: Path, theme: str) -> None:
+    services = make_services(tmp_path, settings=Settings(welcomed=True, theme=theme), records=[done(1)])
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in ((), ("ctrl+p",), ("escape", "s"), ("R",), ("escape", "escape", "i"), ("question_mark",)):
+            await pilot.press(*keys)
+            await pilot.pause(0.05)
+            assert screen_text(app).isascii(), keys
+
+
+async def test_a_key_for_the_screen_before_does_nothing(services: Services) -> None:
+    clock = services.clock
+    assert isinstance(clock, ManualClock)
+    app = UnhunchApp(replace(services, guard_s=0.7))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert isinstance(app.screen, SettingsScreen), "the first screen has none before it"
+        await pilot.press("enter", "escape", "right")
+        assert isinstance(app.screen, SettingsScreen) and app.settings == services.settings
+        await pilot.press("down")
+        assert app.screen.list.cursor == 1, "moving does no harm"
+        clock.pass_time(0.71)
+        await pilot.press("up", "right")
+        assert app.settings.ready_s == 6.0
+
+
+async def test_ctrl_c_leaves_and_closes_the_player(tmp_path: Path) -> None:
+    player = FakePlayer()
+    app = UnhunchApp(make_services(tmp_path, player=player))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s", "t", "ctrl+c")
+    assert app.return_code == 0 and player.calls[-1] == "close"
+
+
+async def test_a_screen_may_have_its_own_idea_of_ctrl_c(services: Services) -> None:
+    clock = services.clock
+    assert isinstance(clock, ManualClock)
+    said: list[bool] = []
+
+    class Stubborn(CommandScreen[None]):
+        GROUP = "home"
+
+        def interrupt(self, *, again: bool) -> bool:
+            said.append(again)
+            return not again
+
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(Stubborn(services))
+        await pilot.pause()
+        await pilot.press("ctrl+c")
+        clock.pass_time(2.1)
+        await pilot.press("ctrl+c")
+        clock.pass_time(1.9)
+        await pilot.press("ctrl+c")
+    assert said == [False, False, True] and app.return_code == 0
+
+
+async def test_ctrl_q_leaves(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0
+
+
+async def test_the_palette_finds_commands_by_name(services: Services) -> None:
+    app = UnhunchApp(replace(services, guard_s=0.7))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await _until(
+            pilot, lambda: "Seconds, sounds" in screen_text(app) or "Change the theme" in screen_text(app)
+        )
+        await pilot.press(*"seconds")
+        await _until(pilot, lambda: "Seconds, sounds" in screen_text(app))
+        await pilot.press("enter")
+        await _until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+
+
+async def test_the_palette_offers_what_applies_only(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+        assert "Start the highlighted exercise, or the set that is ticked" in titles
+        assert "Change the theme" in titles
+        assert not any("offer" in title for title in titles)
+
+
+async def test_a_theme_from_the_palette_is_kept(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.theme = "gruvbox"
+        await pilot.pause()
+        assert app.settings.theme == "gruvbox"
+    assert services.settings_store.read()[0].theme == "gruvbox"
+
+
+async def test_a_theme_that_is_not_there_is_the_default_one(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True, theme="gone")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.theme == "unhunch-dark"
+
+
+async def test_problems_found_at_the_start_are_told_as_plain_text(tmp_path: Path) -> None:
+    problem = Problem("settings [bold]broken[/]", "line 3 [", "the default is used")
+    app = UnhunchApp(make_services(tmp_path, problems=(problem,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "settings [bold]broken[/]: line 3 [ (the default is used)" in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("motion", "level", "wanted"),
+    [
+        ("full", "full", "full"),
+        ("full", "basic", "reduced"),
+        ("full", "none", "off"),
+        ("reduced", "full", "reduced"),
+        ("off", "basic", "off"),
+    ],
+)
+def test_motion_is_the_lesser_of_both(tmp_path: Path, motion: str, level: str, wanted: str) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True, motion=motion)))
+    app.animation_level = level  # type: ignore[assignment]
+    assert app.motion() == wanted
+
+
+async def test_a_problem_of_the_writer_is_told_on_the_screen(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        services.writer.on_problem(StoreProblem("cannot save", "disk full"))
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        assert app.screen.notice.text == "cannot save: disk full"
+
+
+def test_what_could_not_be_saved_is_printed(
+    services: Services, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def save_and_leave(app: UnhunchApp) -> None:
+        services.paths.history.write_text("in the way")
+        app.services.writer.save(done(0))
+
+    services.paths.data.mkdir(exist_ok=True)
+    monkeypatch.setattr(UnhunchApp, "run", save_and_leave)
+    assert run.run_app(services) == 0
+    out = json.loads(capsys.readouterr().out)
+    assert [session["id"] for session in out["sessions"]] == [done(0).id]
+
+
+def test_a_clean_end_prints_nothing(
+    services: Services, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved: list[Record] = []
+
+    def save_and_leave(app: UnhunchApp) -> None:
+        app.services.writer.save(done(0))
+        saved.extend(services.history.all())
+
+    monkeypatch.setattr(UnhunchApp, "run", save_and_leave)
+    assert isinstance(services.writer, NowWriter)
+    assert run.run_app(services) == 0
+    assert saved == [done(0)] and capsys.readouterr().out == ""
+
+
+FIRST_PAINT = """
+import asyncio, sys, tempfile
+from pathlib import Path
+from tests.ui.fakes import make_services
+from tests.ui.screen_text import screen_text
+from tui.ui.app import UnhunchApp
+from tui.ui.widgets.figure import Figure
+
+Figure._load = lambda self: None
+
+async def main():
+    app = UnhunchApp(make_services(Path(tempfile.mkdtemp())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        text = screen_text(app)
+        assert all(name in text for name in ("Both stretches", "Sit and Rotate", "Sit and Arch", "q Quit"))
+        print(*sorted({name.partition(".")[0] for name in sys.modules}))
+
+asyncio.run(main())
+"""
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT], capture_output=True, text=True, check=True, timeout=60
+    )
+    modules = set(ended.stdout.split())
+    assert "textual" in modules
+    assert not modules & {"pygame", "numpy", "markdown_it", "tinydb"}
+
+
+async def _until(pilot: Pilot[None], reached: Callable[[], bool]) -> None:
+    """Wait until something is reached, at most a few seconds."""
+    for _ in range(200):
+        if reached():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it was not reached")
