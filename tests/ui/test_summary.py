@@ -1,41 +1,43 @@
 """The Summary: what was done, how the days stand, and how it was."""
 
-from dataclasses import replace
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
-from tests.ui.fakes import NowWriter, make_services
+from tests.adapters.records import record
+from tests.ui.fakes import NOON, NowWriter, make_services
 from tests.ui.guided import Guided, guided, request_for, undrawn  # noqa: F401
 from tui.core.problems import StoreProblem
 from tui.core.record import Felt, Record
 from tui.core.settings import Settings
-from tui.ui.screens.home import HomeScreen
 from tui.ui.screens.summary import SummaryScreen
 from tui.ui.services import Services
 
 pytestmark = pytest.mark.usefixtures("undrawn")
 
 
-async def finish(run: Guided, *names: str, after: float = 64) -> None:
-    """Run a session from Home to its Summary."""
-    run.app.start_session(request_for(run.app.services, *names))
-    await run.pilot.pause()
-    await run.pass_time(after)
-    if not isinstance(run.app.screen, SummaryScreen):
-        await run.press("escape", "f")
-    assert isinstance(run.app.screen, SummaryScreen)
-    await run.pilot.pause()
+@asynccontextmanager
+async def summed_up(
+    services: Services, *, after: float = 64, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Guided]:
+    """Run a session from the command line to its Summary."""
+    async with guided(services, request_for(services), size) as run:
+        await run.pass_time(after)
+        if not isinstance(run.app.screen, SummaryScreen):
+            await run.press("escape", "f")
+        assert isinstance(run.app.screen, SummaryScreen)
+        await run.pilot.pause()
+        yield run
 
 
-@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [(60, 18), (120, 36)])
 async def test_it_tells_what_was_done_and_how_the_days_stand(
     services: Services, size: tuple[int, int]
 ) -> None:
-    async with guided(services, "home", size) as run:
-        await finish(run)
+    async with summed_up(services, size=size) as run:
         text = run.text()
         for line in (
             "Sit and Rotate  left 3, right 3",
@@ -51,8 +53,7 @@ async def test_it_tells_what_was_done_and_how_the_days_stand(
 
 
 async def test_a_partial_is_told_as_one_and_does_not_lead_with_a_zero(services: Services) -> None:
-    async with guided(services, "home") as run:
-        await finish(run, after=15)
+    async with summed_up(services, after=15) as run:
         assert "left 1, right 1, of 3 each" in run.text()
         assert "saved as a partial" in run.text()
         assert "Streak" not in run.text()
@@ -60,42 +61,38 @@ async def test_a_partial_is_told_as_one_and_does_not_lead_with_a_zero(services: 
 
 @pytest.mark.parametrize(("key", "felt"), [("e", Felt.EASY), ("f", Felt.FINE), ("s", Felt.SORE)])
 async def test_one_answer_goes_to_every_exercise(services: Services, key: str, felt: Felt) -> None:
-    async with guided(services, "home") as run:
-        await finish(run)
+    async with summed_up(services) as run:
         run.clock.pass_time(1)
         await run.press(key)
-        assert isinstance(run.app.screen, HomeScreen)
+        assert run.app.return_code == 0
         (record,) = run.records
         assert [done.felt for done in record.exercises] == [felt, felt]
 
 
 @pytest.mark.parametrize("key", ["enter", "escape"])
 async def test_no_answer_is_fine_too(services: Services, key: str) -> None:
-    async with guided(services, "home") as run:
-        await finish(run)
+    async with summed_up(services) as run:
         await run.press(key)
-        assert isinstance(run.app.screen, HomeScreen)
+        assert run.app.return_code == 0
         (record,) = run.records
         assert [done.felt for done in record.exercises] == [None, None]
 
 
 async def test_stiffness_is_asked_only_where_it_is_wanted(tmp_path: Path) -> None:
     services = make_services(tmp_path, settings=Settings(welcomed=True, ask_stiffness=True))
-    async with guided(services, "home") as run:
-        await finish(run)
+    async with summed_up(services) as run:
         run.clock.pass_time(1)
         await run.press("s")
         assert "How stiff is it now?" in run.text()
         run.clock.pass_time(1)
         await run.press("7")
-        assert isinstance(run.app.screen, HomeScreen)
+        assert run.app.return_code == 0
         (record,) = run.records
         assert (record.stiffness_after, record.exercises[0].felt) == (7, Felt.SORE)
 
 
 async def test_a_digit_says_why_it_is_not_asked(services: Services) -> None:
-    async with guided(services, "home") as run:
-        await finish(run)
+    async with summed_up(services) as run:
         await run.press("7")
         assert "Settings can switch on" in run.text()
         assert run.records[0].stiffness_after is None
@@ -103,22 +100,14 @@ async def test_a_digit_says_why_it_is_not_asked(services: Services) -> None:
 
 async def test_streaks_can_be_hidden(tmp_path: Path) -> None:
     services = make_services(tmp_path, settings=Settings(welcomed=True, show_streaks=False))
-    async with guided(services, "home") as run:
-        await finish(run)
+    async with summed_up(services) as run:
         assert "Streak" not in run.text()
         assert "This week" not in run.text()
 
 
-async def test_a_streak_counts_the_days_before(services: Services) -> None:
-    async with guided(services, "home") as run:
-        await finish(run)
-        await run.press("enter")
-        (today,) = run.records
-        for back in (1, 2):
-            yesterday = replace(today, id=str(uuid4()), day=today.day - timedelta(days=back))
-            services.history.add(replace(yesterday, started_at=today.started_at - timedelta(days=back)))
-        run.clock.pass_time(60)
-        await finish(run)
+async def test_a_streak_counts_the_days_before(tmp_path: Path) -> None:
+    before = [record(number, NOON.date() - timedelta(days=number)) for number in (1, 2)]
+    async with summed_up(make_services(tmp_path, records=before)) as run:
         assert "Streak 3 days, your best" in run.text()
 
 
@@ -130,8 +119,7 @@ async def test_what_is_not_saved_yet_is_told_and_counts_all_the_same(
 
     monkeypatch.setattr(services.history, "add", fail)
     assert isinstance(services.writer, NowWriter)
-    async with guided(services, "home") as run:
-        await finish(run)
+    async with summed_up(services) as run:
         assert "saving" in run.text()
         run.clock.pass_time(1)
         await run.pilot.pause(0.5)
