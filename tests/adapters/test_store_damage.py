@@ -1,5 +1,6 @@
 """Damaged files: at most the damaged line is lost, all else is restored, and it is told in one line."""
 
+import random
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -196,3 +197,38 @@ def test_an_edit_is_what_a_backup_never_overwrites(tmp_path: Path) -> None:
     found = HistoryStore(paths, FixedClock()).find(uuid(2))
     assert found is not None
     assert found.note == "edited"
+
+
+@pytest.mark.slow
+def test_any_single_flip_costs_at_most_its_line(tmp_path: Path) -> None:
+    rng = random.Random(11)
+    path = filled(tmp_path).history / FILE
+    data = path.read_bytes()
+    for _ in range(400):
+        offset, bit = rng.randrange(len(data)), rng.randrange(8)
+        path.write_bytes(data[:offset] + bytes([data[offset] ^ (1 << bit)]) + data[offset + 1 :])
+        found = {item.id: item for item in HistoryStore(paths_in(tmp_path), FixedClock()).all()}
+        hit = line_of(data, offset)
+        for number in range(COUNT):
+            if _line(number) not in hit:
+                assert found[uuid(number)] == made(number), (offset, bit)
+        for aside in path.parent.glob("*.corrupt-*"):
+            aside.unlink()
+
+
+@pytest.mark.slow
+def test_rubbish_of_any_kind_is_survived(tmp_path: Path) -> None:
+    rng = random.Random(12)
+    path = filled(tmp_path).history / FILE
+    data = path.read_bytes()
+    for _ in range(200):
+        pieces = [data[(at := rng.randrange(len(data))) : at + rng.randrange(2000)] for _ in range(4)]
+        pieces.append(rng.randbytes(rng.randrange(300)))
+        rng.shuffle(pieces)
+        path.write_bytes(b"".join(pieces))
+        history = HistoryStore(paths_in(tmp_path), FixedClock())
+        assert ids(history.all()) <= {uuid(n) for n in range(COUNT)} | {uuid(77)}
+        history.add(record(77, note="after"))
+        assert history.find(uuid(77)) is not None
+        for aside in path.parent.glob("*.corrupt-*"):
+            aside.unlink()

@@ -184,3 +184,23 @@ def test_two_processes_add_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("workers", [2, 4])
 def test_processes_add_250_each_at_once(tmp_path: Path, workers: int) -> None:
     add_together(tmp_path, workers, 250)
+
+
+@pytest.mark.slow
+def test_processes_edit_move_and_delete_at_once(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    fill(paths)
+
+    def busy(act: str, numbers: range) -> Body:
+        def body() -> None:
+            history = HistoryStore(paths, FixedClock(), patience_s=60.0)
+            for number in numbers:
+                step(history, act, number)
+
+        return body
+
+    work = [("edit", range(0, 6)), ("move", range(6, 12)), ("delete", range(12, 18)), ("add", range(30))]
+    pids = [processes.start(busy(act, numbers)) for act, numbers in work]
+    assert [processes.wait(pid) for pid in pids] == [0] * len(work)
+    log = {(act, number) for act, numbers in work for number in numbers}
+    check(paths, Log(log, log))
