@@ -76,14 +76,13 @@ class SummaryScreen(BaseScreen[bool]):
         if self._figure:
             self._figure.style_name = self.settings.figure_style
             self._figure.motion = self.shell.motion()
-        self._ask()
         self._timer = self.set_interval(_LOOK_S, self._look)
         self._look()
 
     def on_resize(self, event: Resize) -> None:
         """Give the panel its share."""
         self._fit(event.size)
-        self.call_after_refresh(lambda: self._done.update(self._what_was_done()))
+        self.call_after_refresh(self._say_again)
 
     def unavailable(self, command_id: str) -> str | None:
         """Return why stiffness is not asked."""
@@ -125,6 +124,11 @@ class SummaryScreen(BaseScreen[bool]):
         self._panel.styles.width = "1fr" if compact else panel_width(size.width, size.height)
         self.set_class(size.height >= TALL, "-tall")
 
+    def _say_again(self) -> None:
+        self._done.update(self._what_was_done())
+        if self._asking:
+            self._ask()
+
     def _answer_felt(self, felt: Felt) -> None:
         exercises = tuple(replace(done, felt=felt) for done in self.record.exercises)
         self._save(replace(self.record, exercises=exercises))
@@ -144,13 +148,14 @@ class SummaryScreen(BaseScreen[bool]):
 
     def _ask(self) -> None:
         if self._asking[0] == "felt":
-            keys = (("e", "easy"), ("f", "fine"), ("s", "sore"))
-            answers = [Content.assemble((key, "bold $cool"), f" {name}") for key, name in keys]
-            line = Content("How was it?  ").append(Content("  ").join(answers))
+            question, answers = "How was it?", (("e", "easy"), ("f", "fine"), ("s", "sore"))
         else:
-            low, high = ("0", "bold $cool"), ("9", "bold $cool")
-            line = Content.assemble("How stiff is it now?  ", low, " not  ", high, " very")
-        self._question.update(line)
+            question, answers = "How stiff is it now?", (("0", "not at all"), ("9", "very"))
+        choices = Content("   ").join(
+            Content.assemble((key, "bold $cool"), f" {name}") for key, name in answers
+        )
+        fits = len(question) + 3 + choices.cell_length <= self._panel.content_size.width - 2
+        self._question.update(Content("   " if fits else "\n").join([Content(question), choices]))
 
     def _what_was_done(self) -> Content:
         room = self._panel.content_size.width - 2
