@@ -2,20 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from tui.adapters.away_store import AwayStore
 from tui.adapters.content import Catalogue, read_catalogue
-from tui.adapters.paths import Paths
-from tui.adapters.progress_store import ProgressStore
-from tui.adapters.under_way import UnderWay
-from tui.adapters.writer import Writer
+from tui.adapters.paths import Paths, find_paths
+from tui.adapters.settings_store import SettingsStore
 from tui.cli.shell import Shell
-from tui.cli.stores import open_stores, readable_records
 from tui.core.exercise import Exercise
 from tui.core.plan import Overrides
 from tui.core.player import Player
 from tui.core.settings import Settings
 from tui.ui.run import run_app
-from tui.ui.services import Services, SessionRequest
+from tui.ui.services import Data, Services, SessionRequest
 
 
 def open_home(shell: Shell) -> int:
@@ -35,26 +31,46 @@ def start_session(
 def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services:
     """Return the screens' services over the stores of the shell's user.
 
+    Only what the first paint needs is read here: settings and exercises.
+
     Args:
         shell: the surroundings of this run.
         catalogue: the exercises, read already; None reads them.
     """
-    stores = open_stores(shell)
-    known = catalogue or read_catalogue(stores.paths.exercises)
+    paths = find_paths(shell.environ)
+    settings_store = SettingsStore(paths, shell.clock)
+    settings, problems = settings_store.read()
+    known = catalogue or read_catalogue(paths.exercises)
     return Services(
         catalogue=known,
-        paths=stores.paths,
+        paths=paths,
         clock=shell.clock,
-        settings=stores.settings,
-        settings_store=stores.settings_store,
-        progress=ProgressStore(stores.paths, shell.clock),
-        history=stores.history,
-        under_way=UnderWay(stores.paths),
-        away=AwayStore(stores.paths, shell.clock),
-        writer=Writer(stores.history),
-        open_player=_sound(stores.paths, shell),
-        problems=(*stores.problems, *known.unusable),
+        settings=settings,
+        settings_store=settings_store,
+        open_data=_data(paths, shell),
+        open_player=_sound(paths, shell),
+        problems=(*problems, *known.unusable),
     )
+
+
+def _data(paths: Paths, shell: Shell) -> Callable[[], Data]:
+    def open_it() -> Data:
+        from tui.adapters.away_store import AwayStore  # only now: none is needed for the first paint
+        from tui.adapters.history_store import HistoryStore
+        from tui.adapters.progress_store import ProgressStore
+        from tui.adapters.under_way import UnderWay
+        from tui.adapters.writer import Writer
+
+        history = HistoryStore(paths, shell.clock)
+        return Data(
+            progress=ProgressStore(paths, shell.clock),
+            history=history,
+            under_way=UnderWay(paths),
+            away=AwayStore(paths, shell.clock),
+            writer=Writer(history),
+        )
+
+    return open_it
 
 
 def _sound(paths: Paths, shell: Shell) -> Callable[[Settings, Callable[[], None]], Player]:

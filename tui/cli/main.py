@@ -1,12 +1,12 @@
 """The command `unhunch`: reads the arguments, runs one command, turns problems into one line."""
 
+import gc
 import importlib
-from argparse import Namespace
-from collections.abc import Callable, Sequence
+import os
+import sys
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import cast
 
-from tui.cli.parser import parse
 from tui.cli.shell import Shell, drop_output, process_shell
 from tui.core.problems import ContentProblem, Problem, UsageProblem
 
@@ -16,8 +16,8 @@ INTERRUPTED = 130
 
 _MODULES = {"import": "import_"}
 """Commands whose module cannot have their name."""
-
-Command = Callable[[Namespace, Shell], int]
+_QUICK = ("status", "due")
+"""What prompts ask for again and again: alone, they need no parser."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,13 +26,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: the arguments after the program's name; the process's own when None.
     """
+    given = sys.argv[1:] if argv is None else argv
+    at_once = argv is None and _is_quick(given)
+    if at_once:
+        gc.disable()
     shell = process_shell()
-    status = _status(argv, shell)
+    status = _status(given, shell)
     drop_output()
+    if at_once:
+        os._exit(status)  # all is written; taking the interpreter down costs as much as the answer
     return status
 
 
-def _status(argv: Sequence[str] | None, shell: Shell) -> int:
+def _is_quick(argv: Sequence[str]) -> bool:
+    return len(argv) == 1 and argv[0] in _QUICK
+
+
+def _status(argv: Sequence[str], shell: Shell) -> int:
     status = 0
     try:
         status = run(argv, shell)
@@ -49,24 +59,26 @@ def _status(argv: Sequence[str] | None, shell: Shell) -> int:
     return status
 
 
-def run(argv: Sequence[str] | None, shell: Shell) -> int:
+def run(argv: Sequence[str], shell: Shell) -> int:
     """Run one command and return its exit status; a problem is told on standard error."""
     try:
-        args = parse(argv)
-    except UsageProblem as problem:
-        shell.warn(problem.line)
-        return WRONG_USAGE
-    except SystemExit as ended:  # --help and --version
-        return ended.code if isinstance(ended.code, int) else 0
-    try:
-        return _command(args.command)(args, shell)
+        return _run(argv, shell)
     except Problem as problem:
         shell.warn(problem.line)
         bad_input = isinstance(problem, UsageProblem | ContentProblem)
-        return WRONG_USAGE if bad_input or args.command == "due" else FAILED
+        return WRONG_USAGE if bad_input or "due" in argv[:1] else FAILED
 
 
-def _command(name: str) -> Command:
+def _run(argv: Sequence[str], shell: Shell) -> int:
     """Import the command's own module, and nothing of the others: `status` is to be quick."""
-    module = importlib.import_module(f"tui.cli.{_MODULES.get(name, name)}")
-    return cast(Command, module.run)
+    if _is_quick(argv):
+        return int(importlib.import_module(f"tui.cli.{argv[0]}").tell(shell))
+    from tui.cli.parser import parse
+
+    try:
+        args = parse(argv)
+    except SystemExit as ended:  # --help and --version
+        return ended.code if isinstance(ended.code, int) else 0
+    return int(
+        importlib.import_module(f"tui.cli.{_MODULES.get(args.command, args.command)}").run(args, shell)
+    )

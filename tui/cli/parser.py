@@ -1,6 +1,5 @@
 """The arguments: every command, its options, their ranges and its help. Only what is asked for is built."""
 
-import sys
 from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -33,22 +32,21 @@ class Command:
     """What its own help says in the place of `help`."""
 
 
-def parse(argv: Sequence[str] | None = None) -> Namespace:
+def parse(argv: Sequence[str]) -> Namespace:
     """Return the arguments, with the command's name as `command`.
 
     Args:
-        argv: the arguments after the program's name; the process's own when None.
+        argv: the arguments after the program's name.
 
     Raises:
         UsageProblem: on wrong usage.
         SystemExit: after --help and --version.
     """
-    given = list(sys.argv[1:] if argv is None else argv)
-    if given and given[0] in COMMANDS:
-        args = _command_parser(given[0]).parse_args(given[1:])
-        args.command = given[0]
+    if argv and argv[0] in COMMANDS:
+        args = _command_parser(argv[0]).parse_args(argv[1:])
+        args.command = argv[0]
         return args
-    args = _overview().parse_args(given)
+    args = _overview().parse_args(argv)
     args.command = args.command or HOME
     return args
 

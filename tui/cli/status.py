@@ -1,24 +1,37 @@
 """`unhunch status`: one line for a prompt or a status bar."""
 
 import json
-from argparse import Namespace
 from collections.abc import Mapping
-from string import Formatter
+from typing import TYPE_CHECKING
 
 from tui.cli.shell import Shell
 from tui.cli.stores import open_stores, tell_problems
-from tui.core.problems import UsageProblem
 from tui.core.status import Status, status_of
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def run(args: Namespace, shell: Shell) -> int:
+
+def run(args: "Namespace", shell: Shell) -> int:
     """Print how things stand today."""
-    template = None if args.format is None else read_template(args.format)
+    return tell(shell, args.format, as_json=args.json)
+
+
+def tell(shell: Shell, form: str | None = None, *, as_json: bool = False) -> int:
+    """Print how things stand today, as the text `form` with its fields filled in when there is one.
+
+    Raises:
+        UsageProblem: when `form` has a field that is not known.
+    """
+    if form is not None:
+        from tui.cli.template import fill, read_template  # only here: most prompts do without
+
+        template = read_template(form)
     stores = open_stores(shell)
     status = status_of(stores.history.days(), stores.rules, stores.today)
-    if args.json:
+    if as_json:
         shell.say(json.dumps(status.as_dict()))
-    elif template is not None:
+    elif form is not None:
         shell.say(fill(template, fields(status)))
     else:
         shell.say(line(status, show_streaks=stores.settings.show_streaks))
@@ -55,33 +68,3 @@ def fields(status: Status) -> Mapping[str, str]:
         "strength": "" if status.strength is None else str(status.strength),
         "last": status.last.isoformat() if status.last else "",
     }
-
-
-FIELDS = ("streak", "best", "week_done", "week_of", "done_today", "strength", "last")
-"""The names of the fields of `--format`, as the help lists them."""
-
-Template = tuple[tuple[str, str | None], ...]
-"""Literal texts, each followed by a field, or by None at the end."""
-
-
-def read_template(text: str) -> Template:
-    """Return the parts of a `--format` text; `{{` and `}}` stand for braces.
-
-    Raises:
-        UsageProblem: when a brace is unmatched or a field is not known.
-    """
-    parts: list[tuple[str, str | None]] = []
-    try:
-        for literal, field, details, conversion in Formatter().parse(text):
-            if field is not None and (field not in FIELDS or details or conversion):
-                known = ", ".join(FIELDS)
-                raise UsageProblem(f"status: --format: unknown field {{{field}}}", hint=f"there are: {known}")
-            parts.append((literal, field))
-    except ValueError as error:
-        raise UsageProblem("status: --format", str(error).lower(), "write {{ and }} for braces") from error
-    return tuple(parts)
-
-
-def fill(template: Template, values: Mapping[str, str]) -> str:
-    """Return the template with its fields filled in."""
-    return "".join(literal + (values[field] if field else "") for literal, field in template)
