@@ -162,7 +162,7 @@ async def test_without_colours_the_characters_carry_the_meaning(
     async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         figure = await drawn(pilot)
         text = "\n".join(rows(figure))
-        assert "####" in text and "...." in text and "%%%%" in text
+        assert "###" in text and "..." in text and "%%%" in text
         styles = [part.style for y in range(16) for part in figure.render_line(y) if part.style]
         assert not any(style.color or style.bgcolor for style in styles if style.bold)
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.cells import Cells
-from tui.core.figure.frame import Role
+from tui.core.figure.frame import LEVELS, Role
 from tui.core.figure.glyphs import Matcher
 from tui.core.figure.raster import ACROSS, DOWN
 from tui.core.figure.stage import Stage
@@ -29,15 +29,18 @@ class Arrow:
     rows: NDArray[np.intp]
     columns: NDArray[np.intp]
     glyphs: NDArray[np.uint8]
+    head: NDArray[np.bool_]
+    """Which of the cells are its head."""
     middle: tuple[float, float]
 
-    def draw(self, cells: Cells) -> None:
-        """Draw over whatever is there but the body in front."""
-        cells.glyph[self.rows, self.columns] = self.glyphs
-        cells.ink[self.rows, self.columns] = Role.ARROW
-        cells.tone[self.rows, self.columns] = 4
-        cells.fill[self.rows, self.columns] = Role.ARROW
-        cells.shade[self.rows, self.columns] = 0
+    def draw(self, cells: Cells, banded: bool) -> None:
+        """Draw it over whatever is there: `banded` as a band of colour with a head, else by its glyphs."""
+        place = (self.rows, self.columns)
+        cells.glyph[place] = np.where(self.head | (not banded), self.glyphs, ord(" "))
+        cells.ink[place] = np.where(self.head & banded, Role.LABEL, Role.ARROW)
+        cells.tone[place] = LEVELS - 1
+        cells.fill[place] = Role.ARROW
+        cells.shade[place] = np.where(self.head, LEVELS - 1, 1)
 
 
 def arrow(stage: Stage, matcher: Matcher, origin: PoseAt, goal: PoseAt) -> Arrow | None:
@@ -52,13 +55,14 @@ def arrow(stage: Stage, matcher: Matcher, origin: PoseAt, goal: PoseAt) -> Arrow
         drawn = [0, 1]
     shape = (stage.size.rows, stage.size.columns)
     codes = np.zeros(shape, np.uint8)
+    heads = np.zeros(shape, np.bool_)
     for at in drawn:
         _trace(_lengthened(paths[at]), stage.size.aspect, matcher, codes)
+        _head(_lengthened(paths[at]), stage.size.aspect, codes, heads)
     rows, columns = np.nonzero(codes)
-    middle = paths[longest][len(paths[longest]) // 2]
-    return Arrow(
-        rows, columns, codes[rows, columns], (float(middle[0]), float(middle[1] / stage.size.aspect))
-    )
+    x, y = paths[longest][len(paths[longest]) // 2].tolist()
+    place = (rows, columns)
+    return Arrow(rows, columns, codes[place], heads[place], (x, y / stage.size.aspect))
 
 
 def _paths(stage: Stage, origin: PoseAt, goal: PoseAt) -> list[Path]:
@@ -94,16 +98,16 @@ def _trace(path: Path, aspect: float, matcher: Matcher, codes: NDArray[np.uint8]
     chosen = matcher.codes[matcher.choose(samples)].reshape(rows, columns)
     drawn = chosen != ord(" ")
     codes[drawn] = chosen[drawn]
-    _head(path, aspect, codes)
 
 
-def _head(path: Path, aspect: float, codes: NDArray[np.uint8]) -> None:
+def _head(path: Path, aspect: float, codes: NDArray[np.uint8], heads: NDArray[np.bool_]) -> None:
     rows, columns = codes.shape
     way = path[-1] - path[-4]
     x, y = int(path[-1][0]), int(path[-1][1] / aspect)
     if abs(way[0]) > abs(way[1]) * 0.9:
         tip, back = ("<", 1) if way[0] < 0 else (">", -1)
-        barbs = [(x, y, tip), (x + back, y, tip)]
+        upper, lower = ("/", "\\") if way[0] < 0 else ("\\", "/")
+        barbs = [(x, y, tip), (x + back, y, tip), (x + back, y - 1, upper), (x + back, y + 1, lower)]
     else:
         tip, back = ("^", 1) if way[1] < 0 else ("v", -1)
         left, right = ("/", "\\") if way[1] < 0 else ("\\", "/")
@@ -111,3 +115,4 @@ def _head(path: Path, aspect: float, codes: NDArray[np.uint8]) -> None:
     for column, row, glyph in barbs:
         if 0 <= row < rows and 0 <= column < columns:
             codes[row, column] = ord(glyph)
+            heads[row, column] = True

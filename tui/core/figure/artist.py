@@ -119,7 +119,7 @@ class Artist:
             self._ghost(there).draw(cells)
         path = self._path(here, there, pose)
         if path:
-            path.draw(cells)
+            path.draw(cells, self._painter.tinted or self._painter.blocks)
             write_label(cells, self._stage, path, _label(self._stage.spec, here, there))
         write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None)
         cells.tidy(self._painter.tinted or self._painter.blocks)

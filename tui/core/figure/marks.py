@@ -41,7 +41,8 @@ def draw_contact(cells: Cells, stage: Stage, bones: Skeleton, raster: Raster) ->
         point = np.array((0.0, body.BACKREST_TOP + 0.012, body.BACKREST_Z + 0.02))
         x, y, depth = stage.camera.points(point[None, :])[0]
         nearest = raster.depth[int(y * DOWN / stage.size.aspect), int(x * ACROSS)]
-        if nearest - depth < _HIDDEN * stage.camera.scale:
+        aside = stage.camera.towards[0] ** 2
+        if nearest - depth < _HIDDEN * aside * stage.camera.scale:
             _spot(cells, stage, point, "*", Role.MARK, fill=Role.MARK)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.camera import Projected
-from tui.core.figure.flesh import LIGHT_OF
+from tui.core.figure.flesh import LIGHT_OF, Part
 
 ACROSS = 4
 """Samples across a cell."""
@@ -20,6 +20,9 @@ FAR = np.float32(-1000.0)
 _LIGHT_X, _LIGHT_Y, _LIGHT_Z = -0.46, -0.58, 0.67
 """Towards the light: from the upper left, in front."""
 _AMBIENT = 0.22
+_RELIEF = 0.35
+_FACING = 0.6
+"""The light of a surface that faces the eye."""
 
 
 _Samples = NDArray[Any]
@@ -60,10 +63,13 @@ class Raster:
 
     def draw(self, cones: Projected, nearness: float = 0.0) -> None:
         """Draw projected cones, the nearest wins; `nearness` brightens what is near, per column."""
-        for cone in cones.tolist():
-            self._stamp(cone, nearness)
+        slant = trunk_slant(cones)
+        for cone, bias, relief in zip(cones.tolist(), *slant, strict=True):
+            middle = (cone[2] + cone[5]) / 2
+            light = _AMBIENT + LIGHT_OF[int(cone[8])] + nearness * middle + bias
+            self._stamp(cone, float(light), relief)
 
-    def _stamp(self, cone: list[float], nearness: float) -> None:
+    def _stamp(self, cone: list[float], light: float, relief: float) -> None:
         ax, ay, az, bx, by, bz, ra, rb, part = _distinct(cone)
         x0, x1 = self._span(min(ax - ra, bx - rb), max(ax + ra, bx + rb), 1)
         y0, y1 = self._span(min(ay - ra, by - rb), max(ay + ra, by + rb), 0)
@@ -82,11 +88,11 @@ class Raster:
         wins &= inside
         np.copyto(old, share, where=wins)
         np.copyto(self.part[y0:y1, x0:x1], np.uint8(part), where=wins)
-        across *= np.float32(_LIGHT_Y) * ux - np.float32(_LIGHT_X) * uy
-        bulge *= np.float32(_LIGHT_Z)
+        across *= np.float32(relief) * (np.float32(_LIGHT_Y) * ux - np.float32(_LIGHT_X) * uy)
+        bulge *= np.float32(relief * _LIGHT_Z)
         across += bulge
         across /= radius
-        across += np.float32(_AMBIENT + LIGHT_OF[int(part)] + nearness * (az + bz) / 2)
+        across += np.float32(light)
         np.copyto(self.light[y0:y1, x0:x1], across, where=wins)
 
     def _span(self, low: float, high: float, axis: int) -> tuple[int, int]:
@@ -95,6 +101,22 @@ class Raster:
         first, pitch = float(samples[0]), float(samples[1] - samples[0])
         begin, end = ceil((low - first) / pitch), floor((high - first) / pitch) + 1
         return max(begin, 0), min(end, len(samples))
+
+
+def trunk_slant(cones: Projected) -> tuple[list[float], list[float]]:
+    """Return, by cone, what is added to its light and how much of its own roundness shows.
+
+    The trunk is several columns: lit each by itself they would be a checker. So they share one slope
+    of light from the left flank to the right, and keep a third of their own.
+    """
+    bias, relief = np.zeros(len(cones)), np.ones(len(cones))
+    trunk = cones[:, 8] == Part.TRUNK
+    if trunk.any():
+        middle = (cones[trunk, 0] + cones[trunk, 3]) / 2
+        width = np.ptp(middle) / 2 + cones[trunk, 6].mean()
+        bias[trunk] = _LIGHT_X * (middle - middle.mean()) / width + (1 - _RELIEF) * _FACING
+        relief[trunk] = _RELIEF
+    return bias.tolist(), relief.tolist()
 
 
 def _distinct(cone: list[float]) -> list[float]:
