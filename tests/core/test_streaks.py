@@ -49,11 +49,22 @@ def worlds(draw: st.DrawFn) -> Oracle:
     return Oracle(days, tuple(rules), ranges, draw(st.booleans()), today)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(worlds())
 @example(Oracle(history("#.#-.#..#"), (), (), False, TODAY))
 @example(Oracle({}, (), (), True, TODAY))
 def test_all_numbers_are_those_of_the_oracle(oracle: Oracle) -> None:
+    compare(oracle)
+
+
+@pytest.mark.slow
+@settings(max_examples=2500, deadline=None)
+@given(worlds())
+def test_all_numbers_are_those_of_the_oracle_in_many_worlds(oracle: Oracle) -> None:
+    compare(oracle)
+
+
+def compare(oracle: Oracle) -> None:
     rules = StreakRules(oracle.desk_days, oracle.away, oracle.strict)
     found = streak(oracle.days, rules, oracle.today)
     assert found.current == oracle.current()
