@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from textual.events import Key
+from textual import on
 from textual.widgets import Input
 
 from tui.adapters.export_file import export_path
@@ -61,15 +61,12 @@ class ExportScreen(FormScreen[ExportWish]):
         """Begin with the format."""
         self.query_one("#format").focus()
 
-    def on_key(self, _: Key) -> None:
-        """Let the name's ending follow the format."""
-        self.call_after_refresh(self._follow)
-
+    @on(ChoiceField.Changed)
     def _follow(self) -> None:
         chosen = self.query_one("#format", ChoiceField).value
         file = self.query_one("#file", Input)
         other = {f"{self._stem}.{name}" for name, _ in FORMATS}
-        if file.value in other and not file.has_focus:
+        if file.value in other:
             file.value = f"{self._stem}.{chosen}"
 
     def result(self) -> ExportWish:

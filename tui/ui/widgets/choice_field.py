@@ -6,6 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
+from textual.message import Message
 from textual.widget import Widget
 
 T = TypeVar("T")
@@ -27,6 +28,9 @@ class ChoiceField(Widget, Generic[T], can_focus=True):
         Binding("right,space", "change(1)", show=False),
     ]
 
+    class Changed(Message):
+        """Another choice was made."""
+
     def __init__(self, choices: Sequence[tuple[T, str]], chosen: T, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._choices = tuple(choices)
@@ -47,8 +51,7 @@ class ChoiceField(Widget, Generic[T], can_focus=True):
 
     def action_change(self, by: int) -> None:
         """Choose the one before or after."""
-        self._at = (self._at + by) % len(self._choices)
-        self.refresh()
+        self._choose((self._at + by) % len(self._choices))
 
     def on_click(self, event: Click) -> None:
         """Choose what was clicked."""
@@ -56,9 +59,13 @@ class ChoiceField(Widget, Generic[T], can_focus=True):
         for at, (_, text) in enumerate(self._choices):
             right += len(text) + 2
             if event.x < right:
-                self._at = at
-                self.refresh()
+                self._choose(at)
                 return
+
+    def _choose(self, at: int) -> None:
+        self._at = at
+        self.refresh()
+        self.post_message(self.Changed())
 
     def on_focus(self) -> None:
         """Show that the keys go here."""
