@@ -18,7 +18,7 @@ from tui.core.player import SoundState
 from tui.core.problems import StoreProblem
 from tui.core.record import Record
 from tui.core.settings import Settings
-from tui.ui.services import Services
+from tui.ui.services import Data, Services
 
 NOON = datetime(2026, 11, 22, 14, 5, tzinfo=timezone(timedelta(hours=1)))
 """A Sunday."""
@@ -140,17 +140,20 @@ def make_services(
     history = HistoryStore(paths, clock)  # type: ignore[arg-type]
     if records:
         history.add_all(records)
+    data = Data(
+        progress=ProgressStore(paths, clock),  # type: ignore[arg-type]
+        history=history,
+        under_way=UnderWay(paths),
+        away=AwayStore(paths, clock),  # type: ignore[arg-type]
+        writer=NowWriter(history),
+    )
     known: dict[str, object] = {
         "catalogue": catalogue or read_catalogue(paths.exercises),
         "paths": paths,
         "clock": clock,
         "settings": settings or Settings(welcomed=True),
         "settings_store": SettingsStore(paths, clock),  # type: ignore[arg-type]
-        "progress": ProgressStore(paths, clock),  # type: ignore[arg-type]
-        "history": history,
-        "under_way": UnderWay(paths),
-        "away": AwayStore(paths, clock),  # type: ignore[arg-type]
-        "writer": NowWriter(history),
+        "open_data": lambda: data,
         "open_player": lambda _settings, _bell: given,
         "guard_s": 0.0,
     }

@@ -23,6 +23,8 @@ def start_session(
     catalogue: Catalogue, exercises: Sequence[Exercise], overrides: Overrides, shell: Shell
 ) -> int:
     """Open a session, and return the exit status when its Summary is left."""
+    from tui.cli.stores import readable_records  # only here: Home has no need of it before its first paint
+
     services = build_services(shell, catalogue)
     first = next(readable_records(services.history), None) is None
     return run_app(services, SessionRequest(tuple(exercises), overrides, safety=first))

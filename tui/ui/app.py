@@ -82,26 +82,28 @@ class UnhunchApp(App[None]):
 
         return TerminalDriver
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return our own colours for the theme in force."""
-        theme = self.current_theme
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's colours with our own among them."""
+        theme, variables = self.current_theme, super().get_css_variables()
         if theme.name not in self._text_colours:
-            self._text_colours[theme.name] = text_colours(theme, theme.to_color_system().generate())
-        return self._text_colours[theme.name]
+            self._text_colours[theme.name] = text_colours(theme, variables)
+        variables.update(self._text_colours[theme.name])
+        return variables
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return Home, or an empty screen under a session after which the program ends."""
+        return HomeScreen(self.services) if self.opening == "home" else Screen(id="_default")
 
     def on_mount(self) -> None:
-        """Open the first screen."""
+        """Open what lies above Home."""
         self._event_loop = asyncio.get_running_loop()
-        self.services.writer.on_problem = lambda problem: self.post_message(self.NotSaved(problem))
         if isinstance(self.opening, SessionRequest):
             self.start_session(self.opening)
-        else:
-            self.push_screen(HomeScreen(self.services))
-            if not self.settings.welcomed:
-                from tui.ui.screens.welcome import WelcomeScreen  # only on the first start
+        elif not self.settings.welcomed:
+            from tui.ui.screens.welcome import WelcomeScreen  # only on the first start
 
-                self.push_screen(WelcomeScreen(self.services))
-        self.call_after_refresh(self._tell_problems)
+            self.push_screen(WelcomeScreen(self.services))
+        self.call_after_refresh(self._open_data)
 
     def on_unhunch_app_not_saved(self, message: NotSaved) -> None:
         """Say what could not be saved, and why."""
@@ -248,7 +250,9 @@ class UnhunchApp(App[None]):
         elif farewell:
             self.say(farewell)
 
-    def _tell_problems(self) -> None:
+    def _open_data(self) -> None:
+        """Open the stores, which the first paint has not waited for."""
+        self.services.writer.on_problem = lambda problem: self.post_message(self.NotSaved(problem))
         listed = self.services.catalogue.unusable
         for problem in self.services.problems:
             if problem not in listed:

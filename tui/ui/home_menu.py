@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.adapters.content import Catalogue
 from tui.core.exercise import REPS_RANGE, Exercise, Side
 from tui.core.plan import Plan, make_plan
-from tui.core.progression import Progress
 from tui.core.settings import Settings
 from tui.ui.demo import about, set_seconds
 from tui.ui.widgets.menu import MenuRow
+
+if TYPE_CHECKING:
+    from tui.core.progression import Progress
 
 FAULTS = 3
 """Faulty files that are told one by one."""

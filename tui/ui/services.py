@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from tui.adapters.content import Catalogue
@@ -12,8 +13,6 @@ from tui.core.plan import Overrides
 from tui.core.player import Player
 from tui.core.problems import Problem
 from tui.core.settings import Settings
-from tui.core.under_way_json import UnderWayState
-from tui.core.undo import ChangeLog
 
 if TYPE_CHECKING:
     from tui.adapters.away_store import AwayStore
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from tui.adapters.settings_store import SettingsStore
     from tui.adapters.under_way import UnderWay
     from tui.adapters.writer import Writer
+    from tui.core.under_way_json import UnderWayState
+    from tui.core.undo import ChangeLog
 
 GUARD_S = 0.7
 """A key pressed this soon after a screen came up was meant for the one before."""
@@ -43,6 +44,17 @@ def to_local(wall: datetime) -> datetime:
 
 
 @dataclass(frozen=True)
+class Data:
+    """The stores, and the thread that saves in them."""
+
+    progress: "ProgressStore"
+    history: "HistoryStore"
+    under_way: "UnderWay"
+    away: "AwayStore"
+    writer: "Writer"
+
+
+@dataclass(frozen=True)
 class Services:
     """Everything that the app gets; nothing in it is heavy to make."""
 
@@ -52,11 +64,8 @@ class Services:
     settings: Settings
     """As they were read at the start; `App.settings` are those in force."""
     settings_store: "SettingsStore"
-    progress: "ProgressStore"
-    history: "HistoryStore"
-    under_way: "UnderWay"
-    away: "AwayStore"
-    writer: "Writer"
+    open_data: Callable[[], Data]
+    """Opens the stores, when they are first used: after the first paint."""
     open_player: Callable[[Settings, Callable[[], None]], Player]
     """Makes a player with the settings' sound, opened; the second argument rings the terminal's bell."""
     problems: tuple[Problem, ...] = ()
@@ -65,8 +74,43 @@ class Services:
     """How long keys are ignored after a screen change, in seconds of the clock."""
     local: Callable[[datetime], datetime] = to_local
     """Gives a wall-clock time its offset; tests have a time zone of their own."""
-    change_log: ChangeLog = field(default_factory=ChangeLog)
-    """What was changed on the History screen in this run, to be undone."""
+
+    @cached_property
+    def data(self) -> Data:
+        """The stores."""
+        return self.open_data()
+
+    @property
+    def progress(self) -> "ProgressStore":
+        """The stored repetitions."""
+        return self.data.progress
+
+    @property
+    def history(self) -> "HistoryStore":
+        """All sessions."""
+        return self.data.history
+
+    @property
+    def under_way(self) -> "UnderWay":
+        """The sessions that have not ended."""
+        return self.data.under_way
+
+    @property
+    def away(self) -> "AwayStore":
+        """The days marked as away."""
+        return self.data.away
+
+    @property
+    def writer(self) -> "Writer":
+        """The thread that does all saving."""
+        return self.data.writer
+
+    @cached_property
+    def change_log(self) -> "ChangeLog":
+        """What was changed on the History screen in this run, to be undone."""
+        from tui.core.undo import ChangeLog  # only now: it is not needed for the first paint
+
+        return ChangeLog()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +120,7 @@ class SessionRequest:
     exercises: tuple[Exercise, ...]
     overrides: Overrides = field(default_factory=Overrides)
     stiffness_before: int | None = None
-    resumed: UnderWayState | None = None
+    resumed: "UnderWayState | None" = None
     """An interrupted session that is to be gone on with, already taken from those under way."""
     safety: bool = False
     """Whether the safety line is to be shown while the first get-ready runs."""

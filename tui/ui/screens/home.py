@@ -1,7 +1,7 @@
 """Home: the menu of exercises, the figure beside it, and how things stand."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -13,11 +13,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.core.exercise import REPS_RANGE, Exercise
-from tui.core.progression import Progress, with_reps
-from tui.core.session_lines import day_text
 from tui.ui.command import SHARED
 from tui.ui.commands import bindings
-from tui.ui.home_facts import HomeFacts, read_facts
 from tui.ui.home_menu import Choice, HomeMenu
 from tui.ui.screens.base import BaseScreen
 from tui.ui.screens.home_offers import HomeOffers
@@ -26,6 +23,9 @@ from tui.ui.widgets.looped_figure import LoopedFigure
 from tui.ui.widgets.menu import Menu
 from tui.ui.widgets.offer_line import OfferLine
 from tui.ui.widgets.standing import Standing
+
+if TYPE_CHECKING:
+    from tui.ui.home_facts import HomeFacts
 
 CLOCK_S = 5.0
 """How often the time of day in the title is looked at."""
@@ -42,7 +42,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
     class FactsRead(Message):
         """The thread that reads how things stand has done so."""
 
-        def __init__(self, facts: HomeFacts) -> None:
+        def __init__(self, facts: "HomeFacts") -> None:
             super().__init__()
             self.facts = facts
 
@@ -67,9 +67,9 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
             yield Static(Content(f"These exercises cannot be used:\n{faults}"), id="faults")
 
     def on_mount(self) -> None:
-        """Show the menu at once; everything that has to be read follows the first paint."""
-        self._show_time()
+        """Show the menu at once; everything else follows the first paint."""
         self._show_menu()
+        self.call_after_refresh(self._show_time)
         self.set_interval(CLOCK_S, self._show_time)
 
     def on_screen_resume(self, _: ScreenResume) -> None:
@@ -180,6 +180,8 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
 
     def set_reps(self, exercise: Exercise, reps: int) -> None:
         """Keep a number of repetitions, and show it."""
+        from tui.core.progression import Progress, with_reps  # only now: not for the first paint
+
         now = self.services.clock.now()
         known = self.choices.progress.get(exercise.id, Progress(reps=exercise.dose.reps))
         self.choices.progress = {**self.choices.progress, exercise.id: with_reps(known, reps, now)}
@@ -215,6 +217,8 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.refresh_footer()
 
     def _show_time(self) -> None:
+        from tui.core.session_lines import day_text  # only now: not for the first paint
+
         now = self.services.clock.now()
         self.title_line.right = f"{day_text(now.date())}  {now:%H:%M}"
 
@@ -231,6 +235,8 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
 
     def _read_facts(self) -> None:
         """Read on the writer's thread: after what is being saved, and away from the screen."""
+        from tui.ui.home_facts import HomeFacts, read_facts  # only now: not for the first paint
+
         read: list[HomeFacts] = []
         settings, today = self.settings, self.shell.today()
         if not self.demo.is_performing:

@@ -1,18 +1,19 @@
 """What Home offers: to resume an interrupted session, to step up or down, to note how stiff it is."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from tui.core.exercise import Exercise
 from tui.core.problems import Problem
-from tui.core.progression import SILENCE, Offer
-from tui.core.record import Record
-from tui.core.summing_up import kept_line
-from tui.core.under_way_json import UnderWayState, plan_of
-from tui.ui.home_facts import HomeFacts
 from tui.ui.screens.base import BaseScreen
-from tui.ui.screens.question import Answer, QuestionScreen
 from tui.ui.services import Services, SessionRequest
 from tui.ui.widgets.offer_line import OfferLine
+
+if TYPE_CHECKING:
+    from tui.core.progression import Offer
+    from tui.core.record import Record
+    from tui.core.under_way_json import UnderWayState
+    from tui.ui.home_facts import HomeFacts
 
 _NEED_OFFER = frozenset({"home.accept", "home.decline"})
 _NEED_INTERRUPTED = frozenset({"home.resume", "home.keep", "home.discard"})
@@ -29,12 +30,12 @@ class HomeOffers(BaseScreen[None]):
         """How stiff it is before the next session, when that was answered."""
 
     @property
-    def interrupted(self) -> UnderWayState | None:
+    def interrupted(self) -> "UnderWayState | None":
         """The interrupted session that is offered."""
         return self.facts.interrupted if self.facts else None
 
     @property
-    def offer(self) -> Offer | None:
+    def offer(self) -> "Offer | None":
         """The step that is offered; none while an interrupted session is."""
         return self.facts.offer if self.facts and not self.interrupted else None
 
@@ -84,6 +85,8 @@ class HomeOffers(BaseScreen[None]):
 
     def action_decline(self) -> None:
         """Hear nothing of this exercise for a week."""
+        from tui.core.progression import SILENCE  # only now, as all below: not for the first paint
+
         offer = self.offer
         if offer:
             until = self.shell.today() + SILENCE
@@ -95,6 +98,8 @@ class HomeOffers(BaseScreen[None]):
 
     def action_resume(self) -> None:
         """Go on with the interrupted session."""
+        from tui.core.under_way_json import plan_of
+
         state = self.interrupted
         if state is None:
             return
@@ -110,7 +115,7 @@ class HomeOffers(BaseScreen[None]):
 
     def action_keep(self) -> None:
         """Keep what the interrupted session had come to."""
-        from tui.adapters.recovery import keep_partial  # only now: it is not needed for the first paint
+        from tui.adapters.recovery import keep_partial
 
         state = self.interrupted
         if state:
@@ -123,6 +128,8 @@ class HomeOffers(BaseScreen[None]):
 
     def action_discard(self) -> None:
         """Forget the interrupted session, after a question."""
+        from tui.ui.screens.question import Answer, QuestionScreen
+
         state = self.interrupted
         if state is None:
             return
@@ -152,5 +159,7 @@ class HomeOffers(BaseScreen[None]):
         return next(found, None)
 
 
-def _came_to(record: Record) -> str:
+def _came_to(record: "Record") -> str:
+    from tui.core.summing_up import kept_line
+
     return kept_line(record) or "nothing was counted"

@@ -1,21 +1,12 @@
 """How things stand: this week's days, the streak, its strength, in aligned columns."""
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.core.date_words import span_words
-from tui.core.days import Kind
-from tui.core.heatmap import Level
-from tui.ui.home_facts import HomeFacts
-
-_LABEL = 12
-_LEVELS = {
-    Kind.DONE: (Level.DONE, "bold $hot"),
-    Kind.PARTIAL: (Level.PARTIAL, "$hot"),
-    Kind.MISSED: (Level.MISSED, "$quiet"),
-    Kind.REST: (Level.BLANK, ""),
-    Kind.OPEN: (Level.OPEN, "bold $cool"),
-}
+if TYPE_CHECKING:
+    from tui.ui.home_facts import HomeFacts
 
 
 class Standing(Widget):
@@ -31,7 +22,7 @@ class Standing(Widget):
         self._facts: HomeFacts | None = None
         self._numbers = True
 
-    def show(self, facts: HomeFacts, *, numbers: bool) -> None:
+    def show(self, facts: "HomeFacts", *, numbers: bool) -> None:
         """Show how things stand; without numbers the days of this week alone."""
         self._facts, self._numbers = facts, numbers
         self.refresh(layout=True)
@@ -40,59 +31,7 @@ class Standing(Widget):
         """Return the lines."""
         if self._facts is None:
             return Content("")
+        from tui.ui.standing_lines import standing_lines  # only now: not for the first paint
+
         room = self.content_size.width
-        lines = week_lines(self._facts, room, numbers=self._numbers)
-        if self._numbers:
-            lines += streak_lines(self._facts, room)
-        return Content("\n").join(lines)
-
-
-def week_lines(facts: HomeFacts, room: int, *, numbers: bool) -> list[Content]:
-    """Return this week's days: their letters over what they were."""
-    letters = Content.assemble(_label("This week"), ("M T W T F S S", "$quiet"))
-    days = Content(" ").join(_day(kind) for kind in facts.week)
-    line = Content.assemble(_label(""), days)
-    week = facts.status.week
-    if numbers and week.done:
-        line = _with(line, room, f"   {week.done} of {week.of} desk days", f"   {week.done} of {week.of}")
-    return [letters, line]
-
-
-def streak_lines(facts: HomeFacts, room: int) -> list[Content]:
-    """Return the streak and its strength; where there is no streak, the best one, and nothing sad."""
-    status = facts.status
-    lines: list[Content] = []
-    best = ""
-    if status.best and status.best_from and status.best_to:
-        best = span_words(status.best_from, status.best_to, facts.today)
-    if status.streak:
-        line = Content.assemble(_label("Streak"), (_days(status.streak), "bold"))
-        if status.best > status.streak:
-            line = _with(line, room, f"   best {status.best}, {best}", f"   best {status.best}")
-        lines.append(line)
-    elif status.best:
-        lines.append(_with(Content.assemble(_label("Best"), _days(status.best)), room, f"   {best}"))
-    if status.strength is not None:
-        lines.append(Content.assemble(_label("Strength"), f"{status.strength} %"))
-    return lines
-
-
-def _with(line: Content, room: int, *rests: str) -> Content:
-    """Return the line with the first of `rests` that fits into `room` cells behind it."""
-    rest = next((rest for rest in rests if line.cell_length + len(rest) <= room), "")
-    return Content.assemble(line, (rest, "$quiet"))
-
-
-def _day(kind: Kind | None) -> Content:
-    if kind is None:
-        return Content.styled(" ", "")
-    level, style = _LEVELS[kind]
-    return Content.styled(level.glyph, style)
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
-
-
-def _label(text: str) -> Content:
-    return Content.styled(f"{text:<{_LABEL}}", "$quiet")
+        return Content("\n").join(standing_lines(self._facts, room, numbers=self._numbers))
