@@ -4,11 +4,17 @@ import csv
 import io
 import json
 import shutil
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from tests.cli.programs import CHECKOUT, PROGRAM_LINE, one_line, read_only, run, run_script
-from tests.homes import fill
+from tests.homes import fill, paths_of, session
+from tui.adapters.under_way import UnderWay
+from tui.core.exercise import Side
+from tui.core.record import ExerciseRecord
+from tui.core.under_way_json import UnderWayState
 
 READING = (
     ("status",),
@@ -101,6 +107,19 @@ def test_report_is_a_page_with_each_exercise(full):
     assert page.startswith("# ")
     assert "## Sit and Rotate" in page
     assert "## Sit and Arch" in page
+
+
+def test_a_printed_session_keeps_what_was_interrupted_on_another_day(tmp_path):
+    paths = paths_of(tmp_path)
+    before = datetime.now().astimezone() - timedelta(days=2)
+    record = replace(session(before, 7), exercises=(ExerciseRecord("sit-and-arch", 3, False, total=2),))
+    under_way = UnderWay(paths)
+    under_way.save(UnderWayState(record, (0, 1), 5.0, 8.0, (1.0,), Side.LEFT))
+    under_way.release()
+    ran = run(("start", "arch", "--plain", *SHORT), tmp_path)
+    assert f"The interrupted session of {record.day} was kept as a partial." in ran.out
+    kept = json.loads(run(("history", "--json"), tmp_path).out)["sessions"]
+    assert [item["partial"] for item in kept] == [True, False]
 
 
 def test_export_goes_in_again_without_duplicates(full, tmp_path):

@@ -10,9 +10,11 @@ from tests.terminal.words import WordReader
 from tui.adapters.clock import Clock
 from tui.adapters.history_store import HistoryStore
 from tui.adapters.paths import Paths
+from tui.adapters.settings_store import SettingsStore
 from tui.adapters.sound_content import read_grammar
 from tui.core.cue import Cue, Head
 from tui.core.record import Felt, Origin
+from tui.core.settings import Settings
 
 LOOK_S = 0.9
 """A key pressed sooner on a new screen counts as meant for the one before."""
@@ -66,6 +68,26 @@ def test_the_main_job(tmp_path):
     _check_record(home)
     _check_sound(Recording.read(raw, pace), words)
     _check_history(home)
+
+
+@pytest.mark.slow
+def test_from_home_through_a_session_and_back(tmp_path):
+    quick = Settings(welcomed=True, ready_s=0.5, move_s=0.2, hold_s=0.2, rest_s=0.2, between_s=0.5)
+    SettingsStore(Paths(tmp_path, tmp_path / "logs"), Clock()).write(quick)
+    with Terminal(PROGRAM, environment(tmp_path), columns=80, rows=24) as terminal:
+        terminal.wait_for("Both stretches")
+        words = WordReader(terminal)
+        terminal.type("\r")
+        terminal.wait_for("How was it?")
+        expected = ["READY", *(["LEFT", "HOLD", "RIGHT", "HOLD"] * 3), "BACK", "NEXT"]
+        assert words.seen == [*expected, *(["ARCH", "HOLD", "BACK", "REST"] * 3)[:-1], "DONE"]
+        terminal.read_for(LOOK_S)
+        terminal.type("\r")
+        terminal.wait_for("Streak")
+        terminal.wait_for("1 day")
+        terminal.read_for(LOOK_S)
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
 
 
 def _check_record(home):

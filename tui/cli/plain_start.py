@@ -5,8 +5,10 @@ from contextlib import suppress
 
 from tui.adapters.console import Console
 from tui.adapters.progress_store import ProgressStore
+from tui.adapters.recovery import recover
 from tui.adapters.sound import make_player
 from tui.adapters.terminal import is_terminal
+from tui.adapters.under_way import UnderWay
 from tui.cli.feeling import ask_how_it_was
 from tui.cli.keeping import SessionKeeper
 from tui.cli.plain import Outcome, PlainSession
@@ -30,6 +32,7 @@ def start_plain(exercises: Sequence[Exercise], overrides: Overrides, shell: Shel
     stores = open_stores(shell)
     for problem in stores.problems:
         shell.warn(problem.line)
+    _recover(stores, shell)
     reps = ProgressStore(stores.paths, shell.clock).reps()
     lead = next_lead(readable_records(stores.history, sided=True))
     plan = make_plan(exercises, reps, stores.settings, lead, overrides)
@@ -39,6 +42,15 @@ def start_plain(exercises: Sequence[Exercise], overrides: Overrides, shell: Shel
         if plan.ready_s < SOUND_PATIENCE_S:
             player.wait_ready(SOUND_PATIENCE_S)
         return _Run(plan, stores, player, console, shell).run()
+
+
+def _recover(stores: Stores, shell: Shell) -> None:
+    """Keep what was interrupted on other days, and say what waits on Home."""
+    recovery = recover(UnderWay(stores.paths), stores.history, stores.today)
+    for line in recovery.lines:
+        shell.say(line)
+    if recovery.offered:
+        shell.say("A session of today was interrupted: `unhunch` offers to go on with it.")
 
 
 class _Run:
