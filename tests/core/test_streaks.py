@@ -58,7 +58,7 @@ def test_all_numbers_are_those_of_the_oracle(oracle: Oracle) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=2500, deadline=None)
+@settings(max_examples=1200, deadline=None)
 @given(worlds())
 def test_all_numbers_are_those_of_the_oracle_in_many_worlds(oracle: Oracle) -> None:
     compare(oracle)

@@ -116,17 +116,17 @@ class DocumentFile(Generic[T]):
         Raises:
             StoreProblem: when nothing was changed, with the reason.
         """
-        self._change(lambda database: database.insert(documents))
+        self._change(lambda database: database.insert(documents), documents)
 
     def update(self, key: str, document: dict[str, Any]) -> None:
         """Put `document` in the place of the one with this id."""
-        self._change(lambda database: database.update(key, document))
+        self._change(lambda database: database.update(key, document), {key: document})
 
     def drop(self, key: str) -> None:
         """Remove the document with this id."""
-        self._change(lambda database: database.drop(key))
+        self._change(lambda database: database.drop(key), {}, dropped=key)
 
-    def _change(self, act: "Callable[[Database], None]") -> None:
+    def _change(self, act: "Callable[[Database], None]", changed: Documents, dropped: str = "") -> None:
         from tui.adapters.json_storage import Database  # only here: reading is quick without TinyDB
 
         contents = self.read()
@@ -138,6 +138,10 @@ class DocumentFile(Generic[T]):
             make_folder(self.path.parent)
             back_up(self.path, self._backups, self._clock.now())
             act(Database(self.path, self._table))
+            if not contents.damaged:
+                kept = {key: value for key, value in contents.values.items() if key != dropped}
+                new = {key: self._parse(key, document) for key, document in changed.items()}
+                self._known = Contents(stamp_of(self.path), kept | new)
         except (OSError, ValueError, DamagedFile) as error:
             raise store_problem(f"cannot save {self.path.name}", error) from error
 
