@@ -3,14 +3,18 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import cast
+from pathlib import Path
+from typing import Any, ClassVar, cast
 
 import pytest
+from textual.events import Mount
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.ui.fakes import FakePlayer, ManualClock
 from tui.core.plan import Overrides
 from tui.core.record import Record
+from tui.ui import app as app_module
 from tui.ui.app import UnhunchApp
 from tui.ui.screens.session import SessionScreen
 from tui.ui.services import Opening, Services, SessionRequest
@@ -83,6 +87,27 @@ def request_for(services: Services, *names: str, **overrides: float) -> SessionR
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the figure blank: drawing it is proved elsewhere, and takes most of a test's time."""
     monkeypatch.setattr(Figure, "_load", lambda _figure: None)
+
+
+class BareApp(UnhunchApp):
+    """The app without any first screen."""
+
+    CSS_PATH: ClassVar = [Path(app_module.__file__).parent / "styles" / "app.tcss"]
+
+    def on_mount(self, event: Mount) -> None:
+        event.prevent_default()
+
+
+@asynccontextmanager
+async def alone(
+    services: Services, screen: Screen[Any], size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Guided]:
+    """Run the app with `screen` alone."""
+    app = BareApp(services)
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(screen)
+        await pilot.pause()
+        yield Guided(app, pilot)
 
 
 @asynccontextmanager
