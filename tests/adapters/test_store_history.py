@@ -15,6 +15,7 @@ from tests.adapters.records import FixedClock, ids, paths_in, record, uuid
 from tui.adapters.history_store import HistoryStore
 from tui.core.changes import Change
 from tui.core.days import facts_of
+from tui.core.export import parse_import, to_json
 from tui.core.problems import StoreProblem
 from tui.core.record import Felt
 
@@ -228,6 +229,16 @@ def test_importing_twice_changes_nothing(tmp_path: Path, open_store: Open) -> No
     files = {path: path.read_bytes() for path in paths_in(tmp_path).history.iterdir()}
     assert open_store().add_all(made, anywhere=True) == 0
     assert {path: path.read_bytes() for path in paths_in(tmp_path).history.iterdir()} == files
+
+
+def test_what_is_exported_and_imported_elsewhere_is_the_same(tmp_path: Path, open_store: Open) -> None:
+    open_store().add_all(record(n, DAY - timedelta(days=11 * n), note=f"=note {n}") for n in range(25))
+    open_store().replace(record(3, DAY, note="edited"))
+    text = to_json(open_store().all())
+    other = HistoryStore(paths_in(tmp_path / "other"), FixedClock())
+    assert other.add_all(parse_import(text), anywhere=True) == 25
+    assert to_json(other.all()) == text
+    assert other.days() == open_store().days()
 
 
 def test_importing_a_record_that_was_moved_makes_no_copy(open_store: Open) -> None:
