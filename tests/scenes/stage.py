@@ -46,11 +46,15 @@ class Stage:
 
     async def settle(self) -> None:
         """Wait until the figure on the screen is drawn in full, and everything is painted."""
+        await self._drawn()
+        self._tick()
+        await self._drawn()
+        await self.pilot.pause()
+
+    async def _drawn(self) -> None:
         for figure in self.app.screen.query(Figure):
             while not figure.is_drawn:
                 await self.pilot.pause(0.01)
-        self._tick()
-        await self.pilot.pause()
 
     def _tick(self) -> None:
         tick = getattr(self.app.screen, "tick", None)

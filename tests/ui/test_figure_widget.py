@@ -101,7 +101,7 @@ async def test_only_rows_that_changed_are_repainted(
     async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         figure = await drawn(pilot)
         figure.show_pose(PoseAt("left", 1.0), None, 0.0)
-        await pilot.pause()
+        await drawn(pilot)
         before = rows(figure)
         repainted: list[Region] = []
         monkeypatch.setattr(figure, "refresh", lambda *regions, **_: repainted.extend(regions))
@@ -159,11 +159,11 @@ async def test_without_colours_the_characters_carry_the_meaning(
     rotate: Exercise, monkeypatch: pytest.MonkeyPatch, true_color: None
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with Stand(rotate).run_test(size=(40, 16)) as pilot:
+    async with Stand(rotate).run_test(size=(48, 20)) as pilot:
         figure = await drawn(pilot)
         text = "\n".join(rows(figure))
-        assert "###" in text and "..." in text and "%%%" in text
-        styles = [part.style for y in range(16) for part in figure.render_line(y) if part.style]
+        assert "##" in text and ".." in text and "%%" in text
+        styles = [part.style for y in range(20) for part in figure.render_line(y) if part.style]
         assert not any(style.color or style.bgcolor for style in styles if style.bold)
 
 
@@ -224,10 +224,12 @@ def test_the_engine_keeps_few_artists_and_draws_ahead_in_bites(rotate: Exercise)
         engine.keep(wish, engine.build(wish))
     assert [engine.has(wish) for wish in wishes] == [False] + [True] * ARTISTS
     bites = 1
-    while engine.draw_ahead(wishes[-1]):
+    while engine.draw_ahead(wishes[-1], "left"):
         bites += 1
-    assert bites == 2 * 51
-    assert not engine.draw_ahead(wishes[0])
+    assert bites == 51
+    assert not engine.draw_ahead(wishes[-1], "left", 0)
+    assert engine.draw_ahead(wishes[-1], "right", 0)
+    assert not engine.draw_ahead(wishes[0], "left")
 
 
 async def test_figures_on_one_shelf_share_their_engine(rotate: Exercise) -> None:

@@ -1,5 +1,6 @@
 """The figure on the screen: shows an exercise's poses, and draws them after the first paint."""
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -21,6 +22,8 @@ STYLES = ("ascii", "line", "blocks")
 """Styles of drawing, in the order in which they are cycled."""
 
 _AHEAD_S = 1 / 30
+_BITE_S = 0.007
+"""How long poses are drawn ahead at a time: the screen stays quick meanwhile."""
 _SMALLEST = (8, 5)
 
 
@@ -100,6 +103,7 @@ class Figure(FigureCanvas):
         self._shelf = shelf or FigureShelf()
         self._building: Wish | None = None
         self._timer: Timer | None = None
+        self._exact = False
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show the person of this exercise, in its start pose and first view."""
@@ -141,9 +145,9 @@ class Figure(FigureCanvas):
 
     @property
     def is_drawn(self) -> bool:
-        """Whether every pose of what it shows can be had at once."""
+        """Whether it shows exactly the pose it was told to, rather than nothing or the nearest at hand."""
         wish = self._wish()
-        return self._engine is not None and (wish is None or self._engine.is_drawn(wish))
+        return self._engine is not None and (wish is None or (self._engine.has(wish) and self._exact))
 
     def validate_style_name(self, name: str) -> str:
         """Fall back on the default style."""
@@ -191,9 +195,6 @@ class Figure(FigureCanvas):
         if self._engine:
             self._engine.keep(message.wish, message.artist)
             self._update()
-            if self._timer is None:
-                self._timer = self.set_interval(_AHEAD_S, self._draw_ahead)
-            self._timer.resume()
 
     def drawn_style(self) -> str:
         """Return the style in which it is drawn."""
@@ -222,7 +223,11 @@ class Figure(FigureCanvas):
             return
         level = self.app.animation_level
         pose, ghost, hold = staged(*self._shown, self.motion, level)
-        self.replace_frame(self._engine.frame(wish, pose, ghost, hold))
+        at_hand = self._engine.at_hand(wish, pose)
+        self._exact = at_hand == pose
+        self.replace_frame(self._engine.frame(wish, at_hand, ghost, hold))
+        if not self._exact or (ghost and self._engine.draw_ahead(wish, ghost.toward, 0)):
+            self._look_ahead()
 
     def _build(self, wish: "Wish") -> None:
         if self._building == wish or self._engine is None:
@@ -235,9 +240,22 @@ class Figure(FigureCanvas):
 
         self.run_worker(build, thread=True, group="figure-artist")
 
+    def _look_ahead(self) -> None:
+        if self._timer is None:
+            self._timer = self.set_interval(_AHEAD_S, self._draw_ahead)
+        self._timer.resume()
+
     def _draw_ahead(self) -> None:
-        wish = self._wish()
-        if self._timer and (wish is None or self._engine is None or not self._engine.draw_ahead(wish)):
+        """Draw poses of the movement that is shown, for a moment; rest when all of them are there."""
+        wish, (pose, ghost, _) = self._wish(), self._shown
+        toward = pose.toward if ghost is None or not self._exact else ghost.toward
+        left = wish is not None
+        end = perf_counter() + _BITE_S
+        while left and wish and self._engine and perf_counter() < end:
+            left = self._engine.draw_ahead(wish, toward)
+        if not self._exact:
+            self._update()
+        elif self._timer and not left:
             self._timer.pause()
 
     def _wish(self) -> "Wish | None":

@@ -8,7 +8,7 @@ from tui.core.figure.artist import Artist
 from tui.core.figure.frame import Frame
 from tui.core.figure.glyphs import GlyphTable
 from tui.core.figure.stage import Size
-from tui.core.pose import START, PoseAt
+from tui.core.pose import PoseAt
 
 ARTISTS = 2
 """Artists that are kept: one for each bundled exercise. Each bounds its own memory."""
@@ -32,15 +32,11 @@ class FigureEngine:
     def __init__(self, glyphs: GlyphTable) -> None:
         self._glyphs = glyphs
         self._artists: OrderedDict[Wish, Artist] = OrderedDict()
-        self._ahead: dict[Wish, list[tuple[str, int]]] = {}
+        self._ahead: dict[tuple[Wish, str], int] = {}
 
     def has(self, wish: Wish) -> bool:
         """Whether pictures of this wish can be had at once."""
         return wish in self._artists
-
-    def is_drawn(self, wish: Wish) -> bool:
-        """Whether every pose of this wish is drawn."""
-        return self.has(wish) and not self._ahead[wish]
 
     def build(self, wish: Wish) -> Artist:
         """Return a new artist for a wish; takes some 20 ms and changes nothing, so any thread may ask."""
@@ -52,26 +48,30 @@ class FigureEngine:
     def keep(self, wish: Wish, artist: Artist) -> None:
         """Keep an artist, and let go of the one not used for longest."""
         self._artists[wish] = artist
-        self._ahead[wish] = [
-            (name, index)
-            for name in wish.exercise.figure.poses
-            if name != START
-            for index in range(artist.steps(name) + 1)
-        ]
         while len(self._artists) > ARTISTS:
             gone, _ = self._artists.popitem(last=False)
-            del self._ahead[gone]
+            self._ahead = {key: at for key, at in self._ahead.items() if key[0] != gone}
+
+    def at_hand(self, wish: Wish, pose: PoseAt) -> PoseAt:
+        """Return the pose itself, or the nearest that costs one drawing at most."""
+        return self._artists[wish].affordable(pose)
 
     def frame(self, wish: Wish, pose: PoseAt, ghost: PoseAt | None, hold: float | None) -> Frame:
-        """Return the picture at `pose`, or at the nearest that costs one drawing at most."""
-        artist = self._artists[wish]
+        """Return the picture at `pose`."""
         self._artists.move_to_end(wish)
-        return artist.frame(artist.affordable(pose), ghost, hold)
+        return self._artists[wish].frame(pose, ghost, hold)
 
-    def draw_ahead(self, wish: Wish) -> bool:
-        """Draw one more pose of a wish ahead of its need; return whether any are left."""
-        ahead = self._ahead.get(wish)
-        if not ahead:
+    def draw_ahead(self, wish: Wish, toward: str, most: int = 1) -> bool:
+        """Draw the next poses of a movement, `most` of them, before they are needed.
+
+        Returns:
+            Whether any are left.
+        """
+        artist = self._artists.get(wish)
+        if artist is None:
             return False
-        self._artists[wish].prepare(*ahead.pop(0))
-        return bool(ahead)
+        at, steps = self._ahead.get((wish, toward), 0), artist.steps(toward)
+        for index in range(at, min(at + most, steps + 1)):
+            artist.prepare(toward, index)
+        self._ahead[wish, toward] = at + most
+        return at + most <= steps
