@@ -1,7 +1,7 @@
 """Motion between poses."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.core.pose import Pose, ease
@@ -11,6 +11,8 @@ poses = st.builds(Pose, twist=angles, bend=angles, side=angles, head_twist=angle
 
 
 @given(st.floats(-1, 2), st.floats(0, 1))
+@example(0.0, 0.9999999999999999)
+@example(0.9999999999999989, 0.0000000000000003)
 def test_motion_only_goes_forward_and_stays_in_range(progress: float, step: float) -> None:
     assert 0.0 <= ease(progress) <= ease(progress + step) <= 1.0
 

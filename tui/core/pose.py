@@ -95,4 +95,6 @@ def ease(progress: float) -> float:
     Source: Flash and Hogan 1985, the smoothest motion between two postures at rest.
     """
     t = min(1.0, max(0.0, progress))
-    return t * t * t * (10.0 + t * (6.0 * t - 15.0))
+    near = min(t, 1.0 - t)  # the curve is symmetric, and near 1 the sum's rounding would overshoot
+    risen = near * near * near * (10.0 + near * (6.0 * near - 15.0))
+    return risen if t <= 0.5 else 1.0 - risen
