@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -70,14 +71,25 @@ async def test_what_is_wrong_is_said_in_the_form(tmp_path: Path) -> None:
         assert problem(pilot).startswith("Nothing counted")
         fill(pilot, count_0="three")
         await pilot.press("enter")
-        assert problem(pilot).startswith("Sit and Rotate: write a number")
+        assert problem(pilot).startswith("Sit and Rotate: a number")
         fill(pilot, count_0="3", time="9")
         await pilot.press("enter")
-        assert problem(pilot) == "The time: write it like 14:05"
+        assert problem(pilot) == "The time: like 14:05"
         assert problem(pilot) in "\n".join(drawn(screen))
         await pilot.press("escape")
         assert pilot.app.screen is screen
         assert records(services) == ()
+
+
+async def test_keys_that_come_at_once_are_taken_in_their_order(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [])
+    async with opened(services) as (pilot, _):
+        await pilot.press("a")
+        for key, character in (("4", "4"), ("enter", "\r")):
+            pilot.app.post_message(Key(key, character))
+        await pilot.pause()
+        await pilot.pause()
+        assert [item.exercises[0].left for item in records(services)] == [4]
 
 
 async def test_the_calendars_day_is_offered(tmp_path: Path) -> None:

@@ -175,7 +175,7 @@ def read_date(text: str, today: date) -> date:
     try:
         day = date.fromisoformat(word)
     except ValueError:
-        raise UsageProblem("The date", f"write it like {today.isoformat()}, or today, or yesterday") from None
+        raise UsageProblem("The date", f"like {today.isoformat()}, today or yesterday") from None
     if not EARLIEST <= day <= LATEST:
         raise UsageProblem("The date", f"it must be from {EARLIEST.year} to {LATEST.year}")
     return day
@@ -185,7 +185,7 @@ def _read_time(text: str) -> time:
     found = _TIME.match(text.strip())
     if found and int(found[1]) < 24 and int(found[2]) < 60:
         return time(int(found[1]), int(found[2]))
-    raise UsageProblem("The time", "write it like 14:05")
+    raise UsageProblem("The time", "like 14:05")
 
 
 def _parts(entry: Entry, lines: Sequence[Line]) -> tuple[ExerciseRecord, ...]:
@@ -195,7 +195,7 @@ def _parts(entry: Entry, lines: Sequence[Line]) -> tuple[ExerciseRecord, ...]:
         if part.units_done or line.known:
             parts.append(part if entry.mixed else replace(part, felt=entry.felt))
     if not any(part.units_done for part in parts):
-        raise UsageProblem("Nothing counted", "say how many repetitions there were of one exercise at least")
+        raise UsageProblem("Nothing counted", "fill in one exercise at least")
     return tuple(parts)
 
 
@@ -203,8 +203,8 @@ def _counted(line: Line, text: str) -> ExerciseRecord:
     found = _COUNT.match(text or "0")
     numbers = [int(number) for number in found.groups() if number] if found else []
     if not numbers or max(numbers) > MOST_COUNTED or (len(numbers) == 2 and not line.blank.per_side):
-        both = ", or left and right like 3+2" if line.blank.per_side else ""
-        raise UsageProblem(line.name, f"write a number up to {MOST_COUNTED}{both}")
+        both = ", or both sides like 3+2" if line.blank.per_side else ""
+        raise UsageProblem(line.name, f"a number up to {MOST_COUNTED}{both}")
     if line.blank.per_side:
         return replace(line.blank, left=numbers[0], right=numbers[-1])
     return replace(line.blank, total=numbers[0])

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -42,8 +43,8 @@ class FormScreen(ModalScreen[T], CommandScreen[T]):
 
     CSS_PATH: ClassVar = ["../styles/history.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "save", show=False, priority=True),
-        Binding("escape", "cancel", show=False, priority=True),
+        Binding("enter", "save", show=False),
+        Binding("escape", "cancel", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -100,6 +101,10 @@ class FormScreen(ModalScreen[T], CommandScreen[T]):
     def on_resize(self, event: Resize) -> None:
         """Use less space where there is little."""
         self.set_class(size_class(event.size.width, event.size.height) == "-compact", "-compact")
+
+    @on(Input.Submitted)
+    def _save_typed(self) -> None:
+        self.action_save()
 
     def action_save(self) -> None:
         """Go back with what the fields come to, or say what is wrong with them."""
