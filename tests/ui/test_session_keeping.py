@@ -54,7 +54,6 @@ async def test_the_end_is_saved_before_anything_is_asked(services: Services) -> 
         assert (record.started_at, record.day) == (start, start.date())
         assert (record.origin, record.lead_side) == (Origin.TIMED, Side.LEFT)
         assert left_behind(services) == ()
-        assert "close" in run.player.calls
 
 
 async def test_the_lead_alternates(services: Services) -> None:

@@ -33,6 +33,13 @@ async def summed_up(
         yield run
 
 
+async def look(run: Guided) -> None:
+    """Let the Summary look again, as it does a few times a second."""
+    assert isinstance(run.app.screen, SummaryScreen)
+    run.app.screen.look()
+    await run.pilot.pause()
+
+
 @pytest.mark.parametrize("size", [(60, 18), (120, 36)])
 async def test_it_tells_what_was_done_and_how_the_days_stand(
     services: Services, size: tuple[int, int]
@@ -122,6 +129,17 @@ async def test_what_is_not_saved_yet_is_told_and_counts_all_the_same(
     async with summed_up(services) as run:
         assert "saving" in run.text()
         run.clock.pass_time(1)
-        await run.pilot.pause(0.5)
+        await look(run)
         assert "not saved yet" in run.text()
         assert "Streak 1 day" in run.text()
+
+
+async def test_the_last_cue_rings_out_before_the_sound_is_closed(services: Services) -> None:
+    async with summed_up(services) as run:
+        player = run.player
+        run.clock.pass_time(2)
+        await look(run)
+        assert "close" not in player.calls
+        run.clock.pass_time(2)
+        await look(run)
+        assert player.calls[-1] == "close"

@@ -22,7 +22,7 @@ from tui.core.record import Record
 from tui.core.settings import Settings
 from tui.ui.commands import commands_of
 from tui.ui.plain_scroll_bar import PlainScrollBar
-from tui.ui.screens.base import CommandScreen
+from tui.ui.screens.base import BaseScreen, CommandScreen
 from tui.ui.screens.home import HomeScreen
 from tui.ui.services import Opening, Services, SessionRequest
 from tui.ui.themes import DARK, LIGHT, text_colours
@@ -158,14 +158,15 @@ class UnhunchApp(App[None]):
         from tui.ui.screens.summary import SummaryScreen
 
         def over(record: Record | None) -> None:
-            self.close_player()
             if record is None:
+                self.close_player()
                 self._after_session(screen.farewell)
             else:
                 summary = SummaryScreen(self.services, self.settings, record)
                 self.push_screen(summary, lambda again: answered(bool(again)))
 
         def answered(again: bool) -> None:
+            self.close_player()
             if again:
                 self.start_session(replace(request, stiffness_before=None, resumed=None, safety=False))
             else:
@@ -181,7 +182,7 @@ class UnhunchApp(App[None]):
     def say(self, text: str, *, problem: bool = False) -> None:
         """Show one line of plain text on the screen in front."""
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, CommandScreen):
+            if isinstance(screen, BaseScreen):
                 screen.say(text, problem=problem)
                 return
 

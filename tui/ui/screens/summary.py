@@ -31,7 +31,10 @@ from tui.ui.widgets.session_panel import WORDS
 
 _LOOK_S = 0.25
 _SAVING_S = 1.0
+_RING_OUT_S = 3.0
 _MOST_LINES = 3
+_FELT = (("e", "easy"), ("f", "fine"), ("s", "sore"))
+_STIFF = (("0", "not at all"), ("9", "very"))
 
 
 class SummaryScreen(BaseScreen[bool]):
@@ -54,6 +57,7 @@ class SummaryScreen(BaseScreen[bool]):
         """The session's record with what has been answered."""
         self._asking = ["felt", "stiffness"] if settings.ask_stiffness else ["felt"]
         self._timer: Timer | None = None
+        self._waiting: bool | None = None
         self._opened_at = services.clock.monotonic()
         known = {exercise.id: exercise for exercise in services.catalogue.exercises}
         self._names = names_of(record, {name: exercise.name for name, exercise in known.items()})
@@ -76,8 +80,8 @@ class SummaryScreen(BaseScreen[bool]):
         if self._figure:
             self._figure.style_name = self.settings.figure_style
             self._figure.motion = self.shell.motion()
-        self._timer = self.set_interval(_LOOK_S, self._look)
-        self._look()
+        self._timer = self.set_interval(_LOOK_S, self.look)
+        self.look()
 
     def on_resize(self, event: Resize) -> None:
         """Give the panel its share."""
@@ -147,10 +151,9 @@ class SummaryScreen(BaseScreen[bool]):
             self.dismiss(False)
 
     def _ask(self) -> None:
-        if self._asking[0] == "felt":
-            question, answers = "How was it?", (("e", "easy"), ("f", "fine"), ("s", "sore"))
-        else:
-            question, answers = "How stiff is it now?", (("0", "not at all"), ("9", "very"))
+        felt = self._asking[0] == "felt"
+        question = "How was it?" if felt else "How stiff is it now?"
+        answers = _FELT if felt else _STIFF
         choices = Content("   ").join(
             Content.assemble((key, "bold $cool"), f" {name}") for key, name in answers
         )
@@ -170,20 +173,34 @@ class SummaryScreen(BaseScreen[bool]):
         lines.append(Content.styled(f"in {lasted(self.record.seconds)}", "$quiet"))
         return Content("\n").join(lines)
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Show whether the record is saved, and follow the last sounds."""
         waiting = any(record.id == self.record.id for record in self.services.writer.unsaved())
-        if self._timer and not waiting:
+        ringing = self._ring_out()
+        if self._timer and not waiting and not ringing:
             self._timer.pause()
+        if waiting is not self._waiting:
+            self._waiting = waiting
+            self._days.update("\n".join(self._standing(waiting)))
         kept = "saved as a partial" if self.record.partial else "saved"
         self.title_line.right = self._waiting_word() if waiting else kept
-        if self.settings.show_streaks:
-            self._days.update("\n".join(self._standing(waiting)))
+
+    def _ring_out(self) -> bool:
+        """Let the last cue be heard, then close the sound; return whether it may still be heard."""
+        now = self.services.clock.monotonic()
+        if now < self._opened_at + _RING_OUT_S:
+            self.shell.player().tick(now)
+            return True
+        self.shell.close_player()
+        return False
 
     def _waiting_word(self) -> str:
         patient = self.services.clock.monotonic() < self._opened_at + _SAVING_S
         return "saving" if patient else "not saved yet"
 
     def _standing(self, waiting: bool) -> tuple[str, ...]:
+        if not self.settings.show_streaks:
+            return ()
         try:
             days = self.services.history.days()
         except StoreProblem:
