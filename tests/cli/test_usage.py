@@ -1,0 +1,68 @@
+"""Wrong usage and bad input: one line, whatever is wrong."""
+
+import io
+
+import pytest
+
+from tests.cli.programs import CHECKOUT, one_line
+from tui.adapters.clock import Clock
+from tui.cli.main import run
+from tui.cli.parser import parse
+from tui.cli.shell import Shell
+from tui.core.problems import UsageProblem
+
+PYPROJECT = str(CHECKOUT / "pyproject.toml")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("start", "--plain", "--reps", "0"),
+        ("start", "--plain", "--reps", "21"),
+        ("start", "--plain", "--reps", "three"),
+        ("start", "--plain", "--hold", "0.05"),
+        ("start", "--plain", "--hold", "nan"),
+        ("start", "--plain", "--move", "20.5"),
+        ("start", "--plain", "--ready", "-1"),
+        ("start", "--plain", "--ready", "61"),
+        ("start", "--plain", "nothing"),
+        ("start", "--plain", "rotate", "rotate"),
+        ("start",),
+        (),
+        ("stat",),
+        ("--nothing",),
+        ("status", "--format", "{nothing}"),
+        ("status", "--format", "{"),
+        ("status", "--format", "{streak!r}"),
+        ("status", "--format", "x", "--json"),
+        ("history", "--days", "0"),
+        ("report", "--weeks", "x"),
+        ("export", "--format", "xml"),
+        ("import",),
+        ("import", "/nowhere/at/all.json"),
+        ("import", PYPROJECT),
+        ("exercises", "nothing"),
+        ("exercises", "rotate", "--check", "x.toml"),
+        ("exercises", "--check", PYPROJECT),
+        ("exercises", "--check", "/nowhere.toml"),
+    ],
+    ids=" ".join,
+)
+def test_each_wrong_argument_is_one_line_and_status_2(tmp_path, args):
+    shell = Shell({"UNHUNCH_HOME": str(tmp_path)}, Clock(), None, io.StringIO(), io.StringIO())
+    assert run(args, shell) == 2
+    assert shell.out.getvalue() == ""
+    assert one_line(shell.err.getvalue())
+    assert shell.err.getvalue().startswith("unhunch: ")
+
+
+@pytest.mark.parametrize(
+    ("option", "low", "high"),
+    [("reps", 1, 20), ("hold", 0.1, 60.0), ("move", 0.1, 20.0), ("ready", 0.0, 60.0)],
+)
+def test_the_ends_of_each_range_are_within(option, low, high):
+    for value in (low, high):
+        assert getattr(parse(("start", f"--{option}", str(value))), option) == value
+    for value in (low - 0.01, high + 0.01):
+        with pytest.raises(UsageProblem):
+            parse(("start", f"--{option}", str(value)))
