@@ -10,6 +10,7 @@ import pytest
 from tests.adapters.records import FixedClock, ids, paths_in, record, uuid
 from tui.adapters.history_store import HistoryStore
 from tui.adapters.paths import Paths
+from tui.adapters.salvage import salvage
 from tui.core.problems import StoreProblem
 from tui.core.record import Record
 
@@ -232,3 +233,8 @@ def test_rubbish_of_any_kind_is_survived(tmp_path: Path) -> None:
         assert history.find(uuid(77)) is not None
         for aside in path.parent.glob("*.corrupt-*"):
             aside.unlink()
+
+
+def test_no_text_is_salvaged_that_is_none() -> None:
+    data = b'{\n"t": {\n"a": {"x": "\xff"},\n"b": {"x": 1},\n"c": {"x"\n}\n}\n'
+    assert salvage(data, lambda _key, _document: True) == ({"b": {"x": 1}}, 2)

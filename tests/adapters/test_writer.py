@@ -114,3 +114,27 @@ def test_any_job_is_done_and_told() -> None:
     assert done == [1]
     writer.close()
     writer.close()
+
+
+def test_an_older_version_that_is_saved_late_leaves_the_later_one_unsaved() -> None:
+    started, go_on, saved = threading.Event(), threading.Event(), threading.Event()
+    left: list[str] = []
+
+    class Slow(Shelf):
+        def add(self, item: Record) -> None:
+            started.set()
+            go_on.wait(10)
+            super().add(item)
+
+    def look(_problem: StoreProblem | None) -> None:
+        left.extend(item.note for item in writer.unsaved())
+        saved.set()
+
+    writer = Writer(Slow())
+    writer.save(record(1), look)
+    assert started.wait(10)
+    writer.save(record(1, note="later"))
+    go_on.set()
+    assert saved.wait(10)
+    assert left == ["later"]
+    assert writer.close() == ()

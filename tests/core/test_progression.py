@@ -175,3 +175,9 @@ def test_offers_are_those_of_the_oracle(records: list[Record], reps: int, since:
     found = ask(records, progress)
     assert (found.reps if found else reps) == oracle(records, progress)
     assert ask(records, replace(progress, silenced_until=TODAY + timedelta(days=1))) is None
+
+
+def test_the_session_of_the_very_change_does_not_count() -> None:
+    records = [session(n) for n in range(3)]
+    assert ask(records, with_reps(Progress(), 3, records[2].started_at)) is None
+    assert ask(records, with_reps(Progress(), 3, records[2].started_at - timedelta(seconds=1))) is not None

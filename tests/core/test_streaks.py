@@ -176,3 +176,19 @@ def test_half_of_strength_is_the_last_thirteen_desk_days() -> None:
     lately[TODAY - timedelta(days=399)] = DONE
     assert strength(always, StreakRules(), TODAY) == 100
     assert strength(lately, StreakRules(), TODAY) == 50
+
+
+def test_a_week_away_is_skipped_by_the_weeks_in_a_row() -> None:
+    days = history("#" * 14, TODAY - timedelta(days=14))
+    week_before = Away(TODAY - timedelta(days=13), TODAY - timedelta(days=7))
+    assert week(days, StreakRules(), TODAY - timedelta(days=7)).in_a_row == 2, "this week never breaks it"
+    assert week(days, StreakRules(), TODAY).in_a_row == 0
+    assert week(days, StreakRules(away=(week_before,)), TODAY).in_a_row == 2
+    days[TODAY - timedelta(days=8)] = DONE
+    assert week(days, StreakRules(away=(week_before,)), TODAY).in_a_row == 3
+
+
+def test_strength_is_hidden_until_five_due_days_have_passed() -> None:
+    assert strength(history("#####"), StreakRules(), TODAY) is None
+    assert strength(history("######"), StreakRules(), TODAY) is not None
+    assert strength(history("#...."), StreakRules(), TODAY) is None
