@@ -20,7 +20,7 @@ class TerminalDriver(LinuxDriver):
         super().run_input_thread()
 
     def _sigcont_application(self, *_: Any) -> None:
-        """Come back; after a stop from outside let go of everything first, or there are two of each thread."""
+        """Come back; after a stop from outside let go of everything first, or each thread is there twice."""
         if not self._must_signal_resume:
             if os.tcgetpgrp(self.fileno) != os.getpgrp():
                 return

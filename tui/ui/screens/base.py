@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Resize, ScreenResume
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -199,7 +200,8 @@ class BaseScreen(CommandScreen[ResultT]):
         return ()
 
     def compose(self) -> ComposeResult:
-        """Compose the frame and the content in it."""
+        """Compose the frame and the content in it, in the class of size that it will have."""
+        self._take_size(self.app.size)
         yield self.title_line
         yield Container(*self.content(), id="content")
         yield self.notice
@@ -208,7 +210,10 @@ class BaseScreen(CommandScreen[ResultT]):
 
     def on_resize(self, event: Resize) -> None:
         """Set the class of size."""
-        wanted = size_class(event.size.width, event.size.height)
+        self._take_size(event.size)
+
+    def _take_size(self, size: Size) -> None:
+        wanted = size_class(size.width, size.height)
         for name in SIZE_CLASSES:
             self.set_class(name == wanted, name)
 

@@ -63,10 +63,15 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
             self.dismiss(value)
 
     def interrupt(self, *, again: bool) -> bool:
-        """Take Ctrl+C as the safe answer."""
-        if not again:
-            self.dismiss(self.answers[0].value)
-        return not again
+        """Take the first Ctrl+C as the safe answer over a session; elsewhere it leaves the program."""
+        screens = self.app.screen_stack
+        in_session = any(
+            isinstance(screen, CommandScreen) and screen.GROUP == "session" for screen in screens
+        )
+        if again or not in_session:
+            return False
+        self.dismiss(self.answers[0].value)
+        return True
 
 
 class AnswerLine(Static):

@@ -20,6 +20,7 @@ class OfferLine(Widget):
         self._question = ""
         self._keys: tuple[tuple[str, str], ...] = ()
         self._reason = ""
+        self.display = False
 
     def show(self, question: str, keys: Sequence[tuple[str, str]] = (), reason: str = "") -> None:
         """Show an offer; an empty question shows nothing.
