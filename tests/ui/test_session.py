@@ -222,3 +222,34 @@ async def test_a_key_that_has_no_business_here_changes_nothing(services: Service
         await run.pass_time(6)
         await run.press("z", "enter", "x", "1")
         assert run.word == "LEFT"
+
+
+async def test_at_every_size_all_is_in_view_and_the_figure_is_the_largest(services: Services) -> None:
+    sizes = [(60, 18), (79, 40), (80, 24), (96, 24), (120, 20), (110, 24), (190, 40), (200, 60), (300, 100)]
+    async with guided(services, request_for(services)) as run:
+        await run.pass_time(7)
+        for width, height in sizes:
+            await run.pilot.resize_terminal(width, height)
+            await run.pilot.pause()
+            screen, panel = run.screen, run.screen.panel
+            stage = screen.query_one("#stage").region
+            for widget in (panel.word, panel.countdown, panel.countdown.digits, panel.dots, screen.figure):
+                assert stage.contains_region(widget.region), (width, height, widget)
+            assert not panel.word.region.overlaps(panel.countdown.region)
+            assert not panel.countdown.region.overlaps(panel.dots.region)
+            assert screen.figure.region.area > panel.word.region.area
+            assert "0:57 left" in run.text()
+            assert "esc Leave" in run.text()
+
+
+async def test_the_next_exercise_is_named_and_the_last_back_only_finishes(services: Services) -> None:
+    async with guided(services, request_for(services, reps=1)) as run:
+        await run.pass_time(16)
+        assert (run.word, run.screen.panel.countdown.shown) == ("NEXT", 8)
+        assert "Sit and Arch in" in run.text()
+        await run.pass_time(13)
+        assert run.word == "BACK"
+        await run.press("space")
+        assert "space finishes the session." in run.text()
+        await run.press("space")
+        assert [record.partial for record in run.records] == [False]

@@ -23,23 +23,30 @@ def title(plan: Plan, place: int) -> str:
     return f"{whole}: {name}, {place + 1} of {len(plan.exercises)}"
 
 
+def paused_text(session: Session, why: str) -> str:
+    """Return what stands in place of the seconds while the session is paused: why, and what resuming does."""
+    if session.paused is None:
+        return ""
+    course = _course(session)
+    does = f"space resumes: {course}." if course else "space finishes the session."
+    return f"{why}\n{does}".strip()
+
+
 def on_resuming(session: Session) -> str:
     """Return in one sentence what resuming a paused session will do."""
-    if session.paused is None:
+    course = _course(session)
+    return f"Resuming: {course}." if course else "Resuming finishes the session."
+
+
+def _course(session: Session) -> str:
+    """Return what a paused session would go on with; nothing when it would end."""
+    plan = session.plan
+    if session.paused is None or session.paused.marker.unit >= len(plan.units):
         return ""
-    marker, plan = session.paused.marker, session.plan
-    if marker.unit >= len(plan.units):
-        return "finishes the session"
-    ready_s = plan.between_s if marker.change else min(GET_READY_AGAIN_S, plan.ready_s)
+    change = session.paused.marker.change
+    ready_s = plan.between_s if change else min(GET_READY_AGAIN_S, plan.ready_s)
     first = f"{ready_s:g} s to get ready, then " if ready_s else ""
     return f"{first}{resuming(session)}, from the centre"
-
-
-def paused_text(session: Session, why: str) -> str:
-    """Return what stands in place of the seconds while the session is paused."""
-    if session.paused is None:
-        return ""
-    return f"{why}\nspace resumes: {on_resuming(session)}.".strip()
 
 
 def on_finishing(record: Record) -> str:

@@ -110,7 +110,9 @@ class BigWord(Widget):
 
     def _plain(self, width: int, height: int, ink: Style) -> list[Strip]:
         style = self._ground + Style(color=ink.color, bold=True)
-        line = Strip([Segment(self._text[:width].center(width), style)], width)
+        spaced = " ".join(self._text)
+        text = spaced if len(spaced) <= width else self._text[:width]
+        line = Strip([Segment(text.center(width), style)], width)
         blank = Strip.blank(width, self._ground)
         return [*[blank] * (height // 2), line]
 

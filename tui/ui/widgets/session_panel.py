@@ -26,7 +26,7 @@ _MOOD = {
     PhaseKind.NEXT: "-ready",
 }
 _MOODS = ("-move", "-hold", "-rest", "-ready", "-paused", "-done")
-_CAPTIONS = {PhaseKind.READY: "starts in", PhaseKind.NEXT: "next in", PhaseKind.HOLD: "hold"}
+_CAPTIONS = {PhaseKind.READY: "starts in", PhaseKind.HOLD: "hold"}
 
 
 class SessionPanel(Vertical):
@@ -61,7 +61,7 @@ class SessionPanel(Vertical):
         """Show `moment`; while it is paused, the lines of `paused` stand in place of the seconds."""
         self._show_mood(_mood_of(moment))
         self.word.show(moment.word)
-        self.countdown.show(_CAPTIONS.get(moment.kind, "") if moment.kind else "", moment.digits)
+        self.countdown.show(_caption(moment), moment.digits)
         self.dots.show(moment.rows)
         then = "" if moment.paused or not moment.then else moment.then
         self._show_text(self.then, then, "then   ")
@@ -83,6 +83,12 @@ class SessionPanel(Vertical):
         if self._texts.get(line) != text:
             self._texts[line] = text
             line.update(Content.assemble((label if text else "", "$quiet"), text), layout=not label)
+
+
+def _caption(moment: Moment) -> str:
+    if moment.kind is PhaseKind.NEXT:
+        return f"{moment.parts[moment.place].exercise.name} in"
+    return _CAPTIONS.get(moment.kind, "") if moment.kind else ""
 
 
 def _mood_of(moment: Moment) -> str:
