@@ -104,6 +104,15 @@ class Artist:
         near = sorted(range(steps + 1), key=lambda other: abs(other - index))
         return next(PoseAt(toward, other / steps) for other in near if self._cheap(toward, other))
 
+    def approach(self, pose: PoseAt) -> bool:
+        """Draw one of the bodies that the picture at `pose` depends on; return whether any are left."""
+        toward, index = self.key(pose)
+        chain = [(toward if at else START, at) for at in range(index - index % SWEEP, index + 1)]
+        missing = [key for key in chain if key not in self._bases]
+        if missing:
+            self._base(missing[0])
+        return len(missing) > 1
+
     def _cheap(self, toward: str, index: int) -> bool:
         known = self._bases
         before = (toward if index > 1 else START, index - 1)

@@ -11,7 +11,7 @@ from textual.timer import Timer
 from tui.core.exercise import Exercise
 from tui.core.pose import START, PoseAt
 from tui.ui.widgets.figure_canvas import FigureCanvas
-from tui.ui.widgets.figure_motion import staged
+from tui.ui.widgets.figure_motion import Shown, staged
 from tui.ui.widgets.figure_shelf import FigureShelf
 
 if TYPE_CHECKING:
@@ -221,8 +221,7 @@ class Figure(FigureCanvas):
         if not self._engine.has(wish):
             self._build(wish)
             return
-        level = self.app.animation_level
-        pose, ghost, hold = staged(*self._shown, self.motion, level)
+        pose, ghost, hold = self._staged()
         at_hand = self._engine.at_hand(wish, pose)
         self._exact = at_hand == pose
         self.replace_frame(self._engine.frame(wish, at_hand, ghost, hold))
@@ -247,16 +246,21 @@ class Figure(FigureCanvas):
 
     def _draw_ahead(self) -> None:
         """Draw poses of the movement that is shown, for a moment; rest when all of them are there."""
-        wish, (pose, ghost, _) = self._wish(), self._shown
-        toward = pose.toward if ghost is None or not self._exact else ghost.toward
-        left = wish is not None
+        wish, engine, (pose, ghost, _) = self._wish(), self._engine, self._staged()
+        left, exact = wish is not None, self._exact
         end = perf_counter() + _BITE_S
-        while left and wish and self._engine and perf_counter() < end:
-            left = self._engine.draw_ahead(wish, toward)
-        if not self._exact:
+        while left and wish and engine and perf_counter() < end:
+            if exact:
+                left = ghost is not None and engine.draw_ahead(wish, ghost.toward)
+            else:
+                left = engine.approach(wish, pose)
+        if not exact:
             self._update()
         elif self._timer and not left:
             self._timer.pause()
+
+    def _staged(self) -> Shown:
+        return staged(*self._shown, self.motion, self.app.animation_level)
 
     def _wish(self) -> "Wish | None":
         width, height = self.size

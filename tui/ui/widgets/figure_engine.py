@@ -61,6 +61,11 @@ class FigureEngine:
         self._artists.move_to_end(wish)
         return self._artists[wish].frame(pose, ghost, hold)
 
+    def approach(self, wish: Wish, pose: PoseAt) -> bool:
+        """Draw one step towards having the picture at `pose` at hand; return whether more are needed."""
+        artist = self._artists.get(wish)
+        return artist is not None and artist.approach(pose)
+
     def draw_ahead(self, wish: Wish, toward: str, most: int = 1) -> bool:
         """Draw the next poses of a movement, `most` of them, before they are needed.
 
