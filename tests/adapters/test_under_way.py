@@ -147,12 +147,40 @@ def test_dropping_forgets_only_what_nobody_holds(tmp_path: Path) -> None:
     assert UnderWay(paths).find_interrupted() == ()
 
 
-def test_rubbish_is_removed(tmp_path: Path) -> None:
+def test_what_makes_no_sense_is_kept_aside_and_told_once(tmp_path: Path) -> None:
     paths = paths_in(tmp_path)
     paths.under_way.mkdir(parents=True)
     for name, text in (("a.json", ""), ("b.json", "{}"), ("c.json", '{"record": 1}')):
         (paths.under_way / name).write_text(text)
-    assert UnderWay(paths).find_interrupted() == ()
+    under_way = UnderWay(paths)
+    lines = recover(under_way, history_in(paths), TODAY).lines
+    assert len(lines) == 3
+    assert all("kept as" in line for line in lines)
+    assert recover(under_way, history_in(paths), TODAY).lines == ()
+    assert sorted(path.name for path in paths.under_way.glob("*.corrupt")) == [
+        *("a.json.corrupt", "b.json.corrupt", "c.json.corrupt")
+    ]
+
+
+def test_a_session_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    under_way = UnderWay(paths)
+    under_way.save(state())
+    under_way.release()
+    (path,) = paths.under_way.glob("*.json")
+    path.write_text(path.read_text().replace('"schema": 1', '"schema": 2'))
+    before = path.read_bytes()
+    assert recover(UnderWay(paths), history_in(paths), TODAY).lines == ()
+    with pytest.raises(StoreProblem):
+        UnderWay(paths).take(uuid(1))
+    assert path.read_bytes() == before
+
+
+def test_taking_what_is_gone_leaves_nothing_behind(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    paths.under_way.mkdir(parents=True)
+    with pytest.raises(StoreProblem, match="another terminal"):
+        UnderWay(paths).take(uuid(1))
     assert list(paths.under_way.iterdir()) == []
 
 

@@ -25,8 +25,10 @@ def recover(under_way: UnderWay, history: HistoryStore, today: date) -> Recovery
     Never fails: a session that cannot be saved stays, and is told.
     """
     offered: UnderWayState | None = None
-    lines: list[str] = []
-    for state in under_way.find_interrupted():
+    told = len(under_way.problems)
+    interrupted = under_way.find_interrupted()
+    lines = [problem.line for problem in under_way.problems[told:]]
+    for state in interrupted:
         record = state.record
         try:
             if not record.units_done or history.find(record.id):

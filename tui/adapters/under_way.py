@@ -12,6 +12,7 @@ from tui.adapters.lock import store_problem
 from tui.adapters.paths import Paths
 from tui.core.problems import Problem, StoreProblem
 from tui.core.record import Record
+from tui.core.schema import NewerSchema
 from tui.core.under_way_json import UnderWayState, state_from_dict, state_to_dict
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class UnderWay:
     def __init__(self, paths: Paths) -> None:
         self._folder = paths.under_way
         self._held: _Held | None = None
+        self.problems: tuple[StoreProblem, ...] = ()
+        """What was found wrong with files of interrupted sessions."""
 
     def save(self, state: UnderWayState) -> None:
         """Keep the session as it stands: at its start and after every unit.
@@ -60,18 +63,25 @@ class UnderWay:
             held.lock.release()
 
     def find_interrupted(self) -> tuple[UnderWayState, ...]:
-        """Return the sessions that nobody holds, the oldest first. Files that make no sense are removed."""
+        """Return the sessions that nobody holds, the oldest first.
+
+        A file that makes no sense is kept aside and told among the `problems`; one of a newer version stays.
+        """
         found: list[UnderWayState] = []
         for path in self._files():
             held = self._try(path)
             if held is None:
                 continue
-            state = _read(path)
-            if state is None:
+            try:
+                found.append(_read(path))
+            except NewerSchema:
+                pass
+            except FileNotFoundError:
                 _forget(held)
                 continue
+            except (OSError, ValueError, RecursionError, Problem):
+                self._keep_aside(path)
             held.lock.release()
-            found.append(state)
         return tuple(sorted(found, key=lambda state: state.record.started_at))
 
     def interrupted(self) -> tuple[Record, ...]:
@@ -84,12 +94,18 @@ class UnderWay:
         Raises:
             StoreProblem: when another terminal has taken or ended it.
         """
+        gone = StoreProblem("the session cannot be resumed", "another terminal has taken it")
         held = self._try(self._path(record_id))
-        state = _read(held.path) if held else None
-        if held is None or state is None:
-            if held:
-                _forget(held)
-            raise StoreProblem("the session cannot be resumed", "another terminal has taken it")
+        if held is None:
+            raise gone
+        try:
+            state = _read(held.path)
+        except FileNotFoundError as error:
+            _forget(held)
+            raise gone from error
+        except (OSError, ValueError, RecursionError, Problem) as error:
+            held.lock.release()
+            raise gone from error
         self.release()
         self._held = held
         return state
@@ -102,6 +118,16 @@ class UnderWay:
         held = self._try(self._path(record_id))
         if held:
             _forget(held)
+
+    def _keep_aside(self, path: Path) -> None:
+        aside = path.with_name(f"{path.name}.corrupt")
+        try:
+            path.replace(aside)
+        except OSError as error:
+            problem = store_problem("an interrupted session cannot be read", error)
+        else:
+            problem = StoreProblem("an interrupted session cannot be read", f"kept as {aside}")
+        self.problems = (*self.problems, problem)
 
     def _hold(self, record_id: str) -> _Held:
         path = self._path(record_id)
@@ -139,11 +165,8 @@ class UnderWay:
         return self._folder / f"{record_id}.json"
 
 
-def _read(path: Path) -> UnderWayState | None:
-    try:
-        return state_from_dict(json.loads(path.read_bytes()))
-    except (OSError, ValueError, RecursionError, Problem):
-        return None
+def _read(path: Path) -> UnderWayState:
+    return state_from_dict(json.loads(path.read_bytes()))
 
 
 def _forget(held: _Held) -> None:
