@@ -37,7 +37,7 @@ def test_text_of_every_selectable_theme(tmp_path) -> None:  # type: ignore[no-un
         colours = text_colours(theme, variables)
         if theme.ansi:
             continue
-        for ground_name in ("background", "surface", "panel"):
+        for ground_name in ("background", "surface"):
             ground = Color.parse(variables[ground_name])
             least = min(LEAST_CONTRAST, contrast(Color.parse(variables["foreground"]), ground))
             for name in ("hot", "cool", "quiet"):

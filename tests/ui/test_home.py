@@ -349,3 +349,15 @@ async def test_nothing_sounds_on_home(tmp_path: Path) -> None:
         await settle(pilot)
         await pilot.press("down", "plus", "space")
     assert player.calls == [] and player.cues == []
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36)], ids=str)
+async def test_the_figure_stands_beside_the_menu(services: Services, size: tuple[int, int]) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        screen = home(app)
+        menu, figure = screen.menu.region, screen.demo.figure.region
+        assert menu.right <= figure.x and figure.right <= size[0]
+        assert figure.area > menu.area
+        assert figure.width >= 20 and figure.height >= 10

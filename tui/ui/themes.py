@@ -61,8 +61,8 @@ def text_colours(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
     grounds = tuple(Color.parse(variables[name]) for name in ("background", "surface", "panel"))
     foreground = Color.parse(variables["foreground"])
     return {
-        "hot": readable(Color.parse(variables["accent"]), grounds, foreground).hex,
-        "cool": readable(Color.parse(variables["primary"]), grounds, foreground).hex,
+        "hot": readable(Color.parse(variables["accent"]), grounds[:2], foreground).hex,
+        "cool": readable(Color.parse(variables["primary"]), grounds[:2], foreground).hex,
         "quiet": readable(grounds[0].blend(foreground, 0.55), grounds, foreground).hex,
         "rule": grounds[-1].hex,
     }

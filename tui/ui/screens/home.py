@@ -37,7 +37,6 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
     GROUP = "home"
     TITLE = "unhunch"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
-    CSS_PATH: ClassVar = ["../styles/home.tcss"]
 
     class FactsRead(Message):
         """The thread that reads how things stand has done so."""
