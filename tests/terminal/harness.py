@@ -120,7 +120,11 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Type these keys."""
-        os.write(self._outer, keys.encode())
+        self.type_bytes(keys.encode())
+
+    def type_bytes(self, data: bytes) -> None:
+        """Send bytes as if they came from the keyboard."""
+        os.write(self._outer, data)
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program alone."""

@@ -74,7 +74,7 @@ def test_the_main_job(tmp_path):
 def test_from_home_through_a_session_and_back(tmp_path):
     quick = Settings(welcomed=True, ready_s=0.5, move_s=0.2, hold_s=0.2, rest_s=0.2, between_s=0.5)
     SettingsStore(Paths(tmp_path, tmp_path / "logs"), Clock()).write(quick)
-    with Terminal(PROGRAM, environment(tmp_path), columns=80, rows=24) as terminal:
+    with Terminal(PROGRAM, environment(tmp_path)) as terminal:
         terminal.wait_for("Both stretches")
         words = WordReader(terminal)
         terminal.type("\r")

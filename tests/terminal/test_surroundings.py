@@ -1,0 +1,94 @@
+"""Terminals and locales of several kinds."""
+
+import re
+
+import pytest
+
+from tests.homes import paths_of
+from tests.terminal.harness import PROGRAM, Terminal, environment
+from tui.adapters.clock import Clock
+from tui.adapters.settings_store import SettingsStore
+from tui.core.settings import Settings
+
+QUICK = ("--reps", "1", "--move", "0.2", "--hold", "0.2", "--ready", "0.2")
+_COLOUR = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)")
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A home whose owner has seen the first start."""
+    SettingsStore(paths_of(tmp_path), Clock()).write(Settings(welcomed=True))
+    return tmp_path
+
+
+def open_and_quit(terminal: Terminal) -> None:
+    terminal.wait_for("Both stretches")
+    terminal.read_for(0.5)
+    terminal.type("q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.settings_restored
+
+
+@pytest.mark.parametrize("args", [(), ("start",)])
+def test_a_dumb_terminal_gets_one_line_and_no_escapes(home, args):
+    with Terminal((*PROGRAM, *args), environment(home, TERM="dumb")) as terminal:
+        assert terminal.wait_for_end() == 2
+        assert b"\x1b" not in terminal.written
+        assert terminal.written.count(b"\n") == 1
+        assert "--plain" in terminal.text
+
+
+def test_a_printed_session_runs_on_a_dumb_terminal(home):
+    command = (*PROGRAM, "start", "arch", "--plain", *QUICK)
+    with Terminal(command, environment(home, TERM="dumb", LC_ALL="C")) as terminal:
+        terminal.wait_for("How was it?")
+        terminal.type("fine\n")
+        assert terminal.wait_for_end() == 0
+        assert b"\x1b" not in terminal.written
+
+
+def test_ctrl_c_in_a_printed_session_keeps_what_was_counted(home):
+    command = (*PROGRAM, "start", "arch", "--plain", "--reps", "5", *QUICK[2:])
+    with Terminal(command, environment(home)) as terminal:
+        terminal.wait_for("ARCH     2 of 5")
+        terminal.type("\n")
+        terminal.wait_for("PAUSED   Enter goes on: ARCH 2 of 5, Sit and Arch")
+        terminal.type("\x03")
+        assert terminal.wait_for_end() == 130
+        assert "PARTIAL" in terminal.text
+        assert "Sit and Arch: 1 of 5" in terminal.text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"LC_ALL": "C"},
+        {"TERM": "screen-256color"},
+        {"TERM": "linux"},
+        {"TERM": "xterm", "COLORTERM": "truecolor"},
+    ],
+    ids=lambda environ: " ".join(environ.values()),
+)
+def test_home_opens_and_closes(home, environ):
+    with Terminal(PROGRAM, environment(home, **environ)) as terminal:
+        open_and_quit(terminal)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("environ", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_no_color_leaves_only_greys(home, environ, coloured):
+    with Terminal(PROGRAM, environment(home, COLORTERM="truecolor", **environ)) as terminal:
+        open_and_quit(terminal)
+        colours = set(_COLOUR.findall(terminal.written))
+        assert colours
+        assert any(len({red, green, blue}) > 1 for red, green, blue in colours) == coloured
+
+
+@pytest.mark.slow
+def test_invalid_bytes_and_unknown_keys_end_nothing(home):
+    with Terminal(PROGRAM, environment(home)) as terminal:
+        terminal.wait_for("Both stretches")
+        terminal.type_bytes(b"\xff\xfe\x1b[999~\xc3")
+        terminal.read_for(0.5)
+        open_and_quit(terminal)
