@@ -13,6 +13,7 @@ import pytest
 from tests.adapters import processes
 from tests.adapters.records import FixedClock, ids, paths_in, record, uuid
 from tui.adapters.history_store import HistoryStore
+from tui.adapters.writer import Writer
 from tui.core.changes import Change
 from tui.core.days import facts_of
 from tui.core.export import parse_import, to_json
@@ -299,3 +300,19 @@ def test_reading_goes_on_while_another_writes(tmp_path: Path) -> None:
         assert found >= seen
         seen = found
     assert len(HistoryStore(paths, FixedClock()).all()) == 90
+
+
+def test_one_store_serves_the_screen_and_the_writers_thread(open_store: Open) -> None:
+    history = open_store()
+    writer = Writer(history)
+    seen = 0
+    for number in range(40):
+        writer.save(record(number, DAY - timedelta(days=number)))
+        found = len(history.days())
+        assert found >= seen
+        assert len(tuple(history.newest_first())) >= found
+        seen = found
+    assert writer.close() == ()
+    assert history.days() == facts_of(open_store().all())
+    assert len(history.days()) == 40
+    assert history.problems == ()

@@ -124,6 +124,8 @@ def test_the_page_for_the_physiotherapist() -> None:
     assert "33 to the left, 31 to the right" in page
     assert "## Sit and Arch" in page
     assert "fine 10, sore 1" in page
+    assert "- Sessions: 11; ended before their end: 1" in page
+    assert "| Mon 2 Nov 2026 |" in page
     assert r"a\|b \*c\*" in page
     assert "\x1b" not in page
     assert "Added by hand, not timed: 1" in page

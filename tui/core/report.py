@@ -61,7 +61,7 @@ def _overview(records: Sequence[Record], days: Days, rules: StreakRules, first: 
     due = sum(rules.due(day) for day in span)
     lines = [
         f"- Days done: {done}; days due: {due}",
-        f"- Sessions: {len(records)}, of them {sum(record.partial for record in records)} not to their end",
+        f"- Sessions: {len(records)}; ended before their end: {sum(record.partial for record in records)}",
         f"- Time: {duration(sum(record.seconds for record in records))}",
     ]
     by_hand = sum(record.origin is Origin.HAND for record in records)
@@ -148,4 +148,4 @@ def _range(values: Sequence[float]) -> str:
 
 
 def _long(day: date) -> str:
-    return f"{day_text(day)} {day.year}"
+    return f"{' '.join(day_text(day).split())} {day.year}"
