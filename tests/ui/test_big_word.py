@@ -143,7 +143,7 @@ async def test_the_bar_shows_parts_in_proportion_and_the_time(monkeypatch: pytes
         await pilot.pause()
         (line,) = app.lines()[:1]
         assert line.endswith("0:43 left")
-        assert line.startswith("rotate ########--------")
+        assert line.startswith("rotate ========--------")
         assert "arch ----------------" in line
         asked = repaints(bar, monkeypatch)
         bar.show(parts, 0, 42.1)

@@ -22,6 +22,7 @@ from tui.core.session import Session
 from tui.core.settings import Settings
 from tui.core.timeline import PhaseKind
 from tui.ui.commands import bindings
+from tui.ui.screens.base import size_class
 from tui.ui.screens.leave import leave_question
 from tui.ui.screens.sounding import SoundingScreen
 from tui.ui.services import Services, SessionRequest
@@ -251,11 +252,15 @@ class SessionScreen(SoundingScreen[Record | None]):
 
     def _show_sound(self) -> None:
         line = self.show_sound()
-        if line != self._sounds:
-            self._sounds = line
-            self.panel.show_sound(line)
-            if self.shell.player().state().kind != "starting":
-                self.say(line)
+        if line == self._sounds:
+            return
+        kind = self.shell.player().state().kind
+        lost = bool(self._sounds) and kind in ("bell", "off")
+        self._sounds = line
+        self.panel.show_sound(line)
+        in_view = size_class(*self.app.size) == "-wide"
+        if lost or (kind != "starting" and not in_view):
+            self.say(line)
 
     def _tell_from_thread(self, problem: StoreProblem) -> None:
         self.app.call_later(self.tell, problem)

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from tui.core.moment import Part
 
-PASSED, TO_COME = "#", "-"
+PASSED, TO_COME = "=", "-"
 _APART = "  "
 _LEAST_CELLS = 6
 
@@ -46,7 +46,7 @@ class SessionBar(Widget):
         label = f"{self._parts[at].exercise.short} " if self._labelled else ""
         style = "bold $foreground" if at == self._place else "$quiet"
         return Content.assemble(
-            (label, style), (PASSED * passed, "$hot on $hot"), (TO_COME * (cells - passed), "$quiet")
+            (label, style), (PASSED * passed, "bold $hot"), (TO_COME * (cells - passed), "$quiet")
         )
 
     @property
