@@ -187,3 +187,11 @@ def test_a_session_under_way_that_cannot_be_kept_is_told(tmp_path: Path) -> None
     paths.data.write_text("no folder")
     assert "cannot be kept" in fails(lambda: UnderWay(paths).save(state()))
     assert UnderWay(paths).find_interrupted() == ()
+
+
+def test_saving_does_not_depend_on_a_backup(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    open_store(paths).add(record(1))
+    paths.backups.write_text("I am a file")
+    open_store(paths).add(record(2))
+    assert ids(open_store(paths).all()) == {uuid(1), uuid(2)}

@@ -1,6 +1,7 @@
 """One file of documents: read with care, repaired when damaged, changed through TinyDB under the lock."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -136,7 +137,8 @@ class DocumentFile(Generic[T]):
             )
         try:
             make_folder(self.path.parent)
-            back_up(self.path, self._backups, self._clock.now())
+            with suppress(OSError):  # without a backup saving is still better than not saving
+                back_up(self.path, self._backups, self._clock.now())
             act(Database(self.path, self._table))
             if not contents.damaged:
                 kept = {key: value for key, value in contents.values.items() if key != dropped}
