@@ -25,7 +25,8 @@ from tui.ui.services import Services
 
 pytestmark = pytest.mark.usefixtures("no_drawing")
 
-SIZES = [(60, 18), (80, 24), (100, 32), (120, 36), (200, 60)]
+SMALL = [(60, 18), (80, 24)]
+SIZES = [*SMALL, *(pytest.param(size, marks=pytest.mark.slow) for size in ((100, 32), (120, 36), (200, 60)))]
 
 
 def front(app: UnhunchApp) -> BaseScreen[object]:
@@ -67,7 +68,7 @@ async def test_nothing_is_clipped_at_any_size(tmp_path: Path, size: tuple[int, i
                     assert inside(widget.region, app), (keys, widget)
 
 
-@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+@pytest.mark.parametrize("size", SMALL, ids=str)
 async def test_notices_and_offers_leave_the_footer_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
     services = make_services(tmp_path)
     leave_interrupted(services)
@@ -103,7 +104,13 @@ async def test_below_the_least_size_one_line_stands_in_and_the_layout_comes_back
         assert "needs 60x18" in " ".join(screen_text(app).split())
 
 
-@pytest.mark.parametrize("theme", ["unhunch-dark", "unhunch-light", "ansi-dark", "nord"])
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "unhunch-dark",
+        *(pytest.param(name, marks=pytest.mark.slow) for name in ("unhunch-light", "ansi-dark", "nord")),
+    ],
+)
 async def test_everything_drawn_is_ascii(tmp_path: Path, theme: str) -> None:
     services = make_services(tmp_path, settings=Settings(welcomed=True, theme=theme), records=[done(1)])
     app = UnhunchApp(services)
