@@ -358,3 +358,24 @@ async def test_keys_of_the_screen_before_do_nothing(tmp_path: Path) -> None:
         await pilot.press("a", "3", "enter")
         assert isinstance(pilot.app.screen, EntryScreen)
         assert len(records(services)) == 1
+
+
+@pytest.mark.parametrize(
+    "key", ["a", "enter", *(pytest.param(key, marks=pytest.mark.slow) for key in ("o", "x", "slash"))]
+)
+async def test_boxes_stand_every_key_of_the_app(tmp_path: Path, key: str) -> None:
+    services = with_records(tmp_path, [session(1, FRIDAY)])
+    async with opened(services) as (pilot, screen):
+        await pilot.press(key)
+        box = pilot.app.screen
+        assert box is not screen
+        assert [str(command.title) for command in pilot.app.get_system_commands(box)] == ["Change the theme"]
+        await pilot.press("up", "down", "tab", "shift+tab", "left", "right")
+        await pilot.resize_terminal(60, 18)
+        await pilot.pause()
+        assert max(len(line) for line in drawn(screen)) <= 60
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+        await pilot.press(key, "ctrl+c")
+        await pilot.pause()
+        assert pilot.app.return_code == 0

@@ -16,7 +16,12 @@ from tui.ui.screens.history_day import DayScreen
 from tui.ui.screens.history_pick import PickScreen
 from tui.ui.services import Services
 
-SIZES = [(60, 18), (80, 24), (100, 32), (120, 36), (200, 60)]
+SIZES = [
+    (60, 18),
+    (80, 24),
+    (200, 60),
+    *(pytest.param(size, marks=pytest.mark.slow) for size in ((100, 32), (120, 36))),
+]
 
 
 WEEK = [session(number, TODAY - timedelta(days=number)) for number in (2, 3, 4, 5, 6)]

@@ -8,14 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.core.record import Record
 from tui.core.session_rows import Names, detail_lines
-from tui.ui.screens.base import CommandScreen, size_class
 from tui.ui.screens.history_form import keys_line
+from tui.ui.screens.history_modal import HistoryModal
 from tui.ui.services import Services
 
 Wish = Literal["add", "edit", "delete"]
@@ -31,7 +29,7 @@ class DayWish:
     """The marked session."""
 
 
-class DayScreen(ModalScreen[DayWish], CommandScreen[DayWish]):
+class DayScreen(HistoryModal[DayWish]):
     """Shows a day; dismissed with what is to be changed, or None.
 
     Args:
@@ -42,9 +40,8 @@ class DayScreen(ModalScreen[DayWish], CommandScreen[DayWish]):
         marked: the session that is shown first.
     """
 
-    CSS_PATH: ClassVar = ["../styles/history.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q", "cancel", show=False),
+        Binding("escape,enter", "cancel", show=False),
         Binding("down,j,right,l,tab", "move(1)", show=False),
         Binding("up,k,left,h,shift+tab", "move(-1)", show=False),
         Binding("pagedown,space", "page(1)", show=False),
@@ -57,8 +54,7 @@ class DayScreen(ModalScreen[DayWish], CommandScreen[DayWish]):
     def __init__(
         self, services: Services, line: str, records: Sequence[Record], names: Names, marked: Record | None
     ) -> None:
-        CommandScreen.__init__(self, services)
-        self._modal = True
+        super().__init__(services)
         self.line = line
         self.records = tuple(records)
         self.at = self.records.index(marked) if marked in self.records else 0
@@ -81,10 +77,6 @@ class DayScreen(ModalScreen[DayWish], CommandScreen[DayWish]):
         """Show the marked session."""
         self._show()
 
-    def on_resize(self, event: Resize) -> None:
-        """Use less space where there is little."""
-        self.set_class(size_class(event.size.width, event.size.height) == "-compact", "-compact")
-
     def action_move(self, by: int) -> None:
         """Show the session before or after."""
         if self.records:
@@ -101,18 +93,8 @@ class DayScreen(ModalScreen[DayWish], CommandScreen[DayWish]):
 
     def action_wish(self, kind: Wish) -> None:
         """Go back to change something, unless the key was meant for the screen before."""
-        if self.services.clock.monotonic() >= self._deaf_until and (self.record or kind == "add"):
+        if not self.deaf and (self.record or kind == "add"):
             self.dismiss(DayWish(kind, self.record))
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
-    def interrupt(self, *, again: bool) -> bool:
-        """Take Ctrl+C as going back."""
-        if not again:
-            self.dismiss(None)
-        return not again
 
     def _show(self) -> None:
         record = self.record

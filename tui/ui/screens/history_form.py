@@ -9,14 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.core.problems import UsageProblem, printable
 from tui.core.session_rows import fitted
-from tui.ui.screens.base import CommandScreen, size_class
+from tui.ui.screens.history_modal import HistoryModal
 from tui.ui.services import Services
 
 T = TypeVar("T")
@@ -35,13 +33,12 @@ class Field:
     """What is said behind it, in a few words."""
 
 
-class FormScreen(ModalScreen[T], CommandScreen[T]):
+class FormScreen(HistoryModal[T]):
     """Asks for a few things, and is dismissed with what they come to, or None.
 
     A subclass gives `heading`, `fields` and `result`; `result` raises UsageProblem, told in the form.
     """
 
-    CSS_PATH: ClassVar = ["../styles/history.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", show=False),
         Binding("escape", "cancel", show=False),
@@ -52,8 +49,7 @@ class FormScreen(ModalScreen[T], CommandScreen[T]):
     """What Enter does, in a word."""
 
     def __init__(self, services: Services) -> None:
-        CommandScreen.__init__(self, services)
-        self._modal = True
+        super().__init__(services)
         self.problem_text = ""
 
     @property
@@ -98,17 +94,13 @@ class FormScreen(ModalScreen[T], CommandScreen[T]):
         self.problem_text = printable(text)
         self.query_one("#form-problem", Static).update(Content(self.problem_text))
 
-    def on_resize(self, event: Resize) -> None:
-        """Use less space where there is little."""
-        self.set_class(size_class(event.size.width, event.size.height) == "-compact", "-compact")
-
     @on(Input.Submitted)
     def _save_typed(self) -> None:
         self.action_save()
 
     def action_save(self) -> None:
         """Go back with what the fields come to, or say what is wrong with them."""
-        if self.services.clock.monotonic() < self._deaf_until:
+        if self.deaf:
             return
         try:
             result = self.result()
@@ -116,16 +108,6 @@ class FormScreen(ModalScreen[T], CommandScreen[T]):
             self.tell(problem)
             return
         self.dismiss(result)
-
-    def action_cancel(self) -> None:
-        """Go back with nothing."""
-        self.dismiss(None)
-
-    def interrupt(self, *, again: bool) -> bool:
-        """Take Ctrl+C as cancelling."""
-        if not again:
-            self.dismiss(None)
-        return not again
 
 
 def text_field(value: str = "", *, id: str, longest: int = 40) -> Input:

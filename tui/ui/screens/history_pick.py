@@ -8,16 +8,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.core.problems import printable
-from tui.ui.screens.base import CommandScreen
 from tui.ui.screens.history_form import keys_line
+from tui.ui.screens.history_modal import HistoryModal
 from tui.ui.services import Services
 
 
-class PickScreen(ModalScreen[str], CommandScreen[str]):
+class PickScreen(HistoryModal[str]):
     """Offers texts one below the other; dismissed with the value of the one that was picked, or None.
 
     Args:
@@ -27,10 +26,9 @@ class PickScreen(ModalScreen[str], CommandScreen[str]):
         picked: the value that is in force.
     """
 
-    CSS_PATH: ClassVar = ["../styles/history.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "pick", show=False),
-        Binding("escape,q", "cancel", show=False),
+        Binding("escape", "cancel", show=False),
         Binding("down,j,tab", "move(1)", show=False),
         Binding("up,k,shift+tab", "move(-1)", show=False),
     ]
@@ -38,8 +36,7 @@ class PickScreen(ModalScreen[str], CommandScreen[str]):
     def __init__(
         self, services: Services, heading: str, choices: Sequence[tuple[str, str]], picked: str
     ) -> None:
-        CommandScreen.__init__(self, services)
-        self._modal = True
+        super().__init__(services)
         self.heading = heading
         self.choices = tuple(choices)
         self.at = next((at for at, (value, _) in enumerate(self.choices) if value == picked), 0)
@@ -64,22 +61,12 @@ class PickScreen(ModalScreen[str], CommandScreen[str]):
 
     def action_pick(self) -> None:
         """Go back with the marked one, unless the key was meant for the screen before."""
-        if self.services.clock.monotonic() >= self._deaf_until:
+        if not self.deaf:
             self.dismiss(self.choices[self.at][0])
-
-    def action_cancel(self) -> None:
-        """Go back with nothing."""
-        self.dismiss(None)
 
     def pick(self, at: int) -> None:
         """Pick what was clicked."""
         self.dismiss(self.choices[at][0])
-
-    def interrupt(self, *, again: bool) -> bool:
-        """Take Ctrl+C as cancelling."""
-        if not again:
-            self.dismiss(None)
-        return not again
 
     def _mark(self) -> None:
         for line in self.query(PickLine):
