@@ -1,0 +1,114 @@
+"""Sessions under way where two programs meet, a file system refuses, or threads differ."""
+
+import stat
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.adapters.records import paths_in, uuid
+from tests.adapters.test_under_way import state
+from tui.adapters.under_way import UnderWay
+from tui.core.problems import StoreProblem
+
+
+def test_a_session_that_another_holds_is_not_written_over(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    holder = UnderWay(paths)
+    holder.save(state(counted=3))
+    with pytest.raises(StoreProblem) as caught:
+        UnderWay(paths).save(state(counted=5))
+    assert caught.value.line == "the session under way cannot be kept: another terminal holds it"
+    holder.release()
+    assert UnderWay(paths).find_interrupted() == (state(counted=3),)
+
+
+def test_what_cannot_be_kept_is_told_with_the_systems_reason(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    paths.data.mkdir(parents=True)
+    paths.under_way.write_text("no folder")
+    with pytest.raises(StoreProblem) as caught:
+        UnderWay(paths).save(state())
+    assert caught.value.line == "the session under way cannot be kept: File exists"
+
+
+def test_nothing_is_written_that_could_not_be_read_again(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    endless = replace(state(), record=replace(state().record, seconds=float("nan")))
+    under_way = UnderWay(paths)
+    with pytest.raises(ValueError, match="JSON"):
+        under_way.save(endless)
+    under_way.release()
+    assert list(paths.under_way.glob("*.json")) == []
+
+
+def test_a_session_that_has_ended_elsewhere_cannot_be_taken(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    paths.under_way.mkdir(parents=True)
+    with pytest.raises(StoreProblem) as caught:
+        UnderWay(paths).take(uuid(1))
+    assert caught.value.line == "the session cannot be resumed: another terminal has taken it"
+    assert list(paths.under_way.iterdir()) == []
+
+
+def test_dropping_ones_own_session_forgets_it_and_dropping_another_keeps_it(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    for number in (1, 2):
+        left = UnderWay(paths)
+        left.save(state(number))
+        left.release()
+    mine = UnderWay(paths)
+    mine.take(uuid(1))
+    mine.drop(uuid(2))
+    assert UnderWay(paths).find_interrupted() == ()
+    mine.save(state(counted=4))
+    mine.drop(uuid(1))
+    assert list(paths.under_way.iterdir()) == []
+
+
+def test_another_thread_can_let_go_of_it(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    under_way = UnderWay(paths)
+    keeper = threading.Thread(target=lambda: under_way.save(state()))
+    keeper.start()
+    keeper.join()
+    under_way.release()
+    assert UnderWay(paths).find_interrupted() == (state(),)
+
+
+def test_a_session_that_is_held_is_passed_over_without_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = paths_in(tmp_path)
+    holder = UnderWay(paths)
+    holder.save(state())
+
+    def waits(seconds: float) -> None:
+        raise AssertionError(f"waits {seconds} s")
+
+    monkeypatch.setattr(time, "sleep", waits)
+    assert UnderWay(paths).find_interrupted() == ()
+    holder.finish()
+
+
+def test_files_and_locks_are_their_owners_only(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    under_way = UnderWay(paths)
+    under_way.save(state())
+    modes = {path.suffix: stat.S_IMODE(path.stat().st_mode) for path in paths.under_way.iterdir()}
+    assert modes == {".json": 0o600, ".lock": 0o600}
+    under_way.finish()
+
+
+@pytest.mark.parametrize("suffix", [".json", ".lock"])
+def test_what_cannot_be_removed_keeps_nothing_from_ending(tmp_path: Path, suffix: str) -> None:
+    paths = paths_in(tmp_path)
+    under_way = UnderWay(paths)
+    under_way.save(state())
+    path = paths.under_way / f"{uuid(1)}{suffix}"
+    path.unlink()
+    path.mkdir()
+    under_way.finish()
+    assert list(paths.under_way.iterdir()) == [path]
