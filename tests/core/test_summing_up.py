@@ -44,8 +44,8 @@ def test_what_was_done_is_told_per_side(done: ExerciseRecord, line: str) -> None
 
 def test_what_would_be_kept_leaves_out_what_was_not_begun() -> None:
     rotate, arch = ExerciseRecord("a", 3, True, left=1), ExerciseRecord("b", 3, False)
-    assert kept_line(record(rotate, arch)) == "left 1, right 0, of 3 each"
-    assert kept_line(record(arch)) == ""
+    assert kept_line(record(rotate, arch), {"a": "Turn"}) == "Turn left 1, right 0, of 3 each"
+    assert kept_line(record(arch), {}) == ""
 
 
 def test_time_is_told_in_minutes_and_seconds() -> None:

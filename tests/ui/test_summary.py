@@ -9,7 +9,7 @@ import pytest
 
 from tests.adapters.records import record
 from tests.ui.fakes import NOON, NowWriter, make_services
-from tests.ui.guided import Guided, guided, request_for, undrawn  # noqa: F401
+from tests.ui.guided import Guided, alone, undrawn  # noqa: F401
 from tui.core.problems import StoreProblem
 from tui.core.record import Felt, Record
 from tui.core.settings import Settings
@@ -21,15 +21,12 @@ pytestmark = pytest.mark.usefixtures("undrawn")
 
 @asynccontextmanager
 async def summed_up(
-    services: Services, *, after: float = 64, size: tuple[int, int] = (80, 24)
+    services: Services, size: tuple[int, int] = (80, 24), **done: int
 ) -> AsyncIterator[Guided]:
-    """Run a session from the command line to its Summary."""
-    async with guided(services, request_for(services), size) as run:
-        await run.pass_time(after)
-        if not isinstance(run.app.screen, SummaryScreen):
-            await run.press("escape", "f")
-        assert isinstance(run.app.screen, SummaryScreen)
-        await run.pilot.pause()
+    """Show the Summary of a session that has just been given to the writer."""
+    ended = record(day=NOON.date(), felt=None, **done)  # type: ignore[arg-type]
+    services.writer.save(ended)
+    async with alone(services, SummaryScreen(services, services.settings, ended), size) as run:
         yield run
 
 
@@ -60,7 +57,7 @@ async def test_it_tells_what_was_done_and_how_the_days_stand(
 
 
 async def test_a_partial_is_told_as_one_and_does_not_lead_with_a_zero(services: Services) -> None:
-    async with summed_up(services, after=15) as run:
+    async with summed_up(services, left=1, right=1, total=0) as run:
         assert "left 1, right 1, of 3 each" in run.text()
         assert "saved as a partial" in run.text()
         assert "Streak" not in run.text()
@@ -71,7 +68,7 @@ async def test_one_answer_goes_to_every_exercise(services: Services, key: str, f
     async with summed_up(services) as run:
         run.clock.pass_time(1)
         await run.press(key)
-        assert run.app.return_code == 0
+        assert not isinstance(run.app.screen, SummaryScreen)
         (record,) = run.records
         assert [done.felt for done in record.exercises] == [felt, felt]
 
@@ -80,7 +77,7 @@ async def test_one_answer_goes_to_every_exercise(services: Services, key: str, f
 async def test_no_answer_is_fine_too(services: Services, key: str) -> None:
     async with summed_up(services) as run:
         await run.press(key)
-        assert run.app.return_code == 0
+        assert not isinstance(run.app.screen, SummaryScreen)
         (record,) = run.records
         assert [done.felt for done in record.exercises] == [None, None]
 
@@ -93,7 +90,7 @@ async def test_stiffness_is_asked_only_where_it_is_wanted(tmp_path: Path) -> Non
         assert "How stiff is it now?" in run.text()
         run.clock.pass_time(1)
         await run.press("7")
-        assert run.app.return_code == 0
+        assert not isinstance(run.app.screen, SummaryScreen)
         (record,) = run.records
         assert (record.stiffness_after, record.exercises[0].felt) == (7, Felt.SORE)
 
@@ -113,7 +110,7 @@ async def test_streaks_can_be_hidden(tmp_path: Path) -> None:
 
 
 async def test_a_streak_counts_the_days_before(tmp_path: Path) -> None:
-    before = [record(number, NOON.date() - timedelta(days=number)) for number in (1, 2)]
+    before = [record(9 + number, NOON.date() - timedelta(days=number)) for number in (1, 2)]
     async with summed_up(make_services(tmp_path, records=before)) as run:
         assert "Streak 3 days, your best" in run.text()
 

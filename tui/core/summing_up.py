@@ -15,10 +15,10 @@ def done_line(done: ExerciseRecord) -> str:
     return each if done.completed else f"{each}, of {done.target} each"
 
 
-def kept_line(record: Record) -> str:
-    """Return in a few words what finishing here would keep: `left 2, right 1`; empty when nothing."""
-    parts = [done_line(done) for done in record.exercises if done.units_done]
-    return "; ".join(parts)
+def kept_line(record: Record, names: Mapping[str, str]) -> str:
+    """Return in a few words what was counted: `Sit and Rotate left 2, right 1`; empty when nothing was."""
+    parts = zip(names_of(record, names), record.exercises, strict=True)
+    return "; ".join(f"{name} {done_line(done)}" for name, done in parts if done.units_done)
 
 
 def lasted(seconds: float) -> str:

@@ -49,9 +49,9 @@ def _course(session: Session) -> str:
     return f"{first}{resuming(session)}, from the centre"
 
 
-def on_finishing(record: Record) -> str:
+def on_finishing(plan: Plan, record: Record) -> str:
     """Return in one sentence what finishing here will keep."""
-    kept = kept_line(record)
+    kept = kept_line(record, {planned.exercise.id: planned.exercise.name for planned in plan.exercises})
     if not kept:
         return "Nothing is counted yet: finishing here keeps nothing."
     return f"Finishing here keeps {kept}{', as a partial' if record.partial else ''}."

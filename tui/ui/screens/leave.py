@@ -16,7 +16,7 @@ def leave_question(services: Services, session: Session, record: Record) -> Ques
         session: the session, paused.
         record: what it has come to.
     """
-    text = f"It is paused. {on_resuming(session)}\n{on_finishing(record)}"
+    text = f"It is paused. {on_resuming(session)}\n{on_finishing(session.plan, record)}"
     answers = (
         Answer(find_command("leave.resume").keys, "Resume", "resume"),
         Answer(find_command("leave.finish").keys, "Finish here", "finish"),

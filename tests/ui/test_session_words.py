@@ -1,0 +1,83 @@
+"""What a session's screen says in words."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.core.sessions import ARCH, ROTATE, plan
+from tui.core.player import SoundState
+from tui.core.session import Session
+from tui.core.session_record import Identity, session_record
+from tui.core.settings import Settings
+from tui.ui.session_words import on_finishing, on_resuming, panel_width, paused_text, title
+from tui.ui.sound_words import sound_line, sound_word, with_volume
+
+IDENTITY = Identity("1", datetime(2026, 11, 22, 14, 5, tzinfo=UTC), date(2026, 11, 22))
+
+
+def paused_at(at: float, **overrides: float) -> Session:
+    session = Session(plan(**overrides), 0.0)
+    session.pause(at)
+    return session
+
+
+def test_the_title_names_the_exercise_and_its_place() -> None:
+    assert title(plan(), 1) == "Both stretches: Sit and Arch, 2 of 2"
+    assert title(plan([ARCH]), 0) == "Sit and Arch"
+    assert title(plan([ARCH, ROTATE, ARCH]), 1) == "Your set: Sit and Rotate, 2 of 3"
+
+
+@pytest.mark.parametrize(
+    ("at", "ready_s", "line"),
+    [
+        (6.0, 5.0, "Resuming: 3 s to get ready, then LEFT 1 of 3, Sit and Rotate, from the centre."),
+        (3.0, 2.0, "Resuming: 2 s to get ready, then LEFT 1 of 3, Sit and Rotate, from the centre."),
+        (1.0, 0.0, "Resuming: LEFT 1 of 3, Sit and Rotate, from the centre."),
+        (35.0, 5.0, "Resuming: 8 s to get ready, then ARCH 1 of 3, Sit and Arch, from the centre."),
+        (63.0, 5.0, "Resuming finishes the session."),
+    ],
+)
+def test_what_resuming_will_do_is_told(at: float, ready_s: float, line: str) -> None:
+    assert on_resuming(paused_at(at, ready_s=ready_s)) == line
+
+
+def test_a_pause_that_nobody_asked_for_says_why() -> None:
+    assert paused_text(paused_at(63.0), "It stood still.") == "It stood still.\nspace finishes the session."
+    assert paused_text(Session(plan(), 0.0), "") == ""
+
+
+def test_what_finishing_keeps_is_told() -> None:
+    for at, line in (
+        (6.0, "Nothing is counted yet: finishing here keeps nothing."),
+        (15.0, "Finishing here keeps Sit and Rotate left 1, right 1, of 3 each, as a partial."),
+        (63.0, "Finishing here keeps Sit and Rotate left 3, right 3; Sit and Arch 3."),
+    ):
+        assert on_finishing(plan(), session_record(IDENTITY, paused_at(at), at)) == line
+
+
+def test_the_panel_never_takes_more_than_half() -> None:
+    assert all(2 * panel_width(columns, 60) <= columns for columns in range(60, 300))
+
+
+@pytest.mark.parametrize(
+    ("kind", "settings", "word"),
+    [
+        ("sound", Settings(volume=3), "sound ###-------"),
+        ("sound", Settings(muted=True), "muted"),
+        ("bell", Settings(), "bell"),
+        ("bell", Settings(muted=True), "muted"),
+        ("off", Settings(muted=True), "no sound"),
+        ("off", Settings(sounds=False), "no sound"),
+    ],
+)
+def test_the_sound_is_told_in_a_word(kind: str, settings: Settings, word: str) -> None:
+    state = SoundState(kind, "it is so")  # type: ignore[arg-type]
+    assert sound_word(state, settings) == word
+    assert (sound_line(state, settings) == "it is so") == (word != "muted")
+
+
+def test_volume_stays_in_its_range_and_louder_unmutes() -> None:
+    assert with_volume(Settings(volume=10), 1).volume == 10
+    assert with_volume(Settings(volume=0), -1).volume == 0
+    assert with_volume(Settings(volume=5, muted=True), 1).muted is False
+    assert with_volume(Settings(volume=5, muted=True), -1).muted is True
