@@ -38,10 +38,10 @@ def test_marks_stay_in_their_columns_without_an_answer() -> None:
 
 
 def test_a_narrow_row_leaves_out_year_and_routine() -> None:
-    assert row(session(1, date(2026, 11, 20)), 56) == "Fri 20 Nov  09:00  rotate 3+3  arch 3    fine"
-    assert row(session(1, date(2024, 11, 2)), 56) == " 2 Nov '24  09:00  rotate 3+3  arch 3    fine"
-    assert row(arch_only(1, TODAY), 56) == "Sun 22 Nov  09:00  arch 4                easy  by hand"
-    assert row(arch_only(1, TODAY, note="in the park"), 56).endswith("easy  by hand")
+    assert row(session(1, date(2026, 11, 20)), 56) == "Fri 20 Nov  09:00  rotate 3+3  arch 3       fine"
+    assert row(session(1, date(2024, 11, 2)), 56) == " 2 Nov '24  09:00  rotate 3+3  arch 3       fine"
+    assert row(arch_only(1, TODAY), 56) == "Sun 22 Nov  09:00  arch 4                   easy by hand"
+    assert row(arch_only(1, TODAY, note="in the park"), 56).endswith("easy by hand")
 
 
 def test_user_text_is_shown_as_it_is_and_controls_are_not() -> None:

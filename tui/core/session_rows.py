@@ -14,11 +14,9 @@ from tui.core.session_lines import counts_text, felt_text
 from tui.core.totals import duration
 
 ROUTINE_WIDTH = 9
-PARTS_WIDTH = 26
+PARTS_WIDTH = 24
 """Cells in which two exercises fit."""
-BRIEF_PARTS_WIDTH = 22
-"""The same in a narrow row, where both were done in full."""
-FELT_WIDTH = 6
+FELT_WIDTH = 4
 SPACIOUS = 74
 """From so many cells on a row tells its routine and the year of every day."""
 CUT = ".."
@@ -70,14 +68,15 @@ def session_row(record: Record, names: Names, width: int, today: date) -> Row:
     parts = [counts_text(part, names.short(part.id)) for part in record.exercises if _told(part, record)]
     room = width - len(when)
     what = fitted(parts, room)
-    filled = what.ljust(max(len(what) + 2, PARTS_WIDTH if spacious else BRIEF_PARTS_WIDTH))
-    rest = felt_text(record).ljust(FELT_WIDTH)
+    gap = 2 if spacious else 1
+    filled = what + " " * max(gap, PARTS_WIDTH + gap - cells(what))
+    rest = felt_text(record).ljust(FELT_WIDTH + gap)
     for mark in ("partial" if record.partial and spacious else "", ORIGINS[record.origin]):
-        if mark and len(filled) + len(rest) + len(mark) <= room:
+        if mark and cells(filled) + len(rest) + len(mark) <= room:
             rest += f"{mark}  "
-    note = fitted([printable(record.note)], room - len(filled) - len(rest))
+    note = fitted([printable(record.note)], room - cells(filled) - len(rest))
     rest = (rest + (note if note != CUT else "")).rstrip()
-    return Row(when, filled, rest) if rest and len(filled) + cells(rest) <= room else Row(when, what, "")
+    return Row(when, filled, rest) if rest and cells(filled + rest) <= room else Row(when, what, "")
 
 
 def date_column(day: date, today: date, *, spacious: bool) -> str:
