@@ -58,8 +58,8 @@ class Artist:
         self._plain = Matcher(glyphs, PLAIN)
         self._dotted = Matcher(glyphs, DOTTED)
         self._painter = Painter(outline, self._stage, style, texture)
-        room = view.inset and Inset.fits(size)
-        self._inset = Inset(spec, outline, size, style, texture) if room else None
+        room = Inset.room(self._stage) if view.inset else None
+        self._inset = Inset(self._stage, outline, room, style, texture) if room else None
         self._bases: OrderedDict[_Key, tuple[Cells, Choice]] = OrderedDict()
         self._frames: dict[tuple[_Key, _Key | None, int], Frame] = {}
         self._lines: dict[Line, Line] = {}

@@ -107,9 +107,17 @@ class Cells:
 
 
 class Tinter:
-    """Gives each cell of a raster of one size its role, its light and its texture."""
+    """Gives each cell of a raster of one size its role and its light.
 
-    def __init__(self, columns: int, rows: int, halves: int = 1) -> None:
+    Args:
+        columns: of the raster.
+        rows: of cells of the raster.
+        halves: into how many parts, one above the other, each cell is divided.
+        least: share of a cell that has to be covered for it to be filled.
+    """
+
+    def __init__(self, columns: int, rows: int, halves: int = 1, least: float = 0.5) -> None:
+        self._least = least
         self.shape = (rows * halves, columns)
         self._down = DOWN // halves
         row = np.repeat(np.arange(rows * halves, dtype=np.intp), self._down)
@@ -117,7 +125,7 @@ class Tinter:
         self._key = (row[:, None] * columns + column) * _ROLES
 
     def roles(self, raster: Raster) -> tuple[Bytes, Bytes]:
-        """Return the role that fills each cell (NONE where less than half is filled) and its shade."""
+        """Return the role that fills each cell (NONE where too little is covered) and its shade."""
         keys = self._key + ROLE_OF[raster.part]
         counts = np.bincount(keys.ravel(), minlength=self.shape[0] * self.shape[1] * _ROLES)
         counts = counts.reshape(*self.shape, _ROLES)
@@ -134,7 +142,7 @@ class Tinter:
         role[lit] = Role.REGION
         shade = np.where(lit, np.where(region >= _CORE, LEVELS - 1, 1), shade).astype(np.uint8)
         shade[role == Role.STILL] = LEVELS - 2
-        role[2 * cover < samples] = Role.NONE
+        role[cover < self._least * samples] = Role.NONE
         shade[role == Role.NONE] = 0
         return role, shade
 

@@ -22,9 +22,10 @@ class Painter:
         stage: whose rasters they are; columns that its figure never reaches are not looked at.
         style: `ascii`, `line` or `blocks`.
         texture: whether there are no colours, so that characters have to fill the body.
+        least: share of a cell that has to be covered for it to be filled.
     """
 
-    def __init__(self, matcher: Matcher, stage: Stage, style: str, texture: bool) -> None:
+    def __init__(self, matcher: Matcher, stage: Stage, style: str, texture: bool, least: float = 0.5) -> None:
         self._matcher = matcher
         self._size = stage.size
         self.tinted = style == "ascii" and not texture
@@ -32,7 +33,7 @@ class Painter:
         reached = np.flatnonzero(stage.occupied.any(axis=0))
         self._first = max(0, int(reached[0]) - 1)
         self._end = min(self._size.columns, int(reached[-1]) + 2)
-        self._tinter = Tinter(self._end - self._first, self._size.rows, 2 if self.blocks else 1)
+        self._tinter = Tinter(self._end - self._first, self._size.rows, 2 if self.blocks else 1, least)
 
     def paint(self, raster: Raster, before: Choice | None = None) -> tuple[Cells, Choice]:
         """Return the picture and the glyphs that were chosen, given those of the picture before."""
