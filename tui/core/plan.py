@@ -65,7 +65,7 @@ class Plan:
     ready_s: float
     between_s: float
     lead: Side
-    own_target: bool = True
+    own_target: bool
     """Whether the repetitions are the stored ones."""
 
     @cached_property
