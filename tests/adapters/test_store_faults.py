@@ -53,7 +53,7 @@ def test_a_full_disk_leaves_the_old_file_and_saving_goes_on_when_there_is_room(t
         assert told.wait(10)
         assert ids(writer.unsaved()) == {uuid(78)}
         resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-        assert writer.close() == ()
+        assert writer.join() == ()
         assert ids(open_store(paths).all()) == {uuid(n) for n in (*range(10), 78)}
 
     processes.run(body)
@@ -81,7 +81,7 @@ def test_a_folder_that_may_only_be_read() -> None:
             )
             writer = Writer(history, retry_s=0.01)
             writer.save(record(2))
-            assert ids(writer.close()) == {uuid(2)}
+            assert ids(writer.join()) == {uuid(2)}
 
         prepare()
         processes.run(body)

@@ -45,7 +45,7 @@ def test_all_is_saved_in_order_on_a_thread_of_its_own() -> None:
     writer = Writer(shelf)
     for number in range(50):
         writer.save(record(number))
-    assert writer.close() == ()
+    assert writer.join() == ()
     assert [item.id for item in shelf.taken] == [uuid(n) for n in range(50)]
     assert threading.get_ident() not in shelf.threads
     assert len(shelf.threads) == 1
@@ -64,7 +64,7 @@ def test_a_failure_is_told_once_kept_and_tried_again() -> None:
     assert opened.wait(10)
     assert [item.line for item in told] == ["cannot save: disk full"]
     shelf.shut = ""
-    assert writer.close() == ()
+    assert writer.join() == ()
     assert ids(shelf.taken) == {uuid(1)}
 
 
@@ -82,7 +82,7 @@ def test_it_is_tried_again_by_itself() -> None:
     writer.save(record(1), on_done)
     assert saved.wait(10)
     assert writer.unsaved() == ()
-    assert writer.close() == ()
+    assert writer.join() == ()
 
 
 def test_what_is_never_saved_is_handed_back() -> None:
@@ -94,7 +94,7 @@ def test_what_is_never_saved_is_handed_back() -> None:
     assert ids(writer.join(10)) == {uuid(1), uuid(2)}
     with pytest.raises(StoreProblem, match="leaving"):
         writer.save(record(3))
-    assert ids(writer.close()) == {uuid(1), uuid(2), uuid(3)}
+    assert ids(writer.join()) == {uuid(1), uuid(2), uuid(3)}
 
 
 def test_of_two_versions_the_later_stays_unsaved() -> None:
@@ -103,7 +103,7 @@ def test_of_two_versions_the_later_stays_unsaved() -> None:
     writer = Writer(shelf)
     writer.save(record(1))
     writer.save(record(1, note="later"))
-    (left,) = writer.close()
+    (left,) = writer.join()
     assert left.note == "later"
 
 
@@ -112,8 +112,8 @@ def test_any_job_is_done_and_told() -> None:
     done: list[int] = []
     assert answer_of(lambda on_done: writer.submit(lambda: done.append(1), on_done)) is None
     assert done == [1]
-    writer.close()
-    writer.close()
+    writer.join()
+    writer.join()
 
 
 def test_an_older_version_that_is_saved_late_leaves_the_later_one_unsaved() -> None:
@@ -137,4 +137,4 @@ def test_an_older_version_that_is_saved_late_leaves_the_later_one_unsaved() -> N
     go_on.set()
     assert saved.wait(10)
     assert left == ["later"]
-    assert writer.close() == ()
+    assert writer.join() == ()

@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from statistics import median
 
@@ -89,7 +90,7 @@ def reading(paths: Paths) -> None:
         days = store.days()
         status_of(days, StreakRules(), TODAY)
         heatmap(days, StreakRules(), TODAY, 40)
-        store.recent(60)
+        list(islice(store.newest_first(), 60))
 
     def rebuilt() -> None:
         paths.summary.unlink(missing_ok=True)

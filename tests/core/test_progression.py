@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from tests.adapters.records import uuid
 from tui.core.progression import (
+    SILENCE,
     Offer,
     Progress,
     first_offer,
     offer,
-    silenced,
     with_reps,
 )
 from tui.core.record import ExerciseRecord, Felt, Origin, Record
@@ -107,7 +107,7 @@ def test_a_change_restarts_the_count() -> None:
 def test_no_silences_for_seven_days() -> None:
     records = [session(n) for n in range(4)]
     for days, quiet in ((0, True), (6, True), (7, False)):
-        progress = silenced(Progress(), TODAY - timedelta(days=days))
+        progress = Progress(silenced_until=TODAY - timedelta(days=days) + SILENCE)
         assert (ask(records, progress) is None) == quiet
 
 

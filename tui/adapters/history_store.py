@@ -52,12 +52,8 @@ class HistoryStore:
         return self._months.problems
 
     def token(self) -> Token:
-        """Return what stands for the present state of the history."""
+        """Return what stands for the present state of the files: another once anybody has changed one."""
         return self._months.token()
-
-    def changed_since(self, token: Token) -> bool:
-        """Whether anybody has changed the history since `token` was returned."""
-        return self._months.token() != token
 
     def add(self, record: Record) -> None:
         """Save a record. One with a known id is replaced when this one was changed later, else left alone."""
@@ -129,10 +125,6 @@ class HistoryStore:
             if name in passed_over:
                 continue
             yield from reversed(_in_order(self._months.read(name).values.values()))
-
-    def recent(self, count: int) -> tuple[Record, ...]:
-        """Return the newest `count` records, the newest first."""
-        return tuple(record for _, record in zip(range(count), self.newest_first(), strict=False))
 
     def find(self, record_id: str) -> Record | None:
         """Return the record with this id."""

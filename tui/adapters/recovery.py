@@ -37,7 +37,7 @@ def recover(under_way: UnderWay, history: HistoryStore, today: date) -> Recovery
                 offered = state
             else:
                 keep_partial(under_way, history, record.id)
-                lines.append(kept_line(record))
+                lines.append(_kept_line(record))
         except StoreProblem as problem:
             lines.append(problem.line)
     return Recovery(offered, tuple(lines))
@@ -59,7 +59,6 @@ def keep_partial(under_way: UnderWay, history: HistoryStore, record_id: str) -> 
     return record
 
 
-def kept_line(record: Record) -> str:
-    """Return the line that tells that a session was kept."""
+def _kept_line(record: Record) -> str:
     what = "as a partial" if record.partial else "complete"
     return f"The interrupted session of {record.day.isoformat()} was kept {what}."

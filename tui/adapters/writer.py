@@ -84,10 +84,6 @@ class Writer:
         self._thread.join(timeout_s)
         return self.unsaved()
 
-    def close(self) -> tuple[Record, ...]:
-        """Do as `join` without a limit of time."""
-        return self.join()
-
     def _put(self, task: _Task) -> None:
         if self._closed:
             raise StoreProblem("nothing more can be saved", "the program is leaving")

@@ -57,11 +57,6 @@ def with_reps(progress: Progress, reps: int, now: datetime) -> Progress:
     return replace(progress, reps=min(max(reps, low), high), since=now)
 
 
-def silenced(progress: Progress, today: date) -> Progress:
-    """Return the progress with its offers silenced for a week."""
-    return replace(progress, silenced_until=today + SILENCE)
-
-
 def offer(
     exercise: str, name: str, progress: Progress, records: Iterable[Record], today: date
 ) -> Offer | None:
