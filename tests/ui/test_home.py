@@ -153,6 +153,7 @@ async def test_no_sad_zero(tmp_path: Path, services: Services) -> None:
         await settle(pilot)
         text = screen_text(app)
         assert "Streak" not in text and "0 of" not in text and "0 days" not in text
+        assert ". ." not in text, "nothing was missed before the first session"
     app = UnhunchApp(make_services(tmp_path / "past", records=[done(20), done(21)]))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
