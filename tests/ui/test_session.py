@@ -212,7 +212,7 @@ async def test_the_question_on_leaving_is_safe_by_default(services: Services) ->
         await run.pass_time(10)
         await run.press("escape")
         assert isinstance(run.app.screen, QuestionScreen)
-        assert "Finishing here keeps Sit and Rotate left 1, right 0, of 3 each" in " ".join(run.text().split())
+        assert "Finishing here keeps Sit and Rotate left 1, right 0, of 3 each" in run.app.screen.text
         await run.press("enter")
         assert (run.word, run.screen.panel.countdown.shown) == ("READY", 3)
 

@@ -57,9 +57,8 @@ class HomeOffers(BaseScreen[None]):
         """Show the offer that is due, or the question for stiffness."""
         state, offer = self.interrupted, self.offer
         if state:
-            question = (
-                f"The session of {state.record.started_at:%H:%M} was interrupted: {_came_to(state.record)}."
-            )
+            came_to = self._came_to(state.record)
+            question = f"The session of {state.record.started_at:%H:%M} was interrupted: {came_to}."
             self.offers.show(question, (("r", "resume"), ("k", "keep it"), ("x", "discard")))
         elif offer:
             reason = offer.reason[:1].upper() + offer.reason[1:] + "."
@@ -123,7 +122,7 @@ class HomeOffers(BaseScreen[None]):
             services.writer.submit(
                 lambda: keep_partial(services.under_way, services.history, state.record.id)
             )
-            self.say(f"Kept: {_came_to(state.record)}.")
+            self.say(f"Kept: {self._came_to(state.record)}.")
             self.read_again()
 
     def action_discard(self) -> None:
@@ -141,7 +140,7 @@ class HomeOffers(BaseScreen[None]):
                 self.read_again()
 
         answers = (Answer(("n",), "No, leave it", "no"), Answer(("y",), "Yes, discard it", "yes"))
-        text = f"It had come to: {_came_to(state.record)}."
+        text = f"It had come to: {self._came_to(state.record)}."
         self.app.push_screen(
             QuestionScreen(self.services, "Discard the interrupted session?", text, answers), answered
         )
@@ -154,12 +153,12 @@ class HomeOffers(BaseScreen[None]):
         else:
             self.say("Press a digit: 0 is not stiff at all, 9 is very stiff.")
 
+    def _came_to(self, record: "Record") -> str:
+        from tui.core.summing_up import kept_line
+
+        names = {exercise.id: exercise.name for exercise in self.services.catalogue.exercises}
+        return kept_line(record, names) or "nothing was counted"
+
     def _exercise(self, exercise_id: str) -> Exercise | None:
         found = (exercise for exercise in self.services.catalogue.exercises if exercise.id == exercise_id)
         return next(found, None)
-
-
-def _came_to(record: "Record") -> str:
-    from tui.core.summing_up import kept_line
-
-    return kept_line(record) or "nothing was counted"
