@@ -229,7 +229,7 @@ async def test_an_interrupted_session_is_resumed(services: Services) -> None:
     app = UnhunchApp(services)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        assert "The session of 13:40 was interrupted: left 1, right 1" in screen_text(app)
+        assert "The session of 13:40 was interrupted: Sit and Rotate left 1, right 1" in screen_text(app)
         await pilot.press("r")
         await pilot.pause()
         screen = app.screen
