@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
+from textual.widget import Widget
 
 from tests.ui.fakes import FakePlayer, make_services
 from tests.ui.guided import guided, request_for, undrawn  # noqa: F401
@@ -253,3 +255,24 @@ async def test_the_next_exercise_is_named_and_the_last_back_only_finishes(servic
         assert "space finishes the session." in run.text()
         await run.press("space")
         assert [record.partial for record in run.records] == [False]
+
+
+async def test_a_tick_that_changes_nothing_to_be_seen_paints_nothing(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with guided(services, request_for(services), (120, 36)) as run:
+        await run.pass_time(7.5)
+        asked: list[Widget] = []
+        usual = Widget.refresh
+
+        def refresh(widget: Widget, *regions: Region, **options: bool) -> Widget:
+            asked.append(widget)
+            return usual(widget, *regions, **options)
+
+        monkeypatch.setattr(Widget, "refresh", refresh)
+        run.clock.pass_time(0.01)
+        run.screen.tick()
+        assert asked == []
+        run.clock.pass_time(0.6)
+        run.screen.tick()
+        assert {type(widget).__name__ for widget in asked} == {"BigWord", "SessionBar"}
