@@ -41,6 +41,8 @@ def test_a_signal_is_reported_at_once_and_the_handlers_come_back(number):
     with Console(None) as console:
         os.kill(os.getpid(), number)
         assert console.wait(60.0) == Heard(signal=number)
-        os.kill(os.getpid(), signal.SIGINT)
+        os.kill(os.getpid(), signal.SIGTERM)
         assert console.wait(60.0).signal == number
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
     assert signal.getsignal(number) is before

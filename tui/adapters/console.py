@@ -26,7 +26,8 @@ class Heard:
 class Console:
     """Standard input and the signals that ask to leave, while it is entered as a context.
 
-    A signal interrupts nothing: it is reported by `wait`, so that what is being saved is saved.
+    A signal interrupts nothing: it is reported by `wait`, so that what is being saved is saved. Only a
+    second Ctrl+C is a KeyboardInterrupt at once, for whoever will not wait for that.
 
     Args:
         stdin: the lines come from there; None when there is none.
@@ -76,6 +77,8 @@ class Console:
         if self._signal is None:
             self._signal = number
             os.write(self._wake[1], b"!")
+        elif number == signal.SIGINT:
+            raise KeyboardInterrupt
 
     def _read(self, source: int) -> tuple[tuple[str, ...], bool]:
         try:
