@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,7 +29,9 @@ NOBODY = 65534
 
 def start(body: Callable[[], None]) -> int:
     """Fork; the child runs `body` and leaves with 0, or with 1 after printing what went wrong."""
-    pid = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # other tests' threads are not waited for
+        pid = os.fork()
     if pid:
         return pid
     status = 1
