@@ -1,12 +1,13 @@
 """Home: every key, what it says of the days, what it offers."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.fakes import FakePlayer, make_services
+from tests.ui.fakes import FakePlayer, ManualClock, make_services
 from tests.ui.screen_text import screen_lines, screen_text
 from tests.ui.sessions_done import TODAY, done, leave_interrupted
 from tui.core.record import Felt
@@ -362,3 +363,22 @@ async def test_the_figure_stands_beside_the_menu(services: Services, size: tuple
         assert menu.right <= figure.x and figure.right <= size[0]
         assert figure.area > menu.area
         assert figure.width >= 20 and figure.height >= 10
+
+
+async def test_a_new_day_and_another_terminal_are_noticed(services: Services) -> None:
+    clock = services.clock
+    assert isinstance(clock, ManualClock)
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "Streak" not in screen_text(app)
+        services.history.add(done(0))
+        home(app).look_at_the_clock()
+        await settle(pilot)
+        assert "Streak      1 day" in screen_text(app)
+        clock.pass_time(24 * 3600)
+        home(app).look_at_the_clock()
+        await settle(pilot)
+        assert "Mon 23 Nov  14:05" in screen_text(app)
+        facts = home(app).facts
+        assert facts is not None and facts.today == TODAY + timedelta(days=1)

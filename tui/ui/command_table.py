@@ -87,7 +87,6 @@ SUMMARY = (
         DIGITS,
         "Stiffness",
         "how stiff it is now, 0 to 9, where that is asked",
-        3,
         shown="0-9",
     ),
 )

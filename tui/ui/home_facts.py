@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from tui.adapters.months import Token
 from tui.core.days import ONE_DAY, Kind, clock_notice, first_done, kind_of, rules_of
 from tui.core.problems import Problem
 from tui.core.progression import Offer, Progress, first_offer, offer
@@ -22,6 +23,8 @@ class HomeFacts:
     today: date
     week: tuple[Kind | None, ...]
     """Monday to Sunday; None for days to come, and for those before the first done day."""
+    token: Token
+    """Stands for the history as it was read."""
     progress: Mapping[str, Progress] = field(default_factory=dict)
     offer: Offer | None = None
     interrupted: UnderWayState | None = None
@@ -37,6 +40,7 @@ def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts
     progress, progress_problems = services.progress.read()
     recovery = recover(services.under_way, services.history, today)
     rules = rules_of(settings, away)
+    token = services.history.token()
     days = services.history.days()
     start = monday(today)
     began = first_done(days, today) or today
@@ -59,6 +63,7 @@ def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts
             kind_of(day, days, rules, today) if began <= day <= today else None
             for day in (start + n * ONE_DAY for n in range(7))
         ),
+        token=token,
         progress=progress,
         offer=found,
         interrupted=recovery.offered,

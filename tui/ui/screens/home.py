@@ -69,7 +69,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         """Show the menu at once; everything else follows the first paint."""
         self._show_menu()
         self.call_after_refresh(self._show_time)
-        self.set_interval(CLOCK_S, self._show_time)
+        self.set_interval(CLOCK_S, self.look_at_the_clock)
 
     def on_screen_resume(self, _: ScreenResume) -> None:
         """Move, and look how things stand now."""
@@ -86,10 +86,12 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
 
     def on_home_screen_facts_read(self, message: FactsRead) -> None:
         """Show how things stand."""
+        told = self.facts.notices if self.facts else ()
         self.facts = message.facts
         self.choices.progress = {**message.facts.progress}
         for line in message.facts.notices:
-            self.say(line)
+            if line not in told:
+                self.say(line)
         self._show_menu()
 
     def settings_changed(self) -> None:
@@ -214,6 +216,15 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.show_offers()
         self.demo.recaption()
         self.refresh_footer()
+
+    def look_at_the_clock(self) -> None:
+        """Show the time; look how things stand when a day has begun or another terminal changed something."""
+        self._show_time()
+        facts = self.facts
+        if not facts or not self.is_current:
+            return
+        if facts.today != self.shell.today() or self.services.history.token() != facts.token:
+            self._read_facts()
 
     def _show_time(self) -> None:
         from tui.core.session_lines import day_text  # only now: not for the first paint
