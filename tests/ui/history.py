@@ -9,13 +9,16 @@ from typing import ClassVar
 
 from textual.events import Mount
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.ui.fakes import make_services
+from tui.adapters.history_store import HistoryStore
 from tui.core.record import Record
 from tui.core.settings import DeskDays, Settings
 from tui.ui import app as app_module
 from tui.ui.app import UnhunchApp
 from tui.ui.screens.history import HistoryScreen
+from tui.ui.screens.history_form import FormScreen
 from tui.ui.services import Services
 
 WORKDAYS = (DeskDays(date(2020, 1, 1), frozenset(range(5))),)
@@ -56,3 +59,20 @@ def drawn(screen: HistoryScreen) -> list[str]:
     """Return the lines of the terminal, as text."""
     strips = screen.app.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def fill(pilot: Pilot[None], **values: str) -> None:
+    """Type over fields of the form in front."""
+    for name, value in values.items():
+        pilot.app.screen.query_one(f"#{name.replace('_', '-')}", Input).value = value
+
+
+def records(services: Services) -> tuple[Record, ...]:
+    """Return what is stored, as another terminal reads it."""
+    return HistoryStore(services.paths, services.clock).all()  # type: ignore[arg-type]
+
+
+def problem(pilot: Pilot[None]) -> str:
+    """Return what the form in front says is wrong."""
+    assert isinstance(pilot.app.screen, FormScreen)
+    return pilot.app.screen.problem_text

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.ui.history import drawn, opened, with_records
-from tests.ui.years import TODAY, arch_only, session, years
+from tests.ui.years import TODAY, WEEK, arch_only, session, years
 from tui.adapters.history_store import HistoryStore
-from tui.core.problems import StoreProblem
 from tui.core.record import ExerciseRecord, Record
 from tui.core.settings import Away
 from tui.ui.screens.history_day import DayScreen
@@ -22,9 +21,6 @@ SIZES = [
     (200, 60),
     *(pytest.param(size, marks=pytest.mark.slow) for size in ((100, 32), (120, 36))),
 ]
-
-
-WEEK = [session(number, TODAY - timedelta(days=number)) for number in (2, 3, 4, 5, 6)]
 
 
 async def test_the_screen_tells_what_was_done(tmp_path: Path) -> None:
@@ -220,33 +216,6 @@ async def test_days_away_are_blank(tmp_path: Path) -> None:
         await pilot.press("tab", "down")
         await pilot.pause()
         assert screen.day_line.day == "Tue 3 Nov 2026: away"
-
-
-async def test_a_history_that_cannot_be_read_is_one_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    services = with_records(tmp_path, WEEK)
-    async with opened(services) as (_, screen):
-
-        def broken(_: HistoryStore) -> object:
-            raise StoreProblem("cannot read the folder", "Permission denied")
-
-        monkeypatch.setattr(HistoryStore, "token", broken)
-        screen.poll()
-        assert screen.notice.text == "cannot read the folder: Permission denied"
-        screen.notice.show("")
-        screen.poll()
-        assert screen.notice.text == ""
-        assert screen.data and screen.data.sessions.rows == 5
-
-
-async def test_a_damaged_month_is_told(tmp_path: Path) -> None:
-    services = with_records(tmp_path, WEEK)
-    file = services.paths.history / "2026-11.json"
-    data = file.read_bytes()
-    file.write_bytes(data[: len(data) - 150])
-    async with opened(services) as (_, screen):
-        assert "2026-11.json was damaged" in screen.notice.text
 
 
 async def test_the_mouse_works_too(tmp_path: Path) -> None:

@@ -82,3 +82,7 @@ def years(days: int, a_day: int = 1, seed: int = 7) -> list[Record]:
                 )
             )
     return found
+
+
+WEEK = [session(number, TODAY - timedelta(days=number)) for number in (2, 3, 4, 5, 6)]
+"""Monday to Friday of this week."""

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.core.calendar_view import Window, day_line
+from tui.core.days import clock_notice
 from tui.core.heatmap import Heatmap, Level, heatmap
 from tui.core.history_facts import history_facts
 from tui.core.problems import Problem, StoreProblem
@@ -148,7 +149,8 @@ class HistoryScreen(HistoryChanges):
         except StoreProblem as problem:
             self._tell_once([problem])
             return
-        self._tell_once(problems)
+        notice = clock_notice(data.days, data.today)
+        self._tell_once([*problems, *([Problem(notice)] if notice else [])])
         if self.exercise:
             self.title_line.right = "reading ..."
             self.run_worker(self._pick_out(data, self.exercise), exclusive=True, group="filter")
