@@ -10,7 +10,7 @@ from tui.core.player import Player
 from tui.core.session import Session
 from tui.ui.services import Clock
 
-STOOD_STILL = "The program stood still for a while, so the session waits."
+STOOD_STILL = "The program stood still."
 
 
 class SessionRun:
