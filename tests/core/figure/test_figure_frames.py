@@ -140,6 +140,15 @@ def test_the_arch_takes_the_head_back_and_marks_the_edge_of_the_backrest() -> No
         assert len(cells_of(frame, Role.STILL)) >= 4
 
 
+def test_the_arrow_leads_on_to_the_ghost_but_in_a_hold_to_where_the_body_is() -> None:
+    artist = people.artist(people.ROTATE, (60, 30))
+    left, right = PoseAt("left", 1.0), PoseAt("right", 1.0)
+    assert "turn right" in artist.frame(left, right).text
+    assert "turn left" in artist.frame(left, right, 0.5).text
+    assert "turn left" in artist.frame(left, PoseAt("left", 0.0), arrived=True).text
+    assert "back" in artist.frame(left, PoseAt("left", 0.0)).text
+
+
 def test_the_mark_of_a_hold_grows() -> None:
     artist = people.artist(people.ARCH, (60, 30))
     marks = [artist.frame(PoseAt("end", 1.0), None, at / 4).lines[-1].text.count("=") for at in range(5)]

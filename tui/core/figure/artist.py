@@ -61,7 +61,7 @@ class Artist:
         room = Inset.room(self._stage) if view.inset else None
         self._inset = Inset(self._stage, outline, room, style, texture) if room else None
         self._bases: OrderedDict[_Key, tuple[Cells, Choice]] = OrderedDict()
-        self._frames: dict[tuple[_Key, _Key | None, int], Frame] = {}
+        self._frames: dict[tuple[_Key, _Key | None, int, bool], Frame] = {}
         self._lines: dict[Line, Line] = {}
         self._ghosts: dict[_Key, Ghost] = {}
         self._arrows: dict[tuple[_Key, _Key], Arrow | None] = {}
@@ -78,14 +78,28 @@ class Artist:
         index = round(min(1.0, max(0.0, at.amount)) * self.steps(at.toward))
         return (at.toward if index else START, index)
 
-    def frame(self, pose: PoseAt, ghost: PoseAt | None = None, hold: float | None = None) -> Frame:
-        """Return the picture at `pose`, with the `ghost` of where to go and a mark for a `hold` (0 to 1)."""
+    def frame(
+        self,
+        pose: PoseAt,
+        ghost: PoseAt | None = None,
+        hold: float | None = None,
+        arrived: bool = False,
+    ) -> Frame:
+        """Return the picture at `pose`.
+
+        Args:
+            pose: where the body is.
+            ghost: another pose, drawn dotted.
+            hold: how much of a hold has passed, 0 to 1.
+            arrived: whether the arrow leads here, as it does in holds, rather than on to the ghost.
+        """
         here, there = self.key(pose), self.key(ghost) if ghost else None
         held = -1 if hold is None else round(min(1.0, max(0.0, hold)) * HOLD_STEPS)
-        wanted = (here, there, held)
+        arrived = arrived or hold is not None
+        wanted = (here, there, held, arrived)
         found = self._frames.get(wanted)
         if found is None:
-            found = self._frames[wanted] = self._compose(here, there, held, pose)
+            found = self._frames[wanted] = self._compose(here, there, held, arrived)
             self._trim_frames()
         return found
 
@@ -122,14 +136,15 @@ class Artist:
         """Draw the body at a pose ahead of time; cheap when the pose before it is there."""
         self._base((toward if index else START, index))
 
-    def _compose(self, here: _Key, there: _Key | None, held: int, pose: PoseAt) -> Frame:
+    def _compose(self, here: _Key, there: _Key | None, held: int, arrived: bool) -> Frame:
         cells = self._base(here)[0].copy()
         if there and there != here:
             self._ghost(there).draw(cells)
-        path = self._path(here, there, pose)
+        goal = here if arrived or there is None else there
+        path = self._path(here, goal)
         if path:
             path.draw(cells, self._painter.tinted or self._painter.blocks)
-            write_label(cells, self._stage, path, _label(self._stage.spec, here, there))
+            write_label(cells, self._stage, path, _label(self._stage.spec, goal))
         write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None)
         cells.tidy(self._painter.tinted or self._painter.blocks)
         frame = cells.frame()
@@ -145,13 +160,12 @@ class Artist:
             self._frames.clear()
             self._lines.clear()
 
-    def _path(self, here: _Key, there: _Key | None, pose: PoseAt) -> Arrow | None:
-        goal = there if there else here
+    def _path(self, here: _Key, goal: _Key) -> Arrow | None:
         origin: _Key = (START, 0)
         if goal[1] == 0:
             if here[1] == 0:
                 return None
-            origin = (pose.toward, self.steps(pose.toward))
+            origin = (here[0], self.steps(here[0]))
         else:
             goal = (goal[0], self.steps(goal[0]))
         if (origin, goal) not in self._arrows:
@@ -189,8 +203,8 @@ class Artist:
         return self._ghosts[key]
 
 
-def _label(spec: FigureSpec, here: _Key, there: _Key | None) -> str:
-    goal = there[0] if there else here[0]
-    if there and there[1] == 0:
+def _label(spec: FigureSpec, goal: _Key) -> str:
+    if goal[1] == 0:
         return "back"
-    return f"{spec.arrow} {goal}" if goal in ("left", "right") and len(spec.arrow.split()) < 3 else spec.arrow
+    sided = goal[0] in ("left", "right") and len(spec.arrow.split()) < 3
+    return f"{spec.arrow} {goal[0]}".strip() if sided else spec.arrow

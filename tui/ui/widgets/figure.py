@@ -224,7 +224,7 @@ class Figure(FigureCanvas):
         pose, ghost, hold = self._staged()
         at_hand = self._engine.at_hand(wish, pose)
         self._exact = at_hand == pose
-        self.replace_frame(self._engine.frame(wish, at_hand, ghost, hold))
+        self.replace_frame(self._engine.frame(wish, at_hand, ghost, hold, self.motion == "off"))
         if not self._exact or (ghost and self._engine.draw_ahead(wish, ghost.toward, 0)):
             self._look_ahead()
 

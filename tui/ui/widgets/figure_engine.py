@@ -56,10 +56,12 @@ class FigureEngine:
         """Return the pose itself, or the nearest that costs one drawing at most."""
         return self._artists[wish].affordable(pose)
 
-    def frame(self, wish: Wish, pose: PoseAt, ghost: PoseAt | None, hold: float | None) -> Frame:
-        """Return the picture at `pose`."""
+    def frame(
+        self, wish: Wish, pose: PoseAt, ghost: PoseAt | None, hold: float | None, arrived: bool = False
+    ) -> Frame:
+        """Return the picture at `pose`, as `Artist.frame` does."""
         self._artists.move_to_end(wish)
-        return self._artists[wish].frame(pose, ghost, hold)
+        return self._artists[wish].frame(pose, ghost, hold, arrived)
 
     def approach(self, wish: Wish, pose: PoseAt) -> bool:
         """Draw one step towards having the picture at `pose` at hand; return whether more are needed."""
