@@ -21,7 +21,7 @@ def read_glyphs(path: Path | None = None) -> GlyphTable:
         ink = {glyph: [float(part) / scale for part in parts] for glyph, parts in values["glyphs"].items()}
     except OSError as error:
         raise ContentProblem(path.name, "", error.strerror or "cannot be read") from error
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, ZeroDivisionError) as error:
         raise ContentProblem(path.name, "", f"is not a glyph table: {error}") from error
     cells = values.get("cell")
     if cells != {"columns": 4, "rows": 8} or any(len(parts) != 32 for parts in ink.values()):

@@ -1,6 +1,7 @@
 """Frames: the golden ones, only the style's glyphs, the same whatever was asked before, and calm."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from tui.core.figure.artist import Artist
 from tui.core.figure.frame import LEVELS, Frame, Role
 from tui.core.figure.glyphs import DOTTED, OUTLINE
 from tui.core.figure.stage import Size
-from tui.core.pose import PoseAt, ease
+from tui.core.pose import PoseAt, View, ease
 
 BLOCKS = "\N{UPPER HALF BLOCK}\N{LOWER HALF BLOCK}"
 
@@ -185,3 +186,14 @@ def test_the_cache_stays_within_its_bound() -> None:
         for index in range(0, 41, 8):
             artist.frame(PoseAt(name, index / 40), PoseAt(name, 1.0))
     assert artist.cache_bytes < 9_500_000
+
+
+@pytest.mark.parametrize(
+    ("region", "yaw"), [("upper back", 180), ("low back", 180), ("neck", 180), ("chest", 0), ("sides", 0)]
+)
+def test_every_region_can_be_seen_and_is_named(region: str, yaw: float) -> None:
+    person = replace(people.spec(people.ARCH), region=region, still="", arrow="")
+    artist = Artist(person, people.glyphs(), View("there", yaw, 10), Size(60, 30))
+    frame = artist.frame(PoseAt("end", 0.0))
+    assert len(cells_of(frame, Role.REGION)) >= 3
+    assert region in frame.lines[-1].text

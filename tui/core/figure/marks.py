@@ -53,4 +53,4 @@ def _spot(
     column, row = int(x), int(y / stage.size.aspect)
     cells.write(column, row, glyph, role, 0 if role == Role.HAIR else LEVELS - 1)
     if fill is not None:
-        cells.fill[row, column], cells.shade[row, column] = fill, 1
+        cells.fill[row, column], cells.shade[row, column] = fill, 3
