@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import takewhile
 
 from tui.adapters.content import Catalogue, read_catalogue
@@ -26,33 +26,25 @@ def run(args: Namespace, shell: Shell) -> int:
     """Print the history, or its records as JSON."""
     stores = open_stores(shell)
     if args.json:
-        first = _first_day(stores.today, args.days) if args.days else date.min
-        shell.out.write(
-            to_json(sorted(_since(stores, first), key=lambda record: (record.day, record.started_at)))
-        )
-        tell_problems(stores, shell)
-        return 0
-    size = find_terminal(shell.environ, shell.stdin, shell.out, shell.err).size
-    first = _first_day(stores.today, args.days or LISTED_DAYS)
-    for line in page(
-        stores, read_catalogue(stores.paths.exercises), first, size[0] if size else _COLUMNS, args.days
-    ):
-        shell.out.write(printable(line) + "\n")
+        records = _since(stores, _first_day(stores.today, args.days) if args.days else date.min)
+        shell.write_bytes(to_json(sorted(records, key=_start)).encode())
+    else:
+        size = find_terminal(shell.environ, shell.stdin, shell.out, shell.err).size
+        columns = size[0] if size else _COLUMNS
+        for line in page(stores, read_catalogue(stores.paths.exercises), columns, args.days):
+            shell.out.write(printable(line) + "\n")
     tell_problems(stores, shell)
     return 0
 
 
-def page(
-    stores: Stores, catalogue: Catalogue, first: date, columns: int, days: int | None = None
-) -> Iterator[str]:
+def page(stores: Stores, catalogue: Catalogue, columns: int, days: int | None = None) -> Iterator[str]:
     """Yield the lines of the page.
 
     Args:
         stores: the history and the rules of days.
         catalogue: for the exercises' short names.
-        first: the first day whose sessions are listed.
-        columns: the width of the calendar.
-        days: how many days the calendar reaches back; as many as fit when None.
+        columns: the width of the page.
+        days: how many days back it goes; when None, as many weeks as fit and the sessions of a month.
     """
     known = stores.history.days()
     if not known:
@@ -75,6 +67,7 @@ def page(
     yield from (f"{line.label}{line.value}{line.aside}".rstrip() for line in fact_lines(facts, columns))
     yield ""
     shorts = {exercise.id: exercise.short for exercise in catalogue.exercises}
+    first = _first_day(stores.today, days or LISTED_DAYS)
     yield from (session_line(record, shorts) for record in _since(stores, first))
 
 
@@ -84,3 +77,7 @@ def _first_day(today: date, days: int) -> date:
 
 def _since(stores: Stores, first: date) -> Iterator[Record]:
     return takewhile(lambda record: record.day >= first, stores.history.newest_first())
+
+
+def _start(record: Record) -> tuple[date, datetime]:
+    return record.day, record.started_at
