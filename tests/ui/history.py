@@ -36,7 +36,7 @@ class HistoryApp(UnhunchApp):
 
 @asynccontextmanager
 async def opened(
-    services: Services, size: tuple[int, int] = (100, 32)
+    services: Services, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[tuple[Pilot[None], HistoryScreen]]:
     """Run the app with the History screen in front."""
     app = HistoryApp(services)

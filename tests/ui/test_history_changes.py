@@ -114,13 +114,13 @@ async def test_o_marks_and_unmarks_days(tmp_path: Path) -> None:
         assert screen.notice.text == "Undone: marked days as away"
 
 
-@pytest.mark.parametrize("form", ["csv", "json"])
+@pytest.mark.parametrize("form", ["csv", pytest.param("json", marks=pytest.mark.slow)])
 async def test_x_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)
     services = with_records(tmp_path, [session(1, FRIDAY), arch_only(2, FRIDAY)])
-    async with opened(services, (200, 60)) as (pilot, screen):
+    async with opened(services) as (pilot, screen):
         await pilot.press("x")
         assert isinstance(pilot.app.screen, ExportScreen)
         if form == "json":
@@ -146,7 +146,7 @@ async def test_x_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: 
 
 
 @pytest.mark.parametrize(
-    "key", ["a", "enter", *(pytest.param(key, marks=pytest.mark.slow) for key in ("o", "x", "slash"))]
+    "key", ["a", *(pytest.param(key, marks=pytest.mark.slow) for key in ("enter", "o", "x", "slash"))]
 )
 async def test_boxes_stand_every_key_of_the_app(tmp_path: Path, key: str) -> None:
     services = with_records(tmp_path, [session(1, FRIDAY)])

@@ -18,7 +18,7 @@ FRIDAY = date(2026, 11, 20)
 async def test_a_adds_a_session_by_hand(tmp_path: Path) -> None:
     services = with_records(tmp_path, [session(1, FRIDAY)])
     services.progress.set_reps("sit-and-arch", 5, services.clock.now())
-    async with opened(services) as (pilot, screen):
+    async with opened(services, (100, 32)) as (pilot, screen):
         await pilot.press("a")
         assert isinstance(pilot.app.screen, EntryScreen)
         assert "2026-11-22" in "\n".join(drawn(screen))

@@ -45,7 +45,7 @@ async def test_a_damaged_month_is_told(tmp_path: Path) -> None:
 
 async def test_an_export_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     services = with_records(tmp_path, [session(1, FRIDAY)])
-    async with opened(services, (200, 60)) as (pilot, screen):
+    async with opened(services) as (pilot, screen):
         await pilot.press("x")
         fill(pilot, file=str(tmp_path))
         await pilot.press("enter")
@@ -136,9 +136,7 @@ async def test_the_writers_thread_is_heard(tmp_path: Path) -> None:
 async def test_a_clock_before_the_last_session_is_told(tmp_path: Path) -> None:
     records = [*WEEK, session(60, TODAY + timedelta(days=3))]
     async with opened(with_records(tmp_path, records)) as (pilot, screen):
-        assert screen.notice.text.startswith(
-            "The clock says 2026-11-22, but there is a session"
-        )
+        assert screen.notice.text.startswith("The clock says 2026-11-22, but there is a session")
         assert screen.cursor == TODAY + timedelta(days=3)
         await pilot.press("tab", "G")
         assert screen.cursor == TODAY
