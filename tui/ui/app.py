@@ -123,6 +123,7 @@ class UnhunchApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, CommandScreen):
                 screen.settings_changed()
+        self._listen_to_the_writer()
         store = self.services.settings_store
         self.services.writer.submit(lambda: store.write(settings))
 
@@ -234,6 +235,9 @@ class UnhunchApp(App[None]):
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(Palette())
 
+    def _listen_to_the_writer(self) -> None:
+        self.services.writer.on_problem = lambda problem: self.post_message(self.NotSaved(problem))
+
     def _adjust_player(self, before: Settings, settings: Settings) -> None:
         if self._player is None:
             return
@@ -253,7 +257,7 @@ class UnhunchApp(App[None]):
 
     def _open_data(self) -> None:
         """Open the stores, which the first paint has not waited for."""
-        self.services.writer.on_problem = lambda problem: self.post_message(self.NotSaved(problem))
+        self._listen_to_the_writer()
         listed = self.services.catalogue.unusable
         for problem in self.services.problems:
             if problem not in listed:
