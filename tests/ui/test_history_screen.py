@@ -24,10 +24,8 @@ SIZES = [
 
 
 async def test_the_screen_tells_what_was_done(tmp_path: Path) -> None:
-    async with opened(with_records(tmp_path, [*WEEK, arch_only(9, date(2026, 11, 17), hour=8)])) as (
-        _,
-        screen,
-    ):
+    services = with_records(tmp_path, [*WEEK, arch_only(9, date(2026, 11, 17), hour=8)])
+    async with opened(services, (100, 32)) as (_, screen):
         text = "\n".join(drawn(screen))
         for part in (
             "Streak     5 days     your best, since 16 Nov",
