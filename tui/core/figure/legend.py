@@ -39,11 +39,12 @@ def write_legend(cells: Cells, spec: FigureSpec, held: float | None) -> None:
     x = 1
     cells.write(x, rows - 1, f"{REGION_CORE} {spec.region}", Role.REGION)
     x += len(spec.region) + 4
-    still = f"- {spec.still}: stays still"
     bar = _HOLD + _BAR if held is not None else 0
-    if spec.still and x + len(still) + 2 + bar <= end:
-        cells.write(x, rows - 1, still, Role.STILL)
-        x += len(still) + 2
+    for still in (f"- {spec.still}: stays still", f"- {spec.still} still") if spec.still else ():
+        if x + len(still) + 2 + bar <= end:
+            cells.write(x, rows - 1, still, Role.STILL)
+            x += len(still) + 2
+            break
     if held is not None:
         _write_hold(cells, x, min(_BAR, end - x - _HOLD - 1), held)
 
