@@ -112,3 +112,34 @@ def test_what_cannot_be_removed_keeps_nothing_from_ending(tmp_path: Path, suffix
     path.mkdir()
     under_way.finish()
     assert list(paths.under_way.iterdir()) == [path]
+
+
+def test_what_makes_no_sense_is_told_with_the_place_where_it_is_kept(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    paths.under_way.mkdir(parents=True)
+    (paths.under_way / "a.json").write_text("torn")
+    under_way = UnderWay(paths)
+    assert under_way.find_interrupted() == ()
+    (problem,) = under_way.problems
+    aside = paths.under_way / "a.json.corrupt"
+    assert problem.line == f"an interrupted session cannot be read: kept as {aside}"
+    assert aside.read_text() == "torn"
+
+
+def test_what_cannot_even_be_kept_aside_is_told_with_the_reason(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    (paths.under_way / "a.json.corrupt" / "taken").mkdir(parents=True)
+    (paths.under_way / "a.json").write_text("torn")
+    under_way = UnderWay(paths)
+    assert under_way.find_interrupted() == ()
+    (problem,) = under_way.problems
+    assert problem.line == "an interrupted session cannot be read: Is a directory"
+
+
+def test_a_session_that_ends_while_it_is_looked_for_leaves_nothing_behind(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    paths.under_way.mkdir(parents=True)
+    (paths.under_way / "a.json").symlink_to(paths.under_way / "gone")
+    under_way = UnderWay(paths)
+    assert under_way.find_interrupted() == ()
+    assert (under_way.problems, list(paths.under_way.iterdir())) == ((), [])
