@@ -46,10 +46,6 @@ class Window:
             return replace(self, last=week + (self.weeks - 1) * _WEEK)
         return self
 
-    def widened(self, weeks: int, latest: date) -> "Window":
-        """Return a window of so many weeks, of which the last is no later than that of `latest`."""
-        return Window(min(self.last, monday(latest)), max(1, weeks))
-
 
 def within(day: date, today: date) -> date:
     """Return the day where the cursor may stand that is nearest to `day`."""
