@@ -243,3 +243,14 @@ async def test_figures_on_one_shelf_share_their_engine(rotate: Exercise) -> None
         await pilot.app.mount(Figure(rotate, shelf=shelf))
         await drawn(pilot)
         assert shelf.engine is engine
+
+
+async def test_an_artist_that_came_too_late_is_not_kept(rotate: Exercise) -> None:
+    async with Stand(rotate).run_test(size=(40, 16)) as pilot:
+        figure = await drawn(pilot)
+        before = rows(figure)
+        late = Wish(rotate, 0, "ascii", False, (30, 12), 2.0)
+        engine = FigureEngine(people.glyphs())
+        figure.post_message(Figure.ArtistBuilt(late, engine.build(late)))
+        await pilot.pause()
+        assert rows(figure) == before

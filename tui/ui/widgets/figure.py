@@ -191,10 +191,11 @@ class Figure(FigureCanvas):
     def on_figure_artist_built(self, message: ArtistBuilt) -> None:
         """Show what the artist draws, and let it draw ahead."""
         message.stop()
-        self._building = None
-        if self._engine:
+        if message.wish == self._building:
+            self._building = None
+        if self._engine and message.wish == self._wish():
             self._engine.keep(message.wish, message.artist)
-            self._update()
+        self._update()
 
     def drawn_style(self) -> str:
         """Return the style in which it is drawn."""
