@@ -190,6 +190,35 @@ async def test_the_palette_finds_commands_by_name(services: Services) -> None:
         await _until(pilot, lambda: isinstance(app.screen, SettingsScreen))
 
 
+async def test_a_theme_is_chosen_in_the_palette(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+p")
+        await _until(pilot, lambda: "Change the theme" in screen_text(app))
+        await pilot.press(*"change the")
+        await _until(
+            pilot, lambda: "Seconds" not in screen_text(app) and "Change the theme" in screen_text(app)
+        )
+        await pilot.press("enter")
+        await _until(pilot, lambda: "catppuccin" in screen_text(app))
+        assert screen_text(app).isascii()
+        await pilot.press(*"dracula")
+        await _until(pilot, lambda: "gruvbox" not in screen_text(app) and "dracula" in screen_text(app))
+        await pilot.press("enter")
+        await _until(pilot, lambda: app.settings.theme == "dracula")
+
+
+async def test_the_footer_can_be_clicked(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        at = screen_lines(app)[-1].index("s Settings")
+        await pilot.click(offset=(at + 3, 23))
+        await pilot.pause()
+        assert isinstance(app.screen, SettingsScreen)
+
+
 async def test_the_palette_offers_what_applies_only(services: Services) -> None:
     app = UnhunchApp(services)
     async with app.run_test(size=(80, 24)) as pilot:

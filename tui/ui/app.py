@@ -233,7 +233,15 @@ class UnhunchApp(App[None]):
         from tui.ui.palette import Palette  # only now: not for the first paint
 
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
-            self.push_screen(Palette())
+            self.push_screen(Palette("find a command by its name"))
+
+    def search_themes(self) -> None:
+        """Show all themes."""
+        from textual.theme import ThemeProvider
+
+        from tui.ui.palette import Palette
+
+        self.push_screen(Palette("find a theme", [ThemeProvider]))
 
     def _listen_to_the_writer(self) -> None:
         self.services.writer.on_problem = lambda problem: self.post_message(self.NotSaved(problem))
