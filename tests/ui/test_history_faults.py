@@ -34,6 +34,22 @@ async def test_a_history_that_cannot_be_read_is_one_line(
         assert screen.data and screen.data.sessions.rows == 5
 
 
+async def test_a_history_that_was_never_read_can_be_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: HistoryStore) -> object:
+        raise StoreProblem("cannot read the folder", "Permission denied")
+
+    monkeypatch.setattr(HistoryStore, "token", broken)
+    async with opened(with_records(tmp_path, [])) as (pilot, screen):
+        assert screen.notice.text == "cannot read the folder: Permission denied"
+        for key in ("a", "e", "d", "u", "o", "x", "slash", "enter", "tab"):
+            await pilot.press(key)
+            assert screen.notice.text == "The history cannot be read."
+        await pilot.press("down", "left", "pageup", "home", "end", "escape")
+        assert pilot.app.screen is not screen
+
+
 async def test_a_damaged_month_is_told(tmp_path: Path) -> None:
     services = with_records(tmp_path, WEEK)
     file = services.paths.history / "2026-11.json"

@@ -18,6 +18,10 @@ from tui.ui.screens.history_moves import HistoryMoves
 from tui.ui.screens.question import Answer, QuestionScreen
 from tui.ui.services import Services
 
+NEED_HISTORY = frozenset(
+    f"history.{verb}"
+    for verb in ("open", "add", "edit", "delete", "undo", "away", "export", "filter", "switch")
+)
 _NO = Answer(("n",), "No, leave it as it is", "no")
 
 
@@ -46,7 +50,7 @@ class HistoryChanges(HistoryMoves):
     def no_change(self, command_id: str) -> str | None:
         """Return why a command that changes something does not apply."""
         if self.data is None:
-            return "The history cannot be read."
+            return "The history cannot be read." if command_id in NEED_HISTORY else None
         if command_id in ("history.edit", "history.delete") and not self.data.on(self.cursor):
             return f"There is no session on {day_title(self.cursor)}."
         if command_id == "history.undo" and self.waiting:
