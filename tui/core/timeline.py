@@ -32,9 +32,9 @@ class Phase:
     """The unit that it belongs to; of READY and NEXT the one that they lead to."""
     toward: str
     """The end pose of its unit."""
-    across_from: str | None = None
+    across_from: str | None
     """For a movement across the centre, the pose that it comes from."""
-    after_exercise: bool = False
+    after_exercise: bool
     """Whether it follows on an exercise that was gone through to its end."""
 
     @property
