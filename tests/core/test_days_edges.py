@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from tests.adapters.records import record
 from tui.core.days import DayFacts, StreakRules, facts_of, last_session_day, rules_of
 from tui.core.record import ExerciseRecord
@@ -42,3 +44,11 @@ def test_the_rules_are_those_of_the_settings() -> None:
     assert rules_of(Settings(desk_days=desk_days, strict=True), [away]) == StreakRules(
         desk_days, (away,), strict=True
     )
+
+
+@pytest.mark.parametrize(
+    ("units", "plan", "done"),
+    [(0, 0, False), (0, 1, False), (1, 1, True), (4, 9, False), (5, 9, True), (5, 10, True)],
+)
+def test_half_of_a_plan_makes_the_day_but_nothing_planned_does_not(units: int, plan: int, done: bool) -> None:
+    assert DayFacts(False, units, plan, 1, 9.0).done is done
