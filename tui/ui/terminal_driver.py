@@ -7,12 +7,22 @@ from typing import Any
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.core.thrift import Thrift
+
 
 class TerminalDriver(LinuxDriver):
     """Reads invalid UTF-8 as replacement characters, and comes back whole from any stop.
 
     See https://github.com/Textualize/textual/issues/6456.
     """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._thrift = Thrift()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, in as few bytes as will do."""
+        super().write(self._thrift.squeeze(data, *self._get_terminal_size()))
 
     def run_input_thread(self) -> None:
         """Wait for input, decoding whatever bytes come."""

@@ -1,0 +1,74 @@
+"""What a terminal draws with, read from and written as SGR sequences (ECMA-48, 8.3.117)."""
+
+from dataclasses import dataclass, replace
+
+_SEEN_ON_BLANKS = frozenset({"4", "5", "7", "9", "21", "53"})
+"""Attributes that show on a blank: underlines, blink, reverse, strike, overline."""
+_UNDONE_BY = {
+    "22": {"1", "2"},
+    "23": {"3"},
+    "24": {"4", "21"},
+    "25": {"5", "6"},
+    "27": {"7"},
+    "28": {"8"},
+    "29": {"9"},
+    "55": {"53"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Parameters of foreground and background, and attributes in the order in which they were set."""
+
+    ink: str = "39"
+    paper: str = "49"
+    attributes: tuple[str, ...] = ()
+
+    @property
+    def on_blank(self) -> "Pen":
+        """The part of it that can be seen on a blank."""
+        return self if _SEEN_ON_BLANKS.intersection(self.attributes) else Pen(paper=self.paper)
+
+    def changed(self, parameters: str) -> "Pen":
+        """Return the pen after an SGR sequence with these parameters."""
+        ink, paper, attributes = self.ink, self.paper, list(self.attributes)
+        codes = iter(parameters.split(";"))
+        for code in codes:
+            if code in ("", "0"):
+                ink, paper, attributes = "39", "49", []
+            elif code in ("38", "48"):
+                mode = next(codes, "5")
+                colour = ";".join([code, mode, *(next(codes, "0") for _ in range(3 if mode == "2" else 1))])
+                ink, paper = (colour, paper) if code == "38" else (ink, colour)
+            elif (number := int(code)) in range(30, 40) or number in range(90, 98):
+                ink = code
+            elif number in range(40, 50) or number in range(100, 108):
+                paper = code
+            elif code in _UNDONE_BY:
+                attributes = [known for known in attributes if known not in _UNDONE_BY[code]]
+            elif code not in attributes:
+                attributes.append(code)
+        return Pen(ink, paper, tuple(attributes))
+
+
+def change(told: Pen | None, wanted: Pen, *, blank: bool) -> tuple[str, Pen]:
+    """Return the shortest sequence that makes a terminal draw as `wanted`.
+
+    Args:
+        told: what the terminal draws with now; None when that is not known.
+        wanted: what it is to draw with.
+        blank: whether only blanks are going to be drawn.
+
+    Returns:
+        The sequence, and what the terminal draws with after it.
+    """
+    if told is not None and blank and told.on_blank.attributes == wanted.on_blank.attributes == ():
+        after = replace(told, paper=wanted.paper)
+        return ("" if after == told else f"\x1b[{wanted.paper}m"), after
+    if told is None or wanted.attributes[: len(told.attributes)] != told.attributes:
+        codes = ["0", *wanted.attributes]
+        codes += [colour for colour in (wanted.ink, wanted.paper) if colour not in ("39", "49")]
+        return f"\x1b[{';'.join(codes)}m", wanted
+    codes = list(wanted.attributes[len(told.attributes) :])
+    codes += [new for old, new in ((told.ink, wanted.ink), (told.paper, wanted.paper)) if old != new]
+    return (f"\x1b[{';'.join(codes)}m" if codes else ""), wanted
