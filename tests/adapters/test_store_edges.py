@@ -1,9 +1,12 @@
 """What the store says to the letter, and the bytes and backups at the edge of what can be read."""
 
-from datetime import timedelta
+import json
+import time
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.adapters.records import FixedClock, ids, paths_in, record, uuid
 from tui.adapters.history_store import HistoryStore
@@ -40,3 +43,76 @@ def test_nothing_unlawful_is_restored_from_a_backup(tmp_path: Path) -> None:
     again = HistoryStore(paths, clock)
     assert ids(again.all()) == {uuid(1)}
     assert again.problems == ()
+
+
+def test_every_line_that_could_not_be_read_is_counted(tmp_path: Path) -> None:
+    paths, clock = paths_in(tmp_path), FixedClock()
+    HistoryStore(paths, clock).add_all([record(1), record(2), record(3)])
+    (path,) = paths.history.glob("*.json")
+    text = path.read_text()
+    for number in (1, 2):
+        text = text.replace(uuid(number), f"not an id {number}")
+    path.write_text(text)
+    found = HistoryStore(paths, clock)
+    assert ids(found.all()) == {uuid(3)}
+    assert "1 of its lines were read, 2 could not be" in found.problems[0].line
+
+
+def test_a_backup_that_cannot_be_read_is_passed_over_for_an_older_one(tmp_path: Path) -> None:
+    paths, clock = paths_in(tmp_path), FixedClock()
+    history = HistoryStore(paths, clock)
+    history.add(record(1))
+    clock.time += timedelta(days=1)
+    history.add(record(2))
+    (copy,) = paths.backups.glob("*")
+    (copy.parent / copy.name.replace("2026-11-23", "2026-11-24")).mkdir()
+    (path,) = paths.history.glob("*.json")
+    path.write_text("torn")
+    found = HistoryStore(paths, clock)
+    assert ids(found.all()) == {uuid(1)}
+    assert copy.name in found.problems[0].line
+
+
+def test_of_two_joined_lines_the_whole_one_is_read() -> None:
+    line = b'"a": {"note": "half, "b": {"note": "fine"}, "c": {"note": "too"},'
+    assert salvage(line, lambda _key, _document: True) == (
+        {"b": {"note": "fine"}, "c": {"note": "too"}},
+        0,
+    )
+
+
+def test_a_month_that_has_been_removed_is_empty(tmp_path: Path) -> None:
+    history = HistoryStore(paths_in(tmp_path), FixedClock())
+    history.add(record(1))
+    assert ids(history.all()) == {uuid(1)}
+    (path,) = paths_in(tmp_path).history.glob("*.json")
+    path.unlink()
+    assert (history.all(), history.month(2026, 11), history.find(uuid(1))) == ((), (), None)
+    history.add(record(2))
+    assert ids(HistoryStore(paths_in(tmp_path), FixedClock()).all()) == {uuid(2)}
+
+
+def test_a_history_that_was_read_and_then_vanished_is_not_begun_anew(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    HistoryStore(paths, FixedClock()).add(record(1))
+    reader = HistoryStore(paths, FixedClock())
+    assert len(reader.days()) == 1
+    paths.history.rename(tmp_path / "elsewhere")
+    with pytest.raises(StoreProblem, match="has gone"):
+        reader.add(record(2))
+    assert not paths.history.exists()
+
+
+def test_reading_does_not_wait_for_a_move_that_another_is_making(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = paths_in(tmp_path)
+    HistoryStore(paths, FixedClock()).add(record(1, date(2026, 10, 5)))
+    paths.moving.write_text(json.dumps({"id": uuid(1), "to": "2026-11.json"}))
+
+    def waits(seconds: float) -> None:
+        raise AssertionError(f"waits {seconds} s")
+
+    monkeypatch.setattr(time, "sleep", waits)
+    with FileLock(paths.lock):
+        assert ids(HistoryStore(paths, FixedClock(), patience_s=0.0).all()) == {uuid(1)}
