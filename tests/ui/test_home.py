@@ -382,3 +382,19 @@ async def test_a_new_day_and_another_terminal_are_noticed(services: Services) ->
         assert "Mon 23 Nov  14:05" in screen_text(app)
         facts = home(app).facts
         assert facts is not None and facts.today == TODAY + timedelta(days=1)
+
+
+async def test_many_exercises_scroll_and_leave_the_rest_in_sight(tmp_path: Path) -> None:
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    for letter in "abcdefghijklmn":
+        text = OWN.replace("Chin [b]tuck[/] [", f"Own {letter}").replace('"chin"', f'"own{letter}"')
+        (folder / f"own-{letter}.toml").write_text(text)
+    app = UnhunchApp(make_services(tmp_path, records=[done(n) for n in range(1, 9)]))
+    async with app.run_test(size=(60, 18)) as pilot:
+        await settle(pilot)
+        await settle(pilot)
+        assert " v " in screen_text(app) and "Strength" in screen_text(app)
+        await pilot.press(*["down"] * 16)
+        assert "> Own n" in screen_text(app) and " ^ " in screen_text(app)
+        assert "Strength" in screen_text(app)

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize, ScreenResume, ScreenSuspend
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.core.exercise import REPS_RANGE, Exercise
 from tui.ui.command import SHARED
@@ -19,6 +18,7 @@ from tui.ui.home_menu import Choice, HomeMenu
 from tui.ui.screens.base import BaseScreen
 from tui.ui.screens.home_offers import HomeOffers
 from tui.ui.services import Services, SessionRequest
+from tui.ui.widgets.home_column import HomeColumn
 from tui.ui.widgets.looped_figure import LoopedFigure
 from tui.ui.widgets.menu import Menu
 from tui.ui.widgets.offer_line import OfferLine
@@ -50,20 +50,14 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.choices = HomeMenu(services.catalogue)
         self.menu = Menu(id="menu")
         self.standing = Standing()
+        self.column = HomeColumn(self.menu, self.choices.faults(), self.standing)
         self.offers = OfferLine()
         self.demo = LoopedFigure(services.clock.monotonic, self._caption)
 
     def content(self) -> Iterable[Widget]:
         """Return menu and standing at the left, the figure at the right, offers below."""
-        yield Horizontal(
-            Vertical(self.menu, *self._faults(), self.standing, id="left"), self.demo, id="columns"
-        )
+        yield Horizontal(self.column, self.demo, id="columns")
         yield self.offers
-
-    def _faults(self) -> Iterable[Widget]:
-        faults = self.choices.faults()
-        if faults:
-            yield Static(Content(f"These exercises cannot be used:\n{faults}"), id="faults")
 
     def on_mount(self) -> None:
         """Show the menu at once; everything else follows the first paint."""
@@ -81,7 +75,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.demo.halt()
 
     def on_resize(self, _: Resize) -> None:
-        """Write the menu for the new size, whose class has been set by now."""
+        """Write the menu for the new size."""
         self.call_after_refresh(self._show_menu)
 
     def on_home_screen_facts_read(self, message: FactsRead) -> None:
@@ -216,6 +210,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.show_offers()
         self.demo.recaption()
         self.refresh_footer()
+        self.column.fit()
 
     def look_at_the_clock(self) -> None:
         """Show the time; look how things stand when a day has begun or another terminal changed something."""

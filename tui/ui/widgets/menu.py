@@ -81,7 +81,7 @@ class Menu(Widget):
         column = min(names, max(8, width - details - GAP - 2 - (4 if ticked else 0)))
         shown = self._rows[self._top : self._top + height]
         return Content("\n").join(
-            self._line(row, self._top + at == self.cursor, column, ticked, width)
+            self._line(row, self._mark(self._top + at, height), column, ticked, width)
             for at, row in enumerate(shown)
         )
 
@@ -103,13 +103,25 @@ class Menu(Widget):
         """Go back."""
         self.move(-1)
 
-    def _line(self, row: MenuRow, here: bool, column: int, ticked: bool, width: int) -> Content:
-        mark = "> " if here else "  "
+    def _mark(self, at: int, height: int) -> str:
+        """Return what stands before a row: the highlight, or that there are more above or below."""
+        if at == self.cursor:
+            return "> "
+        if at == self._top > 0:
+            return "^ "
+        last = self._top + height - 1
+        return "v " if at == last < len(self._rows) - 1 else "  "
+
+    def _line(self, row: MenuRow, mark: str, column: int, ticked: bool, width: int) -> Content:
+        here = mark.startswith(">")
         box = (f"[{row.tick}] " if row.tick else "[ ] ") if ticked else ""
         name = shortened(printable(row.name), column).ljust(column)
         detail = shortened(printable(row.detail), max(0, width - len(mark) - len(box) - column - GAP))
         style = "bold $hot" if here else ""
-        return Content.assemble((mark, style), (box, "$cool"), (name, style), " " * GAP, (detail, "$quiet"))
+        mark_style = style or "$quiet"
+        return Content.assemble(
+            (mark, mark_style), (box, "$cool"), (name, style), " " * GAP, (detail, "$quiet")
+        )
 
 
 def shortened(text: str, width: int) -> str:
