@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -116,3 +117,27 @@ def test_reading_does_not_wait_for_a_move_that_another_is_making(
     monkeypatch.setattr(time, "sleep", waits)
     with FileLock(paths.lock):
         assert ids(HistoryStore(paths, FixedClock(), patience_s=0.0).all()) == {uuid(1)}
+
+
+def test_a_file_of_a_newer_version_is_read_only_and_says_so(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    HistoryStore(paths, FixedClock()).add(record(1))
+    (path,) = paths.history.glob("*.json")
+    path.write_text(path.read_text().replace('"schema": 1', '"schema": 2'))
+    before = path.read_bytes()
+    history = HistoryStore(paths, FixedClock())
+    with pytest.raises(StoreProblem) as caught:
+        history.add(record(2))
+    assert caught.value.line == (
+        "2026-11.json is read-only: a newer version of unhunch wrote it (update unhunch)"
+    )
+    assert path.read_bytes() == before
+
+
+def test_every_record_that_changed_anything_is_counted(tmp_path: Path) -> None:
+    clock = FixedClock()
+    history = HistoryStore(paths_in(tmp_path), clock)
+    assert history.add_all([record(1), record(2), record(3)]) == 3
+    later = [replace(record(number), note="later", changed_at=clock.time) for number in (1, 2)]
+    assert history.add_all([*later, record(3), record(4)]) == 3
+    assert [item.note for item in history.all()] == ["later", "later", "", ""]
