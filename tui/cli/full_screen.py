@@ -1,6 +1,7 @@
 """Builds what the full screen works with, and runs it."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from tui.adapters.content import Catalogue, read_catalogue
 from tui.adapters.paths import Paths, find_paths
@@ -8,10 +9,12 @@ from tui.adapters.settings_store import SettingsStore
 from tui.cli.shell import Shell
 from tui.core.exercise import Exercise
 from tui.core.plan import Overrides
-from tui.core.player import Player
 from tui.core.settings import Settings
 from tui.ui.run import run_app
 from tui.ui.services import Data, Services, SessionRequest
+
+if TYPE_CHECKING:
+    from tui.core.player import Player
 
 
 def open_home(shell: Shell) -> int:
@@ -75,8 +78,8 @@ def _data(paths: Paths, shell: Shell) -> Callable[[], Data]:
     return open_it
 
 
-def _sound(paths: Paths, shell: Shell) -> Callable[[Settings, Callable[[], None]], Player]:
-    def open_it(settings: Settings, ring_bell: Callable[[], None]) -> Player:
+def _sound(paths: Paths, shell: Shell) -> "Callable[[Settings, Callable[[], None]], Player]":
+    def open_it(settings: Settings, ring_bell: Callable[[], None]) -> "Player":
         from tui.adapters.sound import open_player  # only now: not needed for the first paint
 
         return open_player(settings, shell.environ, ring_bell, paths.logs / "sound.log")

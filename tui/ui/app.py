@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -15,10 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
-from tui.core.days import day_of
-from tui.core.player import Player
 from tui.core.problems import Problem
-from tui.core.record import Record
 from tui.core.settings import Settings
 from tui.ui.commands import commands_of
 from tui.ui.plain_scroll_bar import PlainScrollBar
@@ -26,6 +23,10 @@ from tui.ui.screens.base import BaseScreen, CommandScreen
 from tui.ui.screens.home import HomeScreen
 from tui.ui.services import Opening, Services, SessionRequest
 from tui.ui.themes import DARK, LIGHT, text_colours
+
+if TYPE_CHECKING:
+    from tui.core.player import Player
+    from tui.core.record import Record
 
 AGAIN_S = 2.0
 """A second Ctrl+C within this time leaves a session."""
@@ -127,7 +128,7 @@ class UnhunchApp(App[None]):
         store = self.services.settings_store
         self.services.writer.submit(lambda: store.write(settings))
 
-    def player(self) -> Player:
+    def player(self) -> "Player":
         """Return the one player of this run, opened when it is first asked for."""
         if self._player is None:
             self._player = self.services.open_player(self.settings, self.bell)
@@ -146,6 +147,8 @@ class UnhunchApp(App[None]):
 
     def today(self) -> date:
         """Return the day that a session started now would have."""
+        from tui.core.days import day_of  # only now: not for the first paint
+
         return day_of(self.services.clock.now(), self.settings.day_start_minute)
 
     def guarded_until(self, screen: object) -> float:
@@ -158,7 +161,7 @@ class UnhunchApp(App[None]):
         from tui.ui.screens.session import SessionScreen  # only now: neither is needed for the first paint
         from tui.ui.screens.summary import SummaryScreen
 
-        def over(record: Record | None) -> None:
+        def over(record: "Record | None") -> None:
             if record is None:
                 self.close_player()
                 self._after_session(screen.farewell)

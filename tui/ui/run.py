@@ -1,13 +1,11 @@
 """Runs the app in this process's terminal, and makes sure that nothing is lost when it ends."""
 
-import json
 import os
 import signal
 import sys
 from threading import Timer
 from types import FrameType
 
-from tui.core.record_json import record_to_dict
 from tui.ui.app import UnhunchApp
 from tui.ui.services import Opening, Services
 
@@ -27,6 +25,10 @@ def run_app(services: Services, opening: Opening = "home") -> int:
     app.run()
     unsaved = services.writer.join(PATIENCE_S)
     if unsaved:
+        import json  # only here: nothing of it is needed for the first paint
+
+        from tui.core.record_json import record_to_dict
+
         print("These sessions could not be saved; `unhunch import` takes them from a file:", file=sys.stderr)
         print(json.dumps({"schema": 1, "sessions": [record_to_dict(record) for record in unsaved]}))
     return app.return_code or 0

@@ -10,7 +10,6 @@ from tui.adapters.content import Catalogue
 from tui.adapters.paths import Paths
 from tui.core.exercise import Exercise
 from tui.core.plan import Overrides
-from tui.core.player import Player
 from tui.core.problems import Problem
 from tui.core.settings import Settings
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from tui.adapters.settings_store import SettingsStore
     from tui.adapters.under_way import UnderWay
     from tui.adapters.writer import Writer
+    from tui.core.player import Player
     from tui.core.under_way_json import UnderWayState
     from tui.core.undo import ChangeLog
 
@@ -66,7 +66,7 @@ class Services:
     settings_store: "SettingsStore"
     open_data: Callable[[], Data]
     """Opens the stores, when they are first used: after the first paint."""
-    open_player: Callable[[Settings, Callable[[], None]], Player]
+    open_player: "Callable[[Settings, Callable[[], None]], Player]"
     """Makes a player with the settings' sound, opened; the second argument rings the terminal's bell."""
     problems: tuple[Problem, ...] = ()
     """What was found wrong at the start, each told in one line."""

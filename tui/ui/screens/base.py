@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from inspect import isawaitable
-from typing import Any, ClassVar, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +13,6 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.core.player import Player
 from tui.core.problems import Problem
 from tui.core.settings import Settings
 from tui.ui.commands import commands_of, find_command
@@ -22,6 +21,9 @@ from tui.ui.widgets.footer import FooterLine
 from tui.ui.widgets.notice import NoticeLine
 from tui.ui.widgets.title import TitleLine
 from tui.ui.widgets.too_small import LEAST, TooSmall
+
+if TYPE_CHECKING:
+    from tui.core.player import Player
 
 ResultT = TypeVar("ResultT")
 
@@ -40,7 +42,7 @@ class Shell(Protocol):
     def change_settings(self, settings: Settings) -> None:
         """Put settings in force at once, and keep them."""
 
-    def player(self) -> Player:
+    def player(self) -> "Player":
         """Return the one player of this run, opened when it is first asked for."""
 
     def close_player(self) -> None:
