@@ -3,9 +3,12 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.adapters.records import FixedClock, ids, paths_in, record, uuid
 from tui.adapters.history_store import HistoryStore
 from tui.adapters.paths import Paths
+from tui.core.problems import StoreProblem
 
 KEPT = "(kept as 2026-11.json.corrupt-20261124T140500)"
 NAME = "2026-11.json"
@@ -85,3 +88,11 @@ def test_what_cannot_be_repaired_is_told_and_left_as_it_is(tmp_path: Path) -> No
         f"{NAME} is damaged: 0 of its lines were read, 1 could not be (cannot repair {NAME}: Is a directory)"
     )
     assert path.read_text() == "torn"
+
+
+def test_a_month_that_cannot_be_read_is_told_with_the_reason(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    (paths.history / NAME).mkdir(parents=True)
+    with pytest.raises(StoreProblem) as caught:
+        HistoryStore(paths, FixedClock()).all()
+    assert caught.value.line == f"cannot read {NAME}: Is a directory"
