@@ -16,7 +16,9 @@ attributes = st.sampled_from(["1", "3", "4", "7", "9", "22", "24", "27", "0"])
 styles = st.lists(colours | attributes, max_size=4).map(lambda codes: f"\x1b[{';'.join(codes)}m")
 moves = st.builds(lambda y, x: f"\x1b[{y};{x}H", st.integers(1, ROWS), st.integers(1, COLUMNS))
 texts = st.sampled_from(["a", "  ", "b c", "/|\\\\", "    ", "=", "abcdefgh", "aXcdefgX", "\u2580", "\u6f22"])
-others = st.sampled_from(["\x1b[2J", "\r\n", "\n", "\x07", "\x1b[K", "\x1b[?25l", "\x1b[?1049h", "\x1b[?2026h"])
+others = st.sampled_from(
+    ["\x1b[2J", "\r\n", "\n", "\x07", "\x1b[K", "\x1b[?25l", "\x1b[?1049h", "\x1b[?2026h"]
+)
 runs = st.builds(lambda style, text: f"{style}{text}\x1b[0m", styles, texts)
 writings = st.lists(st.lists(runs | moves | others | styles | texts, max_size=8).map("".join), max_size=8)
 

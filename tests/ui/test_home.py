@@ -1,41 +1,23 @@
 """Home: every key, what it says of the days, what it offers."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
+from tests.ui.at_home import SIZE, home, settle
 from tests.ui.fakes import FakePlayer, ManualClock, make_services
 from tests.ui.screen_text import screen_lines, screen_text
-from tests.ui.sessions_done import TODAY, done, leave_interrupted
-from tui.core.record import Felt
-from tui.core.settings import Settings
+from tests.ui.sessions_done import TODAY, done
 from tui.ui.app import UnhunchApp
 from tui.ui.screens.history import HistoryScreen
-from tui.ui.screens.home import HomeScreen
 from tui.ui.screens.instructions import InstructionsScreen
-from tui.ui.screens.question import QuestionScreen
 from tui.ui.screens.session import SessionScreen
 from tui.ui.screens.settings import SettingsScreen
 from tui.ui.screens.sounds import SoundsScreen
 from tui.ui.services import Services
 
-SIZE = (100, 32)
 pytestmark = pytest.mark.usefixtures("no_drawing")
-
-
-def home(app: UnhunchApp) -> HomeScreen:
-    screen = app.screen
-    assert isinstance(screen, HomeScreen)
-    return screen
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    """Let the facts be read and shown."""
-    for _ in range(3):
-        await pilot.pause()
 
 
 async def test_the_menu_moves_with_arrows_and_letters(services: Services) -> None:
@@ -136,147 +118,6 @@ async def test_ticks_can_be_taken_out_again(services: Services) -> None:
         await pilot.press("space", "space")
         assert home(app).choices.ticked == []
         assert "[" not in screen_lines(app)[10]
-
-
-async def test_the_streak_leads_and_the_best_follows(tmp_path: Path) -> None:
-    records = [done(n) for n in (1, 2, 3, 30, 31, 32, 33)]
-    app = UnhunchApp(make_services(tmp_path, records=records))
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        text = screen_text(app)
-        assert "Streak      3 days   best 4, 20-23 Oct" in text
-        assert "3 of 7 desk days" in text
-
-
-async def test_no_sad_zero(tmp_path: Path, services: Services) -> None:
-    app = UnhunchApp(services)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        text = screen_text(app)
-        assert "Streak" not in text and "0 of" not in text and "0 days" not in text
-        assert ". ." not in text, "nothing was missed before the first session"
-    app = UnhunchApp(make_services(tmp_path / "past", records=[done(20), done(21)]))
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        text = screen_text(app)
-        assert "Best        2 days   1-2 Nov" in text and "Streak" not in text
-
-
-async def test_streak_numbers_can_be_hidden(tmp_path: Path) -> None:
-    settings = Settings(welcomed=True, show_streaks=False)
-    app = UnhunchApp(make_services(tmp_path, settings=settings, records=[done(n) for n in range(1, 9)]))
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        text = screen_text(app)
-        assert "This week" in text
-        assert not any(word in text for word in ("Streak", "Best", "Strength", "desk days"))
-
-
-async def test_one_more_is_offered_and_accepted(tmp_path: Path) -> None:
-    services = make_services(tmp_path, records=[done(n) for n in (1, 2, 3)])
-    app = UnhunchApp(services)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        assert "Ready for 4 repetitions of Sit and Rotate?   y yes   n not now" in screen_text(app)
-        assert "done on three days" in screen_text(app)
-        await pilot.press("y")
-        await settle(pilot)
-        assert services.progress.reps() == {"sit-and-rotate": 4}
-        assert "Ready for 4 repetitions of Sit and Arch?" in screen_text(app)
-
-
-async def test_an_offer_is_silenced_for_a_week(tmp_path: Path) -> None:
-    services = make_services(tmp_path, records=[done(n) for n in (1, 2, 3)])
-    app = UnhunchApp(services)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        await pilot.press("n")
-        await settle(pilot)
-        progress, _ = services.progress.read()
-        until = progress["sit-and-rotate"].silenced_until
-        assert until is not None and (until - TODAY).days == 7
-        await pilot.press("n")
-        await settle(pilot)
-        assert "Ready for" not in screen_text(app)
-
-
-async def test_one_fewer_comes_before_one_more(tmp_path: Path) -> None:
-    records = [
-        replace(record, exercises=(record.exercises[0], replace(record.exercises[1], felt=Felt.SORE)))
-        for record in (done(1), done(2), done(3))
-    ]
-    app = UnhunchApp(make_services(tmp_path, records=records))
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        assert "2 repetitions of Sit and Arch for now?" in screen_text(app)
-
-
-async def test_keys_of_offers_say_why_they_do_nothing(services: Services) -> None:
-    app = UnhunchApp(services)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        for key in ("y", "n"):
-            await pilot.press(key)
-            assert "Nothing is offered" in home(app).notice.text
-        for key in ("r", "K", "x"):
-            await pilot.press(key)
-            assert "No session was interrupted" in home(app).notice.text
-        await pilot.press("5")
-        assert "Stiffness is not asked" in home(app).notice.text
-
-
-async def test_an_interrupted_session_is_resumed(services: Services) -> None:
-    leave_interrupted(services)
-    app = UnhunchApp(services)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        assert "The session of 13:40 was interrupted: Sit and Rotate left 1, right 1" in screen_text(app)
-        await pilot.press("r")
-        await pilot.pause()
-        screen = app.screen
-        assert isinstance(screen, SessionScreen)
-        assert screen.steered is not None and screen.steered.session.counted == {0, 1}
-
-
-async def test_an_interrupted_session_is_kept_with_k(services: Services) -> None:
-    state = leave_interrupted(services)
-    app = UnhunchApp(services)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        await pilot.press("k")
-        await settle(pilot)
-        assert services.history.find(state.record.id) == state.record
-        assert services.under_way.interrupted() == ()
-        assert "was interrupted" not in screen_text(app)
-
-
-async def test_an_interrupted_session_is_discarded_after_a_question(services: Services) -> None:
-    leave_interrupted(services)
-    app = UnhunchApp(services)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        await pilot.press("x")
-        await pilot.pause()
-        assert isinstance(app.screen, QuestionScreen)
-        await pilot.press("enter")
-        await settle(pilot)
-        assert len(services.under_way.interrupted()) == 1
-        await pilot.press("x")
-        await pilot.pause()
-        await pilot.press("y")
-        await settle(pilot)
-        assert services.under_way.interrupted() == ()
-
-
-async def test_stiffness_is_one_digit_when_it_is_asked(tmp_path: Path) -> None:
-    app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True, ask_stiffness=True)))
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        assert "How stiff is it now?" in screen_text(app)
-        await pilot.press("6")
-        await pilot.pause()
-        assert "Stiffness before: 6" in screen_text(app)
-        assert home(app).stiffness == 6
 
 
 OWN = """
