@@ -62,6 +62,16 @@ class Thrift:
         self._go_to_place()
         return "".join(self._out)
 
+    def forget_rows(self, rows: range) -> None:
+        """Count on nothing in these rows, from 1 on, after something else has been written there."""
+        for row in rows:
+            self._cells.pop(row, None)
+        self.lose_pen()
+
+    def lose_pen(self) -> None:
+        """Count on nothing of how and where the terminal writes now."""
+        self._told = self._cursor = None
+
     def _take(self, found: re.Match[str]) -> None:
         style, row, column, newline, mode, run = found.groups()
         if style is not None:
@@ -69,13 +79,20 @@ class Thrift:
         elif row is not None:
             self._place = (int(row), int(column))
         elif newline is not None:
-            self._place = None
+            self._end_line(newline)
         elif mode is not None:
             self._out.append(mode)
         elif run is not None:
             self._draw(run)
         else:
             self._pass(found.group())
+
+    def _end_line(self, newline: str) -> None:
+        """Leave out a line end that only goes where the next place overrides it: one that cannot scroll."""
+        if self._place and self._place[0] < self._size[1]:
+            self._place = None
+        else:
+            self._pass(newline)
 
     def _draw(self, run: str) -> None:
         if self._place is None or self._place[1] + len(run) - 1 > self._size[0]:
@@ -128,7 +145,8 @@ class Thrift:
 
     def _forget(self) -> None:
         self._cells.clear()
-        self._told = self._place = self._cursor = None
+        self._place = None
+        self.lose_pen()
 
     def _tell(self, wanted: Pen, *, blank: bool) -> None:
         key = (self._told, wanted, blank)
@@ -156,3 +174,15 @@ class Thrift:
                 self._pens.clear()
             found = self._pens[key] = pen.on_blank if parameters == "blank" else pen.changed(parameters)
         return found
+
+
+def difference(before: str, after: str, columns: int, rows: int) -> str:
+    """Return what to write to a terminal of this size that shows `before`, so that it shows `after`.
+
+    Both consist of places, styles and plain text, and end in the same style as they begin in. What is
+    returned counts on nothing of how the terminal writes.
+    """
+    thrift = Thrift()
+    thrift.squeeze(before, columns, rows)
+    thrift.lose_pen()
+    return thrift.squeeze(after, columns, rows)
