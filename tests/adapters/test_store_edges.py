@@ -141,3 +141,14 @@ def test_every_record_that_changed_anything_is_counted(tmp_path: Path) -> None:
     later = [replace(record(number), note="later", changed_at=clock.time) for number in (1, 2)]
     assert history.add_all([*later, record(3), record(4)]) == 3
     assert [item.note for item in history.all()] == ["later", "later", "", ""]
+
+
+def test_what_cannot_be_saved_is_told_with_the_reason(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    history = HistoryStore(paths, FixedClock())
+    history.add(record(1))
+    (paths.history / ".2026-11.json.tmp").mkdir()
+    with pytest.raises(StoreProblem) as caught:
+        history.add(record(2))
+    assert caught.value.line == "cannot save 2026-11.json: Is a directory"
+    assert ids(history.all()) == {uuid(1)}

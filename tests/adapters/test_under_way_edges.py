@@ -71,10 +71,10 @@ def test_dropping_ones_own_session_forgets_it_and_dropping_another_keeps_it(tmp_
 def test_another_thread_can_let_go_of_it(tmp_path: Path) -> None:
     paths = paths_in(tmp_path)
     under_way = UnderWay(paths)
-    keeper = threading.Thread(target=lambda: under_way.save(state()))
-    keeper.start()
-    keeper.join()
-    under_way.release()
+    under_way.save(state())
+    other = threading.Thread(target=under_way.release)
+    other.start()
+    other.join()
     assert UnderWay(paths).find_interrupted() == (state(),)
 
 
@@ -139,7 +139,12 @@ def test_what_cannot_even_be_kept_aside_is_told_with_the_reason(tmp_path: Path) 
 def test_a_session_that_ends_while_it_is_looked_for_leaves_nothing_behind(tmp_path: Path) -> None:
     paths = paths_in(tmp_path)
     paths.under_way.mkdir(parents=True)
-    (paths.under_way / "a.json").symlink_to(paths.under_way / "gone")
+    (paths.under_way / "0.json").symlink_to(paths.under_way / "gone")
+    left = UnderWay(paths)
+    left.save(state())
+    left.release()
     under_way = UnderWay(paths)
-    assert under_way.find_interrupted() == ()
-    assert (under_way.problems, list(paths.under_way.iterdir())) == ((), [])
+    assert under_way.find_interrupted() == (state(),)
+    assert under_way.problems == ()
+    assert [path.name for path in paths.under_way.glob("*.json")] == [f"{uuid(1)}.json"]
+    assert not (paths.under_way / "0.lock").exists()
