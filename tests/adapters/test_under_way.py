@@ -41,10 +41,12 @@ def run_until_killed(paths: Paths, counted: int) -> None:
     pid = processes.start(body)
     while not (paths.data / "ready").exists():
         assert processes.os.waitpid(pid, processes.os.WNOHANG) == (0, 0)
-    assert UnderWay(paths).find_interrupted() == (), "held by the program that runs it"
-    with pytest.raises(StoreProblem, match="another terminal"):
-        UnderWay(paths).take(uuid(1))
-    processes.kill(pid)
+    try:
+        assert UnderWay(paths).find_interrupted() == (), "held by the program that runs it"
+        with pytest.raises(StoreProblem, match="another terminal"):
+            UnderWay(paths).take(uuid(1))
+    finally:
+        processes.kill(pid)
 
 
 def history_in(paths: Paths) -> HistoryStore:
