@@ -66,10 +66,6 @@ class Thrift:
         """Count on nothing in these rows, from 1 on, after something else has been written there."""
         for row in rows:
             self._cells.pop(row, None)
-        self.lose_pen()
-
-    def lose_pen(self) -> None:
-        """Count on nothing of how and where the terminal writes now."""
         self._told = self._cursor = None
 
     def _take(self, found: re.Match[str]) -> None:
@@ -145,8 +141,7 @@ class Thrift:
 
     def _forget(self) -> None:
         self._cells.clear()
-        self._place = None
-        self.lose_pen()
+        self._told = self._place = self._cursor = None
 
     def _tell(self, wanted: Pen, *, blank: bool) -> None:
         key = (self._told, wanted, blank)
@@ -174,15 +169,3 @@ class Thrift:
                 self._pens.clear()
             found = self._pens[key] = pen.on_blank if parameters == "blank" else pen.changed(parameters)
         return found
-
-
-def difference(before: str, after: str, columns: int, rows: int) -> str:
-    """Return what to write to a terminal of this size that shows `before`, so that it shows `after`.
-
-    Both consist of places, styles and plain text, and end in the same style as they begin in. What is
-    returned counts on nothing of how the terminal writes.
-    """
-    thrift = Thrift()
-    thrift.squeeze(before, columns, rows)
-    thrift.lose_pen()
-    return thrift.squeeze(after, columns, rows)

@@ -24,6 +24,11 @@ class TerminalDriver(LinuxDriver):
         """Write to the terminal, in as few bytes as will do."""
         super().write(self._thrift.squeeze(data, *self._get_terminal_size()))
 
+    def paint(self, text: str, rows: range) -> None:
+        """Write text that changes nothing but cells of these rows, from 1 on, and could not be shorter."""
+        self._thrift.forget_rows(rows)
+        super().write(text)
+
     def run_input_thread(self) -> None:
         """Wait for input, decoding whatever bytes come."""
         vars(linux_driver)["getincrementaldecoder"] = _forgiving

@@ -10,12 +10,13 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.ui.widgets.figure_brush import Brush, changed_rows
 from tui.ui.widgets.figure_palette import ROLES, Palette
 
 if TYPE_CHECKING:
     from tui.core.figure.frame import Frame, Line
 
-_STRIPS = 2400
+_STRIPS = 600
 """Rows that are kept as strips."""
 
 
@@ -64,6 +65,9 @@ class FigureCanvas(Widget):
         self._frame: Frame | None = None
         self._palette: Palette | None = None
         self._strips: OrderedDict[tuple[Line, int], Strip] = OrderedDict()
+        self._brush = Brush(self, self._written_row)
+        self._fresh = False
+        """Whether the terminal shows the picture, or the one before it."""
 
     @property
     def is_drawn(self) -> bool:
@@ -75,6 +79,10 @@ class FigureCanvas(Widget):
         """Whether the terminal has colours enough to tint a background with."""
         return not self.app.no_color and self.app.console.color_system not in (None, "standard", "windows")
 
+    def on_mount(self) -> None:
+        """Look anew for the place whenever the screen has been laid out."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._brush.lift(), immediate=True)
+
     def notify_style_update(self) -> None:
         """Take over new colours."""
         super().notify_style_update()
@@ -84,25 +92,40 @@ class FigureCanvas(Widget):
         """Work out all colours anew."""
         self._palette = None
         self._strips.clear()
+        self._brush.forget()
+        self._fresh = False
 
     def drawn_style(self) -> str:
         """Return the style in which frames are drawn; the tint depends on it."""
         raise NotImplementedError
 
     def replace_frame(self, frame: "Frame") -> None:
-        """Show another frame, repainting the rows that differ."""
+        """Show another frame, repainting the cells that differ."""
         old, self._frame = self._frame, frame
         if old is None or len(old.lines) != len(frame.lines):
+            self._fresh = False
             self.refresh()
-        elif old is not frame:
+        elif old is not frame and not (self._fresh and self._brush.paint(old, frame)):
             changed = [
                 Region(begin, y, end - begin, 1)
-                for y, (was, now) in enumerate(zip(old.lines, frame.lines, strict=True))
-                if was is not now and was != now
-                for begin, end in (changed_span(was, now),)
+                for y in changed_rows(old, frame)
+                for begin, end in (changed_span(old.lines[y], frame.lines[y]),)
             ]
             if changed:
                 self.refresh(*changed)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return rows of the picture as they are to be written."""
+        self._fresh = True
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        strips: list[Strip] = []
+        for y in crop.line_range:
+            strip = self.render_line(y)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            strips.append(strip)
+        begin, end = crop.column_span
+        return strips if end - begin == self.size.width else [strip.crop(begin, end) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the picture, or a blank one."""
@@ -121,6 +144,12 @@ class FigureCanvas(Widget):
             if len(self._strips) > _STRIPS:
                 self._strips.popitem(last=False)
         return strip
+
+    def _written_row(self, frame: "Frame", y: int) -> str:
+        shown, self._frame = self._frame, frame
+        row = self.render_lines(Region(0, y, self.size.width, 1))[0].render(self.app.console)
+        self._frame = shown
+        return row
 
     def _new_palette(self) -> Palette:
         colors = {role: self.get_component_styles(f"figure--{role}").color for role in ROLES}

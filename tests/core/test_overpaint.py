@@ -1,0 +1,63 @@
+"""One picture over another: a terminal emulator shows the second one, whatever it wrote with before."""
+
+import pyte
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.test_thrift import seen
+from tui.core.overpaint import overpaint
+
+COLUMNS, ROWS = 12, 4
+
+styles = st.sampled_from(
+    ["31", "38;2;9;9;9", "31;41", "48;2;1;2;3", "38;2;9;9;9;48;2;1;2;3", "1;31;41", "7;32", "4", "2;33", ""]
+)
+texts = st.lists(st.tuples(styles, st.text("ab  /", min_size=1, max_size=5)), min_size=12, max_size=12)
+
+
+def row_of(y: int, parts: list[tuple[str, str]]) -> str:
+    styled, left = f"\x1b[{y};1H", COLUMNS
+    for style, text in parts:
+        styled += f"\x1b[{style}m{text[:left]}\x1b[0m"
+        left -= len(text[:left])
+    return styled
+
+
+pictures = st.lists(texts, min_size=ROWS, max_size=ROWS).map(
+    lambda rows: "".join(row_of(y, parts) for y, parts in enumerate(rows, 1))
+)
+
+
+def shown(*writings: str) -> list[tuple]:
+    screen = pyte.Screen(COLUMNS, ROWS)
+    stream = pyte.Stream(screen)
+    for text in writings:
+        stream.feed(text)
+    return [seen(screen.buffer[row][column]) for row in range(ROWS) for column in range(COLUMNS)]
+
+
+@given(pictures, pictures)
+def test_the_second_picture_is_shown(before: str, after: str) -> None:
+    pen = "\x1b[1;4;35;45m"
+    assert shown(before, pen, overpaint(before, after)) == shown(after)
+
+
+@given(pictures)
+def test_the_same_picture_needs_nothing(picture: str) -> None:
+    assert overpaint(picture, picture) == ""
+
+
+def test_cells_of_one_style_are_written_together() -> None:
+    def picture(glyph: str) -> str:
+        return "".join(f"\x1b[{y};1H\x1b[31m{glyph}\x1b[0m \x1b[32m{glyph}\x1b[0m" for y in (1, 2))
+
+    assert overpaint(picture("a"), picture("b")) == (
+        "\x1b[1;1H\x1b[0;31mb\x1b[2;1Hb\x1b[1;3H\x1b[32mb\x1b[2;3Hb"
+    )
+
+
+def test_a_few_cells_between_are_written_again_where_they_are_alike() -> None:
+    assert overpaint("\x1b[1;1Ha b c", "\x1b[1;1Hx b y") == "\x1b[1;1H\x1b[0mx b y"
+    assert overpaint("\x1b[1;1Ha \x1b[31mb\x1b[0m c", "\x1b[1;1Hx \x1b[31mb\x1b[0m y") == (
+        "\x1b[1;1H\x1b[0mx\x1b[3Cy"
+    )

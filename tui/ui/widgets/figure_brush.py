@@ -1,0 +1,115 @@
+"""Paints a picture over the one before straight on the terminal, where nothing else can be in the way.
+
+What Textual does for any widget, composing the screen and rendering strips, costs a few milliseconds a
+picture. A movement is the same few hundred pairs of pictures again and again: what turns one into the
+other is worked out once.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+
+from textual.geometry import Offset, Region
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.core.overpaint import overpaint
+
+if TYPE_CHECKING:
+    from tui.core.figure.frame import Frame
+
+_STROKES = 320
+"""Pairs of pictures that are kept; each has about a kilobyte of text."""
+_BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
+
+
+@runtime_checkable
+class Paintable(Protocol):
+    """A driver that lets cells be painted."""
+
+    def paint(self, text: str, rows: range) -> None:
+        """Write text that changes nothing but cells of these rows, from 1 on."""
+
+
+class Brush:
+    """Paints for one widget.
+
+    Args:
+        widget: shows the pictures.
+        render: returns a row of the widget, of those a picture has, as it is written to the terminal.
+    """
+
+    def __init__(self, widget: Widget, render: "Callable[[Frame, int], str]") -> None:
+        self._widget = widget
+        self._render = render
+        self._place: Region | None = None
+        self._placed = False
+        self._strokes: OrderedDict[tuple[int, int], tuple[Frame, Frame, str]] = OrderedDict()
+
+    def lift(self) -> None:
+        """Look anew where the widget stands."""
+        self._placed = False
+
+    def forget(self) -> None:
+        """Work out everything anew: colours have changed."""
+        self._strokes.clear()
+
+    def paint(self, was: "Frame", now: "Frame") -> bool:
+        """Paint `now` over `was`; return False, and do nothing, where only Textual can do it."""
+        app, driver = self._widget.app, self._widget.app._driver
+        screen = self._widget.screen
+        if screen is not app.screen or app._batch_count or not isinstance(driver, Paintable):
+            return False
+        if not self._placed:
+            place = free_place(self._widget, screen)
+            if place != self._place:
+                self._strokes.clear()
+            self._place, self._placed = place, True
+        if self._place is None or self._place.height < len(now.lines):
+            return False
+        stroke = self._stroke(was, now, self._place)
+        if stroke:
+            rows = range(self._place.y + 1, self._place.bottom + 1)
+            stroke += _move(*app.cursor_position)
+            driver.paint(f"{_BEGIN}{stroke}{_END}" if app._sync_available else stroke, rows)
+        return True
+
+    def _stroke(self, was: "Frame", now: "Frame", place: Region) -> str:
+        key = (id(was), id(now))
+        found = self._strokes.get(key)
+        if found is None:
+            rows = changed_rows(was, now)
+            before, after = (self._rows(frame, rows, place.offset) for frame in (was, now))
+            found = (was, now, overpaint(before, after))
+            self._strokes[key] = found
+            if len(self._strokes) > _STROKES:
+                self._strokes.popitem(last=False)
+        else:
+            self._strokes.move_to_end(key)
+        return found[2]
+
+    def _rows(self, frame: "Frame", rows: Iterable[int], offset: Offset) -> str:
+        return "".join(_move(offset.x, offset.y + y) + self._render(frame, y) for y in rows)
+
+
+def changed_rows(was: "Frame", now: "Frame") -> list[int]:
+    """Return which rows of two pictures of the same height differ, from 0 on."""
+    pairs = enumerate(zip(was.lines, now.lines, strict=True))
+    return [y for y, (before, after) in pairs if before is not after and before != after]
+
+
+def free_place(widget: Widget, screen: Screen[object]) -> Region | None:
+    """Return where on the screen a widget is, if all of it can be seen and nothing else is there."""
+    geometry = screen.find_widget(widget)
+    region = geometry.region
+    if not region or geometry.visible_region != region or not screen.region.contains_region(region):
+        return None
+    around = set(widget.ancestors_with_self)
+    for other in cast("Iterable[Widget]", screen.walk_children(Widget)):
+        if other not in around and other.display and other.visible and other.region.overlaps(region):
+            return None
+    return region
+
+
+def _move(x: int, y: int) -> str:
+    return f"\x1b[{y + 1};{x + 1}H"
