@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.ui.years import session
@@ -48,6 +48,11 @@ def test_unmarking_takes_these_days_and_no_others(ranges: tuple[Away, ...], want
 
 
 @given(st.lists(spans(), unique=True, max_size=5).map(tuple), spans(), st.booleans())
+@example(
+    (Away(START, START), Away(START, START + timedelta(days=1))),
+    Away(*[START + timedelta(days=1)] * 2),
+    False,
+)
 def test_undone_restores_the_ranges(ranges: tuple[Away, ...], wanted: Away, away: bool) -> None:
     change = (mark if away else unmark)(ranges, wanted)
     assert set(made(made(ranges, change), change.undone)) == set(ranges)

@@ -72,11 +72,13 @@ def mark(ranges: Iterable[Away], wanted: Away) -> AwayChange:
 
 def unmark(ranges: Iterable[Away], wanted: Away) -> AwayChange:
     """Return the change after which no day of `wanted` is away; what lies outside it stays."""
-    touched = tuple(item for item in ranges if item.first <= wanted.last and wanted.first <= item.last)
+    known = tuple(ranges)
+    touched = tuple(item for item in known if item.first <= wanted.last and wanted.first <= item.last)
     rest: list[Away] = []
     for item in touched:
         if item.first < wanted.first:
             rest.append(Away(item.first, wanted.first - _DAY))
         if item.last > wanted.last:
             rest.append(Away(wanted.last + _DAY, item.last))
-    return AwayChange(touched, tuple(dict.fromkeys(rest)), "unmarked days as away")
+    after = tuple(item for item in dict.fromkeys(rest) if item not in known)
+    return AwayChange(touched, after, "unmarked days as away")
