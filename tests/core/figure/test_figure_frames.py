@@ -119,9 +119,9 @@ def cells_of(frame: Frame, role: Role) -> list[tuple[int, int]]:
 def test_the_turn_sweeps_the_elbows_round_and_says_where_to() -> None:
     artist = people.artist(people.ROTATE, (60, 30))
     frames = {side: artist.frame(PoseAt(side, 1.0), None, 0.5) for side in ("left", "right")}
-    assert "turn left" in frames["left"].text and "turn right" in frames["right"].text
+    assert "hold left" in frames["left"].text and "hold right" in frames["right"].text
     for side, frame in frames.items():
-        skin = [cell for cell in cells_of(frame, Role.SKIN) if cell[1] < 18]
+        skin = [cell for cell in cells_of(frame, Role.SKIN) if cell[1] < 22]
         lowest = max(skin, key=lambda cell: cell[1])
         assert (lowest[0] < 28) == (side == "left")  # that elbow has come back, towards the viewer
     assert "from above" in frames["left"].text
@@ -135,19 +135,20 @@ def test_the_arch_takes_the_head_back_and_marks_the_edge_of_the_backrest() -> No
     ]
     assert middle[1] > middle[0] + 5
     assert "*" in end.text and "*" not in start.text
-    assert "stays still" in end.text
+    assert "low back still" in end.text and "* edge" in end.text
     for frame in (start, end):
         assert len(cells_of(frame, Role.REGION)) >= 6
         assert len(cells_of(frame, Role.STILL)) >= 4
 
 
-def test_the_arrow_leads_on_to_the_ghost_but_in_a_hold_to_where_the_body_is() -> None:
+def test_the_arrow_leads_on_to_the_ghost_but_a_hold_is_called_by_its_own_name() -> None:
     artist = people.artist(people.ROTATE, (60, 30))
     left, right = PoseAt("left", 1.0), PoseAt("right", 1.0)
     assert "turn right" in artist.frame(left, right).text
-    assert "turn left" in artist.frame(left, right, 0.5).text
+    held = artist.frame(left, right, 0.5).text
+    assert "hold left" in held and "turn" not in held and "right" not in held
     assert "turn left" in artist.frame(left, PoseAt("left", 0.0), arrived=True).text
-    assert "back" in artist.frame(left, PoseAt("left", 0.0)).text
+    assert "return" in artist.frame(left, PoseAt("left", 0.0)).text
 
 
 def test_the_mark_of_a_hold_grows() -> None:

@@ -60,7 +60,7 @@ def test_hands_stay_at_the_head_through_the_whole_movement(id: str) -> None:
             bones = skeleton(person, person.poses[START].towards(person.poses[name], float(share)))
             for arm in bones.arms:
                 held = bones.head_turn.T @ (arm.wrist - bones.head)
-                assert apart(np.abs(held), np.array((0.080, 0.012, 0.055))) < 1e-6
+                assert apart(np.abs(held), np.array((0.078, 0.032, 0.050))) < 1e-6
                 assert apart(arm.tip, bones.head) < 0.11
 
 

@@ -8,15 +8,17 @@ from numpy.typing import NDArray
 
 from tui.core.figure.cells import Cells
 from tui.core.figure.frame import LEVELS, Role
-from tui.core.figure.glyphs import Matcher
-from tui.core.figure.raster import ACROSS, DOWN
 from tui.core.figure.stage import Stage
-from tui.core.figure.swing import tracks
+from tui.core.figure.swing import is_turn, tracks
 from tui.core.pose import PoseAt
 
 _POINTS = 15
 _SHORTEST = 6.0
 """Columns that an arrow is long at least."""
+
+_CORNER = 0.45
+"""Columns of it that a cell has to hold."""
+_BEAD, _FAINT_BEAD = ord("="), ord("-")
 
 Path = NDArray[np.float64]
 """Points (x, y) in columns."""
@@ -33,9 +35,20 @@ class Arrow:
     """Which of the cells are its head."""
     middle: tuple[float, float]
 
-    def draw(self, cells: Cells, banded: bool) -> None:
-        """Draw it over whatever is there: `banded` as a band of colour with a head, else by its glyphs."""
+    def draw(self, cells: Cells, banded: bool, past: bool = False) -> None:
+        """Draw it over whatever is there: `banded` as a band of colour with a head, else by its glyphs.
+
+        What is `past` is drawn faintly, and only where nothing else is.
+        """
         place = (self.rows, self.columns)
+        if past:
+            free = cells.free()[place]
+            place = (self.rows[free], self.columns[free])
+            glyphs = self.glyphs[free]
+            cells.glyph[place] = np.where(glyphs == _BEAD, _FAINT_BEAD, glyphs)
+            cells.ink[place] = Role.ARROW
+            cells.tone[place] = 0
+            return
         cells.glyph[place] = np.where(self.head | (not banded), self.glyphs, ord(" "))
         cells.ink[place] = np.where(self.head & banded, Role.LABEL, Role.ARROW)
         cells.tone[place] = LEVELS - 1
@@ -43,39 +56,32 @@ class Arrow:
         cells.shade[place] = np.where(self.head, LEVELS - 1, 1)
 
 
-def arrow(stage: Stage, matcher: Matcher, origin: PoseAt, goal: PoseAt) -> Arrow | None:
+def arrow(stage: Stage, origin: PoseAt, goal: PoseAt) -> Arrow | None:
     """Return the arrow from `origin` to `goal`, or None where nothing moves."""
     paths = _paths(stage, origin, goal)
     lengths = [_length(path) for path in paths]
     if max(lengths) < 0.3:
         return None
-    longest = int(np.argmax(lengths))
-    drawn = [longest]
-    if longest < 2 and lengths[1 - longest] > 0.55 * lengths[longest] and _opposed(paths[0], paths[1]):
-        drawn = [0, 1]
+    path = _lengthened(paths[int(np.argmax(lengths))])
     shape = (stage.size.rows, stage.size.columns)
     codes = np.zeros(shape, np.uint8)
     heads = np.zeros(shape, np.bool_)
-    for at in drawn:
-        _trace(_lengthened(paths[at]), stage.size.aspect, matcher, codes)
-        _head(_lengthened(paths[at]), stage.size.aspect, codes, heads)
+    _trace(path, stage.size.aspect, codes)
+    _head(path, stage.size.aspect, codes, heads)
     rows, columns = np.nonzero(codes)
-    x, y = paths[longest][len(paths[longest]) // 2].tolist()
+    turn = is_turn(stage.pose(origin), stage.pose(goal))
+    x, y = path[-1 if turn else len(path) // 2].tolist()
     place = (rows, columns)
     return Arrow(rows, columns, codes[place], heads[place], (x, y / stage.size.aspect))
 
 
 def _paths(stage: Stage, origin: PoseAt, goal: PoseAt) -> list[Path]:
-    swung = tracks(stage.spec, stage.pose(origin), stage.pose(goal), _POINTS)
+    swung = tracks(stage.spec, stage.pose(origin), stage.pose(goal), _POINTS, stage.lifted)
     return [stage.camera.points(track)[:, :2] for track in swung]
 
 
 def _length(path: Path) -> float:
     return float(np.sum(np.hypot(*np.diff(path, axis=0).T)))
-
-
-def _opposed(one: Path, other: Path) -> bool:
-    return float((one[-1] - one[0]) @ (other[-1] - other[0])) < 0
 
 
 def _lengthened(path: Path) -> Path:
@@ -87,17 +93,15 @@ def _lengthened(path: Path) -> Path:
     return longer
 
 
-def _trace(path: Path, aspect: float, matcher: Matcher, codes: NDArray[np.uint8]) -> None:
+def _trace(path: Path, aspect: float, codes: NDArray[np.uint8]) -> None:
+    """Mark the cells that the path runs through, but not those of which it only cuts a corner."""
     rows, columns = codes.shape
-    steps = np.concatenate([np.linspace(a, b, 40) for a, b in pairwise(path)])
-    x = (steps[:, 0] * ACROSS).astype(np.intp)
-    y = (steps[:, 1] * DOWN / aspect).astype(np.intp)
-    inside = (x >= 0) & (x < columns * ACROSS) & (y >= 0) & (y < rows * DOWN)
-    samples = np.zeros((rows * DOWN, columns * ACROSS), np.float32)
-    samples[y[inside], x[inside]] = 1.0
-    chosen = matcher.codes[matcher.choose(samples)].reshape(rows, columns)
-    drawn = chosen != ord(" ")
-    codes[drawn] = chosen[drawn]
+    steps = np.concatenate([np.linspace(a, b, 60, endpoint=False) for a, b in pairwise(path)])
+    x, y = steps[:, 0].astype(np.intp), (steps[:, 1] / aspect).astype(np.intp)
+    inside = (x >= 0) & (x < columns) & (y >= 0) & (y < rows)
+    length = np.zeros(codes.shape)
+    np.add.at(length, (y[inside], x[inside]), _length(path) / len(steps))
+    codes[length > _CORNER] = _BEAD
 
 
 def _head(path: Path, aspect: float, codes: NDArray[np.uint8], heads: NDArray[np.bool_]) -> None:

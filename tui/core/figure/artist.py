@@ -52,14 +52,15 @@ class Artist:
     ) -> None:
         self.size = size
         self.style = style
-        margin = 1.0
-        self._stage = Stage(spec, view, size, (margin, 0.5, size.columns - margin, size.rows - 1.25))
+        bare = texture or style == "line"
+        box = (1.0, 0.5, size.columns - 1.0, size.rows - 1.25)
+        self._stage = Stage(spec, view, size, box, wiry=bare)
         outline = Matcher(glyphs, OUTLINE)
         self._plain = Matcher(glyphs, PLAIN)
         self._dotted = Matcher(glyphs, DOTTED)
         self._painter = Painter(outline, self._stage, style, texture)
         room = Inset.room(self._stage) if view.inset else None
-        self._inset = Inset(self._stage, outline, room, style, texture) if room else None
+        self._inset = Inset(self._stage, self._plain, room, not bare) if room else None
         self._bases: OrderedDict[_Key, tuple[Cells, Choice]] = OrderedDict()
         self._frames: dict[tuple[_Key, _Key | None, int, bool], Frame] = {}
         self._lines: dict[Line, Line] = {}
@@ -143,8 +144,8 @@ class Artist:
         goal = here if arrived or there is None else there
         path = self._path(here, goal)
         if path:
-            path.draw(cells, self._painter.tinted or self._painter.blocks)
-            write_label(cells, self._stage, path, _label(self._stage.spec, goal))
+            path.draw(cells, self._painter.tinted or self._painter.blocks, past=held >= 0)
+            write_label(cells, self._stage, path, _label(self._stage.spec, goal, held >= 0))
         write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None)
         cells.tidy(self._painter.tinted or self._painter.blocks)
         frame = cells.frame()
@@ -169,7 +170,7 @@ class Artist:
         else:
             goal = (goal[0], self.steps(goal[0]))
         if (origin, goal) not in self._arrows:
-            self._arrows[origin, goal] = arrow(self._stage, self._plain, self._at(origin), self._at(goal))
+            self._arrows[origin, goal] = arrow(self._stage, self._at(origin), self._at(goal))
         return self._arrows[origin, goal]
 
     def _at(self, key: _Key) -> PoseAt:
@@ -203,8 +204,9 @@ class Artist:
         return self._ghosts[key]
 
 
-def _label(spec: FigureSpec, goal: _Key) -> str:
+def _label(spec: FigureSpec, goal: _Key, held: bool) -> str:
     if goal[1] == 0:
-        return "back"
-    sided = goal[0] in ("left", "right") and len(spec.arrow.split()) < 3
-    return f"{spec.arrow} {goal[0]}".strip() if sided else spec.arrow
+        return "return"
+    verb = "hold" if held else spec.arrow
+    sided = goal[0] in ("left", "right") and len(verb.split()) < 3
+    return f"{verb} {goal[0]}".strip() if sided else verb

@@ -14,8 +14,11 @@ Projected = NDArray[np.float64]
 x runs right and y down from the upper left corner; depth grows towards the viewer.
 """
 
-DISTANCE = 2.3
-"""From the middle of the person to the eye, in statures."""
+_DISTANCE, _NEARER = 2.3, 0.7
+"""From the middle of the person to the eye, in statures: at eye level, and how much less from above.
+
+From there a closer eye makes what is near larger: the head stands out before the knees.
+"""
 MIDDLE = np.array((0.0, 0.42, 0.03))
 
 
@@ -37,7 +40,7 @@ class Camera:
     def points(self, points: NDArray[np.float64]) -> Projected:
         """Return where points (rows of x, y, z in statures) fall."""
         seen = (points - MIDDLE) @ self._axes()
-        near = DISTANCE / (DISTANCE - seen[:, 2])
+        near = self._distance / (self._distance - seen[:, 2])
         out: Projected = np.empty_like(seen)
         out[:, 0] = self.x + self.scale * near * seen[:, 0]
         out[:, 1] = self.y - self.scale * near * seen[:, 1]
@@ -52,7 +55,7 @@ class Camera:
         out[:, 0:3], out[:, 3:6] = ends[:count], ends[count:]
         for at, radius in ((2, 6), (5, 7)):
             depth = out[:, at] / self.scale
-            out[:, radius] = cones[:, radius] * self.scale * DISTANCE / (DISTANCE - depth)
+            out[:, radius] = cones[:, radius] * self.scale * self._distance / (self._distance - depth)
         return out
 
     def fitted(self, cones: Cones, box: tuple[float, float, float, float]) -> "Camera":
@@ -66,6 +69,10 @@ class Camera:
             x=(box[0] + box[2]) / 2 - scale * (left + right) / 2,
             y=(box[1] + box[3]) / 2 - scale * (top + bottom) / 2,
         )
+
+    @property
+    def _distance(self) -> float:
+        return _DISTANCE - _NEARER * sin(radians(self.pitch)) ** 2
 
     def _axes(self) -> NDArray[np.float64]:
         yaw, pitch = radians(self.yaw), radians(self.pitch)

@@ -16,13 +16,13 @@ UPPER, LOWER = 0x80, 0x81
 _BLOCKS = {UPPER: "\N{UPPER HALF BLOCK}", LOWER: "\N{LOWER HALF BLOCK}"}
 _ROLES = len(Role)
 _SAMPLES = ACROSS * DOWN
+_LEAST = 0.5
+"""Share of a cell that has to be covered for it to be filled."""
 _SOFT, _CORE = 0.30, 0.72
 """Shares of the working region from which a cell belongs to its soft edge and to its core."""
 
 TEXTURE = {Role.HAIR: "%", Role.SHIRT: ".", Role.STILL: "-"}
 """What fills the body where no tint does; skin, trousers and chair stay open."""
-MINIATURE = {**TEXTURE, Role.SKIN: "=", Role.TROUSERS: ":", Role.REGION: "#"}
-"""What fills a picture too small for outlines."""
 REGION_CORE, REGION_EDGE = "#", ":"
 
 
@@ -113,11 +113,9 @@ class Tinter:
         columns: of the raster.
         rows: of cells of the raster.
         halves: into how many parts, one above the other, each cell is divided.
-        least: share of a cell that has to be covered for it to be filled.
     """
 
-    def __init__(self, columns: int, rows: int, halves: int = 1, least: float = 0.5) -> None:
-        self._least = least
+    def __init__(self, columns: int, rows: int, halves: int = 1) -> None:
         self.shape = (rows * halves, columns)
         self._down = DOWN // halves
         row = np.repeat(np.arange(rows * halves, dtype=np.intp), self._down)
@@ -142,7 +140,7 @@ class Tinter:
         role[lit] = Role.REGION
         shade = np.where(lit, np.where(region >= _CORE, LEVELS - 1, 1), shade).astype(np.uint8)
         shade[role == Role.STILL] = LEVELS - 2
-        role[cover < self._least * samples] = Role.NONE
+        role[cover < _LEAST * samples] = Role.NONE
         shade[role == Role.NONE] = 0
         return role, shade
 
@@ -208,14 +206,6 @@ def textured(cells: Cells, tinted: bool) -> None:
         _put(cells, region & ~core, REGION_EDGE)
         for role, glyph in TEXTURE.items():
             _put(cells, open_cells & (cells.fill == role), glyph)
-
-
-def miniature(cells: Cells, tinted: bool) -> None:
-    """Replace outlines by solid fillings: by the tint alone, or by characters."""
-    cells.glyph[:] = _BLANK
-    if not tinted:
-        for role, glyph in MINIATURE.items():
-            _put(cells, cells.fill == role, glyph)
 
 
 def _put(cells: Cells, where: NDArray[np.bool_], glyph: str) -> None:

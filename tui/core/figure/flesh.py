@@ -63,8 +63,8 @@ LIGHT_OF = np.zeros(len(Part))
 """Added to the light by part: what overlaps is kept apart by tone, and the hands stand out."""
 LIGHT_OF[[Part.HAND_LEFT, Part.HAND_RIGHT]] = 0.2
 LIGHT_OF[[Part.FACE]] = 0.1
-LIGHT_OF[[Part.FOREARM_LEFT, Part.FOREARM_RIGHT]] = -0.14
-LIGHT_OF[[Part.ARM_LEFT, Part.ARM_RIGHT]] = -0.26
+LIGHT_OF[[Part.FOREARM_LEFT, Part.FOREARM_RIGHT]] = -0.3
+LIGHT_OF[[Part.ARM_LEFT, Part.ARM_RIGHT]] = -0.3
 LIGHT_OF[[Part.NECK]] = -0.2
 LIGHT_OF[[Part.SLEEVE_LEFT, Part.SLEEVE_RIGHT]] = 0.06
 
@@ -104,12 +104,6 @@ def upper_body(bones: Skeleton, spec: FigureSpec, aside: bool = False) -> Cones:
     return _array([*_trunk(bones), *_marks(bones, spec, aside), *_head(bones), *_arms(bones, spec)])
 
 
-def thighs() -> Cones:
-    """Return the cones of the thighs alone: which way the chair stands, seen from above."""
-    every = legs()
-    return every[np.isin(every[:, 8], (Part.THIGH_LEFT, Part.THIGH_RIGHT))]
-
-
 def legs() -> Cones:
     """Return the cones of pelvis and legs, which never move."""
     at = np.array
@@ -133,31 +127,31 @@ def legs() -> Cones:
     return _array(cones)
 
 
-def chair() -> Cones:
-    """Return the cones of a plain chair whose open back lets seat and trunk show from behind."""
+def chair(thickness: float | None = None, sides: tuple[float, ...] = (-1.0, 1.0)) -> Cones:
+    """Return the cones of a plain chair whose open back lets seat and trunk show from behind.
+
+    With a `thickness` it has fewer bars, and all are that thick. It has the posts and legs of `sides`.
+    """
     at = np.array
     half, top, back = body.CHAIR_HALF, body.BACKREST_TOP, body.BACKREST_Z
     low = body.SEAT - 0.02
     cones: list[_Cone] = []
     for z in np.linspace(body.SEAT_BACK, body.SEAT_FRONT, 17):
         cones.append((at((-half + 0.01, low, z)), at((half - 0.01, low, z)), 0.015, 0.015, Part.SEAT))
-    for side in (-half, half):
-        rear = at((side, low, body.SEAT_BACK))
+    for side in [side * half for side in sides]:
+        rear, front = at((side, low, body.SEAT_BACK)), at((side, low, body.SEAT_FRONT))
         cones += [
             (rear, at((side, top, back)), 0.015, 0.014, Part.BACKREST),
             (rear, at((side, 0.012, body.SEAT_BACK - 0.02)), 0.015, 0.011, Part.CHAIR_LEGS),
-            (
-                at((side, low, body.SEAT_FRONT)),
-                at((side, 0.012, body.SEAT_FRONT)),
-                0.015,
-                0.011,
-                Part.CHAIR_LEGS,
-            ),
+            (front, at((side, 0.012, body.SEAT_FRONT)), 0.015, 0.011, Part.CHAIR_LEGS),
         ]
-    for share, thick in ((1.0, 0.020), (0.45, 0.017)):
+    for share, thick in ((1.0, 0.020), (0.45, 0.017))[: 1 if thickness else 2]:
         y, z = low + (top - low) * share, body.SEAT_BACK + (back - body.SEAT_BACK) * share
         cones.append((at((-half, y, z)), at((half, y, z)), thick, thick, Part.BACKREST))
-    return _array(cones)
+    every = _array(cones)
+    if thickness is not None:
+        every[every[:, 8] != Part.SEAT, 6:8] = thickness
+    return every
 
 
 def _trunk(bones: Skeleton) -> list[_Cone]:
@@ -198,8 +192,8 @@ def _patch(bones: Skeleton, place: str, part: Part, aside: bool) -> list[_Cone]:
         return [(bones.at(1.8, x * 0.5), bones.at(3.8, x), 0.052, 0.052, part) for x in (-0.064, 0.064)]
     return [
         (
-            bones.at(2.9, x, 0.0, -0.028 + out * 0.4),
-            bones.at(4.25, x, 0.0, -0.030),
+            bones.at(3.45, x, 0.0, -0.028 + out * 0.4),
+            bones.at(4.6, x, 0.0, -0.030),
             0.044 + out / 5,
             0.043,
             part,
@@ -213,12 +207,13 @@ def _head(bones: Skeleton) -> list[_Cone]:
     cones: list[_Cone] = [
         (bones.at(5.0), bones.neck, 0.036, 0.034, Part.NECK),
         (bones.neck, on(0.0, -0.02, -0.004), 0.034, 0.036, Part.NECK),
-        (on(0.0, 0.006, 0.012), on(0.0, -0.038, 0.030), 0.057, 0.036, Part.FACE),
-        (on(0.0, 0.0, 0.060), on(0.0, -0.016, 0.078), 0.010, 0.014, Part.FACE),
-        (on(0.0, 0.016, -0.006), on(0.0, -0.002, -0.022), 0.064, 0.056, Part.HAIR),
-        (on(0.0, 0.026, 0.013), on(0.0, 0.024, 0.0), 0.046, 0.052, Part.HAIR),
+        (on(0.0, 0.008, 0.020), on(0.0, -0.038, 0.032), 0.057, 0.036, Part.FACE),
+        (on(0.0, 0.004, 0.064), on(0.0, -0.010, 0.096), 0.010, 0.015, Part.FACE),
+        (on(0.0, 0.015, -0.008), on(0.0, -0.002, -0.024), 0.064, 0.057, Part.HAIR),
+        (on(0.0, 0.028, -0.002), on(0.0, 0.024, -0.006), 0.046, 0.052, Part.HAIR),
+        (on(0.0, 0.0, -0.034), on(0.0, -0.018, -0.036), 0.052, 0.042, Part.HAIR),
     ]
-    cones += [(on(x, -0.004, 0.006), on(x, -0.016, 0.008), 0.012, 0.010, Part.FACE) for x in (-0.058, 0.058)]
+    cones += [(on(x, -0.004, 0.006), on(x, -0.016, 0.008), 0.014, 0.012, Part.FACE) for x in (-0.061, 0.061)]
     return cones
 
 
@@ -230,12 +225,12 @@ def _arms(bones: Skeleton, spec: FigureSpec) -> list[_Cone]:
 
 def _limb(arm: Arm, parts: tuple[Part, Part, Part, Part]) -> list[_Cone]:
     sleeve, upper, fore, hand = parts
-    cuff = arm.shoulder * 0.5 + arm.elbow * 0.5
+    cuff = arm.shoulder * 0.22 + arm.elbow * 0.78
     return [
-        (arm.shoulder, cuff, 0.034, 0.029, sleeve),
+        (arm.shoulder, cuff, 0.034, 0.027, sleeve),
         (cuff, arm.elbow, 0.024, 0.021, upper),
         (arm.elbow, arm.wrist, 0.022, 0.017, fore),
-        (arm.wrist, arm.tip, 0.020, 0.015, hand),
+        (arm.wrist, arm.tip, 0.021, 0.018, hand),
     ]
 
 

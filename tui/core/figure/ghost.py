@@ -1,9 +1,10 @@
 """The ghost: a dotted outline of where the body goes next."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tui.core.figure.cells import Cells
-from tui.core.figure.contour import contour
+from tui.core.figure.flesh import Part
 from tui.core.figure.frame import LEVELS, Role
 from tui.core.figure.glyphs import Matcher
 from tui.core.figure.skeleton import Skeleton
@@ -11,10 +12,10 @@ from tui.core.figure.stage import Stage
 
 
 class Ghost:
-    """The outline of the upper body in one pose."""
+    """The outline of the upper body in one pose, without what lies inside of it."""
 
     def __init__(self, stage: Stage, matcher: Matcher, bones: Skeleton) -> None:
-        chosen = matcher.choose(contour(stage.upper_body(bones)).astype(np.float32))
+        chosen = matcher.choose(_outline(stage.upper_body(bones).part != Part.EMPTY))
         self._glyph = matcher.codes[chosen].reshape(stage.size.rows, stage.size.columns)
 
     def draw(self, cells: Cells) -> None:
@@ -23,3 +24,13 @@ class Ghost:
         cells.glyph[where] = self._glyph[where]
         cells.ink[where] = Role.GHOST
         cells.tone[where] = LEVELS - 1
+
+
+def _outline(inside: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """Return the samples inside at whose edge the outside begins."""
+    edge = np.zeros_like(inside)
+    edge[1:] |= ~inside[:-1]
+    edge[:-1] |= ~inside[1:]
+    edge[:, 1:] |= ~inside[:, :-1]
+    edge[:, :-1] |= ~inside[:, 1:]
+    return (inside & edge).astype(np.float32)

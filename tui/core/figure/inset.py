@@ -1,48 +1,111 @@
-"""The view from above that stands in a corner: how far the shoulders have turned."""
+"""The turn seen from above, in a corner: head and nose, and the line from elbow to elbow."""
+
+from math import degrees
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tui.core.figure.cells import Cells, miniature
-from tui.core.figure.frame import Role
+from tui.core.figure.cells import Cells
+from tui.core.figure.frame import LEVELS, Role
 from tui.core.figure.glyphs import Matcher
-from tui.core.figure.painter import Painter
+from tui.core.figure.raster import ACROSS, DOWN
 from tui.core.figure.skeleton import Skeleton
 from tui.core.figure.stage import Size, Stage
-from tui.core.pose import View
 
-_SMALLEST = Size(12, 7)
-_LEAST = 0.34
-"""Thin arms have to show even where they run between two rows."""
+_LEAST_ROWS, _MOST_ROWS = 3, 9
 _TITLE = "from above"
+_EXTENT = 0.30
+"""From the spine to an elbow and a little more, in statures."""
+_HEAD = 0.085
+_STRAIGHT = 14.0
+"""Degrees up to which the nose counts as pointing ahead."""
 
 
 class Inset:
-    """A small picture from above in the lower left corner."""
+    """A diagram in the lower left corner: what is ahead of the person is up.
 
-    def __init__(self, beside: Stage, matcher: Matcher, size: Size, style: str, texture: bool) -> None:
-        self._place = (0, beside.size.rows - 1 - size.rows)
-        self._size = size
-        box = (0.5, 0.25, size.columns - 0.5, size.rows - 0.25)
-        self._stage = Stage(beside.spec, View("from above", 180.0, 90.0), size, box, whole=False)
-        self._painter = Painter(matcher, self._stage, style, texture, _LEAST)
+    Args:
+        beside: the stage of the picture that it stands in.
+        matcher: chooses the glyphs of its lines.
+        room: how large it is.
+        tinted: whether backgrounds show it rather than lines.
+    """
+
+    def __init__(self, beside: Stage, matcher: Matcher, room: Size, tinted: bool) -> None:
+        self._place = (0, beside.size.rows - 1 - room.rows)
+        self._size = room
+        self._matcher = matcher
+        self._tinted = tinted
+        self._scale = (room.columns - 1) / 2 / _EXTENT
+        self._middle = np.array((room.columns / 2, room.rows * room.aspect / 2))
 
     @staticmethod
     def room(beside: Stage) -> Size | None:
         """Return how large it can be in the corner of a picture, None where there is too little room."""
         size = beside.size
-        rows = max(_SMALLEST.rows, min(14, round(size.rows * 0.36)))
-        taken = np.flatnonzero(beside.occupied[-rows - 1 :].any(axis=0))
-        free = int(taken[0]) - 1 if len(taken) else size.columns
-        columns = min(round(rows * size.aspect * 1.1), free)
-        if columns < _SMALLEST.columns or size.rows < 2 * rows:
-            return None
-        return Size(columns, rows, size.aspect)
+        for rows in range(min(_MOST_ROWS, round(size.rows * 0.36)), _LEAST_ROWS - 1, -1):
+            columns = max(len(_TITLE), round((rows - 0.5) * size.aspect * 1.25))
+            corner = beside.occupied[-rows - 2 :, :columns]
+            if not corner.any():
+                return Size(columns, rows, size.aspect)
+        return None
 
     def draw(self, cells: Cells, bones: Skeleton) -> None:
         """Draw it into a picture of the same moment."""
+        picture = Cells.blank(self._size.columns, self._size.rows)
+        left, right = bones.arms
+        for a, b, role in (
+            (left.elbow, left.shoulder, Role.SKIN),
+            (right.elbow, right.shoulder, Role.SKIN),
+            (left.shoulder, right.shoulder, Role.SHIRT),
+        ):
+            self._line(picture, self._seen(a), self._seen(b), role)
+        for arm in bones.arms:
+            self._write(picture, self._seen(arm.elbow), "o", Role.SKIN)
+        self._head(picture, bones)
         x, y = self._place
-        picture = self._painter.paint(self._stage.raster(bones))[0]
-        if not self._painter.blocks:
-            miniature(picture, self._painter.tinted)
         cells.paste(picture, x, y)
-        cells.write(x + (self._size.columns - len(_TITLE)) // 2, y - 1, _TITLE, Role.LABEL, 2)
+        cells.write(x + max(0, (self._size.columns - len(_TITLE)) // 2), y - 1, _TITLE, Role.LABEL, 2)
+
+    def _seen(self, point: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return where a point of the room falls, in columns: left is left, ahead is up."""
+        return self._middle - self._scale * np.array((point[0], point[2]))
+
+    def _line(self, picture: Cells, a: NDArray[np.float64], b: NDArray[np.float64], role: Role) -> None:
+        rows, columns = picture.glyph.shape
+        along = np.linspace(a, b, 80)
+        if self._tinted:
+            at = (along / (1.0, self._size.aspect)).astype(np.intp)
+            x, y = np.clip(at[:, 0], 0, columns - 1), np.clip(at[:, 1], 0, rows - 1)
+            picture.fill[y, x], picture.shade[y, x] = role, LEVELS - 1
+            return
+        samples = np.zeros((rows * DOWN, columns * ACROSS), np.float32)
+        at = (along * (ACROSS, DOWN / self._size.aspect)).astype(np.intp)
+        x, y = np.clip(at[:, 0], 0, samples.shape[1] - 1), np.clip(at[:, 1], 0, samples.shape[0] - 1)
+        samples[y, x] = 1.0
+        glyph = self._matcher.codes[self._matcher.choose(samples)].reshape(rows, columns)
+        drawn = glyph != ord(" ")
+        picture.glyph[drawn], picture.ink[drawn], picture.tone[drawn] = glyph[drawn], role, LEVELS - 1
+
+    def _head(self, picture: Cells, bones: Skeleton) -> None:
+        rows, columns = picture.glyph.shape
+        middle = self._seen(bones.head)
+        x = np.arange(columns) + 0.5 - middle[0]
+        y = (np.arange(rows)[:, None] + 0.5) * self._size.aspect - middle[1]
+        radius = max(1.6, _HEAD * self._scale)
+        disc = x * x + y * y < radius * radius
+        picture.fill[disc], picture.shade[disc] = Role.HAIR, LEVELS - 1
+        picture.glyph[disc] = ord(" " if self._tinted else "%")
+        picture.ink[disc], picture.tone[disc] = Role.HAIR, LEVELS - 1
+        ahead = bones.head_turn @ np.array((0.0, 0.0, 1.0))
+        facing = degrees(float(np.arctan2(ahead[0], ahead[2])))
+        nose = "^" if abs(facing) < _STRAIGHT else "\\" if facing > 0 else "/"
+        reach = (radius + 0.9) / self._scale
+        self._write(picture, self._seen(bones.head + ahead * reach), nose, Role.SKIN)
+
+    def _write(self, picture: Cells, at: NDArray[np.float64], glyph: str, role: Role) -> None:
+        x, y = int(at[0]), int(at[1] / self._size.aspect)
+        rows, columns = picture.glyph.shape
+        if 0 <= x < columns and 0 <= y < rows:
+            picture.write(x, y, glyph, Role.HAIR if self._tinted else role)
+            picture.fill[y, x], picture.shade[y, x] = role, LEVELS - 1

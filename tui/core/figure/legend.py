@@ -6,11 +6,13 @@ from numpy.typing import NDArray
 from tui.core.figure.arrow import Arrow
 from tui.core.figure.cells import REGION_CORE, Cells
 from tui.core.figure.frame import Role
+from tui.core.figure.marks import EDGE
 from tui.core.figure.stage import Stage
 from tui.core.pose import FigureSpec
 
 _BAR = 12
 _HOLD = len("hold ")
+_EDGE = f"{EDGE} edge"
 
 
 def write_label(cells: Cells, stage: Stage, path: Arrow, text: str) -> None:
@@ -39,12 +41,16 @@ def write_legend(cells: Cells, spec: FigureSpec, held: float | None) -> None:
     x = 1
     cells.write(x, rows - 1, f"{REGION_CORE} {spec.region}", Role.REGION)
     x += len(spec.region) + 4
-    bar = _HOLD + _BAR if held is not None else 0
+    bar = 2 + _HOLD + _BAR if held is not None else 0
+    marked = 2 + len(_EDGE) if (cells.ink == Role.MARK).any() else 0
     for still in (f"- {spec.still}: stays still", f"- {spec.still} still") if spec.still else ():
-        if x + len(still) + 2 + bar <= end:
+        if x + len(still) + marked + bar < end:
             cells.write(x, rows - 1, still, Role.STILL)
             x += len(still) + 2
             break
+    if marked and x + len(_EDGE) + bar < end:
+        cells.write(x, rows - 1, _EDGE, Role.MARK)
+        x += marked
     if held is not None:
         _write_hold(cells, x, min(_BAR, end - x - _HOLD - 1), held)
 

@@ -9,6 +9,8 @@ from tui.core.figure.raster import ACROSS, DOWN, Raster
 from tui.core.figure.skeleton import Skeleton, Vector
 from tui.core.figure.stage import Stage
 
+EDGE = "*"
+"""Marks the edge of the backrest."""
 _FLOOR_BELOW = 12.0
 """Degrees of pitch from which on a line no longer reads as the floor."""
 _HIDDEN = 0.12
@@ -43,7 +45,7 @@ def draw_contact(cells: Cells, stage: Stage, bones: Skeleton, raster: Raster) ->
         nearest = raster.depth[int(y * DOWN / stage.size.aspect), int(x * ACROSS)]
         aside = stage.camera.towards[0] ** 2
         if nearest - depth < _HIDDEN * aside * stage.camera.scale:
-            _spot(cells, stage, point, "*", Role.MARK, fill=Role.MARK)
+            _spot(cells, stage, point, EDGE * 2, Role.MARK, fill=Role.MARK)
 
 
 def _spot(
@@ -53,4 +55,5 @@ def _spot(
     column, row = int(x), int(y / stage.size.aspect)
     cells.write(column, row, glyph, role, 0 if role == Role.HAIR else LEVELS - 1)
     if fill is not None:
-        cells.fill[row, column], cells.shade[row, column] = fill, 3
+        place = (row, slice(column, column + len(glyph)))
+        cells.fill[place], cells.shade[place] = fill, 3

@@ -1,13 +1,13 @@
 """The painter: from a raster to cells, in one of the three styles."""
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from tui.core.figure.cells import Cells, Tinter, half_blocks, textured
 from tui.core.figure.contour import contour
 from tui.core.figure.frame import LEVELS, Role
 from tui.core.figure.glyphs import Matcher
-from tui.core.figure.raster import ACROSS, Raster
+from tui.core.figure.raster import Raster
 from tui.core.figure.stage import Stage
 
 Choice = NDArray[np.uint8]
@@ -19,27 +19,26 @@ class Painter:
 
     Args:
         matcher: chooses the glyphs of the outline.
-        stage: whose rasters they are; columns that its figure never reaches are not looked at.
+        stage: whose rasters they are; rows and columns that its figure never reaches are not looked at.
         style: `ascii`, `line` or `blocks`.
         texture: whether there are no colours, so that characters have to fill the body.
-        least: share of a cell that has to be covered for it to be filled.
     """
 
-    def __init__(self, matcher: Matcher, stage: Stage, style: str, texture: bool, least: float = 0.5) -> None:
+    def __init__(self, matcher: Matcher, stage: Stage, style: str, texture: bool) -> None:
         self._matcher = matcher
         self._size = stage.size
         self.tinted = style == "ascii" and not texture
         self.blocks = style == "blocks" and not texture
-        reached = np.flatnonzero(stage.occupied.any(axis=0))
-        self._first = max(0, int(reached[0]) - 1)
-        self._end = min(self._size.columns, int(reached[-1]) + 2)
-        self._tinter = Tinter(self._end - self._first, self._size.rows, 2 if self.blocks else 1, least)
+        self._rows = _reached(np.any(stage.occupied, axis=1))
+        self._columns = _reached(np.any(stage.occupied, axis=0))
+        shape = (self._columns.stop - self._columns.start, self._rows.stop - self._rows.start)
+        self._tinter = Tinter(*shape, 2 if self.blocks else 1)
 
     def paint(self, raster: Raster, before: Choice | None = None) -> tuple[Cells, Choice]:
         """Return the picture and the glyphs that were chosen, given those of the picture before."""
-        strip, chosen = self._strip(raster.columns(self._first * ACROSS, self._end * ACROSS), before)
+        strip, chosen = self._strip(raster.window(self._rows, self._columns), before)
         cells = Cells.blank(self._size.columns, self._size.rows)
-        cells.paste(strip, self._first, 0)
+        cells.paste(strip, self._columns.start, self._rows.start)
         return cells, chosen
 
     def _strip(self, raster: Raster, before: Choice | None) -> tuple[Cells, Choice]:
@@ -52,7 +51,21 @@ class Painter:
         ink = self._tinter.outline_roles(raster, marks)
         glyph[ink == Role.NONE] = ord(" ")
         if self.tinted:
-            glyph[(fill == Role.CHAIR) & (ink == Role.CHAIR)] = ord(" ")
+            glyph[(ink == Role.CHAIR) & _beside(fill == Role.CHAIR)] = ord(" ")
         cells = Cells(glyph, ink, np.full_like(fill, LEVELS - 1), fill, shade)
         textured(cells, self.tinted)
         return cells, chosen
+
+
+def _beside(where: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which cells, or the ones before or after them in their row, are among these."""
+    near = where.copy()
+    near[:, 1:] |= where[:, :-1]
+    near[:, :-1] |= where[:, 1:]
+    return near
+
+
+def _reached(taken: ArrayLike) -> slice:
+    """Return the cells in a row that are taken, and one more on either side."""
+    cells, count = np.flatnonzero(taken), np.size(taken)
+    return slice(max(0, int(cells[0]) - 1), min(count, int(cells[-1]) + 2))

@@ -56,10 +56,12 @@ class Raster:
         """Return a raster that can be drawn on without changing this one."""
         return Raster(self.depth.copy(), self.part.copy(), self.light.copy(), self.xs, self.ys)
 
-    def columns(self, first: int, end: int) -> "Raster":
-        """Return the samples from column `first` up to `end`, not copied."""
-        part = (slice(None), slice(first, end))
-        return Raster(self.depth[part], self.part[part], self.light[part], self.xs[first:end], self.ys)
+    def window(self, rows: slice, columns: slice) -> "Raster":
+        """Return the samples of some rows and columns of cells, not copied."""
+        down = slice(rows.start * DOWN, rows.stop * DOWN)
+        across = slice(columns.start * ACROSS, columns.stop * ACROSS)
+        part = (down, across)
+        return Raster(self.depth[part], self.part[part], self.light[part], self.xs[across], self.ys[down])
 
     def draw(self, cones: Projected, nearness: float = 0.0) -> None:
         """Draw projected cones, the nearest wins; `nearness` brightens what is near, per column."""

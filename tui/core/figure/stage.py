@@ -1,7 +1,7 @@
 """The stage: an exercise's camera for one size, and the chair and the legs, which never move."""
 
 from dataclasses import dataclass
-from math import radians, sin
+from math import cos, radians, sin
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ _SAMPLED = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Where between start and end the camera looks for the figure's extent."""
 _ASIDE = 0.7
 """Sine of the yaw from which on the person is seen from the side."""
+_WIRE = 0.13
+"""Columns that half of a line is thick."""
 _NEARNESS = 0.75
 """How much brighter a stature nearer is."""
 
@@ -38,7 +40,7 @@ class Stage:
         view: where the camera stands.
         size: of the whole picture.
         box: left, top, right, bottom in cells: where the figure has to stay in.
-        whole: whether chair and shanks are drawn; without, only the thighs are.
+        wiry: whether the chair is drawn by single lines, as suits outlines alone.
     """
 
     def __init__(
@@ -48,22 +50,25 @@ class Stage:
         size: Size,
         box: tuple[float, float, float, float],
         *,
-        whole: bool = True,
+        wiry: bool = False,
     ) -> None:
         self.spec = spec
         self.size = size
+        self.lifted = abs(cos(radians(view.pitch)))
         self._aside = abs(sin(radians(view.yaw))) > _ASIDE
         left, top, right, bottom = box
-        legs = flesh.legs() if whole else flesh.thighs()
-        seat = flesh.chair() if whole else legs[:0]
+        legs, seat = flesh.legs(), flesh.chair()
         person = np.concatenate([legs, seat, *self._sweep()])
-        everything = np.concatenate([person, *self._swings()]) if whole else person
+        everything = np.concatenate([person, *self._swings()])
         self.camera = Camera(view.yaw, view.pitch).fitted(
             everything, (left, top * size.aspect, right, bottom * size.aspect)
         )
         self.occupied = self._occupied(person)
         self._static = Raster.blank(size.columns, size.rows, size.aspect)
         nearness = _NEARNESS / self.camera.scale
+        if wiry:
+            near = float(np.sign(sin(radians(view.yaw))))
+            seat = flesh.chair(_WIRE / self.camera.scale, (near,) if self._aside else (-1.0, 1.0))
         self._static.draw(self.camera.cones(seat), nearness * 0.4)
         self._static.draw(self.camera.cones(legs), nearness)
         self._nearness = nearness
@@ -100,7 +105,7 @@ class Stage:
     def _swings(self) -> list[flesh.Cones]:
         start = self.spec.poses[START]
         ends = [pose for name, pose in self.spec.poses.items() if name != START]
-        points = [track for end in ends for track in tracks(self.spec, start, end, 4)]
+        points = [track for end in ends for track in tracks(self.spec, start, end, 9, self.lifted)]
         return [np.pad(np.hstack((track, track)), ((0, 0), (0, 3))) for track in points]
 
     def _occupied(self, cones: flesh.Cones) -> NDArray[np.bool_]:

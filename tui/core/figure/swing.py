@@ -1,9 +1,9 @@
-"""What a movement swings: the points whose path the arrow follows, a little outside of the body."""
+"""What a movement swings: the path that the arrow follows, a little outside of the body."""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.skeleton import Skeleton, skeleton
+from tui.core.figure.skeleton import Skeleton, rotation, skeleton
 from tui.core.pose import START, FigureSpec, Pose
 
 OUTWARDS = 1.17
@@ -11,23 +11,61 @@ OUTWARDS = 1.17
 
 _STILL = 0.02
 """Statures that do not count as movement."""
+_RADIUS = 0.235
+"""Of the arc before the face that shows a turn: between the elbows, outside of the head."""
+_SPAN = 88.0
+"""Degrees that the arc of a turn is long, unless it ends ahead."""
+_REACH = 42.0
+"""Degrees from straight ahead at which it ends at most: farther on it would point backwards."""
+_ABOVE, _LIFTED = 0.04, 0.36
+"""Statures above the shoulders: seen from straight above, and how much more at eye level."""
 
 Track = NDArray[np.float64]
 """Points in the room, in statures: rows of (x, y, z)."""
 
 
-def tracks(spec: FigureSpec, first: Pose, last: Pose, points: int) -> list[Track]:
-    """Return the paths of the left elbow, the right one and the crown between two poses.
+def is_turn(first: Pose, last: Pose) -> bool:
+    """Return whether a movement is most of all a turn about the upright axis."""
+    bent = abs(last.bend + last.head_bend - first.bend - first.head_bend)
+    leaned = abs(last.side + last.head_side - first.side - first.head_side)
+    return abs(_facing(last) - _facing(first)) > max(bent, leaned, 1.0)
 
-    Where none of them moves, a point before the crown takes its place: it shows a turn of the head.
+
+def tracks(spec: FigureSpec, first: Pose, last: Pose, points: int, lifted: float) -> list[Track]:
+    """Return the paths that tell a movement between two poses.
+
+    For a turn that is one flat arc before the face. Else it is the paths of the left elbow, the right
+    one and the crown; where none of them moves, a point before the crown takes its place.
+
+    Args:
+        spec: the person.
+        first: where the movement begins.
+        last: where it ends.
+        points: how many each path has.
+        lifted: 0 as seen from straight above, to 1 at eye level, where the arc must clear the head.
     """
+    if is_turn(first, last):
+        return [_arc(spec, first, last, points, lifted)]
     pivot = skeleton(spec, spec.poses[START]).at(3.2)
-    shares = np.linspace(0.08, 1.0, points)
+    shares = np.linspace(0.15, 1.0, points)
     swung = np.array([_tips(skeleton(spec, first.towards(last, float(share)))) for share in shares])
     outside = pivot + (swung - pivot) * OUTWARDS
     moved = np.linalg.norm(outside[-1] - outside[0], axis=1)
     head = 3 if moved[:3].max() < _STILL else 2
     return [outside[:, 0], outside[:, 1], outside[:, head]]
+
+
+def _arc(spec: FigureSpec, first: Pose, last: Pose, points: int, lifted: float) -> Track:
+    top = skeleton(spec, spec.poses[START]).spine[5]
+    way = 1.0 if _facing(last) > _facing(first) else -1.0
+    end = max(-_REACH, min(_REACH, _facing(last)))
+    begin = max(-_REACH - 4.0, min(_REACH + 4.0, end - way * _SPAN))
+    ahead = np.array((0.0, _ABOVE + _LIFTED * lifted * lifted, _RADIUS))
+    return np.array([top + rotation(float(at), 0, 0) @ ahead for at in np.linspace(begin, end, points)])
+
+
+def _facing(pose: Pose) -> float:
+    return pose.twist + pose.head_twist
 
 
 def _tips(bones: Skeleton) -> tuple[NDArray[np.float64], ...]:
