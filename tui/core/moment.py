@@ -6,11 +6,12 @@ from math import ceil
 from tui.core.exercise import Exercise, Side
 from tui.core.plan import Plan
 from tui.core.pose import START, PoseAt, ease
-from tui.core.session import Session
+from tui.core.session import Pause, Session
 from tui.core.timeline import Phase, PhaseKind, phases_from
 
 RETURN_S = 1.0
 """How long the figure takes back to the centre when the session is paused."""
+_LEAD_INS = (PhaseKind.READY, PhaseKind.NEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +58,134 @@ class Moment:
 
 def moment(session: Session, now: float) -> Moment:
     """Return what is to be shown of `session` at `now`, an instant it has been advanced to."""
-    phase = session.phase
-    if phase is None:
-        return _over(session)
-    paused = session.paused
-    unit = session.plan.units[min(paused.marker.unit, len(session.plan.units) - 1)] if paused else phase.unit
-    digits = None
-    if not paused and phase.kind in (PhaseKind.READY, PhaseKind.NEXT, PhaseKind.HOLD):
-        digits = max(1, ceil(phase.end - now - 1e-9))
-    holding = not paused and phase.kind is PhaseKind.HOLD
-    rest = _rest(session, phase, now)
-    return Moment(
-        word="PAUSED" if paused else word(session.plan, phase),
-        kind=phase.kind,
-        paused=paused is not None,
+    return Moments(session).at(now)
+
+
+class Moments:
+    """What is to be shown of one session; what stays the same between two instants is kept."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        whole = phases_from(session.plan, 0, 0.0, lead_in=PhaseKind.READY, lead_s=0.0)
+        self._planned_s = _moving_s(session.plan, whole)
+        self._total_s = whole[-1].end
+        self._stretch: _Stretch | None = None
+
+    def at(self, now: float) -> Moment:
+        """Return what is to be shown at `now`, an instant that the session has been advanced to."""
+        session, phase = self._session, self._session.phase
+        if phase is None:
+            return self._over()
+        paused = session.paused
+        stretch = self._stretch_of(phase, paused, now)
+        running = paused is None
+        digits = None
+        if running and phase.kind in (PhaseKind.READY, PhaseKind.NEXT, PhaseKind.HOLD):
+            digits = max(1, ceil(phase.end - now - 1e-9))
+        return Moment(
+            word=stretch.word,
+            kind=phase.kind,
+            paused=not running,
+            place=stretch.place,
+            digits=digits,
+            pose=_paused_pose(paused.pose, now - paused.at) if paused else phase.pose(now),
+            ghost=stretch.ghost,
+            hold=phase.progress(now) if running and phase.kind is PhaseKind.HOLD else None,
+            rows=stretch.rows,
+            parts=self._parts(stretch, now),
+            left_s=stretch.left_s(now),
+            then=stretch.then,
+        )
+
+    def _stretch_of(self, phase: Phase, paused: Pause | None, now: float) -> "_Stretch":
+        counted = len(self._session.counted)
+        found = self._stretch
+        if (
+            found is None
+            or found.phase is not phase
+            or found.paused is not paused
+            or found.counted != counted
+        ):
+            found = self._stretch = _stretch(self._session, phase, now)
+        return found
+
+    def _parts(self, stretch: "_Stretch", now: float) -> tuple[Part, ...]:
+        parts: list[Part] = []
+        for at, planned in enumerate(self._session.plan.exercises):
+            planned_s = self._planned_s[at]
+            passed = 1.0 - min(1.0, stretch.moving_s(at, now) / planned_s)
+            parts.append(Part(planned.exercise, planned_s / self._total_s, passed))
+        return tuple(parts)
+
+    def _over(self) -> Moment:
+        last = len(self._session.plan.exercises) - 1
+        return Moment(
+            word="DONE",
+            kind=None,
+            paused=False,
+            place=last,
+            digits=None,
+            pose=PoseAt(START, 0.0),
+            ghost=None,
+            hold=None,
+            rows=rows(self._session, last),
+            parts=tuple(
+                Part(planned.exercise, planned_s / self._total_s, 1.0)
+                for planned, planned_s in zip(self._session.plan.exercises, self._planned_s, strict=True)
+            ),
+            left_s=0.0,
+            then="",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What is the same for as long as a phase, or a pause, lasts and nothing is counted."""
+
+    phase: Phase
+    paused: Pause | None
+    counted: int
+    word: str
+    place: int
+    ghost: PoseAt | None
+    rows: tuple[Row, ...]
+    then: str
+    rest: tuple[Phase, ...]
+    """The phases still to be gone through: the one under way first, or those of resuming."""
+    later_s: tuple[float, ...]
+    """For each exercise the seconds of its phases in the rest but for the first one, lead-ins left out."""
+
+    def moving_s(self, exercise: int, now: float) -> float:
+        """Return the seconds that are left of an exercise's phases, lead-ins left out."""
+        seconds = self.later_s[exercise]
+        if self.rest and self.rest[0].unit.exercise == exercise and self.rest[0].kind not in _LEAD_INS:
+            seconds += self.rest[0].end - self._now(now)
+        return seconds
+
+    def left_s(self, now: float) -> float:
+        """Return the seconds until the session ends."""
+        return max(0.0, self.rest[-1].end - self._now(now)) if self.rest else 0.0
+
+    def _now(self, now: float) -> float:
+        begin = self.rest[0].start
+        return begin if self.paused else max(now, begin)
+
+
+def _stretch(session: Session, phase: Phase, now: float) -> _Stretch:
+    paused, plan = session.paused, session.plan
+    unit = plan.units[min(paused.marker.unit, len(plan.units) - 1)] if paused else phase.unit
+    rest = session.phases_after(paused.marker, now) if paused else (phase, *session.phases_to_come)
+    return _Stretch(
+        phase=phase,
+        paused=paused,
+        counted=len(session.counted),
+        word="PAUSED" if paused else word(plan, phase),
         place=unit.exercise,
-        digits=digits,
-        pose=_paused_pose(paused.pose, now - paused.at) if paused else phase.pose(now),
         ghost=_ghost(session, phase),
-        hold=phase.progress(now) if holding else None,
         rows=rows(session, unit.exercise),
-        parts=_parts(session, rest, now),
-        left_s=max(0.0, rest[-1].end - max(now, rest[0].start)) if rest else 0.0,
         then=_then(session),
+        rest=rest,
+        later_s=_moving_s(plan, rest[1:]),
     )
 
 
@@ -101,24 +207,6 @@ def rows(session: Session, exercise: int) -> tuple[Row, ...]:
     )
 
 
-def _over(session: Session) -> Moment:
-    last = len(session.plan.exercises) - 1
-    return Moment(
-        word="DONE",
-        kind=None,
-        paused=False,
-        place=last,
-        digits=None,
-        pose=PoseAt(START, 0.0),
-        ghost=None,
-        hold=None,
-        rows=rows(session, last),
-        parts=_parts(session, (), 0.0),
-        left_s=0.0,
-        then="",
-    )
-
-
 def _paused_pose(pose: PoseAt, since_s: float) -> PoseAt:
     return PoseAt(pose.toward, pose.amount * (1.0 - ease(since_s / RETURN_S)))
 
@@ -133,32 +221,13 @@ def _ghost(session: Session, phase: Phase) -> PoseAt | None:
     return PoseAt(phase.toward, 0.0 if phase.kind is PhaseKind.BACK else 1.0)
 
 
-def _rest(session: Session, phase: Phase, now: float) -> tuple[Phase, ...]:
-    """The phases still to be gone through: the one under way first, or those of resuming."""
-    if session.paused:
-        return session.phases_after(session.paused.marker, now)
-    return (phase, *session.phases_to_come)
-
-
-def _parts(session: Session, rest: tuple[Phase, ...], now: float) -> tuple[Part, ...]:
-    plan = session.plan
-    whole = phases_from(plan, 0, 0.0, lead_in=PhaseKind.READY, lead_s=0.0)
-    total = whole[-1].end
-    parts: list[Part] = []
-    for at, planned in enumerate(plan.exercises):
-        planned_s = _moving_s(whole, at, 0.0)
-        left_s = _moving_s(rest, at, now)
-        parts.append(Part(planned.exercise, planned_s / total, 1.0 - min(1.0, left_s / planned_s)))
-    return tuple(parts)
-
-
-def _moving_s(phases: tuple[Phase, ...], exercise: int, now: float) -> float:
-    """Seconds after `now` of the exercise's phases, lead-ins left out."""
-    return sum(
-        max(0.0, phase.end - max(now, phase.start))
-        for phase in phases
-        if phase.unit.exercise == exercise and phase.kind not in (PhaseKind.READY, PhaseKind.NEXT)
-    )
+def _moving_s(plan: Plan, phases: tuple[Phase, ...]) -> tuple[float, ...]:
+    """Return for each exercise the seconds of its phases, lead-ins left out."""
+    seconds = [0.0] * len(plan.exercises)
+    for phase in phases:
+        if phase.kind not in _LEAD_INS:
+            seconds[phase.unit.exercise] += phase.seconds
+    return tuple(seconds)
 
 
 def _then(session: Session) -> str:

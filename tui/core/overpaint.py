@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.core.pen import Pen, change
 
@@ -50,14 +51,20 @@ def _cells(text: str) -> dict[Place, Cell]:
     pen, row, column = Pen(), 1, 1
     for style, to_row, to_column, run in _TOKEN.findall(text):
         if run:
+            on_blank = pen.on_blank
             for character in run:
-                cells[row, column] = (character, pen.on_blank if character == " " else pen)
+                cells[row, column] = (character, on_blank if character == " " else pen)
                 column += 1
         elif to_row:
             row, column = int(to_row), int(to_column)
         else:
-            pen = pen.changed(style)
+            pen = _changed(pen, style)
     return cells
+
+
+@lru_cache(maxsize=4096)
+def _changed(pen: Pen, style: str) -> Pen:
+    return pen.changed(style)
 
 
 def _runs(places: list[Place], cells: Mapping[Place, Cell]) -> Iterator[_Run]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tui.core.conductor import Conductor
 from tui.core.events import Event
 from tui.core.gap import GapGuard
-from tui.core.moment import Moment, moment
+from tui.core.moment import Moment, Moments
 from tui.core.player import Player
 from tui.core.session import Session
 from tui.ui.services import Clock
@@ -24,6 +24,7 @@ class SessionRun:
         self.session = session
         self.why_paused = ""
         """Why the session paused by itself; empty when it was asked to."""
+        self._moments = Moments(session)
         self._clock = clock
         self._conductor = Conductor(session, player, start)
         self._guard = GapGuard(start, self._wall())
@@ -31,7 +32,7 @@ class SessionRun:
     @property
     def moment(self) -> Moment:
         """What is to be shown now."""
-        return moment(self.session, self._clock.monotonic())
+        return self._moments.at(self._clock.monotonic())
 
     def tick(self) -> tuple[Event, ...]:
         """Let time pass, or pause at the last good tick after a gap; return what happened."""
