@@ -191,6 +191,11 @@ def test_at_the_end_and_paused_the_marker_stays_there() -> None:
         session.next_exercise(7.0)
     assert session.paused.marker.unit == len(session.plan.units)
     assert session.phases_after(session.paused.marker, 7.0) == ()
+    session.next_unit(8.0)
+    assert session.paused.marker.unit == len(session.plan.units)
+    session.previous_unit(8.0)
+    session.resume(9.0)
+    assert session.paused is None
 
 
 def test_a_session_that_is_over_is_neither_paused_nor_heard() -> None:
