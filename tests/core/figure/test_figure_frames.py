@@ -3,12 +3,14 @@
 import random
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.figure import golden, people
 from tui.core.figure.artist import Artist
+from tui.core.figure.flesh import Part
 from tui.core.figure.frame import LEVELS, Frame, Role
 from tui.core.figure.glyphs import DOTTED, OUTLINE
 from tui.core.figure.stage import Size
@@ -125,6 +127,46 @@ def test_the_turn_sweeps_the_elbows_round_and_says_where_to() -> None:
         lowest = max(skin, key=lambda cell: cell[1])
         assert (lowest[0] < 28) == (side == "left")  # that elbow has come back, towards the viewer
     assert "from above" in frames["left"].text
+
+
+def glyphs_of(frame: Frame, *roles: Role) -> str:
+    return "".join(line.text[x] for line in frame.lines for x, ink in enumerate(line.ink) if ink in roles)
+
+
+@pytest.mark.parametrize("texture", [False, True])
+@pytest.mark.parametrize("size", [(40, 20), (44, 16), (60, 30)])
+def test_one_arrow_points_the_way_of_the_turn_and_nowhere_else(size: tuple[int, int], texture: bool) -> None:
+    artist = people.artist(people.ROTATE, size, texture=texture)
+    for side, head, other in (("left", "<", ">"), ("right", ">", "<")):
+        frame = artist.frame(PoseAt(side, 0.2), PoseAt(side, 1.0))
+        drawn = glyphs_of(frame, Role.ARROW, Role.LABEL)
+        assert head in drawn
+        assert not set(drawn) & {other, "^", "v"} - set("from above")
+        assert f"turn {side}" in frame.text
+
+
+@pytest.mark.parametrize("texture", [False, True])
+@pytest.mark.parametrize("size", [(40, 20), (44, 16), (60, 30)])
+def test_the_plan_beside_the_turn_has_elbows_and_a_nose_that_turns(
+    size: tuple[int, int], texture: bool
+) -> None:
+    artist = people.artist(people.ROTATE, size, texture=texture)
+    noses = {}
+    for name, at in (("start", 0.0), ("left", 1.0), ("right", 1.0)):
+        lines = artist.frame(PoseAt(name, at)).lines
+        top = next(y for y, line in enumerate(lines) if "from above" in line.text) + 1
+        plan = "".join(line.text[: size[0] // 4] for line in lines[top:-1])
+        assert plan.count("o") == 2
+        noses[name] = next(glyph for glyph in plan if glyph in "^\\/")
+    assert noses == {"start": "^", "left": "\\", "right": "/"}
+
+
+def test_the_face_turns_with_the_trunk() -> None:
+    stage = people.stage(people.spec(people.ROTATE), people.spec(people.ROTATE).views[0])
+    for side, sign in (("left", -1), ("right", 1)):
+        part = stage.raster(stage.bones(PoseAt(side, 1.0))).part
+        face, hair = (np.argwhere(part == kind).mean(axis=0) for kind in (Part.FACE, Part.HAIR))
+        assert (face[1] - hair[1]) * sign > 2 and face[0] < hair[0]
 
 
 def test_the_arch_takes_the_head_back_and_marks_the_edge_of_the_backrest() -> None:

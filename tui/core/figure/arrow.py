@@ -46,7 +46,7 @@ class Arrow:
             place = (self.rows[free], self.columns[free])
             glyphs = self.glyphs[free]
             cells.glyph[place] = np.where(glyphs == _BEAD, _FAINT_BEAD, glyphs)
-            cells.ink[place] = Role.ARROW
+            cells.ink[place] = Role.GHOST
             cells.tone[place] = 0
             return
         cells.glyph[place] = np.where(self.head | (not banded), self.glyphs, ord(" "))

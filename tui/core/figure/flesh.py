@@ -62,6 +62,7 @@ for _role, _parts in _ROLES.items():
 LIGHT_OF = np.zeros(len(Part))
 """Added to the light by part: what overlaps is kept apart by tone, and the hands stand out."""
 LIGHT_OF[[Part.HAND_LEFT, Part.HAND_RIGHT]] = 0.2
+LIGHT_OF[[Part.HAIR]] = -0.3
 LIGHT_OF[[Part.FACE]] = 0.1
 LIGHT_OF[[Part.FOREARM_LEFT, Part.FOREARM_RIGHT]] = -0.3
 LIGHT_OF[[Part.ARM_LEFT, Part.ARM_RIGHT]] = -0.3

@@ -14,7 +14,7 @@ Matrix = NDArray[np.float64]
 
 _WRIST = {"head": (0.078, 0.032, -0.050), "thighs": (0.092, body.HIP + 0.066, 0.135)}
 """Wrists closer together than .05 behind the head throw the elbows forward, which looks wrong."""
-_POLE = {"head": (1.0, 0.06, 0.06), "thighs": (0.8, -0.2, -1.0)}
+_POLE = {"head": (1.0, 0.0, 0.05), "thighs": (0.8, -0.2, -1.0)}
 """Which way the left elbow points."""
 _PALM = {"head": (0.01, 0.054, -0.084), "thighs": (0.084, body.HIP + 0.05, 0.24)}
 """What the left hand reaches for from its wrist."""
