@@ -9,7 +9,7 @@ from tests.ui.fakes import FakePlayer, ManualClock
 from tui.core.events import Event, UnitCounted
 from tui.core.gap import CLOCK_DRIFT_S, LATEST_TICK_S
 from tui.core.session import Session
-from tui.ui.session_run import STOOD_STILL, SessionRun
+from tui.ui.session_run import LEISURE_S, STOOD_STILL, SessionRun
 
 
 class Steered:
@@ -108,3 +108,18 @@ def test_units_are_counted_at_the_same_instants_however_often_it_ticks(step: flo
     steered.pass_time(66, step)
     counted = [round(event.at - start, 6) for event in steered.events if isinstance(event, UnitCounted)]
     assert counted == [9, 14, 19, 24, 29, 34, 48, 55, 62]
+
+
+def test_it_is_looked_at_less_often_while_nothing_moves(steered: Steered) -> None:
+    clock, run = steered.clock, steered.run
+    assert steered.word == "HOLD"
+    assert run.quiet_until == pytest.approx(clock.monotonic() + LEISURE_S)
+    steered.pass_time(0.95, step=0.95)
+    assert run.quiet_until == pytest.approx(clock.monotonic() + 0.05), "what comes next is not late"
+    steered.pass_time(0.5)
+    assert steered.word == "RIGHT"
+    assert run.quiet_until == clock.monotonic()
+    run.pause()
+    assert run.quiet_until == clock.monotonic(), "the body goes back to the centre"
+    steered.pass_time(1.5)
+    assert run.quiet_until == clock.monotonic() + LEISURE_S

@@ -68,6 +68,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._timer: Timer | None = None
         self.over = False
         """Whether the session has ended, so that nothing more is to be done."""
+        self._quiet_until = float("-inf")
         self._sounds = ""
         self._pose: tuple[PoseAt, PoseAt | None, float | None] | None = None
         exercises = [planned.exercise for planned in self.plan.exercises]
@@ -90,8 +91,12 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.title_line.title = title(self.plan, 0)
         self.app.app_suspend_signal.subscribe(self, lambda _: self._pause(), immediate=True)
         self.set_class(self._request.safety, "-safety")
-        self._timer = self.set_interval(TICK_S, self.tick)
+        self._timer = self.set_interval(TICK_S, self._tick_if_due)
         self.tick()
+
+    def _tick_if_due(self) -> None:
+        if self.services.clock.monotonic() >= self._quiet_until:
+            self.tick()
 
     def tick(self) -> None:
         """Let time pass up to now, and show what has changed."""
@@ -249,6 +254,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         if moment.kind is not PhaseKind.READY:
             self.remove_class("-safety")
         self._show_sound()
+        self._quiet_until = running.quiet_until
 
     def _show_sound(self) -> None:
         line = self.show_sound()

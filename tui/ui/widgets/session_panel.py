@@ -76,8 +76,7 @@ class SessionPanel(Vertical):
     def _show_mood(self, mood: str) -> None:
         if mood != self._mood:
             self._mood = mood
-            for name in _MOODS:
-                self.set_class(name == mood, name)
+            self.set_classes([*self.classes.difference(_MOODS), mood])
 
     def _show_text(self, line: Static, text: str, label: str = "") -> None:
         if self._texts.get(line) != text:
