@@ -12,6 +12,7 @@ from tui.core.exercise import Exercise
 from tui.core.plan import Overrides
 from tui.core.problems import Problem
 from tui.core.settings import Settings
+from tui.ui.widgets.figure_shelf import FigureShelf
 
 if TYPE_CHECKING:
     from tui.adapters.away_store import AwayStore
@@ -72,6 +73,8 @@ class Services:
     """What was found wrong at the start, each told in one line."""
     guard_s: float = GUARD_S
     """How long keys are ignored after a screen change, in seconds of the clock."""
+    shelf: FigureShelf = field(default_factory=FigureShelf)
+    """Where all figures keep what draws them."""
     local: Callable[[datetime], datetime] = to_local
     """Gives a wall-clock time its offset; tests have a time zone of their own."""
 

@@ -52,7 +52,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.standing = Standing()
         self.column = HomeColumn(self.menu, self.choices.faults(), self.standing)
         self.offers = OfferLine()
-        self.demo = LoopedFigure(services.clock.monotonic, self._caption)
+        self.demo = LoopedFigure(services.clock.monotonic, self._caption, services.shelf)
 
     def content(self) -> Iterable[Widget]:
         """Return menu and standing at the left, the figure at the right, offers below."""

@@ -43,7 +43,7 @@ class InstructionsScreen(BaseScreen[None]):
         super().__init__(services)
         self.exercise = exercise
         self.steps = StepList()
-        self.figure = Figure()
+        self.figure = Figure(shelf=services.shelf)
         self.view_line = Static(id="view")
         self._demo: Demo | None = None
         self._since = 0.0

@@ -72,7 +72,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._sounds = ""
         self._pose: tuple[PoseAt, PoseAt | None, float | None] | None = None
         exercises = [planned.exercise for planned in self.plan.exercises]
-        self.figure = Figure(exercises[0], id="figure")
+        self.figure = Figure(exercises[0], shelf=services.shelf, id="figure")
         self.panel = SessionPanel(read_letters(), [exercise.word for exercise in exercises])
         self.bar = SessionBar(id="bar")
 

@@ -27,6 +27,7 @@ from tui.ui.services import Services
 from tui.ui.session_words import TALL, panel_width
 from tui.ui.widgets.big_word import BigWord
 from tui.ui.widgets.figure import Figure
+from tui.ui.widgets.figure_shelf import FigureShelf
 from tui.ui.widgets.session_panel import WORDS
 
 _LOOK_S = 0.25
@@ -61,7 +62,7 @@ class SummaryScreen(BaseScreen[bool]):
         self._opened_at = services.clock.monotonic()
         known = {exercise.id: exercise for exercise in services.catalogue.exercises}
         self._names = names_of(record, {name: exercise.name for name, exercise in known.items()})
-        self._figure = _figure_of(record, known)
+        self._figure = _figure_of(record, known, services.shelf)
         self._word = BigWord(read_letters(), WORDS, id="word")
         self._word.show("DONE")
         self._done = Static("", id="done", markup=False)
@@ -211,9 +212,9 @@ class SummaryScreen(BaseScreen[bool]):
         return streak_lines(status_of(days, rules, self.shell.today()))
 
 
-def _figure_of(record: Record, known: dict[str, Exercise]) -> Figure | None:
+def _figure_of(record: Record, known: dict[str, Exercise], shelf: FigureShelf) -> Figure | None:
     exercise = known.get(record.exercises[0].id)
-    return Figure(exercise, id="figure") if exercise else None
+    return Figure(exercise, shelf=shelf, id="figure") if exercise else None
 
 
 def _with(days: Days, record: Record) -> Days:

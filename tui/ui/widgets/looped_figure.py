@@ -12,6 +12,7 @@ from tui.core.exercise import Exercise
 from tui.core.settings import Settings
 from tui.ui.demo import Demo
 from tui.ui.widgets.figure import Figure
+from tui.ui.widgets.figure_shelf import FigureShelf
 
 FRAMES_S = 24
 """Frames a second."""
@@ -23,6 +24,7 @@ class LoopedFigure(Vertical):
     Args:
         monotonic: the clock, in seconds.
         caption: returns the two lines for the exercise that is being shown.
+        shelf: shared with the other figures.
     """
 
     DEFAULT_CSS = """
@@ -30,9 +32,11 @@ class LoopedFigure(Vertical):
     LoopedFigure > #caption { height: 2; width: 100%; text-align: center; color: $quiet; }
     """
 
-    def __init__(self, monotonic: Callable[[], float], caption: Callable[[Exercise], Content]) -> None:
+    def __init__(
+        self, monotonic: Callable[[], float], caption: Callable[[Exercise], Content], shelf: FigureShelf
+    ) -> None:
         super().__init__()
-        self.figure = Figure()
+        self.figure = Figure(shelf=shelf)
         self._caption = Static(id="caption")
         self._monotonic = monotonic
         self._text = caption
