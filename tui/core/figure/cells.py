@@ -18,8 +18,11 @@ _ROLES = len(Role)
 _SAMPLES = ACROSS * DOWN
 _LEAST = 0.5
 """Share of a cell that has to be covered for it to be filled."""
-_SOFT, _CORE = 0.30, 0.72
-"""Shares of the working region from which a cell belongs to its soft edge and to its core."""
+_SOFT, _CORE, _PEAK = 0.30, 0.72, 0.85
+"""Shares of the working region from which a cell belongs to its soft edge and to its core.
+
+However small the picture, the core is what has most of it: at least the third as a share of the most.
+"""
 
 TEXTURE = {Role.HAIR: "%", Role.SHIRT: ".", Role.STILL: "-"}
 """What fills the body where no tint does; skin, trousers and chair stay open."""
@@ -138,7 +141,8 @@ class Tinter:
         role[trunk] = Role.SHIRT
         lit = trunk & (region >= _SOFT)
         role[lit] = Role.REGION
-        shade = np.where(lit, np.where(region >= _CORE, LEVELS - 1, 1), shade).astype(np.uint8)
+        core = region >= min(_CORE, _PEAK * float(region.max()))
+        shade = np.where(lit, np.where(core, LEVELS - 1, 1), shade).astype(np.uint8)
         shade[role == Role.STILL] = LEVELS - 2
         role[cover < _LEAST * samples] = Role.NONE
         shade[role == Role.NONE] = 0

@@ -193,7 +193,7 @@ def _patch(bones: Skeleton, place: str, part: Part, aside: bool) -> list[_Cone]:
         return [(bones.at(1.8, x * 0.5), bones.at(3.8, x), 0.052, 0.052, part) for x in (-0.064, 0.064)]
     return [
         (
-            bones.at(3.45, x, 0.0, -0.028 + out * 0.4),
+            bones.at(3.3 if aside else 3.45, x, 0.0, -0.028 + out * 0.6),
             bones.at(4.6, x, 0.0, -0.030),
             0.044 + out / 5,
             0.043,

@@ -11,6 +11,7 @@ from tui.core.figure.stage import Stage
 
 EDGE = "*"
 """Marks the edge of the backrest."""
+_EDGE_LENGTH = 0.036
 _FLOOR_BELOW = 12.0
 """Degrees of pitch from which on a line no longer reads as the floor."""
 _HIDDEN = 0.12
@@ -45,7 +46,8 @@ def draw_contact(cells: Cells, stage: Stage, bones: Skeleton, raster: Raster) ->
         nearest = raster.depth[int(y * DOWN / stage.size.aspect), int(x * ACROSS)]
         aside = stage.camera.towards[0] ** 2
         if nearest - depth < _HIDDEN * aside * stage.camera.scale:
-            _spot(cells, stage, point, EDGE * 2, Role.MARK, fill=Role.MARK)
+            length = max(1, round(_EDGE_LENGTH * stage.camera.scale))
+            _spot(cells, stage, point, EDGE * length, Role.MARK, fill=Role.MARK)
 
 
 def _spot(
