@@ -157,8 +157,10 @@ def test_the_plan_beside_the_turn_has_elbows_and_a_nose_that_turns(
         top = next(y for y, line in enumerate(lines) if "from above" in line.text) + 1
         plan = "".join(line.text[: size[0] // 4] for line in lines[top:-1])
         assert plan.count("o") == 2
-        noses[name] = next(glyph for glyph in plan if glyph in "^\\/")
-    assert noses == {"start": "^", "left": "\\", "right": "/"}
+        noses[name] = {glyph for glyph in plan if glyph in "^\\/"}
+    wanted = {"start": {"^"}, "left": {"\\"}, "right": {"/"}}
+    assert all(noses[name] >= wanted[name] for name in wanted)
+    assert texture or noses == wanted
 
 
 def test_the_face_turns_with_the_trunk() -> None:

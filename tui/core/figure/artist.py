@@ -7,7 +7,7 @@ from tui.core.figure.arrow import Arrow, arrow
 from tui.core.figure.cells import Cells
 from tui.core.figure.frame import Frame, Line
 from tui.core.figure.ghost import Ghost
-from tui.core.figure.glyphs import DOTTED, OUTLINE, PLAIN, GlyphTable, Matcher
+from tui.core.figure.glyphs import DOTTED, OUTLINE, GlyphTable, Matcher
 from tui.core.figure.inset import Inset
 from tui.core.figure.legend import write_label, write_legend
 from tui.core.figure.marks import draw_contact, draw_eyes, draw_floor
@@ -56,11 +56,10 @@ class Artist:
         box = (1.0, 0.5, size.columns - 1.0, size.rows - 1.25)
         self._stage = Stage(spec, view, size, box, wiry=bare)
         outline = Matcher(glyphs, OUTLINE)
-        self._plain = Matcher(glyphs, PLAIN)
         self._dotted = Matcher(glyphs, DOTTED)
         self._painter = Painter(outline, self._stage, style, texture)
         room = Inset.room(self._stage) if view.inset else None
-        self._inset = Inset(self._stage, self._plain, room, not bare) if room else None
+        self._inset = Inset(self._stage, room, not bare) if room else None
         self._bases: OrderedDict[_Key, tuple[Cells, Choice]] = OrderedDict()
         self._frames: dict[tuple[_Key, _Key | None, int, bool], Frame] = {}
         self._lines: dict[Line, Line] = {}

@@ -7,8 +7,6 @@ from numpy.typing import NDArray
 
 from tui.core.figure.cells import Cells
 from tui.core.figure.frame import LEVELS, Role
-from tui.core.figure.glyphs import Matcher
-from tui.core.figure.raster import ACROSS, DOWN
 from tui.core.figure.skeleton import Skeleton
 from tui.core.figure.stage import Size, Stage
 
@@ -17,6 +15,8 @@ _TITLE = "from above"
 _EXTENT = 0.30
 """From the spine to an elbow and a little more, in statures."""
 _HEAD = 0.085
+_STEEP = 0.6
+"""Slope from which on a line is drawn by slanted strokes."""
 _STRAIGHT = 14.0
 """Degrees up to which the nose counts as pointing ahead."""
 
@@ -26,15 +26,13 @@ class Inset:
 
     Args:
         beside: the stage of the picture that it stands in.
-        matcher: chooses the glyphs of its lines.
         room: how large it is.
         tinted: whether backgrounds show it rather than lines.
     """
 
-    def __init__(self, beside: Stage, matcher: Matcher, room: Size, tinted: bool) -> None:
+    def __init__(self, beside: Stage, room: Size, tinted: bool) -> None:
         self._place = (0, beside.size.rows - 1 - room.rows)
         self._size = room
-        self._matcher = matcher
         self._tinted = tinted
         self._scale = (room.columns - 1) / 2 / _EXTENT
         self._middle = np.array((room.columns / 2, room.rows * room.aspect / 2))
@@ -73,19 +71,15 @@ class Inset:
 
     def _line(self, picture: Cells, a: NDArray[np.float64], b: NDArray[np.float64], role: Role) -> None:
         rows, columns = picture.glyph.shape
-        along = np.linspace(a, b, 80)
+        at = (np.linspace(a, b, 80) / (1.0, self._size.aspect)).astype(np.intp)
+        x, y = np.clip(at[:, 0], 0, columns - 1), np.clip(at[:, 1], 0, rows - 1)
         if self._tinted:
-            at = (along / (1.0, self._size.aspect)).astype(np.intp)
-            x, y = np.clip(at[:, 0], 0, columns - 1), np.clip(at[:, 1], 0, rows - 1)
             picture.fill[y, x], picture.shade[y, x] = role, LEVELS - 1
             return
-        samples = np.zeros((rows * DOWN, columns * ACROSS), np.float32)
-        at = (along * (ACROSS, DOWN / self._size.aspect)).astype(np.intp)
-        x, y = np.clip(at[:, 0], 0, samples.shape[1] - 1), np.clip(at[:, 1], 0, samples.shape[0] - 1)
-        samples[y, x] = 1.0
-        glyph = self._matcher.codes[self._matcher.choose(samples)].reshape(rows, columns)
-        drawn = glyph != ord(" ")
-        picture.glyph[drawn], picture.ink[drawn], picture.tone[drawn] = glyph[drawn], role, LEVELS - 1
+        across, down = (b - a).tolist()
+        steep = abs(down) > _STEEP * abs(across)
+        glyph = ("\\" if across * down > 0 else "/") if steep else "-"
+        picture.glyph[y, x], picture.ink[y, x], picture.tone[y, x] = ord(glyph), role, LEVELS - 1
 
     def _head(self, picture: Cells, bones: Skeleton) -> None:
         rows, columns = picture.glyph.shape
@@ -100,7 +94,7 @@ class Inset:
         ahead = bones.head_turn @ np.array((0.0, 0.0, 1.0))
         facing = degrees(float(np.arctan2(ahead[0], ahead[2])))
         nose = "^" if abs(facing) < _STRAIGHT else "\\" if facing > 0 else "/"
-        reach = (radius + 0.9) / self._scale
+        reach = (radius + 1.3) / self._scale
         self._write(picture, self._seen(bones.head + ahead * reach), nose, Role.SKIN)
 
     def _write(self, picture: Cells, at: NDArray[np.float64], glyph: str, role: Role) -> None:
