@@ -23,7 +23,7 @@ def test_rotate_comes_before_arch(tmp_path: Path) -> None:
 
 def test_an_unknown_exercise_is_told_with_those_that_there_are(tmp_path: Path) -> None:
     with pytest.raises(
-        UsageProblem, match=r"unknown exercise 'x' \(there are: both, sit-and-rotate, sit-and-arch\)"
+        UsageProblem, match=r"'x' \(there are: both, sit-and-rotate or rotate, sit-and-arch or arch\)"
     ):
         read_catalogue(tmp_path).find("x")
 

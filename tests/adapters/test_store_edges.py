@@ -56,7 +56,7 @@ def test_every_line_that_could_not_be_read_is_counted(tmp_path: Path) -> None:
     path.write_text(text)
     found = HistoryStore(paths, clock)
     assert ids(found.all()) == {uuid(3)}
-    assert "1 of its lines were read, 2 could not be" in found.problems[0].line
+    assert "of its lines 1 could be read, 2 could not" in found.problems[0].line
 
 
 def test_a_backup_that_cannot_be_read_is_passed_over_for_an_older_one(tmp_path: Path) -> None:

@@ -18,12 +18,14 @@ from tui.cli.shell import Shell
 
 def findings(out: str) -> dict[str, str]:
     """Return the faults in what was printed, by what is at fault, each with its remedy."""
-    lines = out.splitlines()
-    return {
-        line[6:19].strip(): f"{line[19:]} {after.strip()}"
-        for line, after in zip(lines, [*lines[1:], ""], strict=True)
-        if line.startswith("WRONG ")
-    }
+    found: dict[str, str] = {}
+    what = ""
+    for line in out.splitlines():
+        if line[:1].strip():
+            what = line[6:19].strip() if line.startswith("WRONG ") else ""
+        if what:
+            found[what] = f"{found.get(what, '')} {line[19:].strip()}".strip()
+    return found
 
 
 def faults_of_data(home) -> dict[str, str]:

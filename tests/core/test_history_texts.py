@@ -115,6 +115,13 @@ def test_the_other_side_leads(others: dict[str, object], lead: Side) -> None:
     assert next_lead([]) is Side.LEFT
 
 
+def test_nothing_was_due_before_the_first_session() -> None:
+    made = [record(1, TODAY - timedelta(days=1))]
+    page = report(made, facts_of(made), StreakRules(), TODAY, 6)
+    assert "- Days done: 1; days due: 2" in page
+    assert "| Mon 12 Oct 2026 | 0 of 0 |" in page
+
+
 def test_the_page_for_the_physiotherapist() -> None:
     made = [record(n, TODAY - timedelta(days=3 * n), note="a|b *c*\x1b[2J\n# d") for n in range(12)]
     made.append(record(50, TODAY, origin=Origin.HAND, felt=Felt.SORE, right=1))

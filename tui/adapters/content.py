@@ -28,7 +28,7 @@ class Catalogue:
         for exercise in self.exercises:
             if name in (exercise.id, exercise.short):
                 return exercise
-        known = ", ".join(exercise.id for exercise in self.exercises)
+        known = ", ".join(f"{exercise.id} or {exercise.short}" for exercise in self.exercises)
         raise UsageProblem(f"unknown exercise '{name}'", hint=f"there are: both, {known}")
 
     @property

@@ -102,9 +102,9 @@ class DocumentFile(Generic[T]):
             replace_file(self.path, format_tables({self._table: contents.documents | restored}))
         except (OSError, ValueError) as error:
             raise store_problem(f"cannot repair {self.path.name}", error) from error
-        told = f"{len(contents.documents)} of its lines were read"
+        told = f"of its lines {len(contents.documents)} could be read"
         if contents.lost:
-            told += f", {contents.lost} could not be"
+            told += f", {contents.lost} could not"
         if restored:
             told += f", {len(restored)} restored from {source} (what was deleted since may be back)"
         if contents.lost > len(restored) or not contents.lost:

@@ -84,7 +84,7 @@ class Months:
                 with locked(self._paths.lock, _REPAIR_PATIENCE_S):
                     self.repair(name)
             except StoreProblem as problem:
-                told = f"{len(contents.values)} of its lines were read, {contents.lost} could not be"
+                told = f"of its lines {len(contents.values)} could be read, {contents.lost} could not"
                 self._problems[name] = StoreProblem(f"{name} is damaged", told, problem.line)
             contents = self.file(name).read()
         if contents.newer:

@@ -12,6 +12,7 @@ from tui.adapters.under_way import UnderWay
 from tui.cli.finding import Finding, note, wrong
 from tui.cli.shell import Shell
 from tui.cli.stores import open_stores
+from tui.core.date_words import counted
 from tui.core.days import clock_notice
 from tui.core.problems import StoreProblem
 
@@ -54,7 +55,7 @@ def check_files(shell: Shell) -> Iterator[Finding]:
             "History", problem.line, f"check {stores.paths.history}; backups are in {stores.paths.backups}"
         )
         return
-    yield Finding("History", f"{len(records)} sessions on {len(days)} days")
+    yield Finding("History", f"{counted(len(records), 'session')} on {counted(len(days), 'day')}")
     for found in stores.history.problems:
         yield wrong("History", found.line, f"backups are in {stores.paths.backups}; then run doctor again")
     for trouble in stores.problems:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from textwrap import wrap
+
+_COLUMNS = 80
+_INDENT = 19
 
 
 class Level(StrEnum):
@@ -25,9 +29,21 @@ class Finding:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The finding as printed lines."""
-        first = f"{self.level:<6}{self.what:<13}{self.says}"
-        return (first, f"{'':<19}-> {self.remedy}") if self.remedy else (first,)
+        """The finding as printed lines of at most 80 columns, where its words allow."""
+        lines = _wrapped(f"{self.level:<6}{self.what:<13}", self.says)
+        return (*lines, *_wrapped(" " * _INDENT + "-> ", self.remedy)) if self.remedy else lines
+
+
+def _wrapped(start: str, text: str) -> tuple[str, ...]:
+    lines = wrap(
+        text,
+        _COLUMNS,
+        initial_indent=start,
+        subsequent_indent=" " * len(start),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return tuple(lines) or (start.rstrip(),)
 
 
 def wrong(what: str, says: str, remedy: str) -> Finding:

@@ -58,7 +58,7 @@ def _overview(records: Sequence[Record], days: Days, rules: StreakRules, first: 
         return "No sessions in these weeks."
     span = [first + timedelta(days=n) for n in range((today - first).days + 1)]
     done = sum(day in days and days[day].done for day in span)
-    due = sum(rules.due(day) for day in span)
+    due = sum(rules.due(day) for day in span if day >= _began(days))
     lines = [
         f"- Days done: {done}; days due: {due}",
         f"- Sessions: {len(records)}; ended before their end: {sum(record.partial for record in records)}",
@@ -84,10 +84,16 @@ def _weeks(days: Days, rules: StreakRules, first: date, today: date) -> str:
     while start <= today:
         span = [day for day in (start + timedelta(days=n) for n in range(7)) if day <= today]
         facts = [days[day] for day in span if day in days]
-        done, due = sum(fact.done for fact in facts), sum(rules.due(day) for day in span)
+        done = sum(fact.done for fact in facts)
+        due = sum(rules.due(day) for day in span if day >= _began(days))
         rows.append((_long(start), f"{done} of {due}", sum(fact.units for fact in facts)))
         start += timedelta(weeks=1)
     return "## Weeks\n\n" + _table(("Week of", "Days done of due", "Repetitions"), rows)
+
+
+def _began(days: Days) -> date:
+    """The first day with anything done: nothing was due before it."""
+    return min(days, default=date.max)
 
 
 def _exercises(records: Sequence[Record], names: Mapping[str, str]) -> list[str]:

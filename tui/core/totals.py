@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
+from tui.core.date_words import counted
 from tui.core.days import Days
 from tui.core.week import monday
 
@@ -24,8 +25,8 @@ class Totals:
     @property
     def line(self) -> str:
         """The totals in a few words, e.g. `214 sessions  1,840 repetitions  5 h 10 min`."""
-        sessions = _counted(self.sessions, "session")
-        return f"{sessions}  {_counted(self.repetitions, 'repetition')}  {duration(self.seconds)}"
+        sessions = counted(self.sessions, "session")
+        return f"{sessions}  {counted(self.repetitions, 'repetition')}  {duration(self.seconds)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,3 @@ def duration(seconds: float) -> str:
         return f"{seconds:.0f} s"
     hours, minutes = divmod(round(seconds / 60), 60)
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
