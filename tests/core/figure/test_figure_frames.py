@@ -171,6 +171,16 @@ def test_the_face_turns_with_the_trunk() -> None:
         assert (face[1] - hair[1]) * sign > 2 and face[0] < hair[0]
 
 
+def test_the_nearer_arm_is_clearly_the_lighter() -> None:
+    stage = people.stage(people.spec(people.ROTATE), people.spec(people.ROTATE).views[0])
+    for side, near, far in (
+        ("left", Part.FOREARM_LEFT, Part.FOREARM_RIGHT),
+        ("right", Part.FOREARM_RIGHT, Part.FOREARM_LEFT),
+    ):
+        raster = stage.raster(stage.bones(PoseAt(side, 1.0)))
+        assert raster.light[raster.part == near].mean() > raster.light[raster.part == far].mean() + 0.15
+
+
 def test_the_arch_takes_the_head_back_and_marks_the_edge_of_the_backrest() -> None:
     artist = people.artist(people.ARCH, (60, 30))
     start, end = artist.frame(PoseAt("end", 0.0)), artist.frame(PoseAt("end", 1.0), None, 0.5)

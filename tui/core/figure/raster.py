@@ -25,6 +25,10 @@ _FACING = 0.6
 """The light of a surface that faces the eye."""
 
 
+_ARMS = [part for part in Part if part.name.startswith(("SLEEVE", "ARM", "FOREARM"))]
+_ARM_CONTRAST, _ARM_MOST = 3.0, 0.18
+"""How many times as much brighter a nearer arm is than its nearness alone makes it, and how much at most."""
+
 _Samples = NDArray[Any]
 
 
@@ -66,10 +70,10 @@ class Raster:
     def draw(self, cones: Projected, nearness: float = 0.0) -> None:
         """Draw projected cones, the nearest wins; `nearness` brightens what is near, per column."""
         slant = trunk_slant(cones)
-        for cone, bias, relief in zip(cones.tolist(), *slant, strict=True):
-            middle = (cone[2] + cone[5]) / 2
-            light = _AMBIENT + LIGHT_OF[int(cone[8])] + nearness * middle + bias
-            self._stamp(cone, float(light), relief)
+        light = _AMBIENT + LIGHT_OF[cones[:, 8].astype(np.intp)] + nearness * (cones[:, 2] + cones[:, 5]) / 2
+        light += arm_contrast(cones, nearness)
+        for cone, bias, relief, lit in zip(cones.tolist(), *slant, light.tolist(), strict=True):
+            self._stamp(cone, lit + bias, relief)
 
     def _stamp(self, cone: list[float], light: float, relief: float) -> None:
         ax, ay, az, bx, by, bz, ra, rb, part = _distinct(cone)
@@ -119,6 +123,16 @@ def trunk_slant(cones: Projected) -> tuple[list[float], list[float]]:
         bias[trunk] = _LIGHT_X * (middle - middle.mean()) / width + (1 - _RELIEF) * _FACING
         relief[trunk] = _RELIEF
     return bias.tolist(), relief.tolist()
+
+
+def arm_contrast(cones: Projected, nearness: float) -> NDArray[np.float64]:
+    """Return, by cone, what is added to the light of the arms: the nearer one is clearly the lighter."""
+    arm = np.isin(cones[:, 8], _ARMS)
+    if not arm.any():
+        return np.zeros(len(cones))
+    depth = (cones[:, 2] + cones[:, 5]) / 2
+    apart = np.clip(_ARM_CONTRAST * nearness * (depth - depth[arm].mean()), -_ARM_MOST, _ARM_MOST)
+    return np.where(arm, apart, 0.0)
 
 
 def _distinct(cone: list[float]) -> list[float]:
