@@ -201,10 +201,14 @@ def half_blocks(role: Bytes, shade: Bytes) -> Cells:
 
 
 def textured(cells: Cells, tinted: bool) -> None:
-    """Fill the body with characters: all of it, or where a tint shows it just the working region."""
+    """Fill the body with characters: all of it, or where a tint shows it just the working region.
+
+    Without a tint the region's own outline is filled too: in small pictures it is most of the region.
+    """
     open_cells = cells.glyph == _BLANK
     core = cells.shade == LEVELS - 1
-    region = open_cells & (cells.fill == Role.REGION)
+    region = cells.fill == Role.REGION
+    region &= open_cells if tinted else open_cells | (cells.ink == Role.REGION)
     _put(cells, region & core, REGION_EDGE if tinted else REGION_CORE)
     if not tinted:
         _put(cells, region & ~core, REGION_EDGE)
