@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from textual.app import App, ComposeResult
@@ -18,6 +20,12 @@ from tui.ui.widgets.figure_motion import staged
 from tui.ui.widgets.figure_shelf import FigureShelf
 
 
+@cache
+def shelf() -> FigureShelf:
+    """An engine that has been loaded; whatever it has drawn before, it draws the same."""
+    return FigureShelf(FigureEngine(people.glyphs()))
+
+
 class Stand(App[None]):
     """An app that shows nothing but a figure, and writes down what it is told."""
 
@@ -27,7 +35,7 @@ class Stand(App[None]):
         self.told: list[str] = []
 
     def compose(self) -> ComposeResult:
-        yield Figure(self.exercise)
+        yield Figure(self.exercise, shelf=shelf())
 
     def on_figure_view_changed(self, message: Figure.ViewChanged) -> None:
         self.told.append(f"view {message.name}")
@@ -83,7 +91,7 @@ async def test_without_an_exercise_it_stays_blank() -> None:
         figure = pilot.app.query_one(Figure)
         figure.show_pose(PoseAt("left", 1.0))
         figure.cycle_view()
-        assert not figure.is_drawn and figure.view_name == ""
+        assert not "".join(rows(figure)).strip() and figure.view_name == ""
         figure.show_exercise(people.exercise(people.ARCH))
         await drawn(pilot)
 
@@ -164,7 +172,25 @@ async def test_without_colours_the_characters_carry_the_meaning(
         text = "\n".join(rows(figure))
         assert "##" in text and ".." in text and "%%" in text
         styles = [part.style for y in range(20) for part in figure.render_line(y) if part.style]
-        assert not any(style.color or style.bgcolor for style in styles if style.bold)
+        text_color, ground = figure.get_component_styles("figure--none").color, figure.background_colors[1]
+        assert {(style.color, style.bgcolor) for style in styles} == {
+            (text_color.rich_color, ground.rich_color)
+        }
+        assert any(style.bold for style in styles) and any(style.dim for style in styles)
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_on_the_terminals_own_background_it_is_drawn_on_that(
+    rotate: Exercise, true_color: None, theme: str
+) -> None:
+    async with Stand(rotate).run_test(size=(40, 16)) as pilot:
+        pilot.app.theme = theme
+        figure = await drawn(pilot)
+        await pilot.pause()
+        styles = [part.style for y in range(16) for part in figure.render_line(y) if part.style]
+        grounds = Counter(style.bgcolor.name for style in styles if style.bgcolor)
+        assert grounds.most_common(1)[0][0] == "default"
+        assert len(grounds) > 6, "what is lit stands out from it"
 
 
 async def test_colours_follow_the_theme(rotate: Exercise, true_color: None) -> None:
@@ -232,17 +258,30 @@ def test_the_engine_keeps_few_artists_and_draws_ahead_in_bites(rotate: Exercise)
     assert not engine.draw_ahead(wishes[0], "left")
 
 
+def test_the_engine_lets_go_of_an_older_artist_that_has_become_large(
+    rotate: Exercise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = FigureEngine(people.glyphs())
+    old, new = (Wish(rotate, 0, "ascii", False, (columns, 12), 2.0) for columns in (30, 31))
+    engine.keep(old, engine.build(old))
+    monkeypatch.setattr("tui.ui.widgets.figure_engine.OLDER_BYTES", 2000)
+    engine.frame(old, PoseAt("left", 0.0), None, None)
+    assert engine.has(old)
+    engine.keep(new, engine.build(new))
+    assert engine.has(new) and not engine.has(old)
+
+
 async def test_figures_on_one_shelf_share_their_engine(rotate: Exercise) -> None:
-    shelf = FigureShelf()
+    shared = FigureShelf()
     async with Stand(None).run_test(size=(40, 16)) as pilot:
         await pilot.app.query_one(Figure).remove()
-        await pilot.app.mount(Figure(rotate, shelf=shelf))
+        await pilot.app.mount(Figure(rotate, shelf=shared))
         await drawn(pilot)
-        engine = shelf.engine
+        engine = shared.engine
         await pilot.app.query_one(Figure).remove()
-        await pilot.app.mount(Figure(rotate, shelf=shelf))
+        await pilot.app.mount(Figure(rotate, shelf=shared))
         await drawn(pilot)
-        assert shelf.engine is engine
+        assert shared.engine is engine
 
 
 async def test_an_artist_that_came_too_late_is_not_kept(rotate: Exercise) -> None:

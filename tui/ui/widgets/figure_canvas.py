@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,7 +15,7 @@ from tui.ui.widgets.figure_palette import ROLES, Palette
 if TYPE_CHECKING:
     from tui.core.figure.frame import Frame, Line
 
-_STRIPS = 600
+_STRIPS = 240
 """Rows that are kept as strips."""
 
 
@@ -153,10 +152,12 @@ class FigureCanvas(Widget):
 
     def _new_palette(self) -> Palette:
         colors = {role: self.get_component_styles(f"figure--{role}").color for role in ROLES}
-        background = Color(*self.background_colors[1].rgb)
+        background = self.background_colors[1]
+        own = background.ansi is not None
         return Palette(
             colors,
             background,
+            self.app.current_theme.dark if own else background.brightness <= 0.5,
             tinted=self.is_colored and self.drawn_style() != "line",
             colored=not self.app.no_color,
             few=self.app.console.color_system in ("standard", "windows"),

@@ -12,6 +12,8 @@ from tui.core.pose import PoseAt
 
 ARTISTS = 2
 """Artists that are kept: one for each bundled exercise. Each bounds its own memory."""
+OLDER_BYTES = 4_000_000
+"""How much memory an artist may take that is kept for later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,7 @@ class FigureEngine:
     def keep(self, wish: Wish, artist: Artist) -> None:
         """Keep an artist, and let go of the one not used for longest."""
         self._artists[wish] = artist
-        while len(self._artists) > ARTISTS:
-            gone, _ = self._artists.popitem(last=False)
-            self._ahead = {key: at for key, at in self._ahead.items() if key[0] != gone}
+        self._turn_to(wish)
 
     def at_hand(self, wish: Wish, pose: PoseAt) -> PoseAt:
         """Return the pose itself, or the nearest that costs one drawing at most."""
@@ -60,7 +60,7 @@ class FigureEngine:
         self, wish: Wish, pose: PoseAt, ghost: PoseAt | None, hold: float | None, arrived: bool = False
     ) -> Frame:
         """Return the picture at `pose`, as `Artist.frame` does."""
-        self._artists.move_to_end(wish)
+        self._turn_to(wish)
         return self._artists[wish].frame(pose, ghost, hold, arrived)
 
     def approach(self, wish: Wish, pose: PoseAt) -> bool:
@@ -82,3 +82,14 @@ class FigureEngine:
             artist.prepare(toward, index)
         self._ahead[wish, toward] = at + most
         return at + most <= steps
+
+    def _turn_to(self, wish: Wish) -> None:
+        """Make an artist the newest, and let go of others that are too many or too large."""
+        artists = self._artists
+        if len(artists) == 1 or (next(reversed(artists)) == wish and len(artists) <= ARTISTS):
+            return
+        artists.move_to_end(wish)
+        for older in list(artists)[:-1]:
+            if len(artists) > ARTISTS or artists[older].cache_bytes > OLDER_BYTES:
+                del artists[older]
+                self._ahead = {key: at for key, at in self._ahead.items() if key[0] != older}

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
 
@@ -66,7 +65,8 @@ class Palette:
 
     Args:
         colors: colour by component class.
-        background: what the figure stands on.
+        background: what the figure stands on; that of a terminal may be anything.
+        dark: whether it is dark.
         tinted: whether backgrounds are used; without, the figure is drawn by its characters alone.
         colored: whether there are colours at all; without, weight alone tells roles apart.
         few: whether there are only sixteen.
@@ -76,17 +76,18 @@ class Palette:
         self,
         colors: Mapping[str, Color],
         background: Color,
+        dark: bool,
         *,
         tinted: bool = True,
         colored: bool = True,
         few: bool = False,
     ) -> None:
-        light = background.brightness > 0.5
-        plain = (_SIXTEEN_ON_LIGHT if light else _SIXTEEN) if few else {}
+        plain = (_SIXTEEN if dark else _SIXTEEN_ON_LIGHT) if few else {}
         self._colors = [Color.parse(plain[name]) if name in plain else colors[name] for name in ROLES]
-        self._fills = _FILLS_ON_LIGHT if light else _FILLS
+        self._fills = _FILLS if dark else _FILLS_ON_LIGHT
         self._few = few
-        self._background = background
+        self._paper = background.rich_color
+        self._background = _assumed(background, dark)
         self._tinted = tinted
         self._colored = colored
         self.style = lru_cache(maxsize=2048)(self._style)
@@ -94,11 +95,12 @@ class Palette:
 
     def _style(self, ink: int, tone: int, fill: int, shade: int) -> Style:
         if not self._colored:
-            return Style(bold=ink in _BOLD, dim=ink in _DIM)
-        back = self._filled(fill, shade) if fill and self._tinted else self._background
+            text = self._colors[0].rich_color
+            return Style(color=text, bgcolor=self._paper, bold=ink in _BOLD, dim=ink in _DIM)
+        back = self._filled(fill, shade).rich_color if fill and self._tinted else self._paper
         if not ink:
-            return Style(bgcolor=_rich(back))
-        return Style(color=_rich(self._inked(ink, tone)), bgcolor=_rich(back), bold=ink in _BOLD)
+            return Style(bgcolor=back)
+        return Style(color=self._inked(ink, tone).rich_color, bgcolor=back, bold=ink in _BOLD)
 
     def _filled(self, role: int, level: int) -> Color:
         return self._blend(role, (_FILLS if role in _GLOWING else self._fills)[level])
@@ -112,5 +114,8 @@ class Palette:
         return self._background.blend(self._colors[role], share, 1.0)
 
 
-def _rich(color: Color) -> RichColor:
-    return RichColor.from_rgb(color.r, color.g, color.b)
+def _assumed(background: Color, dark: bool) -> Color:
+    """Return what is taken for the terminal's own background, which cannot be known."""
+    if background.ansi is None:
+        return Color(*background.rgb)
+    return Color(0, 0, 0) if dark else Color(255, 255, 255)
