@@ -50,7 +50,7 @@ class FigureEngine:
     def keep(self, wish: Wish, artist: Artist) -> None:
         """Keep an artist, and let go of the one not used for longest."""
         self._artists[wish] = artist
-        self._turn_to(wish)
+        self._let_go()
 
     def at_hand(self, wish: Wish, pose: PoseAt) -> PoseAt:
         """Return the pose itself, or the nearest that costs one drawing at most."""
@@ -60,7 +60,9 @@ class FigureEngine:
         self, wish: Wish, pose: PoseAt, ghost: PoseAt | None, hold: float | None, arrived: bool = False
     ) -> Frame:
         """Return the picture at `pose`, as `Artist.frame` does."""
-        self._turn_to(wish)
+        if next(reversed(self._artists)) != wish:
+            self._artists.move_to_end(wish)
+            self._let_go()
         return self._artists[wish].frame(pose, ghost, hold, arrived)
 
     def approach(self, wish: Wish, pose: PoseAt) -> bool:
@@ -83,12 +85,9 @@ class FigureEngine:
         self._ahead[wish, toward] = at + most
         return at + most <= steps
 
-    def _turn_to(self, wish: Wish) -> None:
-        """Make an artist the newest, and let go of others that are too many or too large."""
+    def _let_go(self) -> None:
+        """Let go of artists other than the newest that are too many or too large."""
         artists = self._artists
-        if len(artists) == 1 or (next(reversed(artists)) == wish and len(artists) <= ARTISTS):
-            return
-        artists.move_to_end(wish)
         for older in list(artists)[:-1]:
             if len(artists) > ARTISTS or artists[older].cache_bytes > OLDER_BYTES:
                 del artists[older]
