@@ -42,6 +42,10 @@ class HomeMenu:
         """A set of one's own, in the order in which it was ticked."""
         self.progress: Mapping[str, Progress] = {}
 
+    def known_reps(self) -> dict[str, int]:
+        """Return the repetitions by exercise, as far as they have been read or set."""
+        return {exercise: progress.reps for exercise, progress in self.progress.items()}
+
     def reps(self, exercise: Exercise) -> int:
         """Return the stored repetitions of an exercise."""
         stored = self.progress.get(exercise.id)

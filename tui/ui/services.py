@@ -1,6 +1,6 @@
 """What the screens are given by the composition root: values, and the few things they may ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -125,6 +125,8 @@ class SessionRequest:
     stiffness_before: int | None = None
     resumed: "UnderWayState | None" = None
     """An interrupted session that is to be gone on with, already taken from those under way."""
+    reps: Mapping[str, int] = field(default_factory=dict)
+    """Repetitions by exercise that were shown when it was asked for; they may not be stored yet."""
     safety: bool = False
     """Whether the safety line is to be shown while the first get-ready runs."""
 

@@ -30,7 +30,8 @@ def plan_for(services: Services, settings: Settings, request: SessionRequest) ->
         lead = next_lead(services.history.newest_first(sided=True))
     except StoreProblem:
         lead = Side.LEFT
-    return make_plan(request.exercises, services.progress.reps(), settings, lead, request.overrides)
+    reps = {**services.progress.reps(), **request.reps}
+    return make_plan(request.exercises, reps, settings, lead, request.overrides)
 
 
 class SessionKeeper:

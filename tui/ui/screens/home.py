@@ -25,6 +25,7 @@ from tui.ui.widgets.offer_line import OfferLine
 from tui.ui.widgets.standing import Standing
 
 if TYPE_CHECKING:
+    from tui.core.progression import Progress
     from tui.ui.home_facts import HomeFacts
 
 CLOCK_S = 5.0
@@ -45,8 +46,18 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
             super().__init__()
             self.facts = facts
 
+    class RepsSaved(Message):
+        """The writer has saved a number of repetitions."""
+
+        def __init__(self, exercise_id: str, progress: "Progress") -> None:
+            super().__init__()
+            self.exercise_id = exercise_id
+            self.progress = progress
+
     def __init__(self, services: Services) -> None:
         super().__init__(services)
+        self._unsaved: dict[str, Progress] = {}
+        """What was set and may not be stored yet: what is read meanwhile must not undo it."""
         self.choices = HomeMenu(services.catalogue)
         self.menu = Menu(id="menu")
         self.standing = Standing()
@@ -82,11 +93,16 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         """Show how things stand."""
         told = self.facts.notices if self.facts else ()
         self.facts = message.facts
-        self.choices.progress = {**message.facts.progress}
+        self.choices.progress = {**message.facts.progress, **self._unsaved}
         for line in message.facts.notices:
             if line not in told:
                 self.say(line)
         self._show_menu()
+
+    def on_home_screen_reps_saved(self, message: RepsSaved) -> None:
+        """Take the store's word again for what it holds now."""
+        if self._unsaved.get(message.exercise_id) is message.progress:
+            del self._unsaved[message.exercise_id]
 
     def settings_changed(self) -> None:
         """Show the seconds, the figure and the numbers as the settings have them now."""
@@ -126,7 +142,8 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
     def action_start(self) -> None:
         """Start what is ticked, or what is highlighted."""
         exercises = self.choices.to_start(self.choice)
-        self.shell.start_session(SessionRequest(exercises, stiffness_before=self.stiffness))
+        reps = self.choices.known_reps()
+        self.shell.start_session(SessionRequest(exercises, stiffness_before=self.stiffness, reps=reps))
         self.stiffness = None
 
     def action_tick(self) -> None:
@@ -153,7 +170,9 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         """Show how the highlighted exercise is done."""
         from tui.ui.screens.instructions import InstructionsScreen  # only now: not for the first paint
 
-        self.app.push_screen(InstructionsScreen(self.services, self.choice.exercises[0]))
+        self.app.push_screen(
+            InstructionsScreen(self.services, self.choice.exercises[0], self.choices.known_reps())
+        )
 
     def action_history(self) -> None:
         """Show what was done."""
@@ -179,8 +198,12 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
 
         now = self.services.clock.now()
         known = self.choices.progress.get(exercise.id, Progress(reps=exercise.dose.reps))
-        self.choices.progress = {**self.choices.progress, exercise.id: with_reps(known, reps, now)}
-        self.services.writer.submit(lambda: self.services.progress.set_reps(exercise.id, reps, now))
+        progress = self._unsaved[exercise.id] = with_reps(known, reps, now)
+        self.choices.progress = {**self.choices.progress, exercise.id: progress}
+        self.services.writer.submit(
+            lambda: self.services.progress.set_reps(exercise.id, reps, now),
+            lambda problem: None if problem else self.post_message(self.RepsSaved(exercise.id, progress)),
+        )
         self._show_menu()
 
     def read_again(self) -> None:

@@ -1,6 +1,6 @@
 """How an exercise is done: a reader that goes step by step, with the figure beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -32,6 +32,7 @@ class InstructionsScreen(BaseScreen[None]):
     Args:
         services: as for every screen.
         exercise: the one to begin with.
+        reps: repetitions by exercise that are set but may not be stored yet.
     """
 
     GROUP = "instructions"
@@ -39,9 +40,10 @@ class InstructionsScreen(BaseScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("instructions")]
     CSS_PATH: ClassVar = ["../styles/instructions.tcss"]
 
-    def __init__(self, services: Services, exercise: Exercise) -> None:
+    def __init__(self, services: Services, exercise: Exercise, reps: Mapping[str, int] | None = None) -> None:
         super().__init__(services)
         self.exercise = exercise
+        self._reps = reps or {}
         self.steps = StepList()
         self.figure = Figure(shelf=services.shelf)
         self.view_line = Static(id="view")
@@ -126,7 +128,7 @@ class InstructionsScreen(BaseScreen[None]):
     def action_start(self) -> None:
         """Start this exercise, with Home behind it."""
         self.dismiss()
-        self.shell.start_session(SessionRequest((self.exercise,)))
+        self.shell.start_session(SessionRequest((self.exercise,), reps=self._reps))
 
     @on(StepList.Highlighted)
     def _strike(self) -> None:
@@ -168,7 +170,7 @@ class InstructionsScreen(BaseScreen[None]):
         self.refresh_footer()
 
     def _show_view(self) -> None:
-        self.view_line.update(Content(f"seen from: {self.figure.view_name}"))
+        self.view_line.update(Content(f"View: {self.figure.view_name}"))
 
 
 def exercise_title(exercise: Exercise) -> str:
