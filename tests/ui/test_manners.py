@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.ui.fakes import FakePlayer, ManualClock, NowWriter, make_services
@@ -93,6 +94,18 @@ async def test_the_palette_finds_commands_by_name(services: Services) -> None:
         await _until(pilot, lambda: "Seconds, sounds" in screen_text(app))
         await pilot.press("enter")
         await _until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+
+
+async def test_two_enters_at_once_choose_once(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"seconds")
+        await _until(pilot, lambda: "Seconds, sounds" in screen_text(app))
+        for _ in range(2):
+            app.post_message(Key("enter", None))
+        await _until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        await pilot.pause(0.1)
+        assert [type(screen).__name__ for screen in app.screen_stack[1:]] == ["HomeScreen", "SettingsScreen"]
 
 
 async def test_a_theme_is_chosen_in_the_palette(services: Services) -> None:

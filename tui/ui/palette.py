@@ -1,6 +1,8 @@
 """The command palette, in characters of one width."""
 
+from textual import on
 from textual.command import CommandPalette, ProviderSource
+from textual.widgets import Input, OptionList
 
 
 class Palette(CommandPalette):
@@ -17,3 +19,11 @@ class Palette(CommandPalette):
     def __init__(self, prompt: str, providers: "ProviderSource | None" = None) -> None:
         """Find among what `providers` offer; the screen's commands when there are none."""
         super().__init__(providers, placeholder=prompt, id="--command-palette")
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def _choose_once(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
+        """Let a second Enter that came with the first find nothing to choose."""
+        if not self.is_current:
+            event.stop()
+            event.prevent_default()
