@@ -284,6 +284,17 @@ async def test_figures_on_one_shelf_share_their_engine(rotate: Exercise) -> None
         assert shared.engine is engine
 
 
+async def test_it_is_drawn_for_cells_of_the_terminals_shape(rotate: Exercise) -> None:
+    shared = FigureShelf(shelf().engine, lambda: 1.6)
+    async with Stand(None).run_test(size=(40, 16)) as pilot:
+        await pilot.app.query_one(Figure).remove()
+        figure = Figure(rotate, shelf=shared)
+        await pilot.app.mount(figure)
+        narrow = rows(await drawn(pilot))
+        figure.cell_aspect = 2.0
+        assert rows(await drawn(pilot, lambda figure: figure.is_drawn and rows(figure) != narrow))
+
+
 async def test_an_artist_that_came_too_late_is_not_kept(rotate: Exercise) -> None:
     async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         figure = await drawn(pilot)

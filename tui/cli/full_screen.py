@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.adapters.cell_shape import aspect_of_screen
 from tui.adapters.content import Catalogue, read_catalogue
 from tui.adapters.paths import Paths, find_paths
 from tui.adapters.settings_store import SettingsStore
@@ -12,6 +13,7 @@ from tui.core.plan import Overrides
 from tui.core.settings import Settings
 from tui.ui.run import run_app
 from tui.ui.services import Data, Services, SessionRequest
+from tui.ui.widgets.figure_shelf import FigureShelf
 
 if TYPE_CHECKING:
     from tui.core.player import Player
@@ -55,6 +57,7 @@ def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services
         open_data=_data(paths, shell),
         open_player=_sound(paths, shell),
         problems=(*problems, *known.unusable),
+        shelf=FigureShelf(cell_aspect=aspect_of_screen),
     )
 
 

@@ -178,7 +178,8 @@ class Figure(FigureCanvas):
             self.call_after_refresh(self._load)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw for the new size."""
+        """Draw for the new size, and for cells of the shape that they have now."""
+        self.set_reactive(Figure.cell_aspect, self._shelf.cell_aspect())
         self._update()
 
     def on_figure_engine_loaded(self, message: EngineLoaded) -> None:
