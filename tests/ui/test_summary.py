@@ -68,9 +68,28 @@ async def test_one_answer_goes_to_every_exercise(services: Services, key: str, f
     async with summed_up(services) as run:
         run.clock.pass_time(1)
         await run.press(key)
-        assert not isinstance(run.app.screen, SummaryScreen)
+        assert f"{felt.value}, noted" in run.text() and "How was it?" not in run.text()
         (record,) = run.records
         assert [done.felt for done in record.exercises] == [felt, felt]
+        await run.press("enter")
+        assert not isinstance(run.app.screen, SummaryScreen)
+
+
+async def test_a_second_answer_changes_the_first(services: Services) -> None:
+    async with summed_up(services, size=(60, 18)) as run:
+        for key in ("e", "s"):
+            run.clock.pass_time(1)
+            await run.press(key)
+        assert "sore, noted" in run.text() and "easy, noted" not in run.text()
+        (record,) = run.records
+        assert [done.felt for done in record.exercises] == [Felt.SORE, Felt.SORE]
+
+
+async def test_another_round_after_an_answer(services: Services) -> None:
+    async with summed_up(services) as run:
+        await run.press("f", "r")
+        assert not isinstance(run.app.screen, SummaryScreen)
+        assert run.records[0].exercises[0].felt is Felt.FINE
 
 
 @pytest.mark.parametrize("key", ["enter", "escape"])
@@ -87,9 +106,11 @@ async def test_stiffness_is_asked_only_where_it_is_wanted(tmp_path: Path) -> Non
     async with summed_up(services) as run:
         run.clock.pass_time(1)
         await run.press("s")
-        assert "How stiff is it now?" in run.text()
+        assert "sore, noted" in run.text() and "How stiff is it now?" in run.text()
         run.clock.pass_time(1)
         await run.press("7")
+        assert "stiffness 7, noted" in run.text()
+        await run.press("enter")
         assert not isinstance(run.app.screen, SummaryScreen)
         (record,) = run.records
         assert (record.stiffness_after, record.exercises[0].felt) == (7, Felt.SORE)

@@ -77,7 +77,7 @@ LEAVE = (
 )
 
 SUMMARY = (
-    Command("summary.skip", ("enter", "escape"), "Go on", "go on without an answer", ALWAYS_SHOWN),
+    Command("summary.skip", ("enter", "escape"), "Go on", "go on, with or without an answer", ALWAYS_SHOWN),
     Command("summary.easy", ("e",), "Easy", "it was easy", 1),
     Command("summary.fine", ("f",), "Fine", "it was fine", 1),
     Command("summary.sore", ("s",), "Sore", "it left you sore", 1),

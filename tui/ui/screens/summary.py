@@ -41,6 +41,8 @@ _STIFF = (("0", "not at all"), ("9", "very"))
 class SummaryScreen(BaseScreen[bool]):
     """Sums a session up; dismissed with whether another round is wanted.
 
+    An answer is noted and can be changed by another; only Enter goes on.
+
     Args:
         services: as for every screen.
         settings: the settings in force.
@@ -117,8 +119,12 @@ class SummaryScreen(BaseScreen[bool]):
             self._answered("stiffness")
 
     def action_skip(self) -> None:
-        """Leave the question unanswered."""
-        self._answered(self._asking[0])
+        """Go on: to the next question, or out."""
+        del self._asking[:1]
+        if self._asking:
+            self._ask()
+        else:
+            self.dismiss(False)
 
     def action_again(self) -> None:
         """Do another round."""
@@ -131,8 +137,7 @@ class SummaryScreen(BaseScreen[bool]):
 
     def _say_again(self) -> None:
         self._done.update(self._what_was_done())
-        if self._asking:
-            self._ask()
+        self._ask()
 
     def _answer_felt(self, felt: Felt) -> None:
         exercises = tuple(replace(done, felt=felt) for done in self.record.exercises)
@@ -142,24 +147,33 @@ class SummaryScreen(BaseScreen[bool]):
     def _save(self, record: Record) -> None:
         self.record = replace(record, changed_at=self.services.clock.now())
         self.services.writer.save(self.record)
+        if self._timer:
+            self._timer.resume()
 
     def _answered(self, question: str) -> None:
         if question in self._asking:
             self._asking.remove(question)
-        if self._asking:
-            self._ask()
-        else:
-            self.dismiss(False)
+        self._ask()
 
     def _ask(self) -> None:
-        felt = self._asking[0] == "felt"
-        question = "How was it?" if felt else "How stiff is it now?"
-        answers = _FELT if felt else _STIFF
+        """Show what has been answered, and the question that has not been."""
+        felt, stiff = self.record.exercises[0].felt, self.record.stiffness_after
+        noted = [] if felt is None else [Content.assemble((felt.value, "bold $hot"), ", noted")]
+        if stiff is not None:
+            noted.append(Content.assemble(("stiffness ", ""), (str(stiff), "bold $hot"), ", noted"))
+        lines = [Content("   ").join(noted)] if noted else []
+        if self._asking:
+            lines.append(self._asked(self._asking[0]))
+        self._question.update(Content("\n").join(lines))
+
+    def _asked(self, topic: str) -> Content:
+        question = "How was it?" if topic == "felt" else "How stiff is it now?"
+        answers = _FELT if topic == "felt" else _STIFF
         choices = Content("   ").join(
             Content.assemble((key, "bold $cool"), f" {name}") for key, name in answers
         )
         fits = len(question) + 3 + choices.cell_length <= self._panel.content_size.width - 2
-        self._question.update(Content("   " if fits else "\n").join([Content(question), choices]))
+        return Content("   " if fits else "\n").join([Content(question), choices])
 
     def _what_was_done(self) -> Content:
         room = self._panel.content_size.width - 2
