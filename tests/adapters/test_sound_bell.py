@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.adapters.bell import APART_S, LATE_S, BellPlayer
+from tui.adapters.sound import make_player
 from tui.core.cue import Cue, Glide, Head
+from tui.core.settings import Settings
 
 
 @pytest.fixture
@@ -87,3 +89,13 @@ def test_it_never_rings_more_often_than_it_was_asked_to(instants, ticks):
     for now in sorted(ticks):
         bell.tick(now)
     assert len(rings) <= min(len(instants), len(ticks))
+
+
+@pytest.mark.parametrize("bell", [True, False])
+@pytest.mark.parametrize("far", [{}, {"SSH_CONNECTION": "1"}])
+def test_why_it_is_used_also_fits_into_one_row_of_the_smallest_screen(bell, far):
+    player = make_player(Settings(bell=bell), far, lambda: None, None)
+    state = player.state()
+    assert state.kind == ("bell" if bell else "off")
+    assert "bell" in state.short and "unhunch doctor" in state.short
+    assert len(state.short) <= 58 and state.short != state.line

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from tests.ui.fakes import FakePlayer, make_services
 from tests.ui.guided import guided, request_for, undrawn  # noqa: F401
+from tui.core.player import SoundState
 from tui.core.settings import Settings
 from tui.ui.screens.home import HomeScreen
 from tui.ui.screens.question import QuestionScreen
@@ -170,6 +171,26 @@ async def test_the_safety_line_stands_while_a_first_session_gets_ready(services:
         await run.pass_time(5)
         assert run.word == "LEFT"
         assert SAFETY not in run.text()
+
+
+class BellPlayer(FakePlayer):
+    """Has a long reason for its bell."""
+
+    def state(self) -> SoundState:
+        return SoundState("bell", "The terminal bell is used: " + "so it is, " * 20, "In short: the bell.")
+
+
+async def test_why_the_bell_is_used_is_said_once_and_never_over_the_bar(tmp_path: Path) -> None:
+    services = make_services(tmp_path, player=BellPlayer())
+    async with guided(services, request_for(services), (60, 18)) as run:
+        assert run.screen.notice.text == "In short: the bell."
+        assert run.screen.notice.size.height == 1 and "1:04 left" in run.text()
+        await run.press("m")
+        assert run.screen.notice.text.startswith("Muted")
+        await run.pass_time(1)
+        await run.press("plus")
+        await run.pass_time(1)
+        assert run.screen.notice.text == "Heard again. The bell has no volume."
 
 
 @pytest.mark.parametrize("kind", ["bell", "off"])

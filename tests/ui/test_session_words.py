@@ -10,7 +10,7 @@ from tui.core.session import Session
 from tui.core.session_record import Identity, session_record
 from tui.core.settings import Settings
 from tui.ui.session_words import on_finishing, on_resuming, panel_width, paused_text, title
-from tui.ui.sound_words import sound_line, sound_word, with_volume
+from tui.ui.sound_words import mute_line, sound_brief, sound_line, sound_word, volume_line, with_volume
 
 IDENTITY = Identity("1", datetime(2026, 11, 22, 14, 5, tzinfo=UTC), date(2026, 11, 22))
 
@@ -81,3 +81,33 @@ def test_volume_stays_in_its_range_and_louder_unmutes() -> None:
     assert with_volume(Settings(volume=0), -1).volume == 0
     assert with_volume(Settings(volume=5, muted=True), 1).muted is False
     assert with_volume(Settings(volume=5, muted=True), -1).muted is True
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "step", "said"),
+    [
+        ("sound", Settings(volume=5), 1, "Volume 6 of 10."),
+        ("starting", Settings(volume=5), -1, "Volume 4 of 10."),
+        ("sound", Settings(volume=10), 1, "Volume 10 of 10, the loudest."),
+        ("sound", Settings(volume=1), -1, "Volume 0 of 10: nothing is heard."),
+        ("sound", Settings(volume=5, muted=True), 1, "Heard again. Volume 6 of 10."),
+        ("sound", Settings(volume=5, muted=True), -1, "Volume 4 of 10, still muted."),
+        ("bell", Settings(volume=5), 1, "The bell has no volume."),
+        ("bell", Settings(volume=5, muted=True), 1, "Heard again. The bell has no volume."),
+        ("bell", Settings(volume=1), -1, "The bell has no volume: at 0 it is silent too."),
+        ("off", Settings(volume=5), 1, "in short"),
+    ],
+)
+def test_each_press_for_volume_says_what_it_came_to(
+    kind: str, before: Settings, step: int, said: str
+) -> None:
+    state = SoundState(kind, "at length", "in short")  # type: ignore[arg-type]
+    assert volume_line(state, before, with_volume(before, step)) == said
+
+
+def test_muting_and_being_heard_again_are_told() -> None:
+    state = SoundState("sound", "at length", "in short")
+    assert mute_line(state, Settings(muted=True)) == "Muted: m lets the cues be heard again."
+    assert mute_line(state, Settings(volume=7)) == "Heard again: volume 7 of 10."
+    assert sound_brief(state, Settings()) == "in short"
+    assert sound_brief(SoundState("sound", "at length"), Settings()) == "at length"

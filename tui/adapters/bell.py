@@ -23,14 +23,22 @@ class BellPlayer:
     Args:
         ring: writes BEL to the terminal.
         why: why the bell is used, completing "The terminal bell is used: ".
+        brief: the state in one short sentence.
         volume: 0 to 10; only 0 matters.
         muted: whether nothing rings.
     """
 
     def __init__(
-        self, ring: Callable[[], None], why: str = "", *, volume: int = 5, muted: bool = False
+        self,
+        ring: Callable[[], None],
+        why: str = "",
+        *,
+        brief: str = "",
+        volume: int = 5,
+        muted: bool = False,
     ) -> None:
         self.why = why
+        self.brief = brief
         self._ring = ring
         self._volume, self._muted = volume, muted
         self._due: list[float] = []
@@ -40,7 +48,7 @@ class BellPlayer:
 
     def state(self) -> SoundState:
         """Return "bell", and why."""
-        return SoundState("bell", f"The terminal bell is used: {self.why}.")
+        return SoundState("bell", f"The terminal bell is used: {self.why}.", self.brief)
 
     def wait_ready(self, timeout_s: float) -> bool:
         """Return False at once: it is not sound."""

@@ -11,17 +11,18 @@ class SilentPlayer:
 
     Args:
         line: why, in one sentence.
+        brief: the same in one short sentence, where `line` is long.
     """
 
-    def __init__(self, line: str = "Sounds are switched off in Settings.") -> None:
-        self._line = line
+    def __init__(self, line: str = "Sounds are switched off in Settings.", brief: str = "") -> None:
+        self._state = SoundState("off", line, brief)
 
     def open(self) -> None:
         """There is nothing to open."""
 
     def state(self) -> SoundState:
         """Return "off", and why."""
-        return SoundState("off", self._line)
+        return self._state
 
     def wait_ready(self, timeout_s: float) -> bool:
         """Return False at once."""

@@ -11,6 +11,10 @@ from tui.core.player import Player, SoundState
 from tui.core.settings import Settings
 
 FAR = "over SSH, sounds would come out of the far machine"
+_FAR_BELL = "Over SSH the bell is used (see unhunch doctor)."
+_FAR_OFF = "No sound over SSH: the bell is off (see unhunch doctor)."
+_BELL = "No sound device: the bell is used (see unhunch doctor)."
+_OFF = "No sound device, and the bell is off (see unhunch doctor)."
 
 
 def open_player(
@@ -49,9 +53,9 @@ def make_player(
         return SilentPlayer()
     bell = None
     if settings.bell:
-        bell = BellPlayer(ring_bell, FAR, volume=settings.volume, muted=settings.muted)
+        bell = BellPlayer(ring_bell, FAR, brief=_FAR_BELL, volume=settings.volume, muted=settings.muted)
     if environ.get("SSH_CONNECTION"):
-        return bell or SilentPlayer(f"No sound: {FAR}, and the bell is switched off.")
+        return bell or SilentPlayer(f"No sound: {FAR}, and the bell is switched off.", _FAR_OFF)
     mixer = MixerPlayer(
         environ, log, volume=settings.volume, muted=settings.muted, tones=settings.movement_tones
     )
@@ -74,8 +78,9 @@ class MixerOrBell:
         if not self._mixer.fault:
             return self._mixer.state()
         if self._bell is None:
-            return SoundState("off", f"No sound: {self._mixer.fault}, and the bell is switched off.")
-        self._bell.why = self._mixer.fault
+            line = f"No sound: {self._mixer.fault}, and the bell is switched off."
+            return SoundState("off", line, _OFF)
+        self._bell.why, self._bell.brief = self._mixer.fault, _BELL
         return self._bell.state()
 
     def wait_ready(self, timeout_s: float) -> bool:

@@ -15,11 +15,18 @@ class SoundState:
     """What is in use for the cues.
 
     `kind` is what sounds now: the mixer, the terminal's bell, nothing, or not known yet. `line` is one
-    sentence that says which and why.
+    sentence that says which and why; `brief` says it in one row of the smallest screen, where `line` may
+    be longer.
     """
 
     kind: Literal["sound", "bell", "off", "starting"]
     line: str
+    brief: str = ""
+
+    @property
+    def short(self) -> str:
+        """`brief`, or `line` where that is short itself."""
+        return self.brief or self.line
 
 
 class Player(Protocol):

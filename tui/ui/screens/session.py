@@ -70,6 +70,8 @@ class SessionScreen(SoundingScreen[Record | None]):
         """Whether the session has ended, so that nothing more is to be done."""
         self._quiet_until = float("-inf")
         self._sounds = ""
+        self._told: set[str] = set()
+        """What has been said of the sound: once each."""
         self._pose: tuple[PoseAt, PoseAt | None, float | None] | None = None
         exercises = [planned.exercise for planned in self.plan.exercises]
         self.figure = Figure(exercises[0], shelf=services.shelf, id="figure")
@@ -257,7 +259,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._quiet_until = running.quiet_until
 
     def _show_sound(self) -> None:
-        line = self.show_sound()
+        line = self.show_sound(brief=True)
         if line == self._sounds:
             return
         kind = self.shell.player().state().kind
@@ -265,8 +267,9 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._sounds = line
         self.panel.show_sound(line)
         in_view = size_class(*self.app.size) == "-wide"
-        if lost or (kind != "starting" and not in_view):
+        if line not in self._told and (lost or (kind != "starting" and not in_view)):
             self.say(line)
+        self._told.add(line)
 
     def _tell_from_thread(self, problem: StoreProblem) -> None:
         self.app.call_later(self.tell, problem)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from tui.ui.screens.base import BaseScreen
-from tui.ui.sound_words import sound_line, sound_word, with_volume
+from tui.ui.sound_words import mute_line, sound_brief, sound_line, sound_word, volume_line, with_volume
 
 ResultT = TypeVar("ResultT")
 
@@ -18,16 +18,17 @@ class SoundingScreen(BaseScreen[ResultT]):
             return "Sounds are switched off in Settings."
         return None
 
-    def show_sound(self) -> str:
-        """Show the volume, or what is in use instead, and return the whole sentence."""
+    def show_sound(self, *, brief: bool = False) -> str:
+        """Show the volume, or what is in use instead, and return the whole sentence, or a short one."""
         state = self.shell.player().state()
         self.title_line.right = sound_word(state, self.settings)
-        return sound_line(state, self.settings)
+        return sound_brief(state, self.settings) if brief else sound_line(state, self.settings)
 
     def action_mute(self) -> None:
         """Mute, or be heard again."""
         self.shell.change_settings(replace(self.settings, muted=not self.settings.muted))
         self.show_sound()
+        self.say(mute_line(self.shell.player().state(), self.settings))
 
     def action_louder(self) -> None:
         """Turn the volume up."""
@@ -40,7 +41,9 @@ class SoundingScreen(BaseScreen[ResultT]):
     def _change_volume(self, step: int) -> None:
         """Change it, and try the sound device again where it did not work."""
         player = self.shell.player()
-        if self.settings.sounds and player.state().kind in ("bell", "off"):
+        before, state = self.settings, player.state()
+        if before.sounds and state.kind in ("bell", "off"):
             player.open()
-        self.shell.change_settings(with_volume(self.settings, step))
+        self.shell.change_settings(with_volume(before, step))
         self.show_sound()
+        self.say(volume_line(state, before, self.settings))
