@@ -2,6 +2,7 @@
 
 import json
 import time
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -151,4 +152,20 @@ def test_what_cannot_be_saved_is_told_with_the_reason(tmp_path: Path) -> None:
     with pytest.raises(StoreProblem) as caught:
         history.add(record(2))
     assert caught.value.line == "cannot save 2026-11.json: Is a directory"
+    assert ids(history.all()) == {uuid(1)}
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_nothing_is_saved_whose_year_could_not_be_read_again(tmp_path: Path, year: int) -> None:
+    history = HistoryStore(paths_in(tmp_path), FixedClock())
+    far = record(1).started_at.replace(year=year)
+    for item in (record(1, started_at=far, day=far.date()), record(1, changed_at=far)):
+        with pytest.raises(
+            StoreProblem, match=r"cannot save the session: .*_at: must be in the years 1970 to 2200"
+        ):
+            history.add(item)
+    history.add(record(1))
+    clock = FixedClock(far)
+    with pytest.raises(StoreProblem, match="1970 to 2200") if year == 9999 else nullcontext():
+        HistoryStore(paths_in(tmp_path), clock).replace(record(1, note="edited"))
     assert ids(history.all()) == {uuid(1)}

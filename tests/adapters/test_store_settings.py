@@ -112,6 +112,7 @@ def test_repetitions_are_kept_for_each_exercise(tmp_path: Path) -> None:
         ('"reps": 5', '"rep": 5'),
         ('"reps": 5, "since": null', '"reps": 5, "since": "2026-11-22"'),
         ('"reps": 5, "since": null', '"reps": 5, "since": 1'),
+        ('"reps": 5, "since": null', '"reps": 5, "since": "0001-01-01T00:00:00+00:00"'),
     ],
 )
 def test_an_unlawful_number_of_repetitions_is_told(tmp_path: Path, old: str, new: str) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.adapters.records import paths_in, uuid
+from tests.adapters.records import FixedClock, paths_in, uuid
 from tests.adapters.test_under_way import state
+from tui.adapters.history_store import HistoryStore
+from tui.adapters.recovery import recover
 from tui.adapters.under_way import UnderWay
 from tui.core.problems import StoreProblem
 
@@ -148,3 +150,31 @@ def test_a_session_that_ends_while_it_is_looked_for_leaves_nothing_behind(tmp_pa
     assert under_way.problems == ()
     assert [path.name for path in paths.under_way.glob("*.json")] == [f"{uuid(1)}.json"]
     assert not (paths.under_way / "0.lock").exists()
+
+
+@pytest.mark.parametrize("suffix", [".lock", ".json"])
+def test_what_the_system_refuses_is_told_by_its_name_passed_over_and_left(
+    tmp_path: Path, suffix: str
+) -> None:
+    paths = paths_in(tmp_path)
+    left = UnderWay(paths)
+    left.save(state(2))
+    left.release()
+    foreign = paths.under_way / f"{uuid(1)}{suffix}"
+    foreign.mkdir()
+    (paths.under_way / f"{uuid(1)}.json").touch()
+    under_way = UnderWay(paths)
+    found = recover(under_way, HistoryStore(paths, FixedClock()), state().record.day)
+    assert found.offered == state(2)
+    (line,) = found.lines
+    assert line == f"the interrupted session {uuid(1)}.json cannot be read: Is a directory"
+    assert foreign.is_dir()
+
+
+def test_a_session_whose_lock_is_refused_can_neither_be_taken_nor_dropped(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    (paths.under_way / f"{uuid(1)}.lock").mkdir(parents=True)
+    with pytest.raises(StoreProblem, match="cannot be resumed: Is a directory"):
+        UnderWay(paths).take(uuid(1))
+    with pytest.raises(StoreProblem, match="cannot be forgotten: Is a directory"):
+        UnderWay(paths).drop(uuid(1))

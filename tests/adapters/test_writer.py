@@ -138,3 +138,41 @@ def test_an_older_version_that_is_saved_late_leaves_the_later_one_unsaved() -> N
     assert saved.wait(10)
     assert left == ["later"]
     assert writer.join() == ()
+
+
+def test_an_exception_that_nobody_foresaw_is_told_and_the_thread_goes_on() -> None:
+    shelf, told = Shelf(), []
+
+    class Broken(Shelf):
+        def add(self, item: Record) -> None:
+            if item.id == uuid(1):
+                raise OverflowError("date value out of range")
+            shelf.add(item)
+
+    writer = Writer(Broken(), told.append)
+    problem = answer_of(lambda on_done: writer.save(record(1), on_done))
+    assert problem is not None
+    assert problem.line == "cannot save: OverflowError('date value out of range')"
+    assert answer_of(lambda on_done: writer.save(record(2), on_done)) is None
+    assert [item.line for item in told] == [problem.line]
+    assert ids(writer.join(10)) == {uuid(1)}
+    assert ids(shelf.taken) == {uuid(2)}
+
+
+def test_a_callback_that_raises_is_told_and_the_thread_goes_on() -> None:
+    told: list[str] = []
+
+    def refuse(problem: StoreProblem) -> None:
+        told.append(problem.line)
+        raise RuntimeError("the screen has gone")
+
+    def raise_it(_problem: StoreProblem | None) -> None:
+        raise KeyError("widget")
+
+    shelf = Shelf()
+    writer = Writer(shelf, refuse)
+    writer.save(record(1), raise_it)
+    writer.save(record(2))
+    assert writer.join(10) == ()
+    assert ids(shelf.taken) == {uuid(1), uuid(2)}
+    assert told == ["cannot save: KeyError('widget')"]

@@ -1,7 +1,7 @@
 """Offers to the letter, and at the instants where what counts begins."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from tests.core.test_progression import NOW, TODAY, ask, session
 from tui.core.progression import Offer, Progress, offer, with_reps
@@ -35,3 +35,8 @@ def test_a_change_on_the_other_side_of_the_date_line_does_not_hide_what_came_aft
     first = replace(session(3), started_at=evening, day=date(2026, 11, 18))
     records = [session(1), session(2), first]
     assert offer("arch", "Sit and Arch", Progress(3, changed_at), records, TODAY) is not None
+
+
+def test_a_number_set_in_the_first_days_of_the_calendar_overflows_nothing() -> None:
+    changed = Progress(3, datetime(1, 1, 1, tzinfo=UTC))
+    assert ask([session(n) for n in range(3)], changed) is not None

@@ -117,6 +117,10 @@ CHANGES: list[tuple[str, Any]] = [
     ("note", "\ud800"),
     ("note", None),
     ("changed_at", "now"),
+    ("changed_at", "9999-12-31T23:59:59.999999+00:00"),
+    ("started_at", "0001-01-01T09:00:00+00:00"),
+    ("day", "2201-01-01"),
+    ("exercises", [record_to_dict(record())["exercises"][0]] * 51),
     ("own_target", 1),
     ("mood", "fine"),
 ]

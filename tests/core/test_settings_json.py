@@ -30,7 +30,11 @@ WEEK = frozenset(range(5))
         strict=st.booleans(),
         motion=st.sampled_from(["full", "reduced", "off"]),
         desk_days=st.lists(
-            st.builds(DeskDays, st.dates(), st.frozensets(st.integers(0, 6), min_size=1)),
+            st.builds(
+                DeskDays,
+                st.dates(date(1970, 1, 1), date(2200, 12, 31)),
+                st.frozensets(st.integers(0, 6), min_size=1),
+            ),
             max_size=3,
             unique_by=lambda rule: rule.start,
         ).map(lambda rules: tuple(sorted(rules, key=lambda rule: rule.start))),

@@ -17,6 +17,7 @@ from tui.adapters.moves import Moves
 from tui.adapters.paths import Paths
 from tui.core.days import DayFacts
 from tui.core.problems import StoreProblem
+from tui.core.schema import UnlawfulRecord
 
 if TYPE_CHECKING:
     from tui.core.changes import Change
@@ -204,9 +205,15 @@ class HistoryStore:
 
 
 def _document(record: Record) -> dict[str, Any]:
-    from tui.core.record_json import record_to_dict  # only here: reading the days is quick without
+    """Return the document of a record; nothing is saved that could not be read again."""
+    from tui.core.record_json import record_from_dict, record_to_dict  # only here: days need neither
 
-    return record_to_dict(record)
+    document = record_to_dict(record)
+    try:
+        record_from_dict(document)
+    except UnlawfulRecord as problem:
+        raise StoreProblem("cannot save the session", problem.line) from problem
+    return document
 
 
 def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:

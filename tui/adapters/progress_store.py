@@ -11,6 +11,7 @@ from tui.adapters.lock import PATIENCE_S
 from tui.adapters.paths import Paths
 from tui.core.problems import StoreProblem
 from tui.core.progression import FIRST_REPS, Progress, with_reps
+from tui.core.schema import YEARS
 from tui.core.side import REPS_RANGE
 
 _KEYS = frozenset({"reps", "since", "silenced_until"})
@@ -92,6 +93,6 @@ def _parse(document: dict[str, Any]) -> Progress:
 
 def _instant(text: str) -> datetime:
     instant = datetime.fromisoformat(text)
-    if instant.utcoffset() is None:
+    if instant.utcoffset() is None or instant.year not in YEARS:
         raise ValueError(text)
     return instant

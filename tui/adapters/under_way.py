@@ -65,11 +65,16 @@ class UnderWay:
     def find_interrupted(self) -> tuple[UnderWayState, ...]:
         """Return the sessions that nobody holds, the oldest first.
 
-        A file that makes no sense is kept aside and told among the `problems`; one of a newer version stays.
+        A file that makes no sense is kept aside and told among the `problems`; so is one that the system
+        does not let us look at, which stays, as does one of a newer version.
         """
         found: list[UnderWayState] = []
         for path in self._files():
-            held = self._try(path)
+            try:
+                held = self._try(path)
+            except OSError as error:
+                self._pass_over(path, error)
+                continue
             if held is None:
                 continue
             try:
@@ -79,7 +84,9 @@ class UnderWay:
             except FileNotFoundError:
                 _forget(held)
                 continue
-            except (OSError, ValueError, RecursionError, Problem):
+            except OSError as error:
+                self._pass_over(path, error)
+            except (ValueError, RecursionError, Problem):
                 self._keep_aside(path)
             held.lock.release()
         return tuple(sorted(found, key=lambda state: state.record.started_at))
@@ -92,10 +99,13 @@ class UnderWay:
         """Make an interrupted session this program's own, to go on with or to keep as it is.
 
         Raises:
-            StoreProblem: when another terminal has taken or ended it.
+            StoreProblem: when another terminal has taken or ended it, or the system does not let us.
         """
         gone = StoreProblem("the session cannot be resumed", "another terminal has taken it")
-        held = self._try(self._path(record_id))
+        try:
+            held = self._try(self._path(record_id))
+        except OSError as error:
+            raise store_problem("the session cannot be resumed", error) from error
         if held is None:
             raise gone
         try:
@@ -111,13 +121,24 @@ class UnderWay:
         return state
 
     def drop(self, record_id: str) -> None:
-        """Forget an interrupted session, unless another terminal has taken it."""
+        """Forget an interrupted session, unless another terminal has taken it.
+
+        Raises:
+            StoreProblem: when the system does not let us.
+        """
         if self._held and self._held.path == self._path(record_id):
             self.finish()
             return
-        held = self._try(self._path(record_id))
+        try:
+            held = self._try(self._path(record_id))
+        except OSError as error:
+            raise store_problem("the interrupted session cannot be forgotten", error) from error
         if held:
             _forget(held)
+
+    def _pass_over(self, path: Path, error: OSError) -> None:
+        problem = store_problem(f"the interrupted session {path.name} cannot be read", error)
+        self.problems = (*self.problems, problem)
 
     def _keep_aside(self, path: Path) -> None:
         aside = path.with_name(f"{path.name}.corrupt")

@@ -6,7 +6,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Protocol
 
-from tui.core.problems import StoreProblem
+from tui.core.problems import Problem, StoreProblem
 from tui.core.record import Record
 
 RETRY_S = 5.0
@@ -35,7 +35,7 @@ class Writer:
 
     Args:
         history: where `save` saves.
-        on_problem: told each failure, at its first attempt and when the reason changes.
+        on_problem: told each failure, at its first attempt and when the reason changes, whatever it is.
         retry_s: seconds between attempts at what failed.
     """
 
@@ -63,7 +63,7 @@ class Writer:
         self._put(_Task(lambda: self._history.add(record), record, on_done))
 
     def submit(self, job: Job, on_done: OnDone | None = None) -> None:
-        """Do `job` soon, and again later when it raises StoreProblem.
+        """Do `job` soon, and again later when it fails.
 
         Args:
             job: what to do.
@@ -108,12 +108,11 @@ class Writer:
             self._attempt(task, told)
 
     def _attempt(self, task: _Task, told: str) -> None:
-        try:
-            task.job()
-        except StoreProblem as problem:
+        problem = _outcome(task.job)
+        if problem:
             self._failed.append((task, problem.line))
             if problem.line != told:
-                self.on_problem(problem)
+                self._tell(problem)
             self._done(task, problem)
             return
         if task.record:
@@ -122,7 +121,26 @@ class Writer:
                     del self._unsaved[task.record.id]
         self._done(task, None)
 
-    @staticmethod
-    def _done(task: _Task, problem: StoreProblem | None) -> None:
-        if task.on_done:
-            task.on_done(problem)
+    def _done(self, task: _Task, problem: StoreProblem | None) -> None:
+        on_done = task.on_done
+        untold = _outcome(lambda: on_done(problem)) if on_done else None
+        if untold:
+            self._tell(untold)
+
+    def _tell(self, problem: StoreProblem) -> None:
+        _outcome(lambda: self.on_problem(problem))
+
+
+def _outcome(job: Job) -> StoreProblem | None:
+    """Do `job` and return what went wrong, however it did.
+
+    The one boundary of its kind: an exception that nobody foresaw must not end the thread, for then
+    nothing would be saved any more and nobody would know.
+    """
+    try:
+        job()
+    except StoreProblem as problem:
+        return problem
+    except Exception as error:
+        return StoreProblem("cannot save", error.line if isinstance(error, Problem) else repr(error))
+    return None

@@ -74,7 +74,7 @@ def offer(
     days: set[date] = set()
     sore, halted = 0, False
     for record in records:
-        if progress.since and record.day < progress.since.date() - _SLACK:
+        if progress.since and progress.since.date() - record.day > _SLACK:
             return None
         part = _own(exercise, progress, record)
         if part is None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from tui.core.record import ExerciseRecord, Felt, Origin, Record
-from tui.core.schema import SCHEMA, NewerSchema, UnlawfulRecord
+from tui.core.schema import SCHEMA, YEARS, NewerSchema, UnlawfulRecord
 from tui.core.side import REPS_RANGE, Side
 
 HOLD_RANGE = (0.1, 60.0)
@@ -16,6 +16,8 @@ MOVE_RANGE = (0.1, 20.0)
 LONGEST_NOTE = 1000
 MOST_COUNTED = 99
 LONGEST_SESSION_S = 2 * 86_400.0
+MOST_EXERCISES = 50
+"""Exercises that one session may hold."""
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 _ORIGINS, _SIDES, _FELT = tuple(Origin), tuple(Side), tuple(Felt)
@@ -101,6 +103,8 @@ def _exercises(document: Mapping[str, Any]) -> tuple[ExerciseRecord, ...]:
     items = document.get("exercises")
     if not isinstance(items, list) or not items or not all(isinstance(item, Mapping) for item in items):
         raise UnlawfulRecord("exercises", "must be a list of one or more tables")
+    if len(items) > MOST_EXERCISES:
+        raise UnlawfulRecord("exercises", f"must be at most {MOST_EXERCISES}")
     parts: list[ExerciseRecord] = []
     for number, item in enumerate(items, 1):
         try:
@@ -153,6 +157,7 @@ def _instant(document: Mapping[str, Any], key: str) -> datetime:
         instant = None
     if instant is None or instant.utcoffset() is None:
         raise UnlawfulRecord(key, "must be a date and time with offset, such as 2026-11-22T14:05:00+01:00")
+    _known_year(key, instant)
     return instant
 
 
@@ -164,9 +169,15 @@ def _day(document: Mapping[str, Any], started_at: datetime) -> date:
         day = None
     if day is None:
         raise UnlawfulRecord("day", "must be a date, such as 2026-11-22")
+    _known_year("day", day)
     if abs(day - started_at.date()) > timedelta(days=1):
         raise UnlawfulRecord("day", "is more than a day away from started_at")
     return day
+
+
+def _known_year(key: str, day: date) -> None:
+    if day.year not in YEARS:
+        raise UnlawfulRecord(key, f"must be in the years {YEARS[0]} to {YEARS[-1]}")
 
 
 def _stiffness(value: object) -> tuple[int | None, int | None]:

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from tui.core.problems import Problem
+from tui.core.schema import YEARS
 from tui.core.settings import Away, DeskDays, Settings
 
 SECONDS: dict[str, tuple[float, float]] = {
@@ -130,11 +131,12 @@ def _desk_days(value: Any) -> tuple[DeskDays, ...]:
 
 def _date(name: str, value: Any) -> date:
     try:
-        if isinstance(value, str):
-            return date.fromisoformat(value)
+        day = date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError as error:
         raise _broken(name, f"{value} is no date") from error
-    raise _broken(name, "must be a date, such as 2026-11-22")
+    if day is None or day.year not in YEARS:
+        raise _broken(name, f"must be a date, such as 2026-11-22, from {YEARS[0]} to {YEARS[-1]}")
+    return day
 
 
 def _broken(name: str, reason: str) -> BrokenSetting:
