@@ -162,12 +162,14 @@ def test_what_the_system_refuses_is_told_by_its_name_passed_over_and_left(
     left.release()
     foreign = paths.under_way / f"{uuid(1)}{suffix}"
     foreign.mkdir()
-    (paths.under_way / f"{uuid(1)}.json").touch()
+    if suffix == ".lock":
+        (paths.under_way / f"{uuid(1)}.json").touch()
     under_way = UnderWay(paths)
     found = recover(under_way, HistoryStore(paths, FixedClock()), state().record.day)
     assert found.offered == state(2)
     (line,) = found.lines
-    assert line == f"the interrupted session {uuid(1)}.json cannot be read: Is a directory"
+    reason = "Is a directory" if suffix == ".lock" else "is not a regular file"
+    assert line == f"the interrupted session {uuid(1)}.json cannot be read: {reason}"
     assert foreign.is_dir()
 
 

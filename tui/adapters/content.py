@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tui.adapters.small_file import read_small
 from tui.core.exercise import Exercise
 from tui.core.exercise_file import parse_exercise
 from tui.core.problems import ContentProblem, UsageProblem
 
-_LARGEST_BYTES = 256 * 1024
+_LARGEST_BYTES = 16 * 1024
+"""Several times the size of any exercise; what takes long to read does not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,12 @@ def read_toml(path: Path) -> dict[str, Any]:
         ContentProblem: when it cannot be read or is not TOML.
     """
     try:
-        if path.stat().st_size > _LARGEST_BYTES:
-            raise ContentProblem(path.name, "", "is larger than 256 KiB")
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(read_small(path, _LARGEST_BYTES).decode())
     except OSError as error:
         raise ContentProblem(path.name, "", error.strerror or "cannot be read") from error
     except UnicodeDecodeError as error:
         raise ContentProblem(path.name, "", "is not UTF-8 text") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is no TOMLDecodeError
         raise ContentProblem(path.name, "", f"is not TOML: {error}") from error
 
 

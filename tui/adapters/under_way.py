@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.adapters.atomic import make_folder, replace_file
 from tui.adapters.lock import store_problem
 from tui.adapters.paths import Paths
+from tui.adapters.small_file import read_small
 from tui.core.problems import Problem, StoreProblem
 from tui.core.record import Record
 from tui.core.schema import NewerSchema
@@ -17,6 +18,10 @@ from tui.core.under_way_json import UnderWayState, state_from_dict, state_to_dic
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
+
+
+_LARGEST_BYTES = 256 * 1024
+"""Ten times the largest session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +192,7 @@ class UnderWay:
 
 
 def _read(path: Path) -> UnderWayState:
-    return state_from_dict(json.loads(path.read_bytes()))
+    return state_from_dict(json.loads(read_small(path, _LARGEST_BYTES)))
 
 
 def _forget(held: _Held) -> None:

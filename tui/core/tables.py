@@ -113,8 +113,15 @@ def _number(value: Any, low: float, high: float, problem: Callable[[str], Conten
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise problem(f"must be a number, not {_kind(value)}")
     if not low <= value <= high or not isfinite(value):
-        raise problem(f"must be from {low:g} to {high:g}, not {value:g}")
+        raise problem(f"must be from {low:g} to {high:g}, not {_shown(value)}")
     return float(value)
+
+
+def _shown(value: float) -> str:
+    try:
+        return f"{value:g}"
+    except OverflowError:  # a whole number of hundreds of digits
+        return "so large a number"
 
 
 def _kind(value: Any) -> str:
