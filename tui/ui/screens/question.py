@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -11,9 +12,10 @@ from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.ui.command import key_name
+from tui.ui.command import Command, key_name
 from tui.ui.screens.base import CommandScreen
 from tui.ui.services import Services
+from tui.ui.widgets.footer import FooterLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class Answer:
     keys: tuple[str, ...]
     text: str
     value: str
+
+    @property
+    def name(self) -> str:
+        """Its first words, for the footer."""
+        return self.text.partition(",")[0]
 
 
 class QuestionScreen(ModalScreen[str], CommandScreen[str]):
@@ -56,11 +63,21 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
                 yield Static(Content(self.text), id="question-text")
             for answer in self.answers:
                 yield AnswerLine(answer, safe=answer is self.answers[0])
+        yield FooterLine([self._command(answer) for answer in self.answers], self.unavailable)
 
     def action_answer(self, value: str) -> None:
         """Give an answer, unless its key was meant for the screen before."""
         if self.services.clock.monotonic() >= self._deaf_until:
             self.dismiss(value)
+
+    def _command(self, answer: Answer) -> Command:
+        rank = self.answers.index(answer) + 1
+        keys = "" if rank > 1 else "enter/esc"
+        return Command(f"question.{answer.value}", answer.keys, answer.name, answer.text, rank, shown=keys)
+
+    @on(FooterLine.Chosen)
+    async def _answer_clicked(self, event: FooterLine.Chosen) -> None:
+        self.action_answer(event.command.verb)
 
     def interrupt(self, *, again: bool) -> bool:
         """Take the first Ctrl+C as the safe answer over a session; elsewhere it leaves the program."""

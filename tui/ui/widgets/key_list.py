@@ -57,7 +57,7 @@ class KeyList(Widget):
         shown = lines[self._top : self._top + height]
         hidden = len(lines) - self._top - height
         if hidden > 0:
-            shown[-1] = Content.styled(f"... {hidden + 1} more lines", "$quiet")
+            shown[-1] = Content.styled(f"... {hidden + 1} more lines: down or space scrolls", "$quiet")
         return Content("\n").join(shown)
 
     def on_mouse_scroll_down(self, _: MouseScrollDown) -> None:
