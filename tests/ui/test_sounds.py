@@ -31,6 +31,7 @@ async def test_every_cue_is_listed_with_its_meaning(services: Services) -> None:
         for lesson in ("Get ready", "Exercise done", "Across to the right", "Back"):
             assert lesson in text
         assert "one low soft note: you are there, stay" in text
+        assert "Across to the right  in pulses" in text
         assert "the sound is in use" in text
 
 

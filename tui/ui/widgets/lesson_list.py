@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tui.core.tones.lessons import Lesson
 
-_NAME = 20
+_GAP = 2
 _EDGE = 4
 
 
@@ -39,12 +39,13 @@ class LessonList(Widget):
     def __init__(self, lessons: Sequence[Lesson], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.lessons = tuple(lessons)
+        self._names = max(len(lesson.name) for lesson in self.lessons) + _GAP
 
     @property
     def has_room(self) -> bool:
         """Whether the meanings are shown too."""
         longest = max(len(lesson.meaning) for lesson in self.lessons)
-        return self.content_size.width >= _EDGE + _NAME + longest
+        return self.content_size.width >= _EDGE + self._names + longest
 
     def validate_highlighted(self, index: int) -> int:
         """Stay on the list."""
@@ -73,5 +74,5 @@ class LessonList(Widget):
         mark = "> " if here else "  "
         note = "* " if index == self.sounding else "  "
         style = "bold $hot" if here else "bold" if index == self.sounding else ""
-        line = Content.assemble((mark + note, "bold $hot"), (f"{lesson.name:<{_NAME}}", style))
+        line = Content.assemble((mark + note, "bold $hot"), (f"{lesson.name:<{self._names}}", style))
         return Content.assemble(line, (lesson.meaning, "$quiet")) if self.has_room else line
