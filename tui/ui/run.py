@@ -1,13 +1,19 @@
 """Runs the app in this process's terminal, and makes sure that nothing is lost when it ends."""
 
+import contextlib
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from threading import Timer
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from tui.ui.app import UnhunchApp
 from tui.ui.services import Opening, Services
+
+if TYPE_CHECKING:
+    from tui.core.record import Record
 
 PATIENCE_S = 10.0
 """How long the last saving may take."""
@@ -18,20 +24,38 @@ LAST_RESORT_S = 2.0
 def run_app(services: Services, opening: Opening = "home") -> int:
     """Run the app until it is left, and return the exit status.
 
-    What could not be saved is printed as JSON.
+    What could not be saved is printed as JSON, and makes the status 1 where nothing else has set it.
     """
     app = UnhunchApp(services, opening)
     _leave_on_signals(app)
     app.run()
     unsaved = services.writer.join(PATIENCE_S)
     if unsaved:
-        import json  # only here: nothing of it is needed for the first paint
+        _print_sessions(unsaved)
+    _finish_output()
+    return app.return_code or int(bool(unsaved))
 
-        from tui.core.record_json import record_to_dict
 
+def _print_sessions(records: Sequence["Record"]) -> None:
+    import json  # only here: nothing of it is needed for the first paint
+
+    from tui.core.record_json import record_to_dict
+
+    sessions = [record_to_dict(record) for record in records]
+    with contextlib.suppress(OSError):
         print("These sessions could not be saved; `unhunch import` takes them from a file:", file=sys.stderr)
-        print(json.dumps({"schema": 1, "sessions": [record_to_dict(record) for record in unsaved]}))
-    return app.return_code or 0
+        print(json.dumps({"schema": 1, "sessions": sessions}), flush=True)
+
+
+def _finish_output() -> None:
+    """Write what is left; to a terminal that is gone nothing more, which would change the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
 
 
 def _leave_on_signals(app: UnhunchApp) -> None:
