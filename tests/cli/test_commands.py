@@ -269,3 +269,16 @@ def test_a_full_disk_behind_standard_output_is_told(full):
 
 def test_no_standard_streams_at_all_are_no_reason_to_fail(full):
     assert run_script(f"{PROGRAM_LINE} status <&- >&- 2>&-", full).status == 0
+
+
+@pytest.mark.parametrize(
+    "args", [("due",), ("status",), ("history",), ("start", "--plain"), ("export",)], ids=" ".join
+)
+@pytest.mark.parametrize("home", ["~nosuchuser/x", "dangling"])
+def test_a_home_that_is_nowhere_is_told_in_one_line(tmp_path, args, home):
+    (tmp_path / "dangling").symlink_to(tmp_path / "gone")
+    named = home if home.startswith("~") else str(tmp_path / home)
+    ran = run(args, tmp_path, environ={"UNHUNCH_HOME": named})
+    assert (ran.status, ran.out) == (2 if args == ("due",) else 1, "")
+    assert one_line(ran.err)
+    assert "nobody's home" in ran.err or "leads nowhere" in ran.err

@@ -69,15 +69,35 @@ def find_paths(environ: Mapping[str, str]) -> Paths:
     """Return the folders: all under UNHUNCH_HOME when it is set, else where the platform keeps them.
 
     Raises:
-        StoreProblem: when UNHUNCH_HOME is not an absolute path.
+        StoreProblem: when UNHUNCH_HOME is not an absolute path, there is no home folder to begin from, or
+            the folder is a link that leads nowhere.
     """
     home = environ.get("UNHUNCH_HOME", "")
-    if home:
+    paths = _named(home) if home else _usual()
+    if paths.data.is_symlink() and not paths.data.exists():
+        raise StoreProblem(f"{paths.data} is a link that leads nowhere", "", "make the folder that it names")
+    return paths
+
+
+def _named(home: str) -> Paths:
+    try:
         folder = Path(home).expanduser()
-        if not folder.is_absolute():
-            raise StoreProblem("UNHUNCH_HOME must be an absolute path", home)
-        return Paths(folder, folder / "logs")
+    except RuntimeError as error:
+        raise StoreProblem("UNHUNCH_HOME names no folder", f"{home} is nobody's home") from error
+    if not folder.is_absolute():
+        raise StoreProblem("UNHUNCH_HOME must be an absolute path", home)
+    return Paths(folder, folder / "logs")
+
+
+def _usual() -> Paths:
     from platformdirs import PlatformDirs  # only now: `status` is quick where it is not needed
 
+    nowhere = StoreProblem("there is no home folder to keep data in", "", "set HOME or UNHUNCH_HOME")
     folders = PlatformDirs("unhunch", appauthor=False)
-    return Paths(Path(folders.user_data_dir), Path(folders.user_log_dir))
+    try:
+        paths = Paths(Path(folders.user_data_dir), Path(folders.user_log_dir))
+    except RuntimeError as error:
+        raise nowhere from error
+    if not paths.data.is_absolute():  # `~`, where nobody knows whose
+        raise nowhere
+    return paths

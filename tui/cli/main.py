@@ -55,8 +55,13 @@ def _status(argv: Sequence[str], shell: Shell) -> int:
         if status == 0:
             with suppress(OSError):
                 shell.warn(error.strerror or str(error))
-            return FAILED
+            return WRONG_USAGE if _asks_due(argv) else FAILED
     return status
+
+
+def _asks_due(argv: Sequence[str]) -> bool:
+    """Whether the status 1 would be taken for an answer."""
+    return "due" in argv[:1]
 
 
 def run(argv: Sequence[str], shell: Shell) -> int:
@@ -66,7 +71,7 @@ def run(argv: Sequence[str], shell: Shell) -> int:
     except Problem as problem:
         shell.warn(problem.line)
         bad_input = isinstance(problem, UsageProblem | ContentProblem)
-        return WRONG_USAGE if bad_input or "due" in argv[:1] else FAILED
+        return WRONG_USAGE if bad_input or _asks_due(argv) else FAILED
 
 
 def _run(argv: Sequence[str], shell: Shell) -> int:
