@@ -13,10 +13,9 @@ from textual.pilot import Pilot
 
 from tests.core.figure import people
 from tui.core.exercise import Exercise
-from tui.core.pose import START, PoseAt
+from tui.core.pose import PoseAt
 from tui.ui.widgets.figure import STYLES, Figure
 from tui.ui.widgets.figure_engine import ARTISTS, FigureEngine, Wish
-from tui.ui.widgets.figure_motion import staged
 from tui.ui.widgets.figure_shelf import FigureShelf
 
 
@@ -221,26 +220,6 @@ async def test_line_style_has_no_tint_and_blocks_has_half_blocks(rotate: Exercis
 
 def test_an_unknown_style_falls_back_on_the_default(rotate: Exercise) -> None:
     assert Figure(rotate).validate_style_name("crayon") == "ascii"
-
-
-def test_reduced_motion_shows_key_poses_only() -> None:
-    goal = PoseAt("left", 1.0)
-    assert staged(PoseAt("left", 0.0), goal, None, "reduced") == (PoseAt("left", 0.0), goal, None)
-    assert staged(PoseAt("left", 0.3), goal, None, "reduced") == (goal, None, None)
-    assert staged(PoseAt("left", 1.0), None, 0.5, "reduced") == (goal, None, 0.5)
-    assert staged(PoseAt("left", 0.3), goal, None, "full", "none") == (goal, None, None)
-
-
-def test_motion_off_shows_where_to_be_over_a_ghost_of_the_start() -> None:
-    start, goal = PoseAt(START, 0.0), PoseAt("left", 1.0)
-    assert staged(PoseAt("left", 0.3), goal, None, "off") == (goal, start, None)
-    assert staged(PoseAt("left", 1.0), None, 0.5, "off") == (goal, start, 0.5)
-    assert staged(PoseAt("left", 0.4), PoseAt("left", 0.0), None, "off") == (PoseAt("left", 0.0), None, None)
-
-
-def test_full_motion_is_shown_as_it_is() -> None:
-    pose, goal = PoseAt("left", 0.3), PoseAt("left", 1.0)
-    assert staged(pose, goal, None, "full") == (pose, goal, None)
 
 
 def test_the_engine_keeps_few_artists_and_draws_ahead_in_bites(rotate: Exercise) -> None:
