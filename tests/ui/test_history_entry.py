@@ -22,7 +22,7 @@ async def test_a_adds_a_session_by_hand(tmp_path: Path) -> None:
         await pilot.press("a")
         assert isinstance(pilot.app.screen, EntryScreen)
         assert "2026-11-22" in "\n".join(drawn(screen))
-        await pilot.press("3", "+", "2", "down", "4", "tab", "right", "tab", *"[x]", "enter")
+        await pilot.press("tab", "down", "3", "+", "2", "down", "4", "tab", "right", "tab", *"[x]", "enter")
         await pilot.pause()
         assert pilot.app.screen is screen
         added = records(services)[-1]
@@ -55,13 +55,29 @@ async def test_what_is_wrong_is_said_in_the_form(tmp_path: Path) -> None:
 
 async def test_keys_that_come_at_once_are_taken_in_their_order(tmp_path: Path) -> None:
     services = with_records(tmp_path, [])
-    async with opened(services) as (pilot, _):
+    async with opened(services) as (pilot, screen):
         await pilot.press("a")
-        for key, character in (("4", "4"), ("enter", "\r")):
-            pilot.app.post_message(Key(key, character))
-        await pilot.pause()
-        await pilot.pause()
-        assert [item.exercises[0].left for item in records(services)] == [4]
+        burst = ["tab", "down", *"3+2", "down", *"99", "backspace", "tab", "right", "tab"]
+        for key in (*burst, *"note", "enter"):
+            pilot.app.post_message(Key({"+": "plus"}.get(key, key), key if len(key) == 1 else None))
+        while not records(services):
+            await pilot.pause()
+        rotate, arch = records(services)[0].exercises
+        assert (rotate.left, rotate.right, arch.total, arch.felt) == (3, 2, 9, Felt.EASY)
+        assert (records(services)[0].note, screen.notice.text[:5]) == ("note", "Added")
+
+
+async def test_the_field_that_has_the_focus_is_marked(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, [session(1, FRIDAY)])) as (pilot, screen):
+        for key, field in (("a", "Date"), ("e", "Date"), ("o", "From"), ("x", "Format")):
+            await pilot.press(key)
+            text = drawn(screen)
+            assert [line.split()[1] for line in text if "> " in line] == [field.split()[0]]
+            await pilot.press("tab")
+            assert not any(f"> {field}" in line for line in drawn(screen))
+            assert sum("> " in line for line in drawn(screen)) == 1
+            assert not any("Repetitions a" in line or "Home" in line for line in text)
+            await pilot.press("escape")
 
 
 async def test_the_calendars_day_is_offered(tmp_path: Path) -> None:
@@ -111,6 +127,6 @@ async def test_keys_of_the_screen_before_do_nothing(tmp_path: Path) -> None:
         await pilot.press("n", "a")
         assert pilot.app.screen is screen
         services.clock.pass_time(1)  # type: ignore[attr-defined]
-        await pilot.press("a", "3", "enter")
+        await pilot.press("a", "tab", "tab", "3", "enter")
         assert isinstance(pilot.app.screen, EntryScreen)
         assert len(records(services)) == 1

@@ -110,7 +110,7 @@ async def test_an_added_session_that_cannot_be_saved_is_told_and_not_lost(
 
     monkeypatch.setattr(HistoryStore, "add", fail)
     async with opened(services) as (pilot, screen):
-        await pilot.press("a", "3", "enter")
+        await pilot.press("a", "tab", "tab", "3", "enter")
         await pilot.pause()
         assert screen.notice.text == "cannot save: No space left on device"
         assert screen.data and screen.data.empty

@@ -57,10 +57,6 @@ class AwayScreen(FormScreen[AwayChange]):
         spans = [span_words(item.first, item.last, self._today) for item in self._ranges[-LISTED:]]
         return f"Marked now: {'; '.join(spans)}"
 
-    def on_mount(self) -> None:
-        """Begin with the last day: the first is right most of the time."""
-        self.query_one("#kind" if self._around else "#last").focus()
-
     def result(self) -> AwayChange | None:
         """Return the change; None when there is none."""
         first, last = (

@@ -75,10 +75,6 @@ class EntryScreen(FormScreen[Change]):
         yield Field("It was", ChoiceField(choices, chosen, id="felt"))
         yield Field("Note", text_field(entry.note, id="note", longest=LONGEST_NOTE))
 
-    def on_mount(self) -> None:
-        """Begin where something is most likely to be typed."""
-        self.query_one("#count-0", Input).focus()
-
     def result(self) -> Change | None:
         """Return the change; None when nothing was changed."""
         entry = self._typed()

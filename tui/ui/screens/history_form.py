@@ -1,8 +1,9 @@
 """A form over the History screen: labelled fields, one line for what is wrong, Enter to save."""
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +17,8 @@ from tui.core.problems import UsageProblem, printable
 from tui.core.session_rows import fitted
 from tui.ui.screens.history_modal import HistoryModal
 from tui.ui.services import Services
+from tui.ui.widgets.choice_field import ChoiceField
+from tui.ui.widgets.own_keys import TextField
 
 T = TypeVar("T")
 
@@ -33,6 +36,24 @@ class Field:
     """What is said behind it, in a few words."""
 
 
+class FieldLine(Horizontal):
+    """A field with its label before it and its hint behind it; a mark tells that the keys go there."""
+
+    def __init__(self, field: Field) -> None:
+        self.mark = Static(Content(""), classes="form-mark")
+        label = Static(Content(fitted([field.label], LABEL_WIDTH - 1)), classes="form-label")
+        hints = [Static(Content(field.hint), classes="form-hint")] if field.hint else []
+        super().__init__(self.mark, label, field.widget, *hints, classes="form-field")
+
+    def on_descendant_focus(self) -> None:
+        """Show the mark."""
+        self.mark.update(Content(">"))
+
+    def on_descendant_blur(self) -> None:
+        """Take it away."""
+        self.mark.update(Content(""))
+
+
 class FormScreen(HistoryModal[T]):
     """Asks for a few things, and is dismissed with what they come to, or None.
 
@@ -40,17 +61,20 @@ class FormScreen(HistoryModal[T]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "save", show=False),
-        Binding("escape", "cancel", show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
+        Binding("enter", "save", show=False, priority=True),
+        Binding("escape", "cancel", show=False, priority=True),
+        Binding("down,tab", "app.focus_next", show=False, priority=True),
+        Binding("up,shift+tab", "app.focus_previous", show=False, priority=True),
     ]
+    """Each is carried out before the next key is looked at, so that a key typed ahead finds its field."""
     SAVE: ClassVar[str] = "Save"
     """What Enter does, in a word."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.problem_text = ""
+        self._wrong: tuple[object, ...] | None = None
+        """What was typed when the problem was told."""
 
     @property
     def heading(self) -> str:
@@ -79,9 +103,7 @@ class FormScreen(HistoryModal[T]):
             yield Static(Content.styled(printable(self.heading), "bold $hot"), classes="form-heading")
             with VerticalScroll(classes="form-fields", can_focus=False):
                 for field in self.fields():
-                    label = Static(Content(fitted([field.label], LABEL_WIDTH - 1)), classes="form-label")
-                    hints = [Static(Content(field.hint), classes="form-hint")] if field.hint else []
-                    yield Horizontal(label, field.widget, *hints, classes="form-field")
+                    yield FieldLine(field)
             if notes := self.notes():
                 yield Static(Content(notes), classes="form-notes")
             yield Static(Content(""), id="form-problem")
@@ -89,30 +111,55 @@ class FormScreen(HistoryModal[T]):
                 keys_line(("enter", self.SAVE), ("tab", "Next"), ("esc", "Cancel")), classes="form-keys"
             )
 
+    def on_mount(self) -> None:
+        """Begin with the first field."""
+        self.set_focus(next(iter(self._entered())))
+
     def say(self, text: str, *, problem: bool = False) -> None:
         """Show one line in the form."""
         self.problem_text = printable(text)
+        self._wrong = self._values() if problem else None
         self.query_one("#form-problem", Static).update(Content(self.problem_text))
 
-    @on(Input.Submitted)
-    def _save_typed(self) -> None:
-        self.action_save()
-
-    def action_save(self) -> None:
-        """Go back with what the fields come to, or say what is wrong with them."""
+    async def action_save(self) -> None:
+        """Accept what the fields come to, or say what is wrong with them."""
         if self.deaf:
             return
+        await self._typed_ahead()
         try:
             result = self.result()
         except UsageProblem as problem:
             self.tell(problem)
             return
+        self.accept(result)
+
+    def accept(self, result: T | None) -> None:
+        """Go back with what the fields come to."""
         self.dismiss(result)
 
+    @on(Input.Changed)
+    @on(ChoiceField.Changed)
+    def _forget_the_problem(self) -> None:
+        if self._wrong is not None and self._wrong != self._values():
+            self.say("")
 
-def text_field(value: str = "", *, id: str, longest: int = 40) -> Input:
+    async def _typed_ahead(self) -> None:
+        """Wait until every field has taken the keys that came before this one."""
+        for field in self._entered():
+            taken = asyncio.Event()
+            if field.call_later(taken.set):
+                await taken.wait()
+
+    def _entered(self) -> Iterable[Input | ChoiceField[Any]]:
+        return (field for field in self.query("*") if isinstance(field, Input | ChoiceField))
+
+    def _values(self) -> tuple[object, ...]:
+        return tuple(field.value for field in self._entered())
+
+
+def text_field(value: str = "", *, id: str, longest: int = 40) -> TextField:
     """Return a field for a line of text."""
-    return Input(value, id=id, compact=True, max_length=longest)
+    return TextField(value, id=id, compact=True, max_length=longest)
 
 
 def keys_line(*keys: tuple[str, str]) -> Content:

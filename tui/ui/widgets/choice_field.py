@@ -5,9 +5,11 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Key
 from textual.message import Message
 from textual.widget import Widget
+
+from tui.ui.widgets.own_keys import run_own_key
 
 T = TypeVar("T")
 
@@ -43,7 +45,7 @@ class ChoiceField(Widget, Generic[T], can_focus=True):
 
     def render(self) -> Content:
         """Return the choices in a line."""
-        chosen = "bold $cool" if self.has_focus else "bold"
+        chosen = "bold reverse $cool" if self.has_focus else "bold"
         return Content("").join(
             Content.styled(f"[{text}]", chosen) if at == self._at else Content.styled(f" {text} ", "$quiet")
             for at, (_, text) in enumerate(self._choices)
@@ -52,6 +54,10 @@ class ChoiceField(Widget, Generic[T], can_focus=True):
     def action_change(self, by: int) -> None:
         """Choose the one before or after."""
         self._choose((self._at + by) % len(self._choices))
+
+    async def on_key(self, event: Key) -> None:
+        """Carry out the keys that change it."""
+        await run_own_key(self, event)
 
     def on_click(self, event: Click) -> None:
         """Choose what was clicked."""
