@@ -1,5 +1,7 @@
 """What the history store answers without reading every file: days, stiffness, months to pass over."""
 
+import re
+from binascii import crc32
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,6 +11,7 @@ import pytest
 
 from tests.adapters.records import FixedClock, ids, paths_in, record
 from tui.adapters.history_store import HistoryStore
+from tui.adapters.summary_store import read_summary
 from tui.core.days import facts_of
 
 Open = Callable[[], HistoryStore]
@@ -41,6 +44,62 @@ def test_a_summary_that_makes_no_sense_is_made_anew(tmp_path: Path, open_store: 
     open_store().days()
     paths_in(tmp_path).summary.write_bytes(rubbish)
     assert open_store().days() == facts_of([record(1)])
+
+
+def resealed(data: bytes, old: bytes, new: bytes) -> bytes:
+    """The summary with a change in it and the checksum that belongs to it."""
+    first, rest = data.split(b"\n", 1)
+    assert old in rest
+    rest = b"\n" + rest.replace(old, new, 1)
+    return re.sub(rb'"check":\d+', b'"check":%d' % crc32(rest), first) + rest
+
+
+def test_a_digit_that_flips_in_the_summary_is_noticed(tmp_path: Path, open_store: Open) -> None:
+    open_store().add(record(1))
+    open_store().days()
+    path = paths_in(tmp_path).summary
+    whole = path.read_bytes()
+    for at in range(whole.index(b"\n"), len(whole)):
+        flipped = bytearray(whole)
+        flipped[at] ^= 1
+        path.write_bytes(flipped)
+        assert read_summary(path) == {}
+    assert open_store().days() == facts_of([record(1)])
+    assert path.read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"days":[[', b'"days":[[9'),
+        (b'"days":[[', b'"days":[[-'),
+        (b'"days":[[', b'"days":[[1,0,0,0,0,0.0],['),
+        (b",64.0]]", b",-64.0]]"),
+        (b",64.0]]", b",NaN]]"),
+        (b",64.0]]", b",1e999]]"),
+        (b",64.0]]", b",%s]]" % (b"9" * 400)),
+        (b",64.0]]", b',"64"]]'),
+        (b",1,64.0]]", b",-1,64.0]]"),
+        (b",1,64.0]]", b",1.5,64.0]]"),
+        (b'"stiffness":[', b'"stiffness":[[1,10]'),
+        (b'"stiffness":[', b'"stiffness":[["a",1]'),
+        (b'"sit-and-arch"', b"3"),
+        (b'"sided":true', b'"sided":1'),
+        (b'"stamp":[', b'"stamp":[-'),
+    ],
+)
+def test_a_summary_that_is_sealed_but_unlawful_is_made_anew(
+    tmp_path: Path, open_store: Open, old: bytes, new: bytes
+) -> None:
+    open_store().add(record(1))
+    open_store().days()
+    path = paths_in(tmp_path).summary
+    whole = path.read_bytes()
+    assert resealed(whole, b"{", b"{") == whole
+    path.write_bytes(resealed(whole, old, new))
+    assert open_store().days() == facts_of([record(1)])
+    assert open_store().stiffness() == ()
+    assert path.read_bytes() == whole
 
 
 def test_a_summary_is_never_trusted_over_a_file(tmp_path: Path, open_store: Open) -> None:
