@@ -46,7 +46,7 @@ def test_a_new_session_is_by_hand_and_estimated() -> None:
         ("sit-and-rotate", 3, 3, 0),
         ("sit-and-arch", 0, 0, 2),
     ]
-    assert record.partial
+    assert not record.partial
     assert {part.felt for part in record.exercises} == {Felt.EASY}
     assert record.note == "on the train"
     assert record.seconds == 8 * 4.0
@@ -56,6 +56,24 @@ def test_a_new_session_is_by_hand_and_estimated() -> None:
 def test_sides_may_differ(text: str) -> None:
     part = new_record(entry(text), LINES, AROUND, ID).exercises[0]
     assert (part.left, part.right) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "partial"), [("3+2", 2, False), ("2", 2, False), ("12", 12, False), ("5+0", 5, True)]
+)
+def test_by_hand_what_was_done_was_all_that_was_to_be_done(text: str, target: int, partial: bool) -> None:
+    record = new_record(entry(text), LINES, AROUND, ID)
+    assert (record.exercises[0].target, record.partial) == (target, partial)
+    lines = lines_for(record, LINES)
+    changed = edited_record(record, replace(entry_of(record, lines), counts=("4+3", "1", "")), lines, AROUND)
+    assert [(part.target, part.completed) for part in changed.exercises] == [(3, True), (1, True)]
+
+
+def test_a_timed_session_keeps_its_target() -> None:
+    record = session(1, date(2026, 11, 20))
+    lines = lines_for(record, LINES)
+    changed = edited_record(record, replace(entry_of(record, lines), counts=("3+2", "3", "")), lines, AROUND)
+    assert [part.target for part in changed.exercises] == [3, 3] and changed.partial
 
 
 @pytest.mark.parametrize(
@@ -79,6 +97,7 @@ def test_the_small_hours_count_for_the_day_before() -> None:
         (entry("three"), "Sit and Rotate: a number up to 99, or both sides like 3+2"),
         (entry("", "3+2"), "Sit and Arch: a number up to 99"),
         (entry("100"), "Sit and Rotate: a number up to 99, or both sides like 3+2"),
+        (entry("x", day="21.11.", time="9"), "The date: like 2026-11-22, today or yesterday"),
         (entry("-1"), "Sit and Rotate: a number up to 99, or both sides like 3+2"),
         (entry("3", day="21.11."), "The date: like 2026-11-22, today or yesterday"),
         (entry("3", day="1969-12-31"), "The date: it must be from 1970 to 2199"),

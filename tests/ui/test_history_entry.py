@@ -29,7 +29,7 @@ async def test_a_adds_a_session_by_hand(tmp_path: Path) -> None:
         assert (added.origin, added.day, added.routine) == (Origin.HAND, TODAY, "both")
         assert added.started_at == services.clock.now()
         rotate, arch = added.exercises
-        assert (rotate.left, rotate.right, arch.total, arch.target) == (3, 2, 4, 5)
+        assert (rotate.left, rotate.right, arch.total, arch.target) == (3, 2, 4, 4)
         assert (arch.felt, added.note) == (Felt.EASY, "[x]")
         assert screen.chosen() == added
         assert screen.notice.text == "Added the session of 2026-11-22; u undoes it"

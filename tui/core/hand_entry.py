@@ -109,8 +109,8 @@ def new_record(entry: Entry, lines: Sequence[Line], around: Surroundings, record
     Raises:
         UsageProblem: one line about the first field at fault.
     """
-    parts = _parts(entry, lines)
     started_at, day = read_start(entry, around)
+    parts = _parts(entry, lines)
     record = Record(
         id=record_id,
         started_at=started_at,
@@ -130,11 +130,11 @@ def edited_record(record: Record, entry: Entry, lines: Sequence[Line], around: S
     Raises:
         UsageProblem: one line about the first field at fault.
     """
-    parts = _parts(entry, lines)
     before = entry_of(record, lines)
     started_at, day = record.started_at, record.day
     if (entry.date.strip(), entry.time.strip()) != (before.date, before.time):
         started_at, day = read_start(entry, around)
+    parts = _parts(entry, lines, by_hand=record.origin is Origin.HAND)
     same = [part.id for part in parts] == [part.id for part in record.exercises]
     changed = replace(
         record,
@@ -188,10 +188,12 @@ def _read_time(text: str) -> time:
     raise UsageProblem("The time", "like 14:05")
 
 
-def _parts(entry: Entry, lines: Sequence[Line]) -> tuple[ExerciseRecord, ...]:
+def _parts(entry: Entry, lines: Sequence[Line], *, by_hand: bool = True) -> tuple[ExerciseRecord, ...]:
     parts: list[ExerciseRecord] = []
     for line, text in zip(lines, entry.counts, strict=True):
         part = _counted(line, text.strip())
+        if part != line.blank and (by_hand or not line.known):
+            part = _as_wanted(part)
         if part.units_done or line.known:
             parts.append(part if entry.mixed else replace(part, felt=entry.felt))
     if not any(part.units_done for part in parts):
@@ -208,6 +210,12 @@ def _counted(line: Line, text: str) -> ExerciseRecord:
     if line.blank.per_side:
         return replace(line.blank, left=numbers[0], right=numbers[-1])
     return replace(line.blank, total=numbers[0])
+
+
+def _as_wanted(part: ExerciseRecord) -> ExerciseRecord:
+    """Return what was done as all that was to be done; a side that was left out was to be done too."""
+    done = (part.left, part.right) if part.per_side else (part.total,)
+    return replace(part, target=min(done) or max(*done, part.target))
 
 
 def _routine(parts: Sequence[ExerciseRecord], lines: Sequence[Line]) -> str:
