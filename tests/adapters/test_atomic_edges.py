@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.adapters import atomic
-from tui.adapters.atomic import replace_file, sync_folder
+from tui.adapters.atomic import make_folder, replace_file, sync_folder
 
 
 class Busy:
@@ -94,3 +94,48 @@ def test_a_folder_that_cannot_be_synced_is_no_fault_but_a_broken_disk_is(
     else:
         replace_file(tmp_path / "a.json", b"new")
     assert (tmp_path / "a.json").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o777])
+def test_every_folder_that_is_made_is_its_owners_only_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        make_folder(tmp_path / "share" / "unhunch" / "history")
+    finally:
+        os.umask(before)
+    made = (tmp_path / "share", tmp_path / "share" / "unhunch", tmp_path / "share" / "unhunch" / "history")
+    assert [stat.S_IMODE(path.stat().st_mode) for path in made] == [0o700] * 3
+
+
+def test_a_folder_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared").chmod(0o755)
+    make_folder(tmp_path / "shared" / "history")
+    make_folder(tmp_path / "shared" / "history")
+    assert stat.S_IMODE((tmp_path / "shared").stat().st_mode) == 0o755
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    with pytest.raises(OSError, match="File exists"):
+        make_folder(tmp_path / "taken")
+
+
+def test_in_a_folder_of_others_nothing_is_swept_up_and_names_may_be_long(tmp_path: Path) -> None:
+    name = "n" * 250 + ".csv"
+    (tmp_path / ".a.csv.tmp").write_text("precious")
+    replace_file(tmp_path / "a.csv", b"new", ours=False)
+    replace_file(tmp_path / name, b"new", ours=False)
+    assert {path.name for path in tmp_path.iterdir()} == {".a.csv.tmp", "a.csv", name}
+    assert (tmp_path / ".a.csv.tmp").read_text() == "precious"
+
+
+def test_a_file_that_has_the_temporary_name_by_chance_is_not_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atomic.os, "urandom", bytes)
+    taken = tmp_path / f".{bytes(8).hex()}.tmp"
+    taken.write_text("precious")
+    with pytest.raises(FileExistsError):
+        replace_file(tmp_path / "a.csv", b"new", ours=False)
+    assert taken.read_text() == "precious"

@@ -282,3 +282,12 @@ def test_a_home_that_is_nowhere_is_told_in_one_line(tmp_path, args, home):
     assert (ran.status, ran.out) == (2 if args == ("due",) else 1, "")
     assert one_line(ran.err)
     assert "nobody's home" in ran.err or "leads nowhere" in ran.err
+
+
+def test_an_export_may_have_a_long_name_and_leaves_other_files_alone(full, tmp_path):
+    name = "n" * 250 + ".csv"
+    (tmp_path / ".a.csv.tmp").write_text("precious")
+    for target in ("a.csv", name):
+        assert run(("export", "-o", str(tmp_path / target)), full).status == 0
+    assert (tmp_path / name).read_text() == (tmp_path / "a.csv").read_text() != ""
+    assert (tmp_path / ".a.csv.tmp").read_text() == "precious"

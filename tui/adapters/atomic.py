@@ -5,24 +5,29 @@ import os
 import stat
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 _OWNER_ONLY = 0o600
+_FOLDER_OF_OWNER = 0o700
 _WINDOWS_TRIES = 20
 _CANNOT = (errno.EINVAL, errno.ENOTSUP)
 """What file systems say that cannot do this for folders."""
 
 
-def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
+def replace_file(path: Path, data: bytes, *, durable: bool = True, ours: bool = True) -> None:
     """Put `data` in the place of the file at `path`, readable by its owner only.
 
     A link stays a link: what it points to is replaced. What is no regular file (a pipe, a terminal) is
-    written to. The temporary file has one fixed name, so the caller must hold the lock of that folder.
+    written to. In a folder of ours the temporary file has one fixed name, so that what a kill leaves is
+    swept up by the next writer; the caller must hold the lock of that folder.
 
     Args:
         path: the file; its folder must exist.
         data: its whole content.
         durable: whether to wait until it would survive a power cut.
+        ours: whether the folder is the program's own; elsewhere no file with a name like that of the
+            temporary one is touched.
 
     Raises:
         OSError: as the system says; the old file is then untouched.
@@ -31,10 +36,12 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):
         target.write_bytes(data)
         return
-    temporary = target.with_name(f".{target.name}.tmp")
-    temporary.unlink(missing_ok=True)
+    temporary = target.with_name(f".{target.name if ours else os.urandom(8).hex()}.tmp")
+    if ours:
+        temporary.unlink(missing_ok=True)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
     try:
-        _write(temporary, data, durable=durable)
+        _write(descriptor, data, durable=durable)
         _replace(temporary, target)
     except BaseException:
         _discard(temporary)
@@ -58,12 +65,26 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make `folder` and those above it, those of ours for their owner only."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make `folder` and those above it; each that is made is for its owner only, whatever the umask.
+
+    Raises:
+        OSError: as the system says.
+    """
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_folder(folder.parent)
+    try:
+        folder.mkdir(_FOLDER_OF_OWNER)
+    except FileExistsError:
+        if not folder.is_dir():  # else another terminal was quicker
+            raise
+        return
+    with suppress(OSError):  # it can only give back to the owner what the umask took
+        folder.chmod(_FOLDER_OF_OWNER)
 
 
-def _write(path: Path, data: bytes, *, durable: bool) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+def _write(descriptor: int, data: bytes, *, durable: bool) -> None:
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()

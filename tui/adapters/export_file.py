@@ -18,6 +18,6 @@ def write_export(path: Path, text: str) -> None:
         StoreProblem: when that is not possible, with the reason.
     """
     try:
-        replace_file(path, text.encode())
+        replace_file(path, text.encode(), ours=False)
     except OSError as error:
         raise store_problem(f"cannot write {path}", error) from error

@@ -3,8 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from tui.adapters.atomic import replace_file
-from tui.adapters.lock import store_problem
+from tui.adapters.export_file import write_export
 from tui.cli.shell import Shell
 from tui.cli.stores import open_stores, tell_problems
 from tui.core.export import to_csv, to_json
@@ -20,13 +19,10 @@ def run(args: Namespace, shell: Shell) -> int:
     named_json = to_file and args.output.lower().endswith(".json")
     write = to_json if (args.format or ("json" if named_json else "csv")) == "json" else to_csv
     records = stores.history.all()
-    data = write(records).encode()
+    text = write(records)
     if to_file:
-        try:
-            replace_file(Path(args.output), data)
-        except OSError as error:
-            raise store_problem(f"cannot write {args.output}", error) from error
+        write_export(Path(args.output), text)
     else:
-        shell.write_bytes(data)
+        shell.write_bytes(text.encode())
     tell_problems(stores, shell)
     return 0
