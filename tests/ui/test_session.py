@@ -115,6 +115,7 @@ async def test_sound_and_looks_are_kept_and_never_touch_time(services: Services)
         assert (run.app.settings.volume, run.app.settings.muted) == (6, True)
         assert (run.player.volume, run.player.muted) == (6, True)
         assert run.app.settings.figure_style == "line"
+        assert run.screen.notice.text == "Style: line"
         assert run.screen.figure.view_index == 1
         assert run.screen.title_line.right == "muted"
         await run.press("plus")

@@ -75,7 +75,48 @@ async def test_ends_say_so_and_stay(services: Services) -> None:
         screen = await open_at(pilot, "volume")
         await pilot.press(*["right"] * 6)
         assert app.settings.volume == 10
-        assert "the most" in screen.notice.text
+        assert screen.notice.text == "That is the most."
+        await pilot.press("up")
+        assert screen.notice.text == "", "it was said of another setting"
+
+
+async def test_it_says_once_that_changes_are_kept(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_at(pilot, "ready_s")
+        await pilot.press("right")
+        assert screen.notice.text == "Changes are kept at once."
+        await pilot.press("right")
+        assert screen.notice.text == ""
+
+
+@pytest.mark.parametrize("columns", [60, 100, 110])
+async def test_no_setting_is_explained_twice(services: Services, columns: int) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(columns, 36)) as pilot:
+        screen = await open_at(pilot, "ready_s")
+        for setting in TABLE:
+            await pilot.pause()
+            assert " ".join(screen_text(app).split()).count(setting.help) == 1, setting.name
+            screen.list.move(1)
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        (Settings(welcomed=True, volume=0), "t volume 0 nothing is heard"),
+        (Settings(welcomed=True, sounds=False), "ounds are switched off"),
+        (Settings(welcomed=True, muted=True), "uted: a change of the volume"),
+    ],
+)
+async def test_t_says_why_nothing_would_be_heard(tmp_path: Path, settings: Settings, reason: str) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=settings))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_at(pilot, "volume")
+        await pilot.pause()
+        assert reason in screen_text(app)
+        await pilot.press("t")
+        assert reason in screen.notice.text
 
 
 async def test_switches_choices_and_themes(services: Services) -> None:
@@ -100,7 +141,7 @@ async def test_desk_days_are_ticked_from_today_on(services: Services) -> None:
         screen = await open_at(pilot, DESK_DAYS)
         await pilot.press(*["right"] * 9, "space", "left", "space")
         assert app.settings.desk_days == (DeskDays(date(2026, 11, 22), frozenset(range(5))),)
-        assert "Mo  Tu  We  Th  Fr [--] --" in screen_text(app)
+        assert "[x]Mo [x]Tu [x]We [x]Th [x]Fr>[ ]Sa [ ]Su" in screen_text(app)
         for _ in range(6):
             await pilot.press("left", "space")
         assert len(app.settings.desk_days[-1].weekdays) == 1

@@ -22,6 +22,8 @@ async def test_enter_accepts_all_and_it_never_comes_again(tmp_path: Path) -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, WelcomeScreen)
+        assert ">[x] Mon [x] Tue [x] Wed [x] Thu [x] Fri [x] Sat [x] Sun" in screen_text(app)
+        assert "enter starts with these" in screen_text(app)
         assert "not medical advice" in " ".join(screen_text(app).split())
         await pilot.press("enter")
         await pilot.pause()
@@ -37,7 +39,7 @@ async def test_desk_days_are_chosen(tmp_path: Path) -> None:
     async with app.run_test(size=(60, 18)) as pilot:
         await pilot.pause()
         await pilot.press("left", *["right"] * 7, "space", "h", "l", "h", "space")
-        assert "Mon  Tue  Wed  Thu  Fri [---] ---" in screen_text(app)
+        assert "[x] Thu [x] Fri>[ ] Sat [ ] Sun" in screen_text(app)
         await pilot.press("enter")
     kept, _ = services.settings_store.read()
     assert kept.welcomed and kept.desk_days[0].weekdays == frozenset(range(5))

@@ -41,7 +41,7 @@ HOME = (
 )
 
 WELCOME = (
-    Command("welcome.accept", ("enter",), "Start", "accept all and go on", ALWAYS_SHOWN),
+    Command("welcome.accept", ("enter",), "Start", "go on with the days that are ticked", ALWAYS_SHOWN),
     *_sideways("welcome", "Day", "highlight the weekday before", "highlight the weekday after", 2),
     Command("welcome.tick", ("space",), "Desk day", "make the weekday a desk day, or a free one", 1),
     Command("welcome.sound", ("t",), "Sound check", "play two seconds of sound", 3),
@@ -64,7 +64,14 @@ SESSION = (
     Command("session.louder", ("plus", "equals_sign"), "Volume", "louder", 7, harmless=True),
     Command("session.softer", ("minus", "underscore"), "Volume", "softer", 7, harmless=True),
     Command("session.view", ("v",), "View", "look from another side", 6, harmless=True),
-    Command("session.style", ("f",), "Style", "another style of the figure: tinted, line, blocks", 8, harmless=True),
+    Command(
+        "session.style",
+        ("f",),
+        "Style",
+        "another style of the figure: tinted, line, blocks",
+        8,
+        harmless=True,
+    ),
     Command(
         "session.leave", ("escape", "q"), "Leave", "pause, and ask whether to resume, finish or discard", 0
     ),

@@ -11,6 +11,10 @@ DESK_DAYS = "desk_days"
 """The one setting that is no list of values: its weekdays are ticked one by one."""
 
 
+STYLE_NAMES = {"ascii": "tinted", "line": "line", "blocks": "blocks"}
+"""What the figure's styles are called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One value of a setting, and how it is written."""
@@ -103,7 +107,7 @@ def _sound() -> tuple[Setting, ...]:
         _switch("sounds", group, "Sounds", "cues that can be followed with closed eyes"),
         Setting("volume", group, "Volume", "t plays two seconds of it", loudness),
         _switch("movement_tones", group, "Movement tones", "a tone that lasts as long as the movement"),
-        _switch("bell", group, "Bell", "the terminal's bell, where there is no sound device"),
+        _switch("bell", group, "Bell", "the terminal's bell, without a sound device"),
     )
 
 
@@ -111,12 +115,12 @@ def _days() -> tuple[Setting, ...]:
     group = "Days"
     starts = tuple(Choice(minute, f"{minute // 60:02}:{minute % 60:02}") for minute in range(0, 721, 30))
     return (
-        Setting(DESK_DAYS, group, "Desk days", "a set is due; space ticks a weekday", ()),
+        Setting(DESK_DAYS, group, "Desk days", "a set is due; space ticks one", ()),
         Setting(
             "day_start_minute",
             group,
             "Day starts at",
-            "a session before it belongs to the day before",
+            "until then it is still the day before",
             starts,
         ),
         _switch("strict", group, "Strict streaks", "one missed desk day ends a streak"),
@@ -127,9 +131,9 @@ def _days() -> tuple[Setting, ...]:
 def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
     group = "Looks"
     styles = (
-        Choice("ascii", "characters on tints"),
-        Choice("line", "characters alone"),
-        Choice("blocks", "half blocks"),
+        Choice("ascii", STYLE_NAMES["ascii"]),
+        Choice("line", STYLE_NAMES["line"]),
+        Choice("blocks", STYLE_NAMES["blocks"]),
     )
     motions = (Choice("full", "full"), Choice("reduced", "key poses only"), Choice("off", "off"))
     return (
@@ -142,7 +146,7 @@ def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
             around=True,
         ),
         Setting(
-            "figure_style", group, "Figure", "half blocks need a font that has them", styles, around=True
+            "figure_style", group, "Figure", "blocks need a font that has half blocks", styles, around=True
         ),
         Setting("motion", group, "Motion", "how much of the movement the figure shows", motions, around=True),
     )

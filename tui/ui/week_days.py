@@ -31,19 +31,18 @@ class WeekDays:
         self.chosen = changed
         return True
 
-    def line(self, *, here: bool = True, letters: int = 3) -> Content:
-        """Return the weekdays in one line: a desk day by its name, another by dashes.
+    def line(self, form: str = "[{tick}] {name:.3}", *, here: bool = True) -> Content:
+        """Return the weekdays in one line, each with a tick where it is a desk day.
 
         Args:
+            form: how a day is written, of its `tick` and its `name`.
             here: whether the highlighted one is marked.
-            letters: how many letters of their names to show.
         """
         days = range(len(WEEKDAYS))
-        return Content("").join(self._day(day, here and day == self.cursor, letters) for day in days)
+        return Content("").join(self._day(day, form, here and day == self.cursor) for day in days)
 
-    def _day(self, day: int, here: bool, letters: int) -> Content:
+    def _day(self, day: int, form: str, here: bool) -> Content:
         on = day in self.chosen
-        text = WEEKDAYS[day][:letters] if on else "-" * letters
-        left, right = ("[", "]") if here else (" ", " ")
+        text = form.format(tick="x" if on else " ", name=WEEKDAYS[day])
         style = "bold $hot" if here else ("" if on else "$quiet")
-        return Content.styled(f"{left}{text}{right}", style)
+        return Content.styled(f"{'>' if here else ' '}{text}", style)

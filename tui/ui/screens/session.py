@@ -29,6 +29,7 @@ from tui.ui.services import Services, SessionRequest
 from tui.ui.session_keeper import keeper_for, plan_for
 from tui.ui.session_run import SessionRun
 from tui.ui.session_words import SAFETY, TALL, panel_width, paused_text, title
+from tui.ui.settings_table import STYLE_NAMES
 from tui.ui.widgets.figure import Figure
 from tui.ui.widgets.session_bar import SessionBar
 from tui.ui.widgets.session_panel import SessionPanel
@@ -168,7 +169,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         """Draw the figure in another style, and keep it."""
         self.figure.cycle_style()
         self.shell.change_settings(replace(self.settings, figure_style=self.figure.style_name))
-        self.say(f"Style: {self.figure.style_name}")
+        self.say(f"Style: {STYLE_NAMES[self.figure.style_name]}")
 
     def action_leave(self) -> None:
         """Pause, and ask what is to become of the session."""

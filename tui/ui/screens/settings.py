@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import Resize
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -47,6 +48,7 @@ class SettingsScreen(BaseScreen[None]):
         self.table: tuple[Setting, ...] = ()
         self.days = WeekDays(ALL_DAYS)
         self._check: SoundCheck | None = None
+        self._has_changed = False
         self._timer: Timer | None = None
 
     def content(self) -> Iterable[Widget]:
@@ -76,9 +78,12 @@ class SettingsScreen(BaseScreen[None]):
 
     def unavailable(self, command_id: str) -> str | None:
         """Return why a command does not apply now."""
-        if command_id == "settings.sound" and not self.settings.sounds:
-            return "Sounds are switched off."
-        return None
+        return self._why_silent() if command_id == "settings.sound" else None
+
+    def on_resize(self, _: Resize) -> None:
+        """Say what the settings are for beside them or below."""
+        if self.table:
+            self.call_after_refresh(self._show)
 
     def action_up(self) -> None:
         """Highlight the setting above."""
@@ -155,7 +160,7 @@ class SettingsScreen(BaseScreen[None]):
             return
         value = setting.stepped(self.settings, by)
         if value == getattr(self.settings, setting.field):
-            self.say(f"{setting.name}: {setting.text(self.settings)} is the {'most' if by > 0 else 'least'}.")
+            self.say("That is the most." if by > 0 else "That is the least.")
         else:
             self._put(setting.field, value)
 
@@ -163,19 +168,42 @@ class SettingsScreen(BaseScreen[None]):
         changes = {field: value}
         if field in ("volume", "sounds"):
             changes["muted"] = False
+        self.notice.dismiss()
         self.shell.change_settings(replace(self.settings, **changes))
+        if not self._has_changed:
+            self._has_changed = True
+            self.say("Changes are kept at once.")
+
+    def _why_silent(self) -> str | None:
+        settings = self.settings
+        if not settings.sounds:
+            return "Sounds are switched off."
+        if settings.volume == 0:
+            return "At volume 0 nothing is heard."
+        return "Muted: a change of the volume lets the sounds be heard again." if settings.muted else None
 
     def _weekdays(self) -> frozenset[int]:
         return rules_of(self.settings).weekdays(self.shell.today())
 
     @on(SettingsList.Highlighted)
+    def _turn_to(self) -> None:
+        """Take back what was said of another setting."""
+        self.notice.dismiss()
+        self._show()
+
     def _show(self) -> None:
         self.list.show([self._row(setting) for setting in self.table])
-        self.help_line.update(Content(f"{self.setting.name}: {self.setting.help}"))
+        self.help_line.update(Content(f"{self.setting.name}: {self._help(self.setting)}"))
         self.refresh_footer()
 
     def _row(self, setting: Setting) -> SettingRow:
+        beside = self._help(setting) if self.has_class("-wide") else ""
         if setting.field == DESK_DAYS:
-            value = self.days.line(here=self.setting is setting, letters=2)
-            return SettingRow(setting.group, setting.name, value, setting.help, arrows=False)
-        return SettingRow(setting.group, setting.name, Content(setting.text(self.settings)), setting.help)
+            form = "{tick}{name:.2}" if self.has_class("-compact") else "[{tick}]{name:.2}"
+            value = self.days.line(form, here=self.setting is setting)
+            return SettingRow(setting.group, setting.name, value, beside, arrows=False)
+        return SettingRow(setting.group, setting.name, Content(setting.text(self.settings)), beside)
+
+    def _help(self, setting: Setting) -> str:
+        silent = self._why_silent() if setting.field == "volume" else None
+        return silent[0].lower() + silent[1:-1] if silent else setting.help

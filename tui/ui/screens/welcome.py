@@ -59,7 +59,12 @@ class WelcomeScreen(BaseScreen[None]):
             self.days_line,
             Static(
                 Content.assemble(
-                    ("enter", "bold $cool"), " accepts all.  ", ("t", "bold $cool"), " tries the sound."
+                    ("enter", "bold $cool"),
+                    " starts with these.  ",
+                    ("space", "bold $cool"),
+                    " ticks.  ",
+                    ("t", "bold $cool"),
+                    " tries the sound.",
                 )
             ),
             id="welcome",

@@ -39,6 +39,11 @@ class NoticeLine(Widget):
         self.refresh(layout=True)
         self._timer = self.set_timer(SHOWN_S * (3 if problem else 1), self._clear) if text else None
 
+    def dismiss(self) -> None:
+        """Take the notice away, unless it tells of a problem."""
+        if self.text and not self.has_class("-problem"):
+            self.show("")
+
     def render(self) -> Content:
         """Return the text alone."""
         return Content(self.text)

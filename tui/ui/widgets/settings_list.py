@@ -20,6 +20,7 @@ class SettingRow:
     name: str
     value: Content
     help: str
+    """What it is for, where that stands beside it."""
     arrows: bool = True
     """Whether the value is stepped through with left and right."""
 
