@@ -155,7 +155,7 @@ def test_the_plan_beside_the_turn_has_elbows_and_a_nose_that_turns(
     for name, at in (("start", 0.0), ("left", 1.0), ("right", 1.0)):
         lines = artist.frame(PoseAt(name, at)).lines
         top = next(y for y, line in enumerate(lines) if "from above" in line.text) + 1
-        plan = "".join(line.text[: size[0] // 4] for line in lines[top:-1])
+        plan = "".join(line.text[: size[0] // 3] for line in lines[top:-1])
         assert plan.count("o") == 2
         noses[name] = {glyph for glyph in plan if glyph in "^\\/"}
     wanted = {"start": {"^"}, "left": {"\\"}, "right": {"/"}}

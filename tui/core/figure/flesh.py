@@ -226,12 +226,12 @@ def _arms(bones: Skeleton, spec: FigureSpec) -> list[_Cone]:
 
 def _limb(arm: Arm, parts: tuple[Part, Part, Part, Part]) -> list[_Cone]:
     sleeve, upper, fore, hand = parts
-    cuff = arm.shoulder * 0.22 + arm.elbow * 0.78
+    cuff = arm.shoulder * 0.1 + arm.elbow * 0.9
     return [
-        (arm.shoulder, cuff, 0.034, 0.027, sleeve),
-        (cuff, arm.elbow, 0.024, 0.021, upper),
-        (arm.elbow, arm.wrist, 0.022, 0.017, fore),
-        (arm.wrist, arm.tip, 0.021, 0.018, hand),
+        (arm.shoulder, cuff, 0.036, 0.029, sleeve),
+        (cuff, arm.elbow, 0.024, 0.022, upper),
+        (arm.elbow, arm.wrist, 0.023, 0.017, fore),
+        (arm.wrist, arm.tip, 0.019, 0.021, hand),
     ]
 
 

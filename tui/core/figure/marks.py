@@ -14,7 +14,7 @@ EDGE = "*"
 _EDGE_LENGTH = 0.036
 _FLOOR_BELOW = 12.0
 """Degrees of pitch from which on a line no longer reads as the floor."""
-_HIDDEN = 0.12
+_HIDDEN = 0.15
 """Statures that something may be in front of the mark: half of the trunk, seen from the side."""
 _TOUCH = 12.0
 """Degrees of bend from which on the back rests on the backrest's edge."""

@@ -1,7 +1,7 @@
 """Joints of the seated person in a pose: forward kinematics of the trunk, inverse ones of the arms."""
 
 from dataclasses import dataclass
-from math import cos, radians, sin
+from math import atan2, cos, degrees, radians, sin
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +12,15 @@ from tui.core.pose import FigureSpec, Pose
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
 
-_WRIST = {"head": (0.078, 0.032, -0.050), "thighs": (0.092, body.HIP + 0.066, 0.135)}
-"""Wrists closer together than .05 behind the head throw the elbows forward, which looks wrong."""
-_POLE = {"head": (1.0, 0.0, 0.05), "thighs": (0.8, -0.2, -1.0)}
-"""Which way the left elbow points."""
-_PALM = {"head": (0.01, 0.054, -0.084), "thighs": (0.084, body.HIP + 0.05, 0.24)}
+WRIST = {"head": (0.074, -0.006, -0.062), "thighs": (0.092, body.HIP + 0.066, 0.135)}
+"""Where the left wrist is: from the centre of the head, or in the room."""
+_POLE = {"head": (0.8, -0.4, 0.5), "thighs": (0.8, -0.2, -1.0)}
+"""Which way the left elbow points.
+
+Behind the head it points some 30 degrees forwards, as people hold it: straight out to the side, upper
+arm and forearm would cover each other from every side and look like one long arm.
+"""
+_PALM = {"head": (0.03, 0.06, -0.08), "thighs": (0.084, body.HIP + 0.05, 0.24)}
 """What the left hand reaches for from its wrist."""
 SHRUG = 0.014
 """How far the shoulders rise with raised arms."""
@@ -98,13 +102,18 @@ def _arm(hands: str, side: float, top: Vector, turn: Matrix, head: Vector, head_
     raised = hands == "head"
     rise = SHRUG if raised else -0.02
     shoulder = top + turn @ (np.array((body.SHOULDER_HALF, rise, 0.0)) * mirror)
-    wrist, palm = (np.array(table[hands]) * mirror for table in (_WRIST, _PALM))
-    pole = turn @ (np.array(_POLE[hands]) * mirror)
+    wrist, palm = (np.array(table[hands]) * mirror for table in (WRIST, _PALM))
+    pole = _upright(turn) @ (np.array(_POLE[hands]) * mirror)
     if raised:
         wrist, palm = head + head_turn @ wrist, head + head_turn @ palm
     elbow, wrist = two_bones(shoulder, wrist, pole, body.UPPER_ARM, body.FOREARM)
     way = palm - wrist
     return Arm(shoulder, elbow, wrist, wrist + way * (body.HAND / float(np.linalg.norm(way))))
+
+
+def _upright(turn: Matrix) -> Matrix:
+    """Return only the twist of `turn`: elbows sink by their weight however far the trunk leans."""
+    return rotation(degrees(atan2(-turn[2, 0], turn[0, 0])), 0.0, 0.0)
 
 
 def two_bones(root: Vector, goal: Vector, pole: Vector, upper: float, lower: float) -> tuple[Vector, Vector]:
