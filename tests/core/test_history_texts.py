@@ -71,7 +71,7 @@ def test_weekdays_and_months_stand_beside_it() -> None:
 def test_sums() -> None:
     days = facts_of([record(n, TODAY - timedelta(days=7 * n)) for n in range(3)])
     assert totals(days).line == "3 sessions  27 repetitions  3 min"
-    assert totals({}).line == "0 sessions  0 repetitions  0 s"
+    assert totals({}).line == "0 sessions  0 repetitions"
     bars = repetitions_by_week(days, 4, TODAY)
     assert [bar.repetitions for bar in bars] == [0, 9, 9, 9]
     assert bars[-1].monday == date(2026, 11, 16)

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.years import TODAY, arch_only, session
 from tui.core.cells import cells
-from tui.core.record import ExerciseRecord, Felt
+from tui.core.record import ExerciseRecord, Felt, Origin
 from tui.core.session_rows import CUT, Names, detail_lines, fitted, session_row
 
 NAMES = Names(
@@ -42,6 +43,21 @@ def test_a_narrow_row_leaves_out_year_and_routine() -> None:
     assert row(session(1, date(2024, 11, 2)), 56) == " 2 Nov '24  09:00  rotate 3+3  arch 3       fine"
     assert row(arch_only(1, TODAY), 56) == "Sun 22 Nov  09:00  arch 4                   easy by hand"
     assert row(arch_only(1, TODAY, note="in the park"), 56).endswith("easy by hand")
+
+
+@pytest.mark.parametrize("width", [56, 74, 88, 90])
+def test_the_verdicts_are_never_cut(width: int) -> None:
+    record = session(1, date(2026, 11, 20), left=2, right=1, arch=2, note="a note")
+    text = row(replace(record, origin=Origin.HAND), width)
+    assert "partial" in text and "by hand" in text and cells(text) <= width
+    assert "rotate 2+1 of 3" in text and ("arch 2 of 3" in text or width == 56)
+    many = replace(record, exercises=record.exercises * 4)
+    assert f"{CUT}{'  ' if width >= 74 else ' '}partial" in row(many, width)
+
+
+def test_one_exercise_alone_can_be_told() -> None:
+    text = session_row(session(1, date(2026, 11, 20), arch=2), NAMES, 74, TODAY, "sit-and-rotate").text
+    assert text == "Fri 20 Nov  09:00  Both     rotate 3+3                fine"
 
 
 def test_user_text_is_shown_as_it_is_and_controls_are_not() -> None:

@@ -36,8 +36,8 @@ async def test_the_screen_tells_what_was_done(tmp_path: Path) -> None:
             "  Tue 17 Nov 2026  08:00  Arch     arch 4                    easy  by hand",
             "Fri 20 Nov 2026: done, 1 session, 9 repetitions, 1 min",
             "blank nothing due   . missed   ~ bridged   - partial   # done   o today, open",
-            "Repetitions a week, 49 at most",
-            "all exercises",
+            "Repetitions a week (best 49)",
+            "all exercises  / filter",
         ):
             assert part in text
 
@@ -159,8 +159,10 @@ async def test_the_filter_shows_one_exercise(tmp_path: Path) -> None:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert screen.data and screen.data.sessions.rows == 5
-        assert screen.title_line.right == "Sit and Rotate only"
-        assert "30 repetitions" in "\n".join(drawn(screen))
+        assert screen.title_line.right == "Sit and Rotate only  / filter"
+        text = drawn(screen)
+        assert any("30 repetitions" in line for line in text)
+        assert not any(" min" in line or "arch" in line for line in text)
         await pilot.press("down", "down")
         services = screen.services
         services.history.add(session(30, TODAY - timedelta(days=9)))

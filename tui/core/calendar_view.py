@@ -89,7 +89,8 @@ def day_line(day: date, days: Days, rules: StreakRules, level: Level) -> str:
     if facts and facts.sessions:
         said.append(counted(facts.sessions, "session"))
         said.append(counted(facts.units, "repetition"))
-        said.append(duration(facts.seconds))
+        if facts.seconds:
+            said.append(duration(facts.seconds))
     elif level is Level.BLANK and not away:
         said.append("nothing due")
     return f"{day_title(day)}: {', '.join(said)}"

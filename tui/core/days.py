@@ -106,7 +106,10 @@ def day_of(started_at: datetime, day_start_minute: int) -> date:
 
 
 def facts_of(records: Iterable[Record], exercise: str | None = None) -> dict[date, DayFacts]:
-    """Return what each day's records add up to; of one exercise only when its id is given."""
+    """Return what each day's records add up to; of one exercise only when its id is given.
+
+    A session's time is not that of one of its exercises, and is left out then.
+    """
     days: dict[date, DayFacts] = {}
     for record in records:
         parts = [part for part in record.exercises if exercise in (None, part.id)]
@@ -117,7 +120,7 @@ def facts_of(records: Iterable[Record], exercise: str | None = None) -> dict[dat
             sum(part.units_done for part in parts),
             sum(part.units_planned for part in parts),
             1,
-            record.seconds,
+            0.0 if exercise else record.seconds,
         )
         known = days.get(record.day)
         days[record.day] = known.plus(facts) if known else facts

@@ -1,7 +1,7 @@
 """A session as a row of the list: what it is made of, in columns, as much as fits."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.core.cells import cells
@@ -17,8 +17,10 @@ ROUTINE_WIDTH = 9
 PARTS_WIDTH = 24
 """Cells in which two exercises fit."""
 FELT_WIDTH = 4
-SPACIOUS = 74
-"""From so many cells on a row tells its routine and the year of every day."""
+SPACIOUS = 88
+"""From so many cells on a row tells the year of every day."""
+ROOMY = 74
+"""From so many cells on it tells its routine."""
 CUT = ".."
 """Stands for what did not fit."""
 ORIGINS = {Origin.TIMED: "", Origin.HAND: "by hand", Origin.IMPORT: "imported"}
@@ -59,24 +61,39 @@ class Row:
         return self.when + self.what + self.rest
 
 
-def session_row(record: Record, names: Names, width: int, today: date) -> Row:
-    """Return the row of a session in at most `width` cells, cut only between words."""
-    spacious = width >= SPACIOUS
-    when = f"{date_column(record.day, today, spacious=spacious)}  {record.started_at:%H:%M}  "
-    if spacious:
+def session_row(record: Record, names: Names, width: int, today: date, only: str = "") -> Row:
+    """Return the row of a session in at most `width` cells, cut only between words.
+
+    In little room the verdicts (partial, by hand) stay, and how it felt or what was done gives way.
+
+    Args:
+        record: the session.
+        names: what exercises are called.
+        width: cells.
+        today: the day it is.
+        only: the id of the one exercise that is told; empty for all.
+    """
+    gap = 2 if width >= ROOMY else 1
+    when = f"{date_column(record.day, today, spacious=width >= SPACIOUS)}  {record.started_at:%H:%M}  "
+    if width >= ROOMY:
         when += _column(names.routine(record.routine), ROUTINE_WIDTH)
+    if only:
+        record = replace(record, exercises=tuple(part for part in record.exercises if part.id == only))
     parts = [counts_text(part, names.short(part.id)) for part in record.exercises if _told(part, record)]
     room = width - len(when)
-    what = fitted(parts, room)
-    gap = 2 if spacious else 1
-    filled = what + " " * max(gap, PARTS_WIDTH + gap - cells(what))
-    rest = felt_text(record).ljust(FELT_WIDTH + gap)
-    for mark in ("partial" if record.partial and spacious else "", ORIGINS[record.origin]):
-        if mark and cells(filled) + len(rest) + len(mark) <= room:
-            rest += f"{mark}  "
+    verdicts = (" " * gap).join(filter(None, ("partial" if record.partial else "", ORIGINS[record.origin])))
+    felt = felt_text(record).ljust(FELT_WIDTH + gap)
+    whole = fitted(parts, room)
+    aligned = whole + " " * max(gap, PARTS_WIDTH + gap - cells(whole))
+    apart = " " * gap if verdicts else ""
+    choices = ((aligned, felt + verdicts), (aligned, verdicts), (whole + apart, verdicts))
+    cut = fitted(parts, room - len(verdicts) - len(apart)) + apart
+    filled, rest = next((it for it in choices if cells(it[0] + it[1].rstrip()) <= room), (cut, verdicts))
+    if verdicts:
+        rest += "  "
     note = fitted([printable(record.note)], room - cells(filled) - len(rest))
     rest = (rest + (note if note != CUT else "")).rstrip()
-    return Row(when, filled, rest) if rest and cells(filled + rest) <= room else Row(when, what, "")
+    return Row(when, filled if rest else whole, rest)
 
 
 def date_column(day: date, today: date, *, spacious: bool) -> str:

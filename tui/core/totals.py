@@ -24,9 +24,9 @@ class Totals:
 
     @property
     def line(self) -> str:
-        """The totals in a few words, e.g. `214 sessions  1,840 repetitions  5 h 10 min`."""
-        sessions = counted(self.sessions, "session")
-        return f"{sessions}  {counted(self.repetitions, 'repetition')}  {duration(self.seconds)}"
+        """The totals in a few words, e.g. `214 sessions  1,840 repetitions  5 h 10 min`; no time of nought."""
+        line = f"{counted(self.sessions, 'session')}  {counted(self.repetitions, 'repetition')}"
+        return f"{line}  {duration(self.seconds)}" if self.seconds else line
 
 
 @dataclass(frozen=True, slots=True)

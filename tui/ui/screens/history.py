@@ -216,11 +216,14 @@ class HistoryScreen(HistoryChanges):
     def _take(self, data: HistoryData) -> None:
         marked = self.chosen() if self.listing else None
         self.data = data
-        self.title_line.right = f"{self.names.name(data.exercise)} only" if data.exercise else "all exercises"
+        shown = f"{self.names.name(data.exercise)} only" if data.exercise else "all exercises"
+        self.title_line.right = f"{shown}  / filter" if data.exercise or data.days else shown
         self.set_class(data.empty, "-empty")
-        shown = self.settings.show_streaks
-        self.facts.show(history_facts(data.days, data.rules, data.today, data.stiffness, show_streaks=shown))
-        self.list.load(data.sessions, data.today)
+        streaks = self.settings.show_streaks
+        self.facts.show(
+            history_facts(data.days, data.rules, data.today, data.stiffness, show_streaks=streaks)
+        )
+        self.list.load(data.sessions, data.today, data.exercise)
         if not self.listing:
             self.mark_day(min(self.cursor, data.today))
             self.draw()

@@ -53,6 +53,7 @@ class SessionList(Widget):
         self._names = names
         self._sessions: Sessions | None = None
         self._today = date.min
+        self._only = ""
         self._selected = 0
         self._active = False
         self._day: date | None = None
@@ -62,9 +63,9 @@ class SessionList(Widget):
         """How many rows are in sight."""
         return max(1, self.content_size.height)
 
-    def load(self, sessions: Sessions, today: date) -> None:
-        """Show other sessions, or the same after a change."""
-        self._sessions, self._today = sessions, today
+    def load(self, sessions: Sessions, today: date, only: str = "") -> None:
+        """Show other sessions, or the same after a change; of one exercise alone when its id is given."""
+        self._sessions, self._today, self._only = sessions, today, only
         self._bring_up(self.top)
         self.refresh()
 
@@ -115,7 +116,7 @@ class SessionList(Widget):
 
     def _line(self, record: Record, row: int, width: int) -> Content:
         marked = row == self._selected if self._active else record.day == self._day
-        drawn = session_row(record, self._names, width - MARK, self._today)
+        drawn = session_row(record, self._names, width - MARK, self._today, self._only)
         mark = ">" if marked and self._active else " "
         quiet, loud = ("bold", "bold") if marked else ("$quiet", "")
         return Content.assemble(

@@ -31,7 +31,7 @@ class WeekBars(Widget):
         if not self._values or height < 1:
             return Content("")
         most = max(self._values)
-        title = f"Repetitions a week, {most:,} at most" if most else "Repetitions a week"
+        title = f"Repetitions a week (best {most:,})" if most else "Repetitions a week"
         lines = [Content.styled(title, "$quiet")]
         for row in bars(self._values, height):
             lines.append(Content.assemble(" " * GUTTER, ((" " * (PITCH - 1)).join(row), "$hot")))
