@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,11 @@ from tests.core.test_record_json import records
 from tui.core.export import COLUMNS, parse_import, to_csv, to_json
 from tui.core.problems import UsageProblem
 from tui.core.record import Felt, Record
+
+
+def shown(text: str) -> str:
+    controls = [c for c in text if unicodedata.category(c) == "Cc" and c not in "\n\t"]
+    return text.translate({ord(c): f"\\x{ord(c):02x}" for c in controls})
 
 
 @settings(max_examples=50)
@@ -39,7 +45,7 @@ def test_csv_is_read_by_pythons_own_reader(items: list[Record]) -> None:
         assert tuple(row) == COLUMNS
         assert row["id"] == item.id
         assert float(row["seconds"]) == item.seconds
-        assert row["note"] in (item.note, f"'{item.note}")
+        assert row["note"].removeprefix("'") == shown(item.note).removeprefix("'")
         assert row["felt"] == (part.felt.value if part.felt else "")
         assert row["left"] == (str(part.left) if part.per_side else "")
         assert row["completed"] == ("true" if part.completed else "false")
@@ -48,7 +54,19 @@ def test_csv_is_read_by_pythons_own_reader(items: list[Record]) -> None:
 @pytest.mark.parametrize("note", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n", "\uff1d1", "\x1b[2J"])
 def test_no_cell_begins_with_what_a_spreadsheet_runs(note: str) -> None:
     (row,) = list(csv.DictReader(io.StringIO(to_csv([record(1, note=note)]), newline="")))[:1]
-    assert row["note"] == f"'{note}"
+    assert row["note"] == f"'{shown(note)}"
+
+
+@given(records())
+def test_no_terminal_obeys_what_is_exported(item: Record) -> None:
+    text = to_json([item]) + to_csv([item]).replace("\r\n", "\n")
+    assert not [c for c in text if unicodedata.category(c) == "Cc" and c not in "\n\t"]
+
+
+def test_control_characters_are_shown_in_csv_and_kept_in_json() -> None:
+    item = record(1, note="a\x1b]0;x\x07\r\n\tb\x9b2J\x7f")
+    assert r"a\x1b]0;x\x07\x0d" + "\n\t" + r"b\x9b2J\x7f" in to_csv([item])
+    assert parse_import(to_json([item])) == (item,)
 
 
 @given(records())
@@ -70,7 +88,10 @@ def test_of_two_with_one_id_the_later_is_taken() -> None:
         ("{}", "no export"),
         ('{"schema": 1, "sessions": {}}', "no export"),
         ('{"schema": 2, "sessions": []}', "newer version"),
-        ('{"schema": "1", "sessions": []}', "newer version"),
+        ('{"schema": "1", "sessions": []}', "schema must be a whole number from 1"),
+        ('{"schema": -5, "sessions": []}', "schema must be a whole number from 1"),
+        ('{"schema": true, "sessions": []}', "schema must be a whole number from 1"),
+        ('{"sessions": []}', "it must hold schema and sessions"),
         ('{"schema": 1, "sessions": [3]}', "session 1"),
         ("[" * 100_000, "no JSON"),
         ('{"schema": 1, "sessions": [{"schema": 1, "seconds": NaN}]}', "session 1"),

@@ -17,21 +17,31 @@ COLUMNS = (
     *("stiffness_before", "stiffness_after", "own_target", "changed_at", "note"),
 )
 """The columns of the CSV: one row for each exercise of each session."""
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
+_VISIBLE = {code: f"\\x{code:02x}" for code in _CONTROLS if chr(code) not in "\n\t"}
+"""How a CSV shows characters that a terminal would obey."""
+_IN_JSON = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+"""Those among them that JSON leaves as they are; they are in texts only, so the meaning stays."""
 _RUN_BY_SPREADSHEETS = "=+-@\uff1d\uff0b\uff0d\uff20"
 
 
 def to_json(records: Iterable[Record]) -> str:
-    """Return all records as `{"schema": 1, "sessions": [...]}`, one a line."""
+    """Return all records as `{"schema": 1, "sessions": [...]}`, one a line, free of control characters."""
     lines = (json.dumps(record_to_dict(record), ensure_ascii=False, allow_nan=False) for record in records)
     sessions = ",\n".join(lines)
-    return f'{{"schema": {SCHEMA}, "sessions": [\n{sessions}\n]}}\n' if sessions else _EMPTY
+    if not sessions:
+        return _EMPTY
+    return f'{{"schema": {SCHEMA}, "sessions": [\n{sessions}\n]}}\n'.translate(_IN_JSON)
 
 
 _EMPTY = f'{{"schema": {SCHEMA}, "sessions": []}}\n'
 
 
 def to_csv(records: Iterable[Record]) -> str:
-    """Return all records as CSV (RFC 4180) in which no spreadsheet finds anything to run."""
+    r"""Return all records as CSV (RFC 4180) in which no spreadsheet finds anything to run, nor a terminal.
+
+    Of control characters only line ends and tabs stay what they are; others are written as `\x1b`.
+    """
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
@@ -52,10 +62,12 @@ def parse_import(text: str) -> tuple[Record, ...]:
     except (ValueError, RecursionError) as error:
         raise UsageProblem("the file is no JSON export", str(error)) from error
     sessions = document.get("sessions") if isinstance(document, dict) else None
-    if not isinstance(document, dict) or not isinstance(sessions, list):
+    schema = document.get("schema") if isinstance(document, dict) else None
+    if not isinstance(sessions, list) or schema is None:
         raise UsageProblem("the file is no export of unhunch", "it must hold schema and sessions")
-    schema = document.get("schema")
-    if type(schema) is not int or schema > SCHEMA:
+    if type(schema) is not int or schema < 1:
+        raise UsageProblem("the file is no export of unhunch", "schema must be a whole number from 1")
+    if schema > SCHEMA:
         raise UsageProblem("the file cannot be imported", "a newer version of unhunch wrote it")
     records: dict[str, Record] = {}
     for number, item in enumerate(sessions, 1):
@@ -100,6 +112,7 @@ def _row(record: Record, part: ExerciseRecord) -> dict[str, Any]:
 def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value and (value[0] in _RUN_BY_SPREADSHEETS or not value[0].isprintable()):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str) or not value:
+        return value
+    mark = "'" if value[0] in _RUN_BY_SPREADSHEETS or not value[0].isprintable() else ""
+    return mark + value.translate(_VISIBLE)
