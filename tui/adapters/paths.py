@@ -1,5 +1,6 @@
 """Where things are kept: the platform's user data folder, or UNHUNCH_HOME."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +75,7 @@ def find_paths(environ: Mapping[str, str]) -> Paths:
     """
     home = environ.get("UNHUNCH_HOME", "")
     paths = _named(home) if home else _usual()
-    if paths.data.is_symlink() and not paths.data.exists():
+    if os.path.islink(paths.data) and not os.path.exists(paths.data):  # neither ever raises
         raise StoreProblem(f"{paths.data} is a link that leads nowhere", "", "make the folder that it names")
     return paths
 

@@ -7,6 +7,7 @@ from tui.adapters.cell_shape import aspect_of_screen
 from tui.adapters.content import Catalogue, read_catalogue
 from tui.adapters.paths import Paths, find_paths
 from tui.adapters.settings_store import SettingsStore
+from tui.cli.present import present
 from tui.cli.shell import Shell
 from tui.core.exercise import Exercise
 from tui.core.plan import Overrides
@@ -43,7 +44,11 @@ def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services
     Args:
         shell: the surroundings of this run.
         catalogue: the exercises, read already; None reads them.
+
+    Raises:
+        StoreProblem: when there is no place for data, or the clock is far off.
     """
+    present(shell.clock)
     paths = find_paths(shell.environ)
     settings_store = SettingsStore(paths, shell.clock)
     settings, problems = settings_store.read()

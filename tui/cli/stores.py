@@ -8,6 +8,7 @@ from tui.adapters.away_store import AwayStore
 from tui.adapters.history_store import HistoryStore
 from tui.adapters.paths import Paths, find_paths
 from tui.adapters.settings_store import SettingsStore
+from tui.cli.present import present
 from tui.cli.shell import Shell
 from tui.core.days import StreakRules, day_of, rules_of
 from tui.core.problems import Problem, StoreProblem
@@ -36,7 +37,12 @@ class Stores:
 
 
 def open_stores(shell: Shell) -> Stores:
-    """Open the stores of the shell's user and read the small files; the history is read when asked for."""
+    """Open the stores of the shell's user and read the small files; the history is read when asked for.
+
+    Raises:
+        StoreProblem: when there is no place for them, or the clock is far off.
+    """
+    now = present(shell.clock)
     paths = find_paths(shell.environ)
     settings_store = SettingsStore(paths, shell.clock)
     settings, broken = settings_store.read()
@@ -49,7 +55,7 @@ def open_stores(shell: Shell) -> Stores:
         settings=settings,
         away=away,
         problems=(*broken, *lost),
-        today=day_of(shell.clock.now(), settings.day_start_minute),
+        today=day_of(now, settings.day_start_minute),
     )
 
 

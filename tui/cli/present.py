@@ -1,0 +1,24 @@
+"""The present instant, where the clock can be believed."""
+
+from datetime import datetime
+
+from tui.adapters.clock import Clock
+from tui.core.problems import StoreProblem
+from tui.core.schema import YEARS
+
+
+def present(clock: Clock) -> datetime:
+    """Return the present instant.
+
+    Raises:
+        StoreProblem: when the clock stands in a year that is never kept, where dates end.
+    """
+    try:
+        now = clock.now()
+    except (OSError, OverflowError, ValueError):  # what the system says at the ends of the calendar
+        year = "no year that is known"
+    else:
+        if now.year in YEARS:
+            return now
+        year = f"the year {now.year}"
+    raise StoreProblem("the clock of this computer is wrong", f"it says {year}", "set it")
