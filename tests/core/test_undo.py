@@ -6,6 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.ui.years import session
+from tui.core.change_words import made_words, undone_words
 from tui.core.changes import Change
 from tui.core.settings import Away
 from tui.core.undo import AwayChange, ChangeLog, mark, unmark
@@ -60,7 +61,20 @@ def test_undone_restores_the_ranges(ranges: tuple[Away, ...], wanted: Away, away
 
 def test_marking_what_is_marked_changes_nothing() -> None:
     here = Away(START, START)
-    assert mark([here], here) == AwayChange((), (), "marked days as away")
+    assert mark([here], here) == AwayChange((), (), here, away=True)
+
+
+def test_changes_are_told_with_their_days() -> None:
+    today = START + timedelta(days=21)
+    change = mark((), Away(date(2026, 11, 20), today))
+    assert made_words(change, today) == "Marked Fri 20 - Sun 22 Nov as away (3 days)"
+    assert undone_words(change, today) == "Taken back: Fri 20 - Sun 22 Nov as away"
+    over = unmark((), Away(date(2025, 12, 31), date(2026, 1, 1)))
+    assert made_words(over, today) == "Marked Wed 31 Dec 2025 - Thu 1 Jan as not away (2 days)"
+    record = session(1, date(2026, 11, 7))
+    assert made_words(Change(record, record), today) == "Edited the session of Sat 7 Nov"
+    for change, act in ((Change(None, record), "added"), (Change(record, None), "deleted")):
+        assert undone_words(change, today) == f"Taken back: the session of Sat 7 Nov that was {act}"
 
 
 def test_the_log_gives_the_last_change_first() -> None:

@@ -32,7 +32,7 @@ async def test_a_adds_a_session_by_hand(tmp_path: Path) -> None:
         assert (rotate.left, rotate.right, arch.total, arch.target) == (3, 2, 4, 4)
         assert (arch.felt, added.note) == (Felt.EASY, "[x]")
         assert screen.chosen() == added
-        assert screen.notice.text == "Added the session of 2026-11-22; u undoes it"
+        assert screen.notice.text == "Added the session of Sun 22 Nov; u undoes it"
         assert "by hand  [x]" in "\n".join(drawn(screen))
 
 
@@ -104,7 +104,7 @@ async def test_e_edits(tmp_path: Path) -> None:
         await pilot.press("u")
         await pilot.pause()
         assert replace(records(services)[0], changed_at=None) == arch_only(2, date(2026, 11, 19))
-        assert screen.notice.text == "Undone: edited the session of 2026-10-30"
+        assert screen.notice.text == "Taken back: what was edited of the session of Fri 30 Oct"
 
 
 async def test_editing_nothing_saves_nothing(tmp_path: Path) -> None:

@@ -16,12 +16,3 @@ class Change:
     def undone(self) -> "Change":
         """The change that takes this one back."""
         return Change(self.after, self.before)
-
-    @property
-    def line(self) -> str:
-        """What was done, in a few words."""
-        record = self.after or self.before
-        if record is None:
-            return "nothing"
-        act = "edited" if self.before and self.after else "added" if self.after else "deleted"
-        return f"{act} the session of {record.day.isoformat()}"

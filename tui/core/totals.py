@@ -24,7 +24,7 @@ class Totals:
 
     @property
     def line(self) -> str:
-        """The totals in a few words, e.g. `214 sessions  1,840 repetitions  5 h 10 min`; no time of nought."""
+        """The totals in a few words, as `214 sessions  1,840 repetitions  5 h 10 min`; no time of 0."""
         line = f"{counted(self.sessions, 'session')}  {counted(self.repetitions, 'repetition')}"
         return f"{line}  {duration(self.seconds)}" if self.seconds else line
 

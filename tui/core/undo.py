@@ -16,18 +16,15 @@ class AwayChange:
 
     before: tuple[Away, ...]
     after: tuple[Away, ...]
-    said: str = "changed the days away"
-    """What was done, in a few words."""
+    wanted: Away
+    """The days that were asked for."""
+    away: bool
+    """Whether they are away from now on."""
 
     @property
     def undone(self) -> "AwayChange":
         """The change that takes this one back."""
-        return AwayChange(self.after, self.before, self.said)
-
-    @property
-    def line(self) -> str:
-        """What was done, in a few words."""
-        return self.said
+        return AwayChange(self.after, self.before, self.wanted, not self.away)
 
 
 Step = Change | AwayChange
@@ -67,7 +64,7 @@ def mark(ranges: Iterable[Away], wanted: Away) -> AwayChange:
     after: tuple[Away, ...] = (whole,)
     if whole in touching:
         touching, after = tuple(item for item in touching if item != whole), ()
-    return AwayChange(touching, after, "marked days as away")
+    return AwayChange(touching, after, wanted, away=True)
 
 
 def unmark(ranges: Iterable[Away], wanted: Away) -> AwayChange:
@@ -81,4 +78,4 @@ def unmark(ranges: Iterable[Away], wanted: Away) -> AwayChange:
         if item.last > wanted.last:
             rest.append(Away(wanted.last + _DAY, item.last))
     after = tuple(item for item in dict.fromkeys(rest) if item not in known)
-    return AwayChange(touched, after, "unmarked days as away")
+    return AwayChange(touched, after, wanted, away=False)

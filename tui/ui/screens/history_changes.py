@@ -6,6 +6,7 @@ from textual import on
 from textual.message import Message
 
 from tui.adapters.export_file import write_export
+from tui.core.change_words import made_words, undone_words
 from tui.core.changes import Change
 from tui.core.date_words import counted
 from tui.core.export import to_csv, to_json
@@ -181,5 +182,8 @@ class HistoryChanges(HistoryMoves):
         self.read_again()
         if isinstance(step, Change) and step.after:
             self.go_to(step.after)
-        line = message.step.line
-        self.say(f"Undone: {line}" if message.undo else f"{line[:1].upper()}{line[1:]}; u undoes it")
+        today = self.shell.today()
+        if message.undo:
+            self.say(undone_words(message.step, today))
+        else:
+            self.say(f"{made_words(message.step, today)}; u undoes it")
