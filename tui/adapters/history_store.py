@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace as altered
@@ -186,16 +187,16 @@ class HistoryStore:
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
-        if self._seen and not self._paths.history.is_dir():
+        if self._seen and not os.path.isdir(self._paths.history):
             raise StoreProblem("cannot save", f"the folder {self._paths.history} has gone", "put it back")
         with locked(self._paths.lock, self._patience_s):
             self._moves.finish()
             yield
-        self._seen = self._paths.history.is_dir()
+        self._seen = os.path.isdir(self._paths.history)
 
     def _settle(self) -> None:
         """Finish a move that was interrupted, before anything is read twice."""
-        self._seen = self._seen or self._paths.history.is_dir()
+        self._seen = self._seen or os.path.isdir(self._paths.history)
         if self._moves.pending:
             try:
                 with locked(self._paths.lock, self._patience_s):

@@ -1,6 +1,7 @@
 """Moves a record from one month's file to another's so that a crash in between leaves it in one."""
 
 import json
+import os
 from pathlib import Path
 
 from tui.adapters.atomic import replace_file
@@ -23,7 +24,7 @@ class Moves:
     @property
     def pending(self) -> bool:
         """Whether a move was interrupted."""
-        return self._path.exists()
+        return os.path.exists(self._path)  # which never raises
 
     def begin(self, record_id: str, target: str) -> None:
         """Note that a record is about to be in the file `target` and nowhere else. The caller holds the lock.

@@ -1,6 +1,7 @@
 """Sessions under way: each in a small file of its own, locked by the program that runs it."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -176,7 +177,7 @@ class UnderWay:
         except (Timeout, NotImplementedError):
             return None
         except OSError:
-            if path.parent.is_dir():
+            if os.path.isdir(path.parent):
                 raise
             return None
         return _Held(path, lock)
