@@ -63,6 +63,8 @@ def test_the_main_job(tmp_path):
         terminal.wait_for(lambda: "saved" in terminal.lines[0] and "not saved" not in terminal.text)
         terminal.read_for(LOOK_S)
         terminal.type("f")
+        terminal.wait_for("fine, noted")
+        terminal.type("\r")
         assert terminal.wait_for_end() == 0
         assert terminal.settings_restored
     _check_record(home)

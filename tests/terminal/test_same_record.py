@@ -35,6 +35,8 @@ def test_both_ways_leave_the_same_record(tmp_path):
         terminal.type("4")
         terminal.read_for(0.3)
         terminal.type("s")
+        terminal.wait_for("sore, noted")
+        terminal.type("\r")
         assert terminal.wait_for_end() == 0
     with Terminal((*SESSION, "--plain"), environment(printed)) as terminal:
         terminal.wait_for("How was it?")
