@@ -25,6 +25,9 @@ async def test_d_asks_first_and_no_is_first(tmp_path: Path) -> None:
         for key in ("enter", "escape", "n"):
             await pilot.press("d")
             assert isinstance(pilot.app.screen, QuestionScreen)
+            await pilot.pause()
+            text = "\n".join(drawn(screen))
+            assert "> enter, esc, n  No" in text and "? Keys" not in text
             await pilot.press(key)
             await pilot.pause()
             assert len(records(services)) == 1
@@ -118,7 +121,7 @@ async def test_o_marks_and_unmarks_days(tmp_path: Path) -> None:
 async def test_x_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
     folder = tmp_path / "here"
     folder.mkdir()
-    monkeypatch.chdir(folder)
+    monkeypatch.setenv("HOME", str(folder))
     services = with_records(tmp_path, [session(1, FRIDAY), arch_only(2, FRIDAY)])
     async with opened(services) as (pilot, screen):
         await pilot.press("x")
@@ -140,7 +143,8 @@ async def test_x_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: 
         await pilot.press("x", *(["right"] if form == "json" else []), "enter", "enter")
         await pilot.pause()
         assert path.read_text() == "mine"
-        await pilot.press("x", *(["right"] if form == "json" else []), "enter", "y")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        await pilot.press("enter", "y")
         await pilot.pause()
         assert path.read_text() == text
 

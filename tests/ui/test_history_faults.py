@@ -72,7 +72,15 @@ async def test_an_export_that_cannot_be_written_is_one_line(tmp_path: Path) -> N
         fill(pilot, file=str(tmp_path / "none" / "x.csv"))
         await pilot.press("enter")
         await pilot.pause()
-        assert screen.notice.text.startswith(f"cannot write {tmp_path}/none/x.csv: ")
+        assert problem(pilot).startswith(f"cannot write {tmp_path}/none/x.csv: ")
+        (tmp_path / "none").mkdir()
+        await pilot.press("tab", "end", "backspace", "backspace", "backspace", *"txt")
+        assert problem(pilot) == ""
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.notice.text == f"Wrote 1 session to {tmp_path}/none/x.txt"
+        await pilot.press("x")
+        assert screen.notice.text == ""
 
 
 @pytest.mark.parametrize("keys", [("d", "y"), ("e",)])

@@ -11,6 +11,14 @@ def export_path(name: str, folder: Path) -> Path:
     return folder / Path(name).expanduser()
 
 
+def home_folder() -> Path:
+    """Return the user's home folder; where there is none, the current one."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path.cwd()
+
+
 def write_export(path: Path, text: str) -> None:
     """Write `text` as a whole.
 

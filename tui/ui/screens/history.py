@@ -96,12 +96,15 @@ class HistoryScreen(HistoryChanges):
         self._timer = self.set_interval(POLL_S, self.poll)
 
     def on_screen_suspend(self, _: ScreenSuspend) -> None:
-        """Stop looking while another screen is in front."""
+        """Stop looking while another screen is in front, with keys of its own; what was said is over."""
+        self.notice.show("")
+        self.footer.visible = False
         if self._timer:
             self._timer.pause()
 
     def on_screen_resume(self, _: ScreenResume) -> None:
         """Look again."""
+        self.footer.visible = True
         if self._timer:
             self._timer.resume()
             self.poll()

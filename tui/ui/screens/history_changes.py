@@ -1,16 +1,10 @@
 """The part of History that changes something: add, edit, delete, undo, days away, export."""
 
-from pathlib import Path
-
 from textual import on
-from textual.message import Message
 
-from tui.adapters.export_file import write_export
+from tui.adapters.export_file import home_folder
 from tui.core.change_words import made_words, undone_words
 from tui.core.changes import Change
-from tui.core.date_words import counted
-from tui.core.export import to_csv, to_json
-from tui.core.problems import StoreProblem
 from tui.core.record import Record
 from tui.core.session_rows import day_title
 from tui.core.undo import AwayChange
@@ -24,16 +18,6 @@ NEED_HISTORY = frozenset(
     for verb in ("open", "add", "edit", "delete", "undo", "away", "export", "filter", "switch")
 )
 _NO = Answer(("n",), "No, leave it as it is", "no")
-
-
-class Exported(Message):
-    """The history was written to a file, or could not be."""
-
-    def __init__(self, path: Path, sessions: int, problem: StoreProblem | None) -> None:
-        super().__init__()
-        self.path = path
-        self.sessions = sessions
-        self.problem = problem
 
 
 class HistoryChanges(HistoryMoves):
@@ -110,27 +94,15 @@ class HistoryChanges(HistoryMoves):
             self.app.push_screen(screen, self._change)
 
     def action_export(self) -> None:
-        """Ask for a file."""
-        from tui.ui.screens.history_export import ExportScreen, ExportWish
+        """Ask for a file, and write it."""
+        from tui.ui.screens.history_export import Export, ExportScreen
 
-        def replace(wish: ExportWish, answer: str | None) -> None:
-            if answer == "yes":
-                self._export(wish.path, wish.format)
-
-        def asked(wish: ExportWish | None) -> None:
-            if wish is None:
-                return
-            if not wish.path.exists():
-                self._export(wish.path, wish.format)
-                return
-            answers = (_NO, Answer(("y",), "Yes, replace it", "yes"))
-            question = QuestionScreen(
-                self.services, "Replace the file?", f"{wish.path} is there already.", answers
-            )
-            self.app.push_screen(question, lambda answer: replace(wish, answer))
+        def written(export: Export | None) -> None:
+            if export:
+                self.say(export.line)
 
         if self.data:
-            self.app.push_screen(ExportScreen(self.services, self.data.today, Path.cwd()), asked)
+            self.app.push_screen(ExportScreen(self.services, self.data.today, home_folder()), written)
 
     def ask_entry(self, record: Record | None) -> None:
         """Ask for a session, or for what is to be corrected in one."""
@@ -149,27 +121,6 @@ class HistoryChanges(HistoryMoves):
         if step:
             self.waiting += 1
             self.saving.change(step)
-
-    def _export(self, path: Path, form: str) -> None:
-        def job() -> None:
-            problem: StoreProblem | None = None
-            count = 0
-            try:
-                records = self.services.history.all()
-                count = len(records)
-                write_export(path, to_json(records) if form == "json" else to_csv(records))
-            except StoreProblem as found:
-                problem = found
-            self.post_message(Exported(path, count, problem))
-
-        self.services.writer.submit(job)
-
-    @on(Exported)
-    def _tell_exported(self, message: Exported) -> None:
-        if message.problem:
-            self.tell(message.problem)
-        else:
-            self.say(f"Wrote {counted(message.sessions, 'session')} to {message.path}")
 
     @on(Saved)
     def _tell_saved(self, message: Saved) -> None:

@@ -1,4 +1,4 @@
-"""The form that asks into which file the history is written, and how."""
+"""The form that asks into which file the history is written, and how, and writes it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on
+from textual.message import Message
 from textual.widgets import Input
 
-from tui.adapters.export_file import export_path
-from tui.core.problems import UsageProblem, printable
+from tui.adapters.export_file import export_path, write_export
+from tui.core.date_words import counted
+from tui.core.export import to_csv, to_json
+from tui.core.problems import StoreProblem, UsageProblem, printable
 from tui.ui.screens.history_form import Field, FormScreen, text_field
+from tui.ui.screens.question import Answer, QuestionScreen
 from tui.ui.services import Services
 from tui.ui.widgets.choice_field import ChoiceField
 
@@ -19,21 +23,38 @@ FORMATS = (("csv", "CSV, for spreadsheets"), ("json", "JSON, complete"))
 
 
 @dataclass(frozen=True, slots=True)
-class ExportWish:
-    """What is to be written, and where."""
+class Export:
+    """What is to be written, and where; then what was."""
 
     path: Path
     format: str
     """`csv` or `json`."""
+    replaces: bool
+    """Whether the file is there already."""
+    sessions: int = 0
+
+    @property
+    def line(self) -> str:
+        """What was written."""
+        return f"Wrote {counted(self.sessions, 'session')} to {self.path}"
 
 
-class ExportScreen(FormScreen[ExportWish]):
-    """Asks for format and file.
+class Written(Message):
+    """The history was written to a file, or could not be."""
+
+    def __init__(self, export: Export, problem: StoreProblem | None) -> None:
+        super().__init__()
+        self.export = export
+        self.problem = problem
+
+
+class ExportScreen(FormScreen[Export]):
+    """Asks for format and file; dismissed once it is written, so that a bad path can be corrected.
 
     Args:
         services: as for every screen.
         today: the day it is, for the name that is offered.
-        folder: the current folder.
+        folder: where a name without folder is.
     """
 
     SAVE: ClassVar[str] = "Write"
@@ -42,6 +63,7 @@ class ExportScreen(FormScreen[ExportWish]):
         super().__init__(services)
         self._stem = f"unhunch-{today.isoformat()}"
         self._folder = folder
+        self._writing = False
 
     @property
     def heading(self) -> str:
@@ -49,17 +71,13 @@ class ExportScreen(FormScreen[ExportWish]):
         return "Export all sessions"
 
     def fields(self) -> Iterable[Field]:
-        """Return format and file."""
+        """Return the format and the file."""
         yield Field("Format", ChoiceField(FORMATS, "csv", id="format"))
         yield Field("File", text_field(f"{self._stem}.csv", id="file", longest=400))
 
     def notes(self) -> str:
         """Return where the file will be."""
         return printable(f"In {self._folder}, unless the name has a folder of its own.")
-
-    def on_mount(self) -> None:
-        """Begin with the format."""
-        self.query_one("#format").focus()
 
     @on(ChoiceField.Changed)
     def _follow(self) -> None:
@@ -69,16 +87,58 @@ class ExportScreen(FormScreen[ExportWish]):
         if file.value in other:
             file.value = f"{self._stem}.{chosen}"
 
-    def result(self) -> ExportWish:
+    def result(self) -> Export:
         """Return what is wanted."""
         name = self.query_one("#file", Input).value.strip()
         if not name:
             raise UsageProblem("The file", "give it a name")
         try:
             path = export_path(name, self._folder)
-            is_folder = path.is_dir()
+            is_folder, is_there = path.is_dir(), path.exists()
         except (ValueError, RuntimeError, OSError) as error:
             raise UsageProblem("The file", f"{name} is no name for one") from error
         if is_folder:
             raise UsageProblem("The file", f"{name} is a folder")
-        return ExportWish(path, self.query_one("#format", ChoiceField).value)
+        return Export(path, self.query_one("#format", ChoiceField).value, is_there)
+
+    def accept(self, result: Export | None) -> None:
+        """Write the file; ask first where that replaces one."""
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes" and result:
+                self._write(result)
+
+        if result and result.replaces:
+            answers = (
+                Answer(("n",), "No, leave it as it is", "no"),
+                Answer(("y",), "Yes, replace it", "yes"),
+            )
+            text = f"{result.path} is there already."
+            self.app.push_screen(QuestionScreen(self.services, "Replace the file?", text, answers), answered)
+        elif result:
+            self._write(result)
+
+    def _write(self, wanted: Export) -> None:
+        def job() -> None:
+            problem: StoreProblem | None = None
+            done = wanted
+            try:
+                records = self.services.history.all()
+                write_export(wanted.path, to_json(records) if wanted.format == "json" else to_csv(records))
+                done = Export(wanted.path, wanted.format, wanted.replaces, len(records))
+            except StoreProblem as found:
+                problem = found
+            if not self.post_message(Written(done, problem)) and problem:
+                self.services.writer.on_problem(problem)
+
+        if not self._writing:
+            self._writing = True
+            self.services.writer.submit(job)
+
+    @on(Written)
+    def _follow_written(self, message: Written) -> None:
+        self._writing = False
+        if message.problem:
+            self.tell(message.problem)
+        else:
+            self.dismiss(message.export)

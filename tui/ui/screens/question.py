@@ -95,9 +95,11 @@ class AnswerLine(Static):
     """One answer: its key and its text."""
 
     def __init__(self, answer: Answer, *, safe: bool) -> None:
-        keys = ", ".join(dict.fromkeys((*(("enter",) if safe else ()), *map(key_name, answer.keys[:1]))))
+        keys = ", ".join(
+            dict.fromkeys((*(("enter", "esc") if safe else ()), *map(key_name, answer.keys[:1])))
+        )
         mark = "> " if safe else "  "
-        super().__init__(Content.assemble(mark, (f"{keys:<10}", "bold $cool"), " ", answer.text))
+        super().__init__(Content.assemble(mark, (f"{keys:<13}", "bold $cool"), "  ", answer.text))
         self.answer = answer
 
     async def on_click(self, event: Click) -> None:
