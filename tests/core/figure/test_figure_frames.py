@@ -189,7 +189,7 @@ def test_the_arch_takes_the_head_back_and_marks_the_edge_of_the_backrest() -> No
     ]
     assert middle[1] > middle[0] + 5
     assert "*" in end.text and "*" not in start.text
-    assert "low back still" in end.text and "* edge" in end.text
+    assert "low back still" in end.text and "edge" in end.text
     for frame in (start, end):
         assert len(cells_of(frame, Role.REGION)) >= 6
         assert len(cells_of(frame, Role.STILL)) >= 4
@@ -203,6 +203,37 @@ def test_the_arrow_leads_on_to_the_ghost_but_a_hold_is_called_by_its_own_name() 
     assert "hold left" in held and "turn" not in held and "right" not in held
     assert "turn left" in artist.frame(left, PoseAt("left", 0.0), arrived=True).text
     assert "return" in artist.frame(left, PoseAt("left", 0.0)).text
+
+
+@pytest.mark.parametrize(
+    ("id", "name", "other"), [(people.ROTATE, "right", "left"), (people.ARCH, "end", "")]
+)
+def test_a_hold_has_no_arrow_and_hardly_a_ghost(id: str, name: str, other: str) -> None:
+    pose, goal = PoseAt(name, 1.0), PoseAt(other or name, 1.0 if other else 0.0)
+
+    def count(texture: bool, hold: float | None, role: Role) -> int:
+        frame = people.artist(id, (60, 30), texture=texture).frame(pose, goal, hold)
+        return sum(bytes(line.ink).count(role) + line.fill.count(role) for line in frame.lines)
+
+    words = len("hold") + (len(name) if other else 0)
+    for texture in (False, True):
+        assert count(texture, None, Role.ARROW) > words + 5
+        assert count(texture, 0.5, Role.ARROW) <= words + 1
+    assert 4 < count(False, 0.5, Role.GHOST) < 0.7 * count(False, None, Role.GHOST)
+    assert count(True, 0.5, Role.GHOST) == 0
+
+
+@pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
+def test_without_colour_the_ghost_keeps_away_from_everything_else(id: str) -> None:
+    name = people.ENDS[id][0]
+    frame = people.artist(id, (60, 30), texture=True).frame(PoseAt(name, 0.0), PoseAt(name, 1.0))
+    ghost = [
+        (x, y) for y, line in enumerate(frame.lines) for x, ink in enumerate(line.ink) if ink == Role.GHOST
+    ]
+    assert len(ghost) > 8
+    for x, y in ghost:
+        near = (frame.lines[y].text[x - 1 : x + 2], frame.lines[y].ink[x - 1 : x + 2])
+        assert all(glyph == " " or ink in (Role.GHOST, Role.ARROW) for glyph, ink in zip(*near, strict=True))
 
 
 def test_the_mark_of_a_hold_grows() -> None:

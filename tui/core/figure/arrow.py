@@ -18,7 +18,7 @@ _SHORTEST = 6.0
 
 _CORNER = 0.45
 """Columns of it that a cell has to hold."""
-_BEAD, _FAINT_BEAD = ord("="), ord("-")
+_BEAD = ord("=")
 
 Path = NDArray[np.float64]
 """Points (x, y) in columns."""
@@ -35,20 +35,9 @@ class Arrow:
     """Which of the cells are its head."""
     middle: tuple[float, float]
 
-    def draw(self, cells: Cells, banded: bool, past: bool = False) -> None:
-        """Draw it over whatever is there: `banded` as a band of colour with a head, else by its glyphs.
-
-        What is `past` is drawn faintly, and only where nothing else is.
-        """
+    def draw(self, cells: Cells, banded: bool) -> None:
+        """Draw it over whatever is there: `banded` as a band of colour with a head, else by its glyphs."""
         place = (self.rows, self.columns)
-        if past:
-            free = cells.free()[place]
-            place = (self.rows[free], self.columns[free])
-            glyphs = self.glyphs[free]
-            cells.glyph[place] = np.where(glyphs == _BEAD, _FAINT_BEAD, glyphs)
-            cells.ink[place] = Role.GHOST
-            cells.tone[place] = 0
-            return
         cells.glyph[place] = np.where(self.head | (not banded), self.glyphs, ord(" "))
         cells.ink[place] = np.where(self.head & banded, Role.LABEL, Role.ARROW)
         cells.tone[place] = LEVELS - 1

@@ -52,6 +52,7 @@ class Artist:
     ) -> None:
         self.size = size
         self.style = style
+        self._texture = texture
         bare = texture or style == "line"
         box = (1.0, 0.5, size.columns - 1.0, size.rows - 1.25)
         self._stage = Stage(spec, view, size, box, wiry=bare)
@@ -138,12 +139,13 @@ class Artist:
 
     def _compose(self, here: _Key, there: _Key | None, held: int, arrived: bool) -> Frame:
         cells = self._base(here)[0].copy()
-        if there and there != here:
-            self._ghost(there).draw(cells)
         goal = here if arrived or there is None else there
         path = self._path(here, goal)
+        if path and held < 0:
+            path.draw(cells, self._painter.tinted or self._painter.blocks)
+        if there and there != here and not (self._texture and held >= 0):
+            self._ghost(there).draw(cells, faint=held >= 0, apart=self._texture)
         if path:
-            path.draw(cells, self._painter.tinted or self._painter.blocks, past=held >= 0)
             write_label(cells, self._stage, path, _label(self._stage.spec, goal, held >= 0))
         write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None)
         cells.tidy(self._painter.tinted or self._painter.blocks)

@@ -18,12 +18,30 @@ class Ghost:
         chosen = matcher.choose(_outline(stage.upper_body(bones).part != Part.EMPTY))
         self._glyph = matcher.codes[chosen].reshape(stage.size.rows, stage.size.columns)
 
-    def draw(self, cells: Cells) -> None:
-        """Draw it where nothing else is."""
-        where = cells.free() & (self._glyph != ord(" "))
+    def draw(self, cells: Cells, *, faint: bool = False, apart: bool = False) -> None:
+        """Draw it where nothing else is.
+
+        Args:
+            cells: the picture.
+            faint: whether it is only hinted at, by every other cell.
+            apart: whether a cell stays open around all else, as is needed where no colour tells them apart.
+        """
+        free = cells.free()
+        where = (_inner(free) if apart else free) & (self._glyph != ord(" "))
+        if faint:
+            where[::2, ::2] = where[1::2, 1::2] = False
         cells.glyph[where] = self._glyph[where]
         cells.ink[where] = Role.GHOST
-        cells.tone[where] = LEVELS - 1
+        cells.tone[where] = 0 if faint else LEVELS - 1
+
+
+def _inner(free: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the free cells that have free cells on all sides."""
+    padded = np.pad(free, 1, constant_values=True)
+    inner: NDArray[np.bool_] = (
+        free & padded[1:-1, :-2] & padded[1:-1, 2:] & padded[:-2, 1:-1] & padded[2:, 1:-1]
+    )
+    return inner
 
 
 def _outline(inside: NDArray[np.bool_]) -> NDArray[np.float32]:

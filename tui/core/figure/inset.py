@@ -1,24 +1,39 @@
-"""The turn seen from above, in a corner: head and nose, and the line from elbow to elbow."""
+"""The turn seen from above, in a corner: head, nose and arms that turn, thighs and chair that do not."""
 
 from math import degrees
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.core.figure import body
 from tui.core.figure.cells import Cells
 from tui.core.figure.frame import LEVELS, Role
 from tui.core.figure.skeleton import Skeleton
 from tui.core.figure.stage import Size, Stage
 
 _LEAST_ROWS, _MOST_ROWS = 3, 9
+_ROWS_FOR_FOREARMS = 6
+"""From how many rows on there is room for them beside the upper arms."""
 _TITLE = "from above"
-_EXTENT = 0.30
+_EXTENT = 0.25
 """From the spine to an elbow and a little more, in statures."""
-_HEAD = 0.085
+_BACK = -0.2
+"""Where the back of the chair is drawn: clear of the elbows."""
+_HEAD = 0.075
 _STEEP = 0.6
 """Slope from which on a line is drawn by slanted strokes."""
 _STRAIGHT = 14.0
 """Degrees up to which the nose counts as pointing ahead."""
+
+_FIXED = {Role.TROUSERS: "|", Role.CHAIR: "="}
+"""How what never moves is drawn without a tint."""
+_SEATED = (
+    (np.array((-body.CHAIR_HALF, 0.0, _BACK)), np.array((body.CHAIR_HALF, 0.0, _BACK)), Role.CHAIR),
+    *(
+        (np.array((x, 0.0, 0.05)), np.array((x, 0.0, 0.9 * body.THIGH)), Role.TROUSERS)
+        for x in (-body.KNEE_HALF, body.KNEE_HALF)
+    ),
+)
 
 
 class Inset:
@@ -35,7 +50,7 @@ class Inset:
         self._size = room
         self._tinted = tinted
         self._scale = (room.columns - 1) / 2 / _EXTENT
-        self._middle = np.array((room.columns / 2, room.rows * room.aspect / 2))
+        self._middle = np.array((room.columns / 2, ((room.rows - 1) // 2 + 0.5) * room.aspect))
 
     @staticmethod
     def room(beside: Stage) -> Size | None:
@@ -52,9 +67,12 @@ class Inset:
         """Draw it into a picture of the same moment."""
         picture = Cells.blank(self._size.columns, self._size.rows)
         left, right = bones.arms
+        forearms = [(arm.elbow, arm.wrist, Role.SKIN) for arm in bones.arms]
         for a, b, role in (
-            (left.elbow, left.shoulder, Role.SKIN),
-            (right.elbow, right.shoulder, Role.SKIN),
+            *_SEATED,
+            *(forearms if self._size.rows >= _ROWS_FOR_FOREARMS else ()),
+            (left.elbow, left.shoulder, Role.SHIRT),
+            (right.elbow, right.shoulder, Role.SHIRT),
             (left.shoulder, right.shoulder, Role.SHIRT),
         ):
             self._line(picture, self._seen(a), self._seen(b), role)
@@ -79,6 +97,7 @@ class Inset:
         across, down = (b - a).tolist()
         steep = abs(down) > _STEEP * abs(across)
         glyph = ("\\" if across * down > 0 else "/") if steep else "-"
+        glyph = _FIXED.get(role, glyph)
         picture.glyph[y, x], picture.ink[y, x], picture.tone[y, x] = ord(glyph), role, LEVELS - 1
 
     def _head(self, picture: Cells, bones: Skeleton) -> None:

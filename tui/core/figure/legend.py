@@ -12,7 +12,7 @@ from tui.core.pose import FigureSpec
 
 _BAR = 12
 _HOLD = len("hold ")
-_EDGE = f"{EDGE} edge"
+_EDGES = (f"{EDGE} chair edge", f"{EDGE} edge")
 
 
 def write_label(cells: Cells, stage: Stage, path: Arrow, text: str) -> None:
@@ -42,15 +42,17 @@ def write_legend(cells: Cells, spec: FigureSpec, held: float | None) -> None:
     cells.write(x, rows - 1, f"{REGION_CORE} {spec.region}", Role.REGION)
     x += len(spec.region) + 4
     bar = 2 + _HOLD + _BAR if held is not None else 0
-    marked = 2 + len(_EDGE) if (cells.ink == Role.MARK).any() else 0
+    marked = 2 + len(_EDGES[-1]) if (cells.ink == Role.MARK).any() else 0
     for still in (f"- {spec.still}: stays still", f"- {spec.still} still") if spec.still else ():
         if x + len(still) + marked + bar < end:
             cells.write(x, rows - 1, still, Role.STILL)
             x += len(still) + 2
             break
-    if marked and x + len(_EDGE) + bar < end:
-        cells.write(x, rows - 1, _EDGE, Role.MARK)
-        x += marked
+    for edge in _EDGES if marked else ():
+        if x + len(edge) + bar < end:
+            cells.write(x, rows - 1, edge, Role.MARK)
+            x += len(edge) + 2
+            break
     if held is not None:
         _write_hold(cells, x, min(_BAR, end - x - _HOLD - 1), held)
 
