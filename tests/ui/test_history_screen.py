@@ -268,3 +268,12 @@ async def test_a_terminal_that_is_too_small_says_so(tmp_path: Path) -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "In all" in "\n".join(drawn(screen))
+
+
+async def test_export_filter_and_away_are_found_by_sight_and_by_the_palette(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, WEEK), (100, 32)) as (pilot, screen):
+        lines = drawn(screen)
+        assert "o Away  x Export" in lines[-1] and "/ filter" in lines[0] + lines[1]
+        titles = " ".join(command.title for command in pilot.app.get_system_commands(screen))
+        for word in ("Export the history", "Filter: show one", "holiday", "away"):
+            assert word in titles

@@ -110,10 +110,10 @@ HISTORY = (
     Command("history.add", ("a",), "Add", "add a session done away from the screen", 3),
     Command("history.edit", ("e",), "Edit", "edit the session", 4),
     Command("history.delete", ("d",), "Delete", "delete the session, after a question", 5),
-    Command("history.undo", ("u",), "Undo", "undo this run's changes, the last one first", 6),
-    Command("history.away", ("o",), "Away", "mark a day or more as away, or as not", 7),
-    Command("history.export", ("x",), "Export", "write the history to a file", 8),
-    Command("history.filter", ("slash",), "Filter", "show one exercise only", 9),
+    Command("history.undo", ("u",), "Undo", "undo this run's changes, the last one first", 8),
+    Command("history.away", ("o",), "Away", "mark days as away (holiday, illness), or as not", 6),
+    Command("history.export", ("x",), "Export", "export the history to a file (CSV or JSON)", 7),
+    Command("history.filter", ("slash",), "Filter", "filter: show one exercise only", 9),
 )
 
 SETTINGS = (
