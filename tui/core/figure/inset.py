@@ -11,7 +11,7 @@ from tui.core.figure.frame import LEVELS, Role
 from tui.core.figure.skeleton import Skeleton
 from tui.core.figure.stage import Size, Stage
 
-_LEAST_ROWS, _MOST_ROWS = 3, 9
+_LEAST_ROWS, _MOST_ROWS = 3, 16
 _ROWS_FOR_FOREARMS = 6
 """From how many rows on there is room for them beside the upper arms."""
 _TITLE = "from above"
