@@ -101,7 +101,7 @@ class FigureCanvas(Widget):
     def replace_frame(self, frame: "Frame") -> None:
         """Show another frame, repainting the cells that differ."""
         old, self._frame = self._frame, frame
-        if old is None or len(old.lines) != len(frame.lines):
+        if old is None or _size(old) != _size(frame):
             self._fresh = False
             self.refresh()
         elif old is not frame and not (self._fresh and self._brush.paint(old, frame)):
@@ -162,6 +162,10 @@ class FigureCanvas(Widget):
             colored=not self.app.no_color,
             few=self.app.console.color_system in ("standard", "windows"),
         )
+
+
+def _size(frame: "Frame") -> tuple[int, int]:
+    return len(frame.lines), len(frame.lines[0].text) if frame.lines else 0
 
 
 def changed_span(was: "Line", now: "Line") -> tuple[int, int]:
