@@ -12,8 +12,8 @@ from tui.core.figure.skeleton import Skeleton
 from tui.core.figure.stage import Size, Stage
 
 _LEAST_ROWS, _MOST_ROWS = 3, 16
-_ROWS_FOR_FOREARMS = 6
-"""From how many rows on there is room for them beside the upper arms."""
+_ROWS_FOR_FOREARMS, _ROWS_FOR_HANDS = 6, 10
+"""From how many rows on there is room for them beside the upper arms and the head."""
 _TITLE = "from above"
 _EXTENT = 0.25
 """From the spine to an elbow and a little more, in statures."""
@@ -67,9 +67,11 @@ class Inset:
         """Draw it into a picture of the same moment."""
         picture = Cells.blank(self._size.columns, self._size.rows)
         left, right = bones.arms
+        hands = [(arm.wrist, arm.tip, Role.SKIN) for arm in bones.arms]
         forearms = [(arm.elbow, arm.wrist, Role.SKIN) for arm in bones.arms]
         for a, b, role in (
             *_SEATED,
+            *(hands if self._size.rows >= _ROWS_FOR_HANDS else ()),
             *(forearms if self._size.rows >= _ROWS_FOR_FOREARMS else ()),
             (left.elbow, left.shoulder, Role.SHIRT),
             (right.elbow, right.shoulder, Role.SHIRT),
