@@ -27,13 +27,17 @@ def run_app(services: Services, opening: Opening = "home") -> int:
     What could not be saved is printed as JSON, and makes the status 1 where nothing else has set it.
     """
     app = UnhunchApp(services, opening)
-    _leave_on_signals(app)
-    app.run()
+    asked = _leave_on_signals(app)
+    try:
+        app.run()
+    except OSError:  # the terminal that is to be restored may be gone
+        if not asked:
+            raise
     unsaved = services.writer.join(PATIENCE_S)
     if unsaved:
         _print_sessions(unsaved)
     _finish_output()
-    return app.return_code or int(bool(unsaved))
+    return asked[0] if asked else app.return_code or int(bool(unsaved))
 
 
 def _print_sessions(records: Sequence["Record"]) -> None:
@@ -58,11 +62,18 @@ def _finish_output() -> None:
             os.close(nowhere)
 
 
-def _leave_on_signals(app: UnhunchApp) -> None:
-    """End in order on SIGTERM and SIGHUP, also where they were ignored."""
+def _leave_on_signals(app: UnhunchApp) -> list[int]:
+    """End in order on SIGTERM and SIGHUP, also where they were ignored.
+
+    Returns:
+        Exit statuses for the signals, as they come: whatever fails on a terminal that is gone, the first
+        one counts.
+    """
+    asked: list[int] = []
 
     def handle(number: int, _: FrameType | None) -> None:
         code = 128 + number
+        asked.append(code)
         last = Timer(LAST_RESORT_S, os._exit, (code,))
         last.daemon = True
         last.start()
@@ -71,3 +82,4 @@ def _leave_on_signals(app: UnhunchApp) -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), handle)
+    return asked
