@@ -25,7 +25,7 @@ def test_one_completed_session_makes_the_day_whatever_the_others_were() -> None:
 def test_records_without_the_exercise_are_passed_over() -> None:
     arch = (ExerciseRecord("sit-and-arch", 3, False, total=3),)
     records = [record(1, DAY - ONE, exercises=arch), record(2, DAY), record(3, DAY, exercises=arch)]
-    assert facts_of(records, "sit-and-rotate") == {DAY: DayFacts(True, 6, 6, 1, 64.0)}
+    assert facts_of(records, "sit-and-rotate") == {DAY: DayFacts(True, 6, 6, 1, 0.0)}
 
 
 def test_the_last_session_is_one_in_which_anything_was_counted_and_not_one_to_come() -> None:

@@ -72,6 +72,7 @@ async def test_the_field_that_has_the_focus_is_marked(tmp_path: Path) -> None:
         for key, field in (("a", "Date"), ("e", "Date"), ("o", "From"), ("x", "Format")):
             await pilot.press(key)
             text = drawn(screen)
+            assert not getattr(pilot.app.focused, "cursor_blink", False)
             assert [line.split()[1] for line in text if "> " in line] == [field.split()[0]]
             await pilot.press("tab")
             assert not any(f"> {field}" in line for line in drawn(screen))

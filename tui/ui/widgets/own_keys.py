@@ -17,7 +17,11 @@ async def run_own_key(widget: Widget, event: Key) -> None:
 
 
 class TextField(Input):
-    """A line of text."""
+    """A line of text with a caret that does not blink."""
+
+    def on_mount(self) -> None:
+        """Keep the caret in sight."""
+        self.cursor_blink = False
 
     async def on_key(self, event: Key) -> None:
         """Carry out the keys of a line."""
