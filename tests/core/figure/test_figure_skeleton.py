@@ -73,7 +73,7 @@ def test_elbows_stay_wide_and_well_bent(id: str) -> None:
             up, down = arm.shoulder - arm.elbow, arm.wrist - arm.elbow
             inside = np.degrees(np.arccos(up @ down / (body.UPPER_ARM * body.FOREARM)))
             assert 100 < 180 - inside < 150
-        assert apart(bones.arms[0].elbow, bones.arms[1].elbow) > 0.36
+        assert apart(bones.arms[0].elbow, bones.arms[1].elbow) > 0.34
 
 
 def test_a_positive_twist_turns_to_the_left_and_a_positive_bend_leans_back() -> None:
@@ -99,3 +99,22 @@ def test_arms_reach_as_far_as_their_bones_go(distance: float) -> None:
     assert apart(middle, end) == pytest.approx(0.146)
     if 0.041 < distance < 0.331:
         assert apart(end, goal) < 1e-9
+
+
+@pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
+def test_the_bent_arm_is_seen_as_a_triangle_at_the_start(id: str) -> None:
+    person = people.spec(id)
+    stage = people.stage(person, person.views[0])
+    arm = skeleton(person, person.poses[START]).arms[0]
+    shoulder, elbow, wrist = stage.camera.points(np.array((arm.shoulder, arm.elbow, arm.wrist)))[:, :2]
+    upper, fore = shoulder - elbow, wrist - elbow
+    opening = np.degrees(np.arccos(upper @ fore / (np.linalg.norm(upper) * np.linalg.norm(fore))))
+    assert opening > 12
+
+
+@pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
+def test_the_hands_do_not_cross_behind_the_head(id: str) -> None:
+    person = people.spec(id)
+    bones = skeleton(person, person.poses[START])
+    assert bones.arms[0].tip[0] > 0.018 > -0.018 > bones.arms[1].tip[0]
+    assert all(arm.tip[2] < bones.head[2] - 0.06 for arm in bones.arms)

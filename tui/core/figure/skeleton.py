@@ -14,10 +14,10 @@ Matrix = NDArray[np.float64]
 
 WRIST = {"head": (0.074, -0.006, -0.062), "thighs": (0.092, body.HIP + 0.066, 0.135)}
 """Where the left wrist is: from the centre of the head, or in the room."""
-_POLE = {"head": (0.8, -0.4, 0.5), "thighs": (0.8, -0.2, -1.0)}
+_POLE = {"head": (0.8, -0.47, 0.45), "thighs": (0.8, -0.2, -1.0)}
 """Which way the left elbow points.
 
-Behind the head it points some 30 degrees forwards, as people hold it: straight out to the side, upper
+Behind the head it points forwards as well, as people hold it: straight out to the side, upper
 arm and forearm would cover each other from every side and look like one long arm.
 """
 _PALM = {"head": (0.03, 0.06, -0.08), "thighs": (0.084, body.HIP + 0.05, 0.24)}
