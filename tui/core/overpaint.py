@@ -72,10 +72,11 @@ def _runs(places: list[Place], cells: Mapping[Place, Cell]) -> Iterator[_Run]:
     for row, column in places:
         character, pen = cells[row, column]
         if run:
-            joint = _joint(run, row, column, cells)
-            if joint is not None:
-                run.text += joint + character
-                run.pen = run.pen if character == " " else pen
+            more = _continued(run, row, column, cells)
+            if more:
+                run.text += "".join(character for character, _ in more)
+                glyphs = [pen for character, pen in more if character != " "]
+                run.pen = glyphs[-1] if glyphs else run.pen
                 continue
             yield run
         run = _Run(row, column, character, pen)
@@ -83,11 +84,11 @@ def _runs(places: list[Place], cells: Mapping[Place, Cell]) -> Iterator[_Run]:
         yield run
 
 
-def _joint(run: _Run, row: int, column: int, cells: Mapping[Place, Cell]) -> str | None:
-    """Return what stands between a run and a cell, up to which it can go on, or None where it cannot."""
+def _continued(run: _Run, row: int, column: int, cells: Mapping[Place, Cell]) -> list[Cell]:
+    """Return the cells behind a run up to one that it can go on to; none where it cannot."""
     end = run.column + len(run.text)
     if row != run.row or column - end > _GAP:
-        return None
+        return []
     pen = run.pen if run.text.strip(" ") else None
     for at in range(end, column + 1):
         character, wanted = cells.get((row, at), ("", run.pen))
@@ -98,8 +99,8 @@ def _joint(run: _Run, row: int, column: int, cells: Mapping[Place, Cell]) -> str
             fits = character != "" and (wanted == pen or (pen is None and _goes_on(run.pen, wanted)))
             pen = wanted
         if not fits:
-            return None
-    return "".join(cells[row, at][0] for at in range(end, column))
+            return []
+    return [cells[row, at] for at in range(end, column + 1)]
 
 
 def _goes_on(blank: Pen, wanted: Pen) -> bool:
