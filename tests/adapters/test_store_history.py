@@ -133,7 +133,11 @@ def test_changes_can_be_undone(open_store: Open) -> None:
     for step in reversed(steps):
         history.apply(step.undone)
     assert [replace(item, changed_at=None) for item in history.all()] == [first, second]
-    assert [step.line.split()[0] for step in steps] == ["added", "edited", "deleted"]
+    assert [(step.before is None, step.after is None) for step in steps] == [
+        (True, False),
+        (False, False),
+        (False, True),
+    ]
 
 
 def test_an_open_store_notices_another_change(open_store: Open) -> None:
