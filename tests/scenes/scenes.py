@@ -53,6 +53,11 @@ def _after(seconds: float, *keys: str) -> Play:
     return play
 
 
+async def _reading(place: Stage) -> None:
+    await place.press("down", "i", "down", "down")
+    await place.pass_time(2.0)
+
+
 _MAIN: tuple[tuple[str, Play, bool], ...] = (
     ("home", _after(6.0), False),
     ("session", _after(8.0), True),
@@ -60,7 +65,7 @@ _MAIN: tuple[tuple[str, Play, bool], ...] = (
 )
 _OTHERS = (
     Scene("welcome", _keys(), welcomed=False),
-    Scene("instructions", _keys("down", "i", "down", "down")),
+    Scene("instructions", _reading),
     Scene("settings", _keys("s")),
     Scene("sounds", _keys("l")),
     Scene("help", _keys("question_mark")),
