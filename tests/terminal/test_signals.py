@@ -94,6 +94,7 @@ def test_ctrl_z_gives_the_shell_back_and_fg_comes_back_paused(tmp_path):
         terminal.read_for(0.9)
         terminal.type("x")
         terminal.wait_for(lambda: not terminal.in_alternate_screen)
+        terminal.wait_for(lambda: terminal.text.rstrip().endswith("shell>"))
         terminal.type("exit\n")
         terminal.wait_for_end()
         assert terminal.settings_restored
