@@ -8,7 +8,6 @@ from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Resize
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -16,17 +15,16 @@ from tui.core.days import rules_of
 from tui.core.settings import ALL_DAYS, Settings
 from tui.core.settings_json import with_desk_days
 from tui.ui.commands import bindings
-from tui.ui.screens.base import BaseScreen
 from tui.ui.screens.question import Answer, QuestionScreen
+from tui.ui.screens.sound_checking import SoundCheckScreen
 from tui.ui.services import Services
 from tui.ui.settings_table import DESK_DAYS, Setting, settings_table
-from tui.ui.sound_check import SoundCheck
 from tui.ui.themes import DARK, LIGHT
 from tui.ui.week_days import WeekDays
 from tui.ui.widgets.settings_list import SettingRow, SettingsList
 
 
-class SettingsScreen(BaseScreen[None]):
+class SettingsScreen(SoundCheckScreen):
     """One list of settings; nobody must open it."""
 
     GROUP = "settings"
@@ -47,9 +45,7 @@ class SettingsScreen(BaseScreen[None]):
         self.help_line = Static(id="help")
         self.table: tuple[Setting, ...] = ()
         self.days = WeekDays(ALL_DAYS)
-        self._check: SoundCheck | None = None
         self._has_changed = False
-        self._timer: Timer | None = None
 
     def content(self) -> Iterable[Widget]:
         """Return the list, and under it what the highlighted setting is for."""
@@ -62,7 +58,6 @@ class SettingsScreen(BaseScreen[None]):
         others = sorted(name for name in self.app.available_themes if name not in own)
         self.table = settings_table((*own, *others))
         self.days = WeekDays(self._weekdays())
-        self._timer = self.set_interval(0.05, self._hear, pause=True)
         self._show()
 
     @property
@@ -134,23 +129,6 @@ class SettingsScreen(BaseScreen[None]):
         self.app.push_screen(
             QuestionScreen(self.services, "Set everything back to its default?", "", answers), answered
         )
-
-    def action_sound(self) -> None:
-        """Play two seconds of sound, and say what plays it."""
-        self._check = SoundCheck(self.shell.player(), self.services.clock.monotonic())
-        if self._timer:
-            self._timer.resume()
-        self._hear()
-
-    def _hear(self) -> None:
-        now = self.services.clock.monotonic()
-        if self._check is None:
-            return
-        line = self._check.tick(now)
-        if line:
-            self.say(line)
-        if self._check.over(now) and self._timer:
-            self._timer.pause()
 
     def _step(self, by: int) -> None:
         setting = self.setting

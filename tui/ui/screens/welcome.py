@@ -7,16 +7,14 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.core.settings import ALL_DAYS
 from tui.core.settings_json import with_desk_days
 from tui.ui.commands import bindings
-from tui.ui.screens.base import BaseScreen
+from tui.ui.screens.sound_checking import SoundCheckScreen
 from tui.ui.services import Services
-from tui.ui.sound_check import SoundCheck
 from tui.ui.week_days import WeekDays
 
 WHAT = (
@@ -28,7 +26,7 @@ SAFETY = (
 )
 
 
-class WelcomeScreen(BaseScreen[None]):
+class WelcomeScreen(SoundCheckScreen):
     """Shown once, before Home."""
 
     GROUP = "welcome"
@@ -46,8 +44,6 @@ class WelcomeScreen(BaseScreen[None]):
         super().__init__(services)
         self.days = WeekDays(ALL_DAYS)
         self.days_line = Static(id="days")
-        self._check: SoundCheck | None = None
-        self._timer: Timer | None = None
 
     def content(self) -> Iterable[Widget]:
         """Return one column of text around the weekdays."""
@@ -72,7 +68,6 @@ class WelcomeScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Show the weekdays."""
-        self._timer = self.set_interval(0.05, self._hear, pause=True)
         self._show()
 
     def unavailable(self, command_id: str) -> str | None:
@@ -102,23 +97,6 @@ class WelcomeScreen(BaseScreen[None]):
             days = with_desk_days(self.settings, self.days.chosen, self.shell.today())
         self.shell.change_settings(replace(self.settings, desk_days=days, welcomed=True))
         self.dismiss()
-
-    def action_sound(self) -> None:
-        """Play two seconds of sound, and say what plays it."""
-        self._check = SoundCheck(self.shell.player(), self.services.clock.monotonic())
-        if self._timer:
-            self._timer.resume()
-        self._hear()
-
-    def _hear(self) -> None:
-        now = self.services.clock.monotonic()
-        if self._check is None:
-            return
-        line = self._check.tick(now)
-        if line:
-            self.say(line)
-        if self._check.over(now) and self._timer:
-            self._timer.pause()
 
     def _show(self) -> None:
         self.days_line.update(self.days.line())
