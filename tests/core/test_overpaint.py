@@ -15,17 +15,23 @@ styles = st.sampled_from(
 texts = st.lists(st.tuples(styles, st.text("ab  /", min_size=1, max_size=5)), min_size=12, max_size=12)
 
 
-def row_of(y: int, parts: list[tuple[str, str]]) -> str:
-    styled, left = f"\x1b[{y};1H", COLUMNS
+def row_of(parts: list[tuple[str, str]]) -> str:
+    styled, left = "", COLUMNS
     for style, text in parts:
         styled += f"\x1b[{style}m{text[:left]}\x1b[0m"
         left -= len(text[:left])
     return styled
 
 
-pictures = st.lists(texts, min_size=ROWS, max_size=ROWS).map(
-    lambda rows: "".join(row_of(y, parts) for y, parts in enumerate(rows, 1))
-)
+pictures = st.lists(texts.map(row_of), min_size=ROWS, max_size=ROWS)
+
+
+def whole(picture: list[str]) -> str:
+    return "".join(f"\x1b[{y};1H{row}" for y, row in enumerate(picture, 1))
+
+
+def over(before: list[str], after: list[str]) -> str:
+    return overpaint((y, 1, was, now) for y, (was, now) in enumerate(zip(before, after, strict=True), 1))
 
 
 def shown(*writings: str) -> list[tuple]:
@@ -37,27 +43,27 @@ def shown(*writings: str) -> list[tuple]:
 
 
 @given(pictures, pictures)
-def test_the_second_picture_is_shown(before: str, after: str) -> None:
+def test_the_second_picture_is_shown(before: list[str], after: list[str]) -> None:
     pen = "\x1b[1;4;35;45m"
-    assert shown(before, pen, overpaint(before, after)) == shown(after)
+    assert shown(whole(before), pen, over(before, after)) == shown(whole(after))
 
 
 @given(pictures)
-def test_the_same_picture_needs_nothing(picture: str) -> None:
-    assert overpaint(picture, picture) == ""
+def test_the_same_picture_needs_nothing(picture: list[str]) -> None:
+    assert over(picture, picture) == ""
+
+
+def test_it_begins_where_the_row_does() -> None:
+    assert overpaint([(3, 5, "abc", "abd")]) == "\x1b[3;7H\x1b[0md"
 
 
 def test_cells_of_one_style_are_written_together() -> None:
-    def picture(glyph: str) -> str:
-        return "".join(f"\x1b[{y};1H\x1b[31m{glyph}\x1b[0m \x1b[32m{glyph}\x1b[0m" for y in (1, 2))
+    def picture(glyph: str) -> list[str]:
+        return [f"\x1b[31m{glyph}\x1b[0m \x1b[32m{glyph}\x1b[0m"] * 2
 
-    assert overpaint(picture("a"), picture("b")) == (
-        "\x1b[1;1H\x1b[0;31mb\x1b[2;1Hb\x1b[1;3H\x1b[32mb\x1b[2;3Hb"
-    )
+    assert over(picture("a"), picture("b")) == ("\x1b[1;1H\x1b[0;31mb\x1b[2;1Hb\x1b[1;3H\x1b[32mb\x1b[2;3Hb")
 
 
 def test_a_few_cells_between_are_written_again_where_they_are_alike() -> None:
-    assert overpaint("\x1b[1;1Ha b c", "\x1b[1;1Hx b y") == "\x1b[1;1H\x1b[0mx b y"
-    assert overpaint("\x1b[1;1Ha \x1b[31mb\x1b[0m c", "\x1b[1;1Hx \x1b[31mb\x1b[0m y") == (
-        "\x1b[1;1H\x1b[0mx\x1b[3Cy"
-    )
+    assert over(["a b c"], ["x b y"]) == "\x1b[1;1H\x1b[0mx b y"
+    assert over(["a \x1b[31mb\x1b[0m c"], ["x \x1b[31mb\x1b[0m y"]) == "\x1b[1;1H\x1b[0mx\x1b[3Cy"

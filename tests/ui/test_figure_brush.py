@@ -107,6 +107,18 @@ async def test_it_looks_as_if_textual_had_drawn_it(style: str) -> None:
         assert (paper.screen.cursor.x, paper.screen.cursor.y) == app.cursor_position
 
 
+async def test_in_reverse_video_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Stage()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        paper = await ready(pilot, app)
+        assert any(cell.reverse for row in paper.screen.buffer.values() for cell in row.values())
+        for amount in (0.1, 0.2, 0.3, 0.1):
+            app.figure.show_pose(PoseAt("left", amount), GOAL)
+            assert cells(paper.screen) == paper.copy()
+        assert paper.paints == 4
+
+
 async def test_other_colours_are_painted_with_at_once() -> None:
     app = Stage()
     async with app.run_test(size=(COLUMNS, ROWS)) as pilot:

@@ -22,3 +22,11 @@ def test_motion_off_shows_where_to_be_over_a_ghost_of_the_start() -> None:
 def test_full_motion_is_shown_as_it_is() -> None:
     pose, goal = PoseAt("left", 0.3), PoseAt("left", 1.0)
     assert staged(pose, goal, None, "full") == (pose, goal, None)
+
+
+def test_in_a_hold_the_body_breathes_once_and_ends_where_it_began() -> None:
+    goal = PoseAt("left", 1.0)
+    amounts = [staged(goal, None, at / 8, "full")[0].amount for at in range(9)]
+    assert amounts[0] == amounts[8] == 1.0
+    assert 0.95 < min(amounts) == amounts[4] < 1.0
+    assert all(staged(goal, None, at / 8, "reduced")[0] == goal for at in range(9))

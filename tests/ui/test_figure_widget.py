@@ -16,6 +16,7 @@ from tui.core.exercise import Exercise
 from tui.core.pose import PoseAt
 from tui.ui.widgets.figure import STYLES, Figure
 from tui.ui.widgets.figure_engine import ARTISTS, FigureEngine, Wish
+from tui.ui.widgets.figure_palette import ROLES
 from tui.ui.widgets.figure_shelf import FigureShelf
 
 
@@ -162,6 +163,18 @@ async def test_it_is_drawn_anew_for_another_size(rotate: Exercise) -> None:
         assert len(rows(figure)) == 3
 
 
+def solid(figure: Figure, role: str) -> bool:
+    """Whether cells of this role are in reverse video."""
+    assert figure._palette and figure._frame
+    number = ROLES.index(role)
+    return any(
+        figure._palette.style(line.ink[x], line.tone[x], fill, line.shade[x]).reverse
+        for line in figure._frame.lines
+        for x, fill in enumerate(line.fill)
+        if fill == number
+    )
+
+
 async def test_without_colours_the_characters_carry_the_meaning(
     rotate: Exercise, monkeypatch: pytest.MonkeyPatch, true_color: None
 ) -> None:
@@ -172,10 +185,12 @@ async def test_without_colours_the_characters_carry_the_meaning(
         assert "##" in text and ".." in text and "%%" in text
         styles = [part.style for y in range(20) for part in figure.render_line(y) if part.style]
         text_color, ground = figure.get_component_styles("figure--none").color, figure.background_colors[1]
-        assert {(style.color, style.bgcolor) for style in styles} == {
-            (text_color.rich_color, ground.rich_color)
-        }
-        assert any(style.bold for style in styles) and any(style.dim for style in styles)
+        assert {style.bgcolor for style in styles} == {ground.rich_color}
+        greys = {style.color for style in styles if style.color}
+        assert greys <= {ground.blend(text_color, share / 1000, 1.0).rich_color for share in range(1001)}
+        assert any(style.bold for style in styles), "the region's characters are bold"
+        skin, shirt, hair = (solid(figure, role) for role in ("skin", "shirt", "hair"))
+        assert skin and shirt and not hair, "the body stands out in reverse video"
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
@@ -211,7 +226,7 @@ async def test_line_style_has_no_tint_and_blocks_has_half_blocks(rotate: Exercis
     async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         figure = await drawn(pilot)
         figure.style_name = "line"
-        await drawn(pilot, lambda figure: "####" in "".join(rows(figure)))
+        await drawn(pilot, lambda figure: "##" in "".join(rows(figure)))
         tints = {part.style.bgcolor for y in range(16) for part in figure.render_line(y) if part.style}
         assert len(tints) == 1
         figure.style_name = "blocks"
@@ -231,7 +246,7 @@ def test_the_engine_keeps_few_artists_and_draws_ahead_in_bites(rotate: Exercise)
     bites = 1
     while engine.draw_ahead(wishes[-1], "left"):
         bites += 1
-    assert bites == 51
+    assert bites == 57
     assert not engine.draw_ahead(wishes[-1], "left", 0)
     assert engine.draw_ahead(wishes[-1], "right", 0)
     assert not engine.draw_ahead(wishes[0], "left")

@@ -3,14 +3,12 @@
 import random
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.figure import golden, people
 from tui.core.figure.artist import Artist
-from tui.core.figure.flesh import Part
 from tui.core.figure.frame import LEVELS, Frame, Role
 from tui.core.figure.glyphs import DOTTED, OUTLINE
 from tui.core.figure.stage import Size
@@ -118,67 +116,11 @@ def cells_of(frame: Frame, role: Role) -> list[tuple[int, int]]:
     return [(x, y) for y, line in enumerate(frame.lines) for x, fill in enumerate(line.fill) if fill == role]
 
 
-def test_the_turn_sweeps_the_elbows_round_and_says_where_to() -> None:
+def test_the_legend_and_the_label_say_what_and_where_to() -> None:
     artist = people.artist(people.ROTATE, (60, 30))
-    frames = {side: artist.frame(PoseAt(side, 1.0), None, 0.5) for side in ("left", "right")}
-    assert "hold left" in frames["left"].text and "hold right" in frames["right"].text
-    for side, frame in frames.items():
-        skin = [cell for cell in cells_of(frame, Role.SKIN) if cell[1] < 22]
-        lowest = max(skin, key=lambda cell: cell[1])
-        assert (lowest[0] < 28) == (side == "left")  # that elbow has come back, towards the viewer
-    assert "from above" in frames["left"].text
-
-
-def glyphs_of(frame: Frame, *roles: Role) -> str:
-    return "".join(line.text[x] for line in frame.lines for x, ink in enumerate(line.ink) if ink in roles)
-
-
-@pytest.mark.parametrize("texture", [False, True])
-@pytest.mark.parametrize("size", [(40, 20), (44, 16), (60, 30)])
-def test_one_arrow_points_the_way_of_the_turn_and_nowhere_else(size: tuple[int, int], texture: bool) -> None:
-    artist = people.artist(people.ROTATE, size, texture=texture)
-    for side, head, other in (("left", "<", ">"), ("right", ">", "<")):
-        frame = artist.frame(PoseAt(side, 0.2), PoseAt(side, 1.0))
-        drawn = glyphs_of(frame, Role.ARROW, Role.LABEL)
-        assert head in drawn
-        assert not set(drawn) & {other, "^", "v"} - set("from above")
-        assert f"turn {side}" in frame.text
-
-
-@pytest.mark.parametrize("texture", [False, True])
-@pytest.mark.parametrize("size", [(40, 20), (44, 16), (60, 30)])
-def test_the_plan_beside_the_turn_has_elbows_and_a_nose_that_turns(
-    size: tuple[int, int], texture: bool
-) -> None:
-    artist = people.artist(people.ROTATE, size, texture=texture)
-    noses = {}
-    for name, at in (("start", 0.0), ("left", 1.0), ("right", 1.0)):
-        lines = artist.frame(PoseAt(name, at)).lines
-        top = next(y for y, line in enumerate(lines) if "from above" in line.text) + 1
-        plan = "".join(line.text[: size[0] // 3] for line in lines[top:-1])
-        assert plan.count("o") == 2
-        noses[name] = {glyph for glyph in plan if glyph in "^\\/"}
-    wanted = {"start": {"^"}, "left": {"\\"}, "right": {"/"}}
-    assert all(noses[name] >= wanted[name] for name in wanted)
-    assert texture or noses == wanted
-
-
-def test_the_face_turns_with_the_trunk() -> None:
-    stage = people.stage(people.spec(people.ROTATE), people.spec(people.ROTATE).views[0])
-    for side, sign in (("left", -1), ("right", 1)):
-        part = stage.raster(stage.bones(PoseAt(side, 1.0))).part
-        face, hair = (np.argwhere(part == kind).mean(axis=0) for kind in (Part.FACE, Part.HAIR))
-        assert (face[1] - hair[1]) * sign > 2 and face[0] < hair[0]
-
-
-def test_the_nearer_arm_is_clearly_the_lighter() -> None:
-    stage = people.stage(people.spec(people.ROTATE), people.spec(people.ROTATE).views[0])
-    for side, near, far in (
-        ("left", Part.FOREARM_LEFT, Part.FOREARM_RIGHT),
-        ("right", Part.FOREARM_RIGHT, Part.FOREARM_LEFT),
-    ):
-        raster = stage.raster(stage.bones(PoseAt(side, 1.0)))
-        assert raster.light[raster.part == near].mean() > raster.light[raster.part == far].mean() + 0.15
+    for side in ("left", "right"):
+        text = artist.frame(PoseAt(side, 1.0), None, 0.5).text
+        assert f"hold {side}" in text and "upper back" in text
 
 
 def test_the_arch_takes_the_head_back_and_marks_the_edge_of_the_backrest() -> None:
@@ -213,7 +155,9 @@ def test_a_hold_has_no_arrow_and_hardly_a_ghost(id: str, name: str, other: str) 
 
     def count(texture: bool, hold: float | None, role: Role) -> int:
         frame = people.artist(id, (60, 30), texture=texture).frame(pose, goal, hold)
-        return sum(bytes(line.ink).count(role) + line.fill.count(role) for line in frame.lines)
+        return sum(
+            line.ink.count(role) + (role == Role.ARROW) * line.fill.count(role) for line in frame.lines
+        )
 
     words = len("hold") + (len(name) if other else 0)
     for texture in (False, True):
@@ -223,17 +167,17 @@ def test_a_hold_has_no_arrow_and_hardly_a_ghost(id: str, name: str, other: str) 
     assert count(True, 0.5, Role.GHOST) == 0
 
 
-@pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
-def test_without_colour_the_ghost_keeps_away_from_everything_else(id: str) -> None:
-    name = people.ENDS[id][0]
-    frame = people.artist(id, (60, 30), texture=True).frame(PoseAt(name, 0.0), PoseAt(name, 1.0))
-    ghost = [
-        (x, y) for y, line in enumerate(frame.lines) for x, ink in enumerate(line.ink) if ink == Role.GHOST
-    ]
-    assert len(ghost) > 8
-    for x, y in ghost:
-        near = (frame.lines[y].text[x - 1 : x + 2], frame.lines[y].ink[x - 1 : x + 2])
-        assert all(glyph == " " or ink in (Role.GHOST, Role.ARROW) for glyph, ink in zip(*near, strict=True))
+def test_the_ghost_is_a_shadow_that_is_fainter_in_a_hold() -> None:
+    artist = people.artist(people.ARCH, (60, 30))
+
+    def shades(hold: float | None) -> list[int]:
+        frame = artist.frame(PoseAt("end", 1.0), PoseAt("end", 0.0), hold)
+        return [
+            line.shade[x] for line in frame.lines for x, fill in enumerate(line.fill) if fill == Role.GHOST
+        ]
+
+    assert len(shades(None)) == len(shades(0.5)) > 40
+    assert max(shades(0.5)) < min(shades(None))
 
 
 def test_the_mark_of_a_hold_grows() -> None:
@@ -275,7 +219,15 @@ def test_the_cache_stays_within_its_bound() -> None:
 
 
 @pytest.mark.parametrize(
-    ("region", "yaw"), [("upper back", 180), ("low back", 180), ("neck", 180), ("chest", 0), ("sides", 0)]
+    ("region", "yaw"),
+    [
+        *(("upper back", yaw) for yaw in (0, 25, 64, 90, 180, 205)),
+        ("low back", 180),
+        ("low back", 64),
+        ("neck", 180),
+        ("chest", 0),
+        ("sides", 0),
+    ],
 )
 def test_every_region_can_be_seen_and_is_named(region: str, yaw: float) -> None:
     person = replace(people.spec(people.ARCH), region=region, still="", arrow="")

@@ -19,6 +19,7 @@ _SHORTEST = 6.0
 _CORNER = 0.45
 """Columns of it that a cell has to hold."""
 _BEAD = ord("=")
+_BARBS = "/\\"
 
 Path = NDArray[np.float64]
 """Points (x, y) in columns."""
@@ -56,7 +57,7 @@ def arrow(stage: Stage, origin: PoseAt, goal: PoseAt) -> Arrow | None:
     codes = np.zeros(shape, np.uint8)
     heads = np.zeros(shape, np.bool_)
     _trace(path, stage.size.aspect, codes)
-    _head(path, stage.size.aspect, codes, heads)
+    _head(path, stage, codes, heads)
     rows, columns = np.nonzero(codes)
     turn = is_turn(stage.pose(origin), stage.pose(goal))
     x, y = path[-1 if turn else len(path) // 2].tolist()
@@ -65,7 +66,7 @@ def arrow(stage: Stage, origin: PoseAt, goal: PoseAt) -> Arrow | None:
 
 
 def _paths(stage: Stage, origin: PoseAt, goal: PoseAt) -> list[Path]:
-    swung = tracks(stage.spec, stage.pose(origin), stage.pose(goal), _POINTS, stage.lifted)
+    swung = tracks(stage.spec, stage.pose(origin), stage.pose(goal), _POINTS, stage.arc_above)
     return [stage.camera.points(track)[:, :2] for track in swung]
 
 
@@ -93,10 +94,11 @@ def _trace(path: Path, aspect: float, codes: NDArray[np.uint8]) -> None:
     codes[length > _CORNER] = _BEAD
 
 
-def _head(path: Path, aspect: float, codes: NDArray[np.uint8], heads: NDArray[np.bool_]) -> None:
+def _head(path: Path, stage: Stage, codes: NDArray[np.uint8], heads: NDArray[np.bool_]) -> None:
+    """Mark the tip, and the barbs that do not hide the person."""
     rows, columns = codes.shape
     way = path[-1] - path[-4]
-    x, y = int(path[-1][0]), int(path[-1][1] / aspect)
+    x, y = int(path[-1][0]), int(path[-1][1] / stage.size.aspect)
     if abs(way[0]) > abs(way[1]) * 0.9:
         tip, back = ("<", 1) if way[0] < 0 else (">", -1)
         upper, lower = ("/", "\\") if way[0] < 0 else ("\\", "/")
@@ -106,6 +108,7 @@ def _head(path: Path, aspect: float, codes: NDArray[np.uint8], heads: NDArray[np
         left, right = ("/", "\\") if way[1] < 0 else ("\\", "/")
         barbs = [(x, y, tip), (x - 1, y + back, left), (x + 1, y + back, right), (x, y + back, "|")]
     for column, row, glyph in barbs:
-        if 0 <= row < rows and 0 <= column < columns:
+        in_picture = 0 <= row < rows and 0 <= column < columns
+        if in_picture and (glyph not in _BARBS or not stage.occupied[row, column]):
             codes[row, column] = ord(glyph)
             heads[row, column] = True

@@ -1,17 +1,16 @@
 """The artist: from a point of a movement to a picture of it, each drawn once."""
 
 from collections import OrderedDict
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
-from tui.core.figure.arrow import Arrow, arrow
 from tui.core.figure.cells import Cells
 from tui.core.figure.frame import Frame, Line
-from tui.core.figure.ghost import Ghost
 from tui.core.figure.glyphs import DOTTED, OUTLINE, GlyphTable, Matcher
+from tui.core.figure.guides import Ends, Guides
 from tui.core.figure.inset import Inset
 from tui.core.figure.legend import write_label, write_legend
 from tui.core.figure.marks import draw_contact, draw_eyes, draw_floor
-from tui.core.figure.painter import Choice, Painter
+from tui.core.figure.painter import NO_CHOICE, Choice, Painter
 from tui.core.figure.stage import Size, Stage
 from tui.core.pose import START, FigureSpec, Pose, PoseAt, View
 
@@ -27,6 +26,19 @@ FRAME_BYTES = 3_000_000
 """How much its finished frames may take, which share the rows that they have in common."""
 
 _Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A body in one pose, and the glyphs of its outlines that the next one prefers to keep."""
+
+    cells: Cells
+    outline: Choice
+    plan: Choice
+
+    @property
+    def size_bytes(self) -> int:
+        return self.cells.size_bytes + len(self.outline) + len(self.plan)
 
 
 class Artist:
@@ -53,19 +65,18 @@ class Artist:
         self.size = size
         self.style = style
         self._texture = texture
-        bare = texture or style == "line"
         box = (1.0, 0.5, size.columns - 1.0, size.rows - 1.25)
-        self._stage = Stage(spec, view, size, box, wiry=bare)
+        aside = Inset.columns(size) / 2 if view.inset else 0.0
+        self._stage = Stage(spec, view, size, box, wiry=style == "line", aside=aside)
         outline = Matcher(glyphs, OUTLINE)
-        self._dotted = Matcher(glyphs, DOTTED)
+        dotted = Matcher(glyphs, DOTTED)
         self._painter = Painter(outline, self._stage, style, texture)
+        self._guides = Guides(self._stage, dotted, self._painter.coloured)
         room = Inset.room(self._stage) if view.inset else None
-        self._inset = Inset(self._stage, room, not bare) if room else None
-        self._bases: OrderedDict[_Key, tuple[Cells, Choice]] = OrderedDict()
+        self._inset = Inset(spec, self._stage, room, outline, dotted, style, texture) if room else None
+        self._bases: OrderedDict[_Key, _Drawn] = OrderedDict()
         self._frames: dict[tuple[_Key, _Key | None, int, bool], Frame] = {}
         self._lines: dict[Line, Line] = {}
-        self._ghosts: dict[_Key, Ghost] = {}
-        self._arrows: dict[tuple[_Key, _Key], Arrow | None] = {}
 
     def steps(self, toward: str) -> int:
         """Return into how many poses the movement to `toward` is divided."""
@@ -107,7 +118,7 @@ class Artist:
     @property
     def cache_bytes(self) -> int:
         """About how much memory the kept pictures take."""
-        bases = sum(cells.size_bytes + len(chosen) for cells, chosen in self._bases.values())
+        bases = sum(drawn.size_bytes for drawn in self._bases.values())
         return bases + self._frame_bytes()
 
     def affordable(self, pose: PoseAt) -> PoseAt:
@@ -138,17 +149,19 @@ class Artist:
         self._base((toward if index else START, index))
 
     def _compose(self, here: _Key, there: _Key | None, held: int, arrived: bool) -> Frame:
-        cells = self._base(here)[0].copy()
+        cells = self._base(here).cells.copy()
         goal = here if arrived or there is None else there
-        path = self._path(here, goal)
-        if path and held < 0:
-            path.draw(cells, self._painter.tinted or self._painter.blocks)
+        ends, ghost = self._ends(here, goal), None
         if there and there != here and not (self._texture and held >= 0):
-            self._ghost(there).draw(cells, faint=held >= 0, apart=self._texture)
+            ghost = self._at(there)
+        self._guides.draw(cells, ends, ghost, held >= 0)
+        if self._inset:
+            self._inset.guide(cells, ends, ghost, held >= 0)
+        path = self._guides.arrow(ends)
         if path:
             write_label(cells, self._stage, path, _label(self._stage.spec, goal, held >= 0))
         write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None)
-        cells.tidy(self._painter.tinted or self._painter.blocks)
+        cells.tidy(self._painter.coloured or self._texture)
         frame = cells.frame()
         return Frame(tuple(self._lines.setdefault(line, line) for line in frame.lines))
 
@@ -162,47 +175,38 @@ class Artist:
             self._frames.clear()
             self._lines.clear()
 
-    def _path(self, here: _Key, goal: _Key) -> Arrow | None:
-        origin: _Key = (START, 0)
-        if goal[1] == 0:
-            if here[1] == 0:
-                return None
-            origin = (here[0], self.steps(here[0]))
-        else:
-            goal = (goal[0], self.steps(goal[0]))
-        if (origin, goal) not in self._arrows:
-            self._arrows[origin, goal] = arrow(self._stage, self._at(origin), self._at(goal))
-        return self._arrows[origin, goal]
+    def _ends(self, here: _Key, goal: _Key) -> Ends | None:
+        """Return the key poses between which a movement goes, None where there is none."""
+        if goal[1]:
+            return PoseAt(START, 0.0), PoseAt(goal[0], 1.0)
+        return (PoseAt(here[0], 1.0), PoseAt(START, 0.0)) if here[1] else None
 
     def _at(self, key: _Key) -> PoseAt:
         return PoseAt(key[0], key[1] / self.steps(key[0]))
 
-    def _base(self, key: _Key) -> tuple[Cells, Choice]:
+    def _base(self, key: _Key) -> _Drawn:
         found = self._bases.get(key)
         if found is None:
             before = None
             if key[1] % SWEEP:
-                before = self._base((key[0] if key[1] > 1 else START, key[1] - 1))[1]
+                before = self._base((key[0] if key[1] > 1 else START, key[1] - 1))
             found = self._bases[key] = self._draw(key, before)
-            while len(self._bases) * (found[0].size_bytes + len(found[1])) > BASE_BYTES:
+            while len(self._bases) * found.size_bytes > BASE_BYTES:
                 self._bases.popitem(last=False)
         return found
 
-    def _draw(self, key: _Key, before: Choice | None) -> tuple[Cells, Choice]:
+    def _draw(self, key: _Key, before: _Drawn | None) -> _Drawn:
         bones = self._stage.bones(self._at(key))
-        raster = self._stage.raster(bones)
-        cells, chosen = self._painter.paint(raster, before)
+        moving = self._stage.moving(bones)
+        raster = self._stage.raster(moving)
+        cells, chosen = self._painter.paint(raster, before.outline if before else None)
         draw_eyes(cells, self._stage, bones)
         draw_contact(cells, self._stage, bones, raster)
         draw_floor(cells, self._stage)
+        plan = NO_CHOICE
         if self._inset:
-            self._inset.draw(cells, bones)
-        return cells, chosen
-
-    def _ghost(self, key: _Key) -> Ghost:
-        if key not in self._ghosts:
-            self._ghosts[key] = Ghost(self._stage, self._dotted, self._stage.bones(self._at(key)))
-        return self._ghosts[key]
+            plan = self._inset.draw(cells, moving, before.plan if before else None)
+        return _Drawn(cells, chosen, plan)
 
 
 def _label(spec: FigureSpec, goal: _Key, held: bool) -> str:

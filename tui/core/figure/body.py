@@ -16,13 +16,13 @@ FOOT = 0.152
 SPINE = (0.0575, 0.0575, 0.058, 0.058, 0.057)
 """Links from the hips to the shoulder line; their sum is the distance from hip to shoulder, .288."""
 NECK = 0.045
-HEAD_ABOVE_NECK = 0.068
+HEAD_ABOVE_NECK = 0.074
 SHOULDER_HALF = 0.115
 UPPER_ARM = 0.186
 FOREARM = 0.146
 HAND = 0.098
 
-BACKREST_TOP = SEAT + 0.265
+BACKREST_TOP = SEAT + 0.245
 BACKREST_Z = -0.132
 """Where the upper edge of the backrest stands: the arched back comes to rest on it."""
 CHAIR_HALF = 0.125

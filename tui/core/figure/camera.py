@@ -1,6 +1,7 @@
 """The camera: from statures in the room to columns on the screen."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import cos, radians, sin
 
 import numpy as np
@@ -35,11 +36,11 @@ class Camera:
     @property
     def towards(self) -> NDArray[np.float64]:
         """The direction from the person to the eye, of length 1."""
-        return self._axes()[:, 2]
+        return _axes(self.yaw, self.pitch)[:, 2]
 
     def points(self, points: NDArray[np.float64]) -> Projected:
         """Return where points (rows of x, y, z in statures) fall."""
-        seen = (points - MIDDLE) @ self._axes()
+        seen = (points - MIDDLE) @ _axes(self.yaw, self.pitch)
         near = self._distance / (self._distance - seen[:, 2])
         out: Projected = np.empty_like(seen)
         out[:, 0] = self.x + self.scale * near * seen[:, 0]
@@ -58,15 +59,19 @@ class Camera:
             out[:, radius] = cones[:, radius] * self.scale * self._distance / (self._distance - depth)
         return out
 
-    def fitted(self, cones: Cones, box: tuple[float, float, float, float]) -> "Camera":
-        """Return this camera with all `cones` inside `box` (left, top, right, bottom, in columns)."""
+    def fitted(self, cones: Cones, box: tuple[float, float, float, float], aside: float = 0.0) -> "Camera":
+        """Return this camera with all `cones` inside `box` (left, top, right, bottom, in columns).
+
+        They stand in its middle, or up to `aside` columns to the right of it where there is room.
+        """
         unit = replace(self, scale=1.0, x=0.0, y=0.0)
         left, top, right, bottom = bounds(unit.cones(cones))
         scale = min((box[2] - box[0]) / (right - left), (box[3] - box[1]) / (bottom - top))
+        spare = (box[2] - box[0] - scale * (right - left)) / 2
         return replace(
             self,
             scale=scale,
-            x=(box[0] + box[2]) / 2 - scale * (left + right) / 2,
+            x=(box[0] + box[2]) / 2 - scale * (left + right) / 2 + min(aside, spare),
             y=(box[1] + box[3]) / 2 - scale * (top + bottom) / 2,
         )
 
@@ -74,11 +79,16 @@ class Camera:
     def _distance(self) -> float:
         return _DISTANCE - _NEARER * sin(radians(self.pitch)) ** 2
 
-    def _axes(self) -> NDArray[np.float64]:
-        yaw, pitch = radians(self.yaw), radians(self.pitch)
-        right = np.array((cos(yaw), 0.0, -sin(yaw)))
-        towards = np.array((sin(yaw) * cos(pitch), sin(pitch), cos(yaw) * cos(pitch)))
-        return np.stack((right, np.cross(towards, right), towards), axis=1)
+
+@lru_cache(maxsize=64)
+def _axes(yaw: float, pitch: float) -> NDArray[np.float64]:
+    """Return, as columns, where the picture's right, its up and the eye lie; all at right angles."""
+    across, above = radians(yaw), radians(pitch)
+    right = np.array((cos(across), 0.0, -sin(across)))
+    towards = np.array((sin(across) * cos(above), sin(above), cos(across) * cos(above)))
+    axes = np.stack((right, np.cross(towards, right), towards), axis=1)
+    axes.setflags(write=False)
+    return axes
 
 
 def bounds(cones: Projected) -> tuple[float, float, float, float]:

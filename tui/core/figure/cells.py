@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.flesh import ROLE_OF
 from tui.core.figure.frame import LEVELS, Frame, Line, Role
+from tui.core.figure.parts import ROLE_OF
 from tui.core.figure.raster import ACROSS, DOWN, Raster
 
 Bytes = NDArray[np.uint8]
@@ -24,8 +24,15 @@ _SOFT, _CORE, _PEAK = 0.30, 0.72, 0.85
 However small the picture, the core is what has most of it: at least the third as a share of the most.
 """
 
-TEXTURE = {Role.HAIR: "%", Role.SHIRT: ".", Role.STILL: "-"}
-"""What fills the body where no tint does; skin, trousers and chair stay open."""
+TEXTURE = {
+    Role.HAIR: "%",
+    Role.SHIRT: ".",
+    Role.STILL: "-",
+    Role.TROUSERS: ":",
+    Role.SHOE: "=",
+    Role.CHAIR: "=",
+}
+"""What fills the body where no tint does; skin stays open."""
 REGION_CORE, REGION_EDGE = "#", ":"
 
 
@@ -55,6 +62,13 @@ class Cells:
     def size_bytes(self) -> int:
         """How much memory they take."""
         return 5 * self.glyph.size
+
+    def part(self, x: int, y: int, columns: int, rows: int) -> "Cells":
+        """Return some of these cells, from cell (x, y) on: what is drawn on them is drawn on these."""
+        place = (slice(y, y + rows), slice(x, x + columns))
+        return Cells(
+            self.glyph[place], self.ink[place], self.tone[place], self.fill[place], self.shade[place]
+        )
 
     def free(self) -> NDArray[np.bool_]:
         """Return where nothing is drawn yet."""
@@ -134,7 +148,8 @@ class Tinter:
         cover = samples - counts[..., Role.NONE]
         counts[..., Role.NONE] = 0
         role = counts.argmax(axis=2).astype(np.uint8)
-        light = raster.light.reshape(self.shape[0], self._down, self.shape[1], ACROSS).sum(axis=(1, 3))
+        light = raster.light.reshape(self.shape[0], self._down, -1).sum(axis=1)
+        light = light.reshape(*self.shape, ACROSS).sum(axis=2)
         shade = quantised(smoothed(light / np.maximum(cover, 1), role))
         region = around(counts[..., Role.REGION] / samples)
         trunk = (role == Role.SHIRT) | (role == Role.REGION)
@@ -200,10 +215,14 @@ def half_blocks(role: Bytes, shade: Bytes) -> Cells:
     )
 
 
-def textured(cells: Cells, tinted: bool) -> None:
-    """Fill the body with characters: all of it, or where a tint shows it just the working region.
+def textured(cells: Cells, tinted: bool, whole: bool) -> None:
+    """Fill the body with characters.
 
-    Without a tint the region's own outline is filled too: in small pictures it is most of the region.
+    Args:
+        cells: the picture.
+        tinted: whether a tint shows the body. Where none does, the region's own outline is filled too: in
+            small pictures it is most of the region.
+        whole: whether all of the body is filled, or the working region and the hair alone.
     """
     open_cells = cells.glyph == _BLANK
     core = cells.shade == LEVELS - 1
@@ -212,7 +231,7 @@ def textured(cells: Cells, tinted: bool) -> None:
     _put(cells, region & core, REGION_EDGE if tinted else REGION_CORE)
     if not tinted:
         _put(cells, region & ~core, REGION_EDGE)
-        for role, glyph in TEXTURE.items():
+        for role, glyph in TEXTURE.items() if whole else ((Role.HAIR, TEXTURE[Role.HAIR]),):
             _put(cells, open_cells & (cells.fill == role), glyph)
 
 

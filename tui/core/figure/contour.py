@@ -1,9 +1,11 @@
 """The outline: samples at whose edge something farther away begins."""
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.flesh import GROUP_OF
+from tui.core.figure.parts import GROUP_OF, Part
 from tui.core.figure.raster import ACROSS, DOWN, Raster
 
 STEP = np.float32(1.6)
@@ -11,7 +13,10 @@ STEP = np.float32(1.6)
 CLIFF = np.float32(4.8)
 """Columns that anything must be farther away."""
 
-_TAPS = np.array((1, 4, 6, 4, 1), np.float32) / 16
+Sample = TypeVar("Sample", np.float32, np.bool_)
+
+_TAPS = tuple(np.float32(tap / 16) for tap in (1, 4, 6))
+"""Of a sample two away, of its neighbour, of its own."""
 
 
 def contour(raster: Raster) -> NDArray[np.bool_]:
@@ -23,10 +28,22 @@ def contour(raster: Raster) -> NDArray[np.bool_]:
         ((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
     ):
         drop = depth[first] - depth[second]
-        least = np.where(group[first] != group[second], STEP, CLIFF)
+        least = CLIFF - (group[first] != group[second]) * (CLIFF - STEP)
         marks[first] |= drop > least
         marks[second] |= drop < -least
     return marks
+
+
+def within(marks: NDArray[np.bool_], raster: Raster) -> NDArray[np.bool_]:
+    """Return the outline without what borders on nothing at all."""
+    empty = raster.part == Part.EMPTY
+    beside = np.zeros_like(empty)
+    beside[1:] |= empty[:-1]
+    beside[:-1] |= empty[1:]
+    beside[:, 1:] |= empty[:, :-1]
+    beside[:, :-1] |= empty[:, 1:]
+    inner: NDArray[np.bool_] = marks & ~beside
+    return inner
 
 
 def blurred(samples: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -35,17 +52,25 @@ def blurred(samples: NDArray[np.float32]) -> NDArray[np.float32]:
         widths = [(0, 0)] * samples.ndim
         widths[axis] = (2, 2)
         padded = np.pad(samples, widths)
-        count = samples.shape[axis]
-        index = [slice(None)] * samples.ndim
-        total = np.zeros_like(samples)
-        for at, tap in enumerate(_TAPS):
-            index[axis] = slice(at, at + count)
-            total += padded[tuple(index)] * tap
+        far, near, own = _TAPS
+        total = _shifted(padded, axis, 0) + _shifted(padded, axis, 4)
+        total *= far
+        beside = _shifted(padded, axis, 1) + _shifted(padded, axis, 3)
+        beside *= near
+        total += beside
+        total += samples * own
         samples = total
     return samples
 
 
-def by_cell(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+def _shifted(padded: NDArray[np.float32], axis: int, begin: int) -> NDArray[np.float32]:
+    """Return what lies along an axis from `begin` on, without the rest of the four padded samples."""
+    index = [slice(None)] * padded.ndim
+    index[axis] = slice(begin, padded.shape[axis] - 4 + begin)
+    return padded[tuple(index)]
+
+
+def by_cell(samples: NDArray[Sample]) -> NDArray[Sample]:
     """Return samples as one row of 32 numbers a cell, cells in reading order."""
     rows, columns = samples.shape[0] // DOWN, samples.shape[1] // ACROSS
     cells = samples.reshape(rows, DOWN, columns, ACROSS).transpose(0, 2, 1, 3)

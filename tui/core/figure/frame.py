@@ -27,6 +27,10 @@ class Role(IntEnum):
     HOLD = 14
 
 
+SOLID = (Role.SKIN, Role.SHIRT, Role.TROUSERS, Role.SHOE, Role.STILL)
+"""What stands out in reverse video where there is no tint: all of the person but hair and working region."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row: its text, and a byte a cell for each of the four properties of its cells.

@@ -4,44 +4,37 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.cells import Cells
-from tui.core.figure.flesh import Part
+from tui.core.figure.contour import by_cell
 from tui.core.figure.frame import LEVELS, Role
 from tui.core.figure.glyphs import Matcher
+from tui.core.figure.parts import Part
 from tui.core.figure.skeleton import Skeleton
 from tui.core.figure.stage import Stage
+
+_COVERED = 0.5
+"""Share of a cell that the body has to cover for the cell to belong to its shadow."""
 
 
 class Ghost:
     """The outline of the upper body in one pose, without what lies inside of it."""
 
     def __init__(self, stage: Stage, matcher: Matcher, bones: Skeleton) -> None:
-        chosen = matcher.choose(_outline(stage.upper_body(bones).part != Part.EMPTY))
-        self._glyph = matcher.codes[chosen].reshape(stage.size.rows, stage.size.columns)
+        inside = stage.upper_body(bones).part != Part.EMPTY
+        shape = (stage.size.rows, stage.size.columns)
+        self._glyph = matcher.codes[matcher.choose(_outline(inside))].reshape(shape)
+        self._inside = by_cell(inside.astype(np.float32)).mean(axis=1).reshape(shape) >= _COVERED
 
-    def draw(self, cells: Cells, *, faint: bool = False, apart: bool = False) -> None:
-        """Draw it where nothing else is.
-
-        Args:
-            cells: the picture.
-            faint: whether it is only hinted at, by every other cell.
-            apart: whether a cell stays open around all else, as is needed where no colour tells them apart.
-        """
+    def draw(self, cells: Cells, *, faint: bool = False) -> None:
+        """Draw it where nothing else is; `faint`, by every other cell."""
         free = cells.free()
-        where = (_inner(free) if apart else free) & (self._glyph != ord(" "))
+        where = free & (self._glyph != ord(" "))
         if faint:
             where[::2, ::2] = where[1::2, 1::2] = False
+        cells.fill[free & self._inside] = Role.GHOST
+        cells.shade[free & self._inside] = 0 if faint else LEVELS - 1
         cells.glyph[where] = self._glyph[where]
         cells.ink[where] = Role.GHOST
         cells.tone[where] = 0 if faint else LEVELS - 1
-
-
-def _inner(free: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return the free cells that have free cells on all sides."""
-    padded = np.pad(free, 1, constant_values=True)
-    inner: NDArray[np.bool_] = (
-        free & padded[1:-1, :-2] & padded[1:-1, 2:] & padded[:-2, 1:-1] & padded[2:, 1:-1]
-    )
-    return inner
 
 
 def _outline(inside: NDArray[np.bool_]) -> NDArray[np.float32]:

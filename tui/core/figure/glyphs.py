@@ -15,7 +15,7 @@ PLAIN = "/\\|_-'.,()`"
 """Preferred: the others read as dirt unless they fit clearly better."""
 DOTTED = " .':,`"
 """What the ghost is drawn with."""
-_DEARER = 0.15
+_DEARER = 0.3
 _KEEP = 0.10
 """A glyph stays while it scores within this share of the cell's ink of the best."""
 

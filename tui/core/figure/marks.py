@@ -16,6 +16,8 @@ _FLOOR_BELOW = 12.0
 """Degrees of pitch from which on a line no longer reads as the floor."""
 _HIDDEN = 0.15
 """Statures that something may be in front of the mark: half of the trunk, seen from the side."""
+_FLANK = 0.06
+"""Statures from the spine to where the edge leaves the back, seen from the side."""
 _TOUCH = 12.0
 """Degrees of bend from which on the back rests on the backrest's edge."""
 
@@ -41,7 +43,8 @@ def draw_contact(cells: Cells, stage: Stage, bones: Skeleton, raster: Raster) ->
     """Mark the point that the trunk bends over, once it does: it is the point of the exercise."""
     lean = float(np.degrees(np.arctan2(bones.turns[4][2, 1], bones.turns[4][1, 1])))
     if lean < -_TOUCH:
-        point = np.array((0.0, body.BACKREST_TOP + 0.012, body.BACKREST_Z + 0.02))
+        near = _FLANK * stage.camera.towards[0]
+        point = np.array((near, body.BACKREST_TOP + 0.012, body.BACKREST_Z + 0.02))
         x, y, depth = stage.camera.points(point[None, :])[0]
         nearest = raster.depth[int(y * DOWN / stage.size.aspect), int(x * ACROSS)]
         aside = stage.camera.towards[0] ** 2

@@ -4,14 +4,20 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from tui.core.figure.cells import Cells, Tinter, half_blocks, textured
-from tui.core.figure.contour import contour
-from tui.core.figure.frame import LEVELS, Role
+from tui.core.figure.contour import by_cell, contour, within
+from tui.core.figure.frame import LEVELS, SOLID, Role
 from tui.core.figure.glyphs import Matcher
 from tui.core.figure.raster import Raster
 from tui.core.figure.stage import Stage
 
 Choice = NDArray[np.uint8]
 """The glyph chosen for each cell that is looked at, which the next frame prefers to keep."""
+
+NO_CHOICE: Choice = np.zeros(0, np.uint8)
+"""Where there is no outline."""
+
+_INNER = 3
+"""Samples of outline within the body from which a solid cell shows them: its own edge does for the rest."""
 
 
 class Painter:
@@ -29,6 +35,10 @@ class Painter:
         self._size = stage.size
         self.tinted = style == "ascii" and not texture
         self.blocks = style == "blocks" and not texture
+        self._texture = texture
+        self._solid = texture and style != "line"
+        self.coloured = self.tinted or self.blocks
+        """Whether backgrounds show what the cells belong to."""
         self._rows = _reached(np.any(stage.occupied, axis=1))
         self._columns = _reached(np.any(stage.occupied, axis=0))
         shape = (self._columns.stop - self._columns.start, self._rows.stop - self._rows.start)
@@ -37,14 +47,26 @@ class Painter:
     def paint(self, raster: Raster, before: Choice | None = None) -> tuple[Cells, Choice]:
         """Return the picture and the glyphs that were chosen, given those of the picture before."""
         strip, chosen = self._strip(raster.window(self._rows, self._columns), before)
+        return self._whole(strip), chosen
+
+    def paint_small(self, raster: Raster, before: Choice | None = None) -> tuple[Cells, Choice]:
+        """Do as `paint`, but by the tint alone where there is one: small pictures need no outlines."""
+        if not self.tinted:
+            return self.paint(raster, before)
+        fill, shade = self._tinter.roles(raster.window(self._rows, self._columns))
+        strip = Cells.blank(fill.shape[1], fill.shape[0])
+        strip.fill[:], strip.shade[:] = fill, shade
+        return self._whole(strip), NO_CHOICE
+
+    def _whole(self, strip: Cells) -> Cells:
         cells = Cells.blank(self._size.columns, self._size.rows)
         cells.paste(strip, self._columns.start, self._rows.start)
-        return cells, chosen
+        return cells
 
     def _strip(self, raster: Raster, before: Choice | None) -> tuple[Cells, Choice]:
         fill, shade = self._tinter.roles(raster)
         if self.blocks:
-            return half_blocks(fill, shade), np.zeros(0, np.uint8)
+            return half_blocks(fill, shade), NO_CHOICE
         marks = contour(raster)
         chosen = self._matcher.choose(marks.astype(np.float32), before)
         glyph = self._matcher.codes[chosen].reshape(fill.shape)
@@ -52,8 +74,11 @@ class Painter:
         glyph[ink == Role.NONE] = ord(" ")
         if self.tinted:
             glyph[(ink == Role.CHAIR) & _beside(fill == Role.CHAIR)] = ord(" ")
+        if self._solid:
+            inner = by_cell(within(marks, raster)).sum(axis=1).reshape(fill.shape)
+            glyph[np.isin(fill, SOLID) & (inner < _INNER)] = ord(" ")
         cells = Cells(glyph, ink, np.full_like(fill, LEVELS - 1), fill, shade)
-        textured(cells, self.tinted)
+        textured(cells, self.tinted, self._texture)
         return cells, chosen
 
 

@@ -1,14 +1,13 @@
 """The raster: which part is nearest at each of 4x8 samples a cell, how near, and how lit."""
 
 from dataclasses import dataclass
-from math import ceil, floor
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.camera import Projected
-from tui.core.figure.flesh import LIGHT_OF, Part
+from tui.core.figure.parts import LIGHT_OF, Part
 
 ACROSS = 4
 """Samples across a cell."""
@@ -25,9 +24,11 @@ _FACING = 0.6
 """The light of a surface that faces the eye."""
 
 
-_ARMS = [part for part in Part if part.name.startswith(("SLEEVE", "ARM", "FOREARM"))]
+_IS_ARM = np.array([part.name.startswith(("UPPER_ARM", "FOREARM")) for part in Part])
 _ARM_CONTRAST, _ARM_MOST = 3.0, 0.18
 """How many times as much brighter a nearer arm is than its nearness alone makes it, and how much at most."""
+
+_ZERO, _ONE = np.float32(0), np.float32(1)
 
 _Samples = NDArray[Any]
 
@@ -69,47 +70,109 @@ class Raster:
 
     def draw(self, cones: Projected, nearness: float = 0.0) -> None:
         """Draw projected cones, the nearest wins; `nearness` brightens what is near, per column."""
-        slant = trunk_slant(cones)
         light = _AMBIENT + LIGHT_OF[cones[:, 8].astype(np.intp)] + nearness * (cones[:, 2] + cones[:, 5]) / 2
         light += arm_contrast(cones, nearness)
-        for cone, bias, relief, lit in zip(cones.tolist(), *slant, light.tolist(), strict=True):
-            self._stamp(cone, lit + bias, relief)
+        bias, relief = trunk_slant(cones)
+        cones, boxes = distinct(cones), self._boxes(cones)
+        shapes = Surfaces(cones, light + bias, relief)
+        depth, lit = shapes.sampled(self.xs, self.ys, boxes)
+        begin = 0
+        for part, (x0, x1, y0, y1) in zip(cones[:, 8].astype(np.uint8), boxes.tolist(), strict=True):
+            end = begin + (y1 - y0) * (x1 - x0)
+            place, shape = (slice(y0, y1), slice(x0, x1)), (y1 - y0, x1 - x0)
+            near, old = depth[begin:end].reshape(shape), self.depth[place]
+            wins = near > old
+            np.copyto(old, near, where=wins)
+            np.copyto(self.part[place], part, where=wins)
+            np.copyto(self.light[place], lit[begin:end].reshape(shape), where=wins)
+            begin = end
 
-    def _stamp(self, cone: list[float], light: float, relief: float) -> None:
-        ax, ay, az, bx, by, bz, ra, rb, part = _distinct(cone)
-        x0, x1 = self._span(min(ax - ra, bx - rb), max(ax + ra, bx + rb), 1)
-        y0, y1 = self._span(min(ay - ra, by - rb), max(ay + ra, by + rb), 0)
-        if x0 >= x1 or y0 >= y1:
-            return
-        length = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5
-        ux, uy = np.float32((bx - ax) / length), np.float32((by - ay) / length)
-        x, y = self.xs[x0:x1] - np.float32(ax), (self.ys[y0:y1] - np.float32(ay))[:, None]
-        along, across = x * ux + y * uy, y * ux - x * uy
-        share, radius, bulge, inside = _surface(along, across, length, ra, rb)
-        share *= np.float32(bz - az)
+    def _boxes(self, cones: Projected) -> NDArray[np.intp]:
+        """Return, by cone, the samples that it can cover: first and end across, first and end down."""
+        boxes = np.empty((len(cones), 4), np.intp)
+        for axis, samples in enumerate((self.xs, self.ys)):
+            first, pitch = float(samples[0]), float(samples[1] - samples[0])
+            low = np.minimum(cones[:, axis] - cones[:, 6], cones[:, axis + 3] - cones[:, 7])
+            high = np.maximum(cones[:, axis] + cones[:, 6], cones[:, axis + 3] + cones[:, 7])
+            begin = np.ceil((low - first) / pitch).clip(0, len(samples))
+            boxes[:, 2 * axis] = begin
+            boxes[:, 2 * axis + 1] = (np.floor((high - first) / pitch) + 1).clip(begin, len(samples))
+        return boxes
+
+
+class Surfaces:
+    """Round cones as they are seen, each a stretch of one long row of samples: all are worked out at once.
+
+    Args:
+        cones: projected, none of whose ends hides the other.
+        light: of each, where it faces the eye sideways.
+        relief: how much of its own roundness each shows.
+    """
+
+    def __init__(self, cones: Projected, light: NDArray[np.float64], relief: NDArray[np.float64]) -> None:
+        ax, ay, az, bx, by, bz, ra, rb, _ = cones.T
+        length = np.hypot(bx - ax, by - ay)
+        ux, uy = (bx - ax) / length, (by - ay) / length
+        self._by_column = np.stack((ux / length, -uy), axis=1).astype(np.float32)
+        self._by_row = np.stack((uy / length, ux), axis=1).astype(np.float32)
+        beside = ax * uy - ay * ux
+        self._offset = np.stack((-(ax * ux + ay * uy) / length, beside), axis=1).astype(np.float32)
+        slope = (ra - rb) / length
+        skew = -slope / np.sqrt(1.0 - slope * slope) / length
+        shine = relief * (_LIGHT_Y * ux - _LIGHT_X * uy)
+        self._numbers = np.stack(
+            (skew, rb - ra, ra, length, bz - az, az, shine, relief * _LIGHT_Z, light)
+        ).astype(np.float32)
+
+    def sampled(self, xs: _Samples, ys: _Samples, boxes: NDArray[np.intp]) -> tuple[_Samples, _Samples]:
+        """Return depth (FAR outside) and light of the samples in the boxes, one box after the other.
+
+        The nearest point of a round cone's axis lies where (along - |across| * k / sqrt(1 - k^2)) / length
+        says, with k the slope of its sides, clamped to the axis.
+        """
+        counts = (boxes[:, 1] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 2])
+        along, across = self._axes(xs, ys, boxes, int(counts.sum()))
+        skew, taper, thick, length, rise, base, shine, gloss, light = np.repeat(self._numbers, counts, axis=1)
+        share = np.abs(across)
+        share *= skew
+        share += along
+        np.clip(share, _ZERO, _ONE, out=share)
+        radius = taper
+        radius *= share
+        radius += thick
+        along -= share
+        along *= length
+        bulge = radius * radius
+        bulge -= across * across
+        bulge -= along * along
+        outside = bulge <= 0
+        np.maximum(bulge, _ZERO, out=bulge)
+        np.sqrt(bulge, out=bulge)
+        share *= rise
+        share += base
         share += bulge
-        share += np.float32(az)
-        old = self.depth[y0:y1, x0:x1]
-        wins = share > old
-        wins &= inside
-        np.copyto(old, share, where=wins)
-        np.copyto(self.part[y0:y1, x0:x1], np.uint8(part), where=wins)
-        across *= np.float32(relief) * (np.float32(_LIGHT_Y) * ux - np.float32(_LIGHT_X) * uy)
-        bulge *= np.float32(relief * _LIGHT_Z)
+        share[outside] = FAR
+        across *= shine
+        bulge *= gloss
         across += bulge
         across /= radius
-        across += np.float32(light)
-        np.copyto(self.light[y0:y1, x0:x1], across, where=wins)
+        across += light
+        return share, across
 
-    def _span(self, low: float, high: float, axis: int) -> tuple[int, int]:
-        """Return the first sample within two distances and the one after the last."""
-        samples = self.xs if axis else self.ys
-        first, pitch = float(samples[0]), float(samples[1] - samples[0])
-        begin, end = ceil((low - first) / pitch), floor((high - first) / pitch) + 1
-        return max(begin, 0), min(end, len(samples))
+    def _axes(self, xs: _Samples, ys: _Samples, boxes: NDArray[np.intp], count: int) -> _Samples:
+        """Return how far along the axis samples lie, as a share of it, and how far beside it in columns."""
+        by_column = self._by_column[:, :, None] * xs + self._offset[:, :, None]
+        by_row = self._by_row[:, :, None] * ys
+        axes, begin = np.empty((2, count), np.float32), 0
+        for across, down, (x0, x1, y0, y1) in zip(by_column, by_row, boxes.tolist(), strict=True):
+            end = begin + (y1 - y0) * (x1 - x0)
+            place = axes[:, begin:end].reshape(2, y1 - y0, x1 - x0)
+            np.add(across[:, None, x0:x1], down[:, y0:y1, None], out=place)
+            begin = end
+        return axes
 
 
-def trunk_slant(cones: Projected) -> tuple[list[float], list[float]]:
+def trunk_slant(cones: Projected) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return, by cone, what is added to its light and how much of its own roundness shows.
 
     The trunk is several columns: lit each by itself they would be a checker. So they share one slope
@@ -122,12 +185,12 @@ def trunk_slant(cones: Projected) -> tuple[list[float], list[float]]:
         width = np.ptp(middle) / 2 + cones[trunk, 6].mean()
         bias[trunk] = _LIGHT_X * (middle - middle.mean()) / width + (1 - _RELIEF) * _FACING
         relief[trunk] = _RELIEF
-    return bias.tolist(), relief.tolist()
+    return bias, relief
 
 
 def arm_contrast(cones: Projected, nearness: float) -> NDArray[np.float64]:
     """Return, by cone, what is added to the light of the arms: the nearer one is clearly the lighter."""
-    arm = np.isin(cones[:, 8], _ARMS)
+    arm = _IS_ARM[cones[:, 8].astype(np.intp)]
     if not arm.any():
         return np.zeros(len(cones))
     depth = (cones[:, 2] + cones[:, 5]) / 2
@@ -135,35 +198,15 @@ def arm_contrast(cones: Projected, nearness: float) -> NDArray[np.float64]:
     return np.where(arm, apart, 0.0)
 
 
-def _distinct(cone: list[float]) -> list[float]:
-    """Return a cone none of whose ends hides the other: a ball where one does."""
-    ax, ay, az, bx, by, bz, ra, rb, part = cone
-    if ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5 > abs(ra - rb) + 1e-3:
-        return cone
-    if rb > ra:
-        ax, ay, az, ra = bx, by, bz, rb
-    return [ax, ay, az, ax + 1e-3, ay, az, ra, ra, part]
-
-
-def _surface(along: _Samples, across: _Samples, length: float, ra: float, rb: float) -> tuple[_Samples, ...]:
-    """Return, by sample, the share of the way from end a to b, the radius, the height, and whether inside.
-
-    The nearest point of a round cone's axis lies where (along - |across| * k / sqrt(1 - k^2)) / length
-    says, with k the slope of its sides, clamped to the axis.
-    """
-    slope = (ra - rb) / length
-    share = np.abs(across)
-    share *= np.float32(-slope / (1.0 - slope * slope) ** 0.5 / length)
-    share += along * np.float32(1 / length)
-    np.maximum(share, 0, out=share)
-    np.minimum(share, 1, out=share)
-    radius = share * np.float32(rb - ra)
-    radius += np.float32(ra)
-    along -= share * np.float32(length)
-    bulge = radius * radius
-    bulge -= across * across
-    bulge -= along * along
-    inside = bulge > 0
-    np.maximum(bulge, 0, out=bulge)
-    np.sqrt(bulge, out=bulge)
-    return share, radius, bulge, inside
+def distinct(cones: Projected) -> Projected:
+    """Return cones none of whose ends hides the other: a ball where one does."""
+    length = np.hypot(cones[:, 3] - cones[:, 0], cones[:, 4] - cones[:, 1])
+    ball = length <= np.abs(cones[:, 6] - cones[:, 7]) + 1e-3
+    if not ball.any():
+        return cones
+    out = cones.copy()
+    larger = ball & (cones[:, 7] > cones[:, 6])
+    out[larger, 0:3], out[larger, 6] = cones[larger, 3:6], cones[larger, 7]
+    out[ball, 3:6], out[ball, 7] = out[ball, 0:3], out[ball, 6]
+    out[ball, 3] += 1e-3
+    return out

@@ -12,15 +12,15 @@ from tui.core.pose import FigureSpec, Pose
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
 
-WRIST = {"head": (0.074, -0.006, -0.062), "thighs": (0.092, body.HIP + 0.066, 0.135)}
+WRIST = {"head": (0.112, 0.016, -0.045), "thighs": (0.092, body.HIP + 0.066, 0.135)}
 """Where the left wrist is: from the centre of the head, or in the room."""
-_POLE = {"head": (0.8, -0.47, 0.45), "thighs": (0.8, -0.2, -1.0)}
+_POLE = {"head": (0.87, 0.25, 0.42), "thighs": (0.8, -0.2, -1.0)}
 """Which way the left elbow points.
 
 Behind the head it points forwards as well, as people hold it: straight out to the side, upper
 arm and forearm would cover each other from every side and look like one long arm.
 """
-_PALM = {"head": (0.03, 0.06, -0.08), "thighs": (0.084, body.HIP + 0.05, 0.24)}
+_PALM = {"head": (0.034, 0.036, -0.104), "thighs": (0.084, body.HIP + 0.05, 0.24)}
 """What the left hand reaches for from its wrist."""
 SHRUG = 0.014
 """How far the shoulders rise with raised arms."""
@@ -66,13 +66,17 @@ class Skeleton:
 
 
 def rotation(twist: float, bend: float, side: float) -> Matrix:
-    """Return the turn by three angles in degrees: to the left, backwards, sideways to the left."""
-    t, b, s = radians(twist), radians(bend), radians(side)
-    about_y = np.array(((cos(t), 0, sin(t)), (0, 1, 0), (-sin(t), 0, cos(t))))
-    about_x = np.array(((1, 0, 0), (0, cos(b), sin(b)), (0, -sin(b), cos(b))))
-    about_z = np.array(((cos(s), sin(s), 0), (-sin(s), cos(s), 0), (0, 0, 1)))
-    product: Matrix = about_y @ about_x @ about_z
-    return product
+    """Return the turn by three angles in degrees: sideways to the left, then backwards, then to the left."""
+    ct, st = cos(radians(twist)), sin(radians(twist))
+    cb, sb = cos(radians(bend)), sin(radians(bend))
+    cs, ss = cos(radians(side)), sin(radians(side))
+    return np.array(
+        (
+            (ct * cs + st * sb * ss, ct * ss - st * sb * cs, st * cb),
+            (-cb * ss, cb * cs, sb),
+            (ct * sb * ss - st * cs, -st * ss - ct * sb * cs, ct * cb),
+        )
+    )
 
 
 def skeleton(spec: FigureSpec, pose: Pose) -> Skeleton:

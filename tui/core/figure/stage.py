@@ -9,12 +9,15 @@ from numpy.typing import NDArray
 from tui.core.figure import flesh
 from tui.core.figure.camera import Camera
 from tui.core.figure.raster import Raster
+from tui.core.figure.regions import Facing
 from tui.core.figure.skeleton import Skeleton, skeleton
-from tui.core.figure.swing import tracks
+from tui.core.figure.swing import clearance, tracks
 from tui.core.pose import START, FigureSpec, Pose, PoseAt, View
 
 _SAMPLED = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Where between start and end the camera looks for the figure's extent."""
+_BARB = 0.045
+"""Statures that the head of an arrow reaches to either side."""
 _ASIDE = 0.7
 """Sine of the yaw from which on the person is seen from the side."""
 _WIRE = 0.13
@@ -32,6 +35,13 @@ class Size:
     aspect: float = 2.0
 
 
+def facing(view: View) -> Facing:
+    """Return from where a view sees the trunk."""
+    if abs(sin(radians(view.yaw))) > _ASIDE:
+        return Facing.ASIDE
+    return Facing.FRONT if cos(radians(view.yaw)) > 0 else Facing.REAR
+
+
 class Stage:
     """Draws the person of one exercise as one view shows them, at one size.
 
@@ -41,6 +51,7 @@ class Stage:
         size: of the whole picture.
         box: left, top, right, bottom in cells: where the figure has to stay in.
         wiry: whether the chair is drawn by single lines, as suits outlines alone.
+        aside: how many columns right of the middle of the box it stands, where there is room.
     """
 
     def __init__(
@@ -51,24 +62,26 @@ class Stage:
         box: tuple[float, float, float, float],
         *,
         wiry: bool = False,
+        aside: float = 0.0,
     ) -> None:
         self.spec = spec
         self.size = size
-        self.lifted = abs(cos(radians(view.pitch)))
-        self._aside = abs(sin(radians(view.yaw))) > _ASIDE
+        self.arc_above = clearance(view)
+        self._facing = facing(view)
         left, top, right, bottom = box
         legs, seat = flesh.legs(), flesh.chair()
         person = np.concatenate([legs, seat, *self._sweep()])
         everything = np.concatenate([person, *self._swings()])
         self.camera = Camera(view.yaw, view.pitch).fitted(
-            everything, (left, top * size.aspect, right, bottom * size.aspect)
+            everything, (left, top * size.aspect, right, bottom * size.aspect), aside
         )
         self.occupied = self._occupied(person)
         self._static = Raster.blank(size.columns, size.rows, size.aspect)
         nearness = _NEARNESS / self.camera.scale
         if wiry:
             near = float(np.sign(sin(radians(view.yaw))))
-            seat = flesh.chair(_WIRE / self.camera.scale, (near,) if self._aside else (-1.0, 1.0))
+            sides = (near,) if self._facing is Facing.ASIDE else (-1.0, 1.0)
+            seat = flesh.chair(_WIRE / self.camera.scale, sides)
         self._static.draw(self.camera.cones(seat), nearness * 0.4)
         self._static.draw(self.camera.cones(legs), nearness)
         self._nearness = nearness
@@ -82,31 +95,33 @@ class Stage:
         """Return the joints at a point of a movement."""
         return skeleton(self.spec, self.pose(at))
 
-    def raster(self, bones: Skeleton) -> Raster:
+    def moving(self, bones: Skeleton) -> flesh.Cones:
+        """Return everything that moves."""
+        return flesh.upper_body(bones, self.spec, self._facing)
+
+    def raster(self, moving: flesh.Cones) -> Raster:
         """Return the whole person and the chair, drawn."""
-        raster = self._static.copy()
-        raster.draw(self.camera.cones(flesh.upper_body(bones, self.spec, self._aside)), self._nearness)
-        return raster
+        return self._drawn(self._static.copy(), moving)
 
     def upper_body(self, bones: Skeleton) -> Raster:
         """Return only what moves, drawn."""
-        raster = Raster.blank(self.size.columns, self.size.rows, self.size.aspect)
-        raster.draw(self.camera.cones(flesh.upper_body(bones, self.spec, self._aside)), self._nearness)
+        blank = Raster.blank(self.size.columns, self.size.rows, self.size.aspect)
+        return self._drawn(blank, self.moving(bones))
+
+    def _drawn(self, raster: Raster, cones: flesh.Cones) -> Raster:
+        raster.draw(self.camera.cones(cones), self._nearness)
         return raster
 
     def _sweep(self) -> list[flesh.Cones]:
         ends = [name for name in self.spec.poses if name != START]
-        return [
-            flesh.upper_body(self.bones(PoseAt(name, amount)), self.spec, self._aside)
-            for name in ends
-            for amount in _SAMPLED
-        ]
+        return [self.moving(self.bones(PoseAt(name, amount))) for name in ends for amount in _SAMPLED]
 
     def _swings(self) -> list[flesh.Cones]:
         start = self.spec.poses[START]
         ends = [pose for name, pose in self.spec.poses.items() if name != START]
-        points = [track for end in ends for track in tracks(self.spec, start, end, 9, self.lifted)]
-        return [np.pad(np.hstack((track, track)), ((0, 0), (0, 3))) for track in points]
+        points = [track for end in ends for track in tracks(self.spec, start, end, 9, self.arc_above)]
+        thick = (_BARB, _BARB, 0.0)
+        return [np.hstack((track, track, np.tile(thick, (len(track), 1)))) for track in points]
 
     def _occupied(self, cones: flesh.Cones) -> NDArray[np.bool_]:
         """Return which cells the figure covers in any pose, to within a cell."""

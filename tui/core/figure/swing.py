@@ -1,10 +1,12 @@
 """What a movement swings: the path that the arrow follows, a little outside of the body."""
 
+from math import cos, radians, tan
+
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.skeleton import Skeleton, rotation, skeleton
-from tui.core.pose import START, FigureSpec, Pose
+from tui.core.pose import START, FigureSpec, Pose, View
 
 OUTWARDS = 1.17
 """How far from the spine the arrow runs, as a multiple of what it follows."""
@@ -17,8 +19,8 @@ _SPAN = 88.0
 """Degrees that the arc of a turn is long, unless it ends ahead."""
 _REACH = 42.0
 """Degrees from straight ahead at which it ends at most: farther on it would point backwards."""
-_ABOVE, _LIFTED = 0.04, 0.36
-"""Statures above the shoulders: seen from straight above, and how much more at eye level."""
+_LEAST_ABOVE, _CLEAR = 0.04, 0.29
+"""Statures above the shoulders that it runs: at least, and where the eye is at its height."""
 
 Track = NDArray[np.float64]
 """Points in the room, in statures: rows of (x, y, z)."""
@@ -31,7 +33,7 @@ def is_turn(first: Pose, last: Pose) -> bool:
     return abs(_facing(last) - _facing(first)) > max(bent, leaned, 1.0)
 
 
-def tracks(spec: FigureSpec, first: Pose, last: Pose, points: int, lifted: float) -> list[Track]:
+def tracks(spec: FigureSpec, first: Pose, last: Pose, points: int, above: float) -> list[Track]:
     """Return the paths that tell a movement between two poses.
 
     For a turn that is one flat arc before the face. Else it is the paths of the left elbow, the right
@@ -42,10 +44,10 @@ def tracks(spec: FigureSpec, first: Pose, last: Pose, points: int, lifted: float
         first: where the movement begins.
         last: where it ends.
         points: how many each path has.
-        lifted: 0 as seen from straight above, to 1 at eye level, where the arc must clear the head.
+        above: statures above the shoulders at which the arc of a turn clears the head (`clearance`).
     """
     if is_turn(first, last):
-        return [_arc(spec, first, last, points, lifted)]
+        return [_arc(spec, first, last, points, above)]
     pivot = skeleton(spec, spec.poses[START]).at(3.2)
     shares = np.linspace(0.15, 1.0, points)
     swung = np.array([_tips(skeleton(spec, first.towards(last, float(share)))) for share in shares])
@@ -55,12 +57,22 @@ def tracks(spec: FigureSpec, first: Pose, last: Pose, points: int, lifted: float
     return [outside[:, 0], outside[:, 1], outside[:, head]]
 
 
-def _arc(spec: FigureSpec, first: Pose, last: Pose, points: int, lifted: float) -> Track:
+def clearance(view: View) -> float:
+    """Return how many statures above the shoulders a flat arc before the face is seen above the head.
+
+    Seen from behind it rises behind the head by itself, the more so the steeper the view; from the front
+    it sinks before the face.
+    """
+    steepness = min(tan(radians(view.pitch)), 10.0)
+    return max(_LEAST_ABOVE, _CLEAR + _RADIUS * steepness * cos(radians(view.yaw)))
+
+
+def _arc(spec: FigureSpec, first: Pose, last: Pose, points: int, above: float) -> Track:
     top = skeleton(spec, spec.poses[START]).spine[5]
     way = 1.0 if _facing(last) > _facing(first) else -1.0
     end = max(-_REACH, min(_REACH, _facing(last)))
     begin = max(-_REACH - 4.0, min(_REACH + 4.0, end - way * _SPAN))
-    ahead = np.array((0.0, _ABOVE + _LIFTED * lifted * lifted, _RADIUS))
+    ahead = np.array((0.0, above, _RADIUS))
     return np.array([top + rotation(float(at), 0, 0) @ ahead for at in np.linspace(begin, end, points)])
 
 

@@ -71,7 +71,7 @@ class SummaryScreen(BaseScreen[bool]):
         self._days = Static("", id="days", markup=False)
         self._question = Static("", id="question-how", markup=False)
         self._panel = Vertical(self._word, self._done, self._question, self._days, id="panel")
-        self._panel.add_class("-rest" if record.partial else "-done")
+        self._word.add_class("-rest" if record.partial else "-done")
 
     def content(self) -> Iterable[Widget]:
         """Return the figure at rest beside what there is to say."""

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
-from textual.geometry import Offset, Region
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -78,18 +78,17 @@ class Brush:
         key = (id(was), id(now))
         found = self._strokes.get(key)
         if found is None:
-            rows = changed_rows(was, now)
-            before, after = (self._rows(frame, rows, place.offset) for frame in (was, now))
-            found = (was, now, overpaint(before, after))
+            rows = (
+                (place.y + y + 1, place.x + 1, self._render(was, y), self._render(now, y))
+                for y in changed_rows(was, now)
+            )
+            found = (was, now, overpaint(rows))
             self._strokes[key] = found
             if len(self._strokes) > _STROKES:
                 self._strokes.popitem(last=False)
         else:
             self._strokes.move_to_end(key)
         return found[2]
-
-    def _rows(self, frame: "Frame", rows: Iterable[int], offset: Offset) -> str:
-        return "".join(_move(offset.x, offset.y + y) + self._render(frame, y) for y in rows)
 
 
 def changed_rows(was: "Frame", now: "Frame") -> list[int]:

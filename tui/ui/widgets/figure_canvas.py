@@ -159,6 +159,7 @@ class FigureCanvas(Widget):
             background,
             self.app.current_theme.dark if own else background.brightness <= 0.5,
             tinted=self.is_colored and self.drawn_style() != "line",
+            solid=not self.is_colored and self.drawn_style() != "line",
             colored=not self.app.no_color,
             few=self.app.console.color_system in ("standard", "windows"),
         )

@@ -1,11 +1,15 @@
 """How much of the movement is shown: all of it, its key poses, or only where it goes."""
 
+from math import cos, pi
+
 from tui.core.pose import START, PoseAt
 
 Shown = tuple[PoseAt, PoseAt | None, float | None]
 """A pose, its ghost and the progress of a hold."""
 
 _REST = 0.02
+_BREATH = 0.025
+"""How far the body sinks back and comes again in a hold, as a share of the movement: under half a cell."""
 
 
 def staged(pose: PoseAt, ghost: PoseAt | None, hold: float | None, motion: str, level: str = "full") -> Shown:
@@ -27,6 +31,8 @@ def staged(pose: PoseAt, ghost: PoseAt | None, hold: float | None, motion: str, 
         if ghost and moving:
             return ghost, None, hold
         return _nearest(pose), ghost, hold
+    if hold is not None:
+        return PoseAt(pose.toward, pose.amount - _BREATH * (1.0 - cos(2.0 * pi * hold)) / 2.0), ghost, hold
     return pose, ghost, hold
 
 

@@ -27,9 +27,18 @@ ROLES = (
 
 _FILLS = (0.34, 0.44, 0.54, 0.64, 0.76)
 _FILLS_ON_LIGHT = (0.92, 0.80, 0.68, 0.58, 0.50)
+_SHADOWS = (0.08, 0.1, 0.12, 0.14, 0.16)
 _INKS = (0.5, 0.62, 0.74, 0.86, 1.0)
 _BOLD = frozenset(ROLES.index(role) for role in ("region", "arrow", "mark", "hold"))
-_DIM = frozenset(ROLES.index(role) for role in ("chair", "ghost", "floor"))
+_GHOST = ROLES.index("ghost")
+_FAINT = {ROLES.index("chair"): 0.66, ROLES.index("ghost"): 0.6, ROLES.index("floor"): 0.5}
+"""How far the grey of some glyphs is from the background where there is no colour."""
+_SOLID = {
+    ROLES.index(role): share
+    for role, share in {"skin": 1.0, "shirt": 0.74, "trousers": 0.56, "shoe": 0.42, "still": 0.74}.items()
+}
+"""What stands out in reverse video, and how far its grey is from the background where there is no colour."""
+_RELIEF = (0.84, 0.88, 0.92, 0.96, 1.0)
 _GLOWING = frozenset(ROLES.index(role) for role in ("region", "arrow", "mark"))
 
 
@@ -68,7 +77,8 @@ class Palette:
         background: what the figure stands on; that of a terminal may be anything.
         dark: whether it is dark.
         tinted: whether backgrounds are used; without, the figure is drawn by its characters alone.
-        colored: whether there are colours at all; without, weight alone tells roles apart.
+        solid: whether the body stands out in reverse video, as it does where there is no tint.
+        colored: whether there are colours at all; without, greys and weight tell roles apart.
         few: whether there are only sixteen.
     """
 
@@ -79,6 +89,7 @@ class Palette:
         dark: bool,
         *,
         tinted: bool = True,
+        solid: bool = False,
         colored: bool = True,
         few: bool = False,
     ) -> None:
@@ -89,20 +100,31 @@ class Palette:
         self._paper = background.rich_color
         self._background = _assumed(background, dark)
         self._tinted = tinted
+        self._solid = solid
         self._colored = colored
         self.style = lru_cache(maxsize=2048)(self._style)
         """Return the style of a cell: role and level of its glyph, role and level of its background."""
 
     def _style(self, ink: int, tone: int, fill: int, shade: int) -> Style:
+        if self._solid and fill in _SOLID:
+            ground = self._ground(fill, shade).rich_color
+            return Style(color=ground, bgcolor=self._paper, bold=ink in _BOLD, reverse=True)
         if not self._colored:
-            text = self._colors[0].rich_color
-            return Style(color=text, bgcolor=self._paper, bold=ink in _BOLD, dim=ink in _DIM)
+            text = self._blend(0, _FAINT.get(ink, 1.0)).rich_color
+            return Style(color=text, bgcolor=self._paper, bold=ink in _BOLD)
         back = self._filled(fill, shade).rich_color if fill and self._tinted else self._paper
         if not ink:
             return Style(bgcolor=back)
         return Style(color=self._inked(ink, tone).rich_color, bgcolor=back, bold=ink in _BOLD)
 
+    def _ground(self, role: int, level: int) -> Color:
+        if self._colored:
+            return self._colors[role]
+        return self._blend(0, _SOLID[role] * _RELIEF[level])
+
     def _filled(self, role: int, level: int) -> Color:
+        if role == _GHOST:
+            return self._blend(role, _SHADOWS[level])
         return self._blend(role, (_FILLS if role in _GLOWING else self._fills)[level])
 
     def _inked(self, role: int, level: int) -> Color:

@@ -25,12 +25,14 @@ _MOOD = {
     PhaseKind.READY: "-ready",
     PhaseKind.NEXT: "-ready",
 }
-_MOODS = ("-move", "-hold", "-rest", "-ready", "-paused", "-done")
 _CAPTIONS = {PhaseKind.READY: "starts in", PhaseKind.HOLD: "hold"}
 
 
 class SessionPanel(Vertical):
-    """Shows a moment of a session. Its class says the phase: `-move`, `-hold`, `-rest`, `-ready`, `-paused`.
+    """Shows a moment of a session.
+
+    The word's class says the phase: `-move`, `-hold`, `-rest`, `-ready`, `-paused`, `-done`. Only what
+    changes its look with the phase has such a class: each of them is styled anew with every movement.
 
     Args:
         fonts: the large letters.
@@ -76,7 +78,9 @@ class SessionPanel(Vertical):
     def _show_mood(self, mood: str) -> None:
         if mood != self._mood:
             self._mood = mood
-            self.set_classes([*self.classes.difference(_MOODS), mood])
+            self.word.set_classes(mood)
+            self.countdown.digits.set_class(mood == "-hold", "-hold")
+            self.set_class(mood == "-paused", "-paused")
 
     def _show_text(self, line: Static, text: str, label: str = "") -> None:
         if self._texts.get(line) != text:

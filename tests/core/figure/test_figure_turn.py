@@ -1,0 +1,98 @@
+"""A turn is seen to be a turn: level elbows, a plan beside it, an arrow one way, a face that goes along."""
+
+import numpy as np
+import pytest
+
+from tests.core.figure import people
+from tests.core.figure.test_figure_frames import cells_of
+from tui.core.figure.cells import Cells
+from tui.core.figure.frame import Frame, Role
+from tui.core.figure.glyphs import DOTTED, OUTLINE, Matcher
+from tui.core.figure.inset import Inset
+from tui.core.figure.parts import Part
+from tui.core.figure.raster import Raster
+from tui.core.figure.stage import Size, Stage
+from tui.core.pose import PoseAt
+
+
+def drawn(stage: Stage, side: str) -> Raster:
+    return stage.raster(stage.moving(stage.bones(PoseAt(side, 1.0))))
+
+
+def glyphs_of(frame: Frame, *roles: Role) -> str:
+    return "".join(line.text[x] for line in frame.lines for x, ink in enumerate(line.ink) if ink in roles)
+
+
+def test_a_turn_brings_that_elbow_towards_the_viewer_and_hides_the_other() -> None:
+    stage = people.stage(people.spec(people.ROTATE), people.spec(people.ROTATE).views[0])
+    for side, near, far in (
+        ("left", Part.UPPER_ARM_LEFT, Part.UPPER_ARM_RIGHT),
+        ("right", Part.UPPER_ARM_RIGHT, Part.UPPER_ARM_LEFT),
+    ):
+        part = drawn(stage, side).part
+        assert (part == near).sum() > 1.8 * (part == far).sum()
+
+
+def test_a_turn_keeps_the_elbows_level_so_that_nobody_takes_it_for_a_bend() -> None:
+    stage = people.stage(people.spec(people.ROTATE), people.spec(people.ROTATE).views[0])
+    for side in ("start", "left", "right"):
+        arms = stage.bones(PoseAt(side, 1.0)).arms
+        across, down, _ = np.ptp(stage.camera.points(np.array([arm.elbow for arm in arms])), axis=0)
+        assert down < stage.size.aspect and across > 15
+
+
+@pytest.mark.parametrize("texture", [False, True])
+@pytest.mark.parametrize("size", [(40, 20), (44, 16), (60, 30)])
+def test_one_arrow_points_the_way_of_the_turn_and_nowhere_else(size: tuple[int, int], texture: bool) -> None:
+    artist = people.artist(people.ROTATE, size, texture=texture)
+    for side, head, other in (("left", "<", ">"), ("right", ">", "<")):
+        frame = artist.frame(PoseAt(side, 0.2), PoseAt(side, 1.0))
+        drawn = glyphs_of(frame, Role.ARROW, Role.LABEL)
+        assert head in drawn
+        assert not set(drawn) & {other, "^", "v"} - set("from above")
+        assert f"turn {side}" in frame.text
+
+
+@pytest.mark.parametrize("texture", [False, True])
+@pytest.mark.parametrize("size", [(40, 20), (60, 30)])
+def test_in_the_plan_beside_the_turn_the_arms_turn_over_knees_that_stay(
+    size: tuple[int, int], texture: bool
+) -> None:
+    person = people.spec(people.ROTATE)
+    beside = people.stage(person, person.views[0], size)
+    glyphs = (Matcher(people.glyphs(), OUTLINE), Matcher(people.glyphs(), DOTTED))
+    plan = Inset(person, beside, Size(22, 9), *glyphs, "ascii", texture)
+    knees = []
+    for name in ("start", "left", "right"):
+        cells = Cells.blank(*size)
+        plan.draw(cells, beside.moving(beside.bones(PoseAt(name, 1.0))))
+        frame = cells.frame()
+        assert "from above" in frame.text
+        arms = cells_of(frame, Role.SHIRT)
+        slope = min(arms)[1] - max(arms)[1]
+        assert {"start": abs(slope) < 2, "left": slope > 2, "right": slope < -2}[name]
+        knees.append(min(y for _, y in cells_of(frame, Role.TROUSERS)))
+    assert len(set(knees)) == 1
+
+
+@pytest.mark.parametrize("size", [(40, 20), (46, 18), (60, 30), (120, 50)])
+def test_there_is_room_for_the_plan_from_80_columns_on(size: tuple[int, int]) -> None:
+    assert "from above" in people.artist(people.ROTATE, size).frame(PoseAt("left", 0.0)).text
+
+
+def test_the_face_turns_with_the_trunk() -> None:
+    stage = people.stage(people.spec(people.ROTATE), people.spec(people.ROTATE).views[0])
+    for side, sign in (("left", -1), ("right", 1)):
+        part = drawn(stage, side).part
+        face, hair = (np.argwhere(part == kind)[:, 1].mean() for kind in (Part.FACE, Part.HAIR))
+        assert (face - hair) * sign > 2
+
+
+def test_the_nearer_arm_is_clearly_the_lighter() -> None:
+    stage = people.stage(people.spec(people.ROTATE), people.spec(people.ROTATE).views[0])
+    for side, near, far in (
+        ("left", Part.UPPER_ARM_LEFT, Part.UPPER_ARM_RIGHT),
+        ("right", Part.UPPER_ARM_RIGHT, Part.UPPER_ARM_LEFT),
+    ):
+        raster = drawn(stage, side)
+        assert raster.light[raster.part == near].mean() > raster.light[raster.part == far].mean() + 0.15
