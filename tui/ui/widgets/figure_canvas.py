@@ -162,6 +162,7 @@ class FigureCanvas(Widget):
             solid=not self.is_colored and self.drawn_style() != "line",
             colored=not self.app.no_color,
             few=self.app.console.color_system in ("standard", "windows"),
+            eight_bit=self.app.console.color_system == "256",
         )
 
 

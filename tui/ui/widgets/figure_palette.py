@@ -6,6 +6,8 @@ from functools import lru_cache
 from rich.style import Style
 from textual.color import Color
 
+from tui.ui.widgets.xterm_colors import nearest
+
 ROLES = (
     "none",
     "hair",
@@ -80,6 +82,7 @@ class Palette:
         solid: whether the body stands out in reverse video, as it does where there is no tint.
         colored: whether there are colours at all; without, greys and weight tell roles apart.
         few: whether there are only sixteen.
+        eight_bit: whether there are 256.
     """
 
     def __init__(
@@ -92,11 +95,13 @@ class Palette:
         solid: bool = False,
         colored: bool = True,
         few: bool = False,
+        eight_bit: bool = False,
     ) -> None:
         plain = (_SIXTEEN if dark else _SIXTEEN_ON_LIGHT) if few else {}
         self._colors = [Color.parse(plain[name]) if name in plain else colors[name] for name in ROLES]
         self._fills = _FILLS if dark else _FILLS_ON_LIGHT
         self._few = few
+        self._eight_bit = eight_bit
         self._paper = background.rich_color
         self._background = _assumed(background, dark)
         self._tinted = tinted
@@ -133,7 +138,8 @@ class Palette:
         return self._colors[role] if self._few else self._blend(role, _INKS[level])
 
     def _blend(self, role: int, share: float) -> Color:
-        return self._background.blend(self._colors[role], share, 1.0)
+        mixed = self._background.blend(self._colors[role], share, 1.0)
+        return nearest(mixed) if self._eight_bit else mixed
 
 
 def _assumed(background: Color, dark: bool) -> Color:
