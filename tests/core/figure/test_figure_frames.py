@@ -120,7 +120,7 @@ def test_the_legend_and_the_label_say_what_and_where_to() -> None:
     artist = people.artist(people.ROTATE, (60, 30))
     for side in ("left", "right"):
         text = artist.frame(PoseAt(side, 1.0), None, 0.5).text
-        assert f"hold {side}" in text and "upper back" in text
+        assert f"hold turn {side}" in text and "upper back" in text
 
 
 def test_the_arch_takes_the_head_back_and_marks_the_edge_of_the_backrest() -> None:
@@ -142,7 +142,7 @@ def test_the_arrow_leads_on_to_the_ghost_but_a_hold_is_called_by_its_own_name() 
     left, right = PoseAt("left", 1.0), PoseAt("right", 1.0)
     assert "turn right" in artist.frame(left, right).text
     held = artist.frame(left, right, 0.5).text
-    assert "hold left" in held and "turn" not in held and "right" not in held
+    assert "hold turn left" in held and "right" not in held
     assert "turn left" in artist.frame(left, PoseAt("left", 0.0), arrived=True).text
     assert "return" in artist.frame(left, PoseAt("left", 0.0)).text
 
@@ -159,7 +159,7 @@ def test_a_hold_has_no_arrow_and_hardly_a_ghost(id: str, name: str, other: str) 
             line.ink.count(role) + (role == Role.ARROW) * line.fill.count(role) for line in frame.lines
         )
 
-    words = len("hold") + (len(name) if other else 0)
+    words = len(f"hold turn {name}" if other else "hold arch")
     for texture in (False, True):
         assert count(texture, None, Role.ARROW) > words + 5
         assert count(texture, 0.5, Role.ARROW) <= words + 1

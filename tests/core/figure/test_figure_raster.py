@@ -1,5 +1,7 @@
 """Rasters: the mirrored person is the mirrored picture, and nobody leaves their box."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.core.figure import people
 from tui.core.figure.camera import Camera, bounds
+from tui.core.figure.canvas import Canvas
 from tui.core.figure.contour import contour
 from tui.core.figure.flesh import chair, legs, upper_body
 from tui.core.figure.parts import MIRRORED, Part
@@ -70,9 +73,14 @@ def assert_inside(stage: Stage, at: PoseAt, columns: int, rows: int) -> None:
     assert bottom <= (rows - 1) * stage.size.aspect
 
 
+def seen(cones: Sequence[tuple[float, ...]]) -> Raster:
+    canvas = Canvas.blank(20, 10, 2.0)
+    canvas.draw(np.array(cones))
+    return canvas.raster()
+
+
 def test_a_ball_covers_its_disc_and_is_nearest_in_its_middle() -> None:
-    raster = Raster.blank(20, 10, 2.0)
-    raster.draw(np.array([(10.0, 10.0, 0.0, 10.0, 10.0, 0.0, 5.0, 5.0, Part.FACE)]))
+    raster = seen([(10.0, 10.0, 0.0, 10.0, 10.0, 0.0, 5.0, 5.0, Part.FACE)])
     covered = raster.part == Part.FACE
     assert covered.sum() == pytest.approx(np.pi * 25 * 16, rel=0.02)
     assert raster.depth.max() == pytest.approx(5.0, abs=0.05)
@@ -84,15 +92,12 @@ def test_the_nearer_part_wins_whichever_is_drawn_first() -> None:
     far = (10.0, 10.0, -3.0, 14.0, 12.0, -3.0, 4.0, 3.0, Part.TRUNK)
     pictures = []
     for order in ((near, far), (far, near)):
-        raster = Raster.blank(20, 10, 2.0)
-        raster.draw(np.array(order))
-        pictures.append(raster.part)
+        pictures.append(seen(order).part)
     assert np.array_equal(*pictures)
 
 
 def test_the_contour_is_one_sample_wide_and_lies_on_the_nearer_part() -> None:
-    raster = Raster.blank(20, 10, 2.0)
-    raster.draw(np.array([(10.0, 10.0, 0.0, 10.0, 10.0, 0.0, 5.0, 5.0, Part.FACE)]))
+    raster = seen([(10.0, 10.0, 0.0, 10.0, 10.0, 0.0, 5.0, 5.0, Part.FACE)])
     marks = contour(raster)
     assert (raster.part[marks] == Part.FACE).all()
     assert marks[40, :].sum() == 2

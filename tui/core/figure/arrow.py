@@ -19,7 +19,6 @@ _SHORTEST = 6.0
 _CORNER = 0.45
 """Columns of it that a cell has to hold."""
 _BEAD = ord("=")
-_BARBS = "/\\"
 
 Path = NDArray[np.float64]
 """Points (x, y) in columns."""
@@ -95,20 +94,24 @@ def _trace(path: Path, aspect: float, codes: NDArray[np.uint8]) -> None:
 
 
 def _head(path: Path, stage: Stage, codes: NDArray[np.uint8], heads: NDArray[np.bool_]) -> None:
-    """Mark the tip, and the barbs that do not hide the person."""
+    """Mark the tip, and its two barbs where neither hides the person."""
     rows, columns = codes.shape
     way = path[-1] - path[-4]
     x, y = int(path[-1][0]), int(path[-1][1] / stage.size.aspect)
     if abs(way[0]) > abs(way[1]) * 0.9:
         tip, back = ("<", 1) if way[0] < 0 else (">", -1)
         upper, lower = ("/", "\\") if way[0] < 0 else ("\\", "/")
-        barbs = [(x, y, tip), (x + back, y, tip), (x + back, y - 1, upper), (x + back, y + 1, lower)]
+        shaft = [(x, y, tip), (x + back, y, tip)]
+        barbs = [(x + back, y - 1, upper), (x + back, y + 1, lower)]
     else:
         tip, back = ("^", 1) if way[1] < 0 else ("v", -1)
         left, right = ("/", "\\") if way[1] < 0 else ("\\", "/")
-        barbs = [(x, y, tip), (x - 1, y + back, left), (x + 1, y + back, right), (x, y + back, "|")]
-    for column, row, glyph in barbs:
-        in_picture = 0 <= row < rows and 0 <= column < columns
-        if in_picture and (glyph not in _BARBS or not stage.occupied[row, column]):
+        shaft = [(x, y, tip), (x, y + back, "|")]
+        barbs = [(x - 1, y + back, left), (x + 1, y + back, right)]
+    shown = [mark for mark in barbs if 0 <= mark[1] < rows and 0 <= mark[0] < columns]
+    if any(stage.occupied[row, column] for column, row, _ in shown):
+        shown = []
+    for column, row, glyph in shaft + shown:
+        if 0 <= row < rows and 0 <= column < columns:
             codes[row, column] = ord(glyph)
             heads[row, column] = True

@@ -210,8 +210,11 @@ class Artist:
 
 
 def _label(spec: FigureSpec, goal: _Key, held: bool) -> str:
+    """Return what the arrow or the hold is called, in at most three words."""
     if goal[1] == 0:
         return "return"
-    verb = "hold" if held else spec.arrow
-    sided = goal[0] in ("left", "right") and len(verb.split()) < 3
-    return f"{verb} {goal[0]}".strip() if sided else verb
+    verb = spec.arrow.split()
+    side = [goal[0]] if goal[0] in ("left", "right") else []
+    if held and 1 + len(verb) + len(side) > 3:
+        verb = []
+    return " ".join(["hold"] * held + (verb + side)[:3])

@@ -15,7 +15,7 @@ Projected = NDArray[np.float64]
 x runs right and y down from the upper left corner; depth grows towards the viewer.
 """
 
-_DISTANCE, _NEARER = 2.3, 0.7
+_DISTANCE, NEARER = 2.3, 0.7
 """From the middle of the person to the eye, in statures: at eye level, and how much less from above.
 
 From there a closer eye makes what is near larger: the head stands out before the knees.
@@ -25,13 +25,17 @@ MIDDLE = np.array((0.0, 0.42, 0.03))
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """A perspective view; `scale` columns a stature, the middle of the person at (`x`, `y`) columns."""
+    """A perspective view; `scale` columns a stature, the middle of the person at (`x`, `y`) columns.
+
+    Seen from above the eye is `nearer` by so many statures.
+    """
 
     yaw: float
     pitch: float
     scale: float = 1.0
     x: float = 0.0
     y: float = 0.0
+    nearer: float = NEARER
 
     @property
     def towards(self) -> NDArray[np.float64]:
@@ -77,7 +81,7 @@ class Camera:
 
     @property
     def _distance(self) -> float:
-        return _DISTANCE - _NEARER * sin(radians(self.pitch)) ** 2
+        return _DISTANCE - self.nearer * sin(radians(self.pitch)) ** 2
 
 
 @lru_cache(maxsize=64)

@@ -27,8 +27,8 @@ class Role(IntEnum):
     HOLD = 14
 
 
-SOLID = (Role.SKIN, Role.SHIRT, Role.TROUSERS, Role.SHOE, Role.STILL)
-"""What stands out in reverse video where there is no tint: all of the person but hair and working region."""
+SOLID = (Role.HAIR, Role.SKIN, Role.SHIRT, Role.TROUSERS, Role.SHOE, Role.STILL)
+"""What stands out in reverse video where there is no tint: all of the person but the working region."""
 
 
 @dataclass(frozen=True, slots=True)

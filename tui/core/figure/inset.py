@@ -19,6 +19,9 @@ _WIDTH = 1.2
 _ABOVE = View("from above", 180.0, 84.0)
 """Not from straight above, where chair and hands would lie under the arms."""
 
+_NEARER = -3.0
+"""From far above, where the head does not hide the legs."""
+
 
 class Inset:
     """A small picture in the lower left corner of another one: what is ahead of the person is up.
@@ -48,7 +51,7 @@ class Inset:
         self._place = (max(0, spare // 2), beside.size.rows - 1 - room.rows)
         self._size = room
         box = (0.5, 0.0, room.columns - 0.5, float(room.rows))
-        self._stage = Stage(spec, _ABOVE, room, box, wiry=style == "line")
+        self._stage = Stage(spec, _ABOVE, room, box, wiry=style == "line", nearer=_NEARER)
         self._painter = Painter(outline, self._stage, style, texture)
         self._guides = Guides(self._stage, dotted, self._painter.coloured)
 

@@ -50,12 +50,14 @@ class Painter:
         return self._whole(strip), chosen
 
     def paint_small(self, raster: Raster, before: Choice | None = None) -> tuple[Cells, Choice]:
-        """Do as `paint`, but by the tint alone where there is one: small pictures need no outlines."""
-        if not self.tinted:
+        """Do as `paint`, but without outlines where the body is filled: small pictures need no outlines."""
+        if not (self.tinted or self._solid):
             return self.paint(raster, before)
         fill, shade = self._tinter.roles(raster.window(self._rows, self._columns))
         strip = Cells.blank(fill.shape[1], fill.shape[0])
         strip.fill[:], strip.shade[:] = fill, shade
+        if self._solid:
+            textured(strip, self.tinted, self._texture)
         return self._whole(strip), NO_CHOICE
 
     def _whole(self, strip: Cells) -> Cells:

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure import flesh
-from tui.core.figure.camera import Camera
+from tui.core.figure.camera import NEARER, Camera
+from tui.core.figure.canvas import Canvas
 from tui.core.figure.raster import Raster
 from tui.core.figure.regions import Facing
 from tui.core.figure.skeleton import Skeleton, skeleton
@@ -52,6 +53,7 @@ class Stage:
         box: left, top, right, bottom in cells: where the figure has to stay in.
         wiry: whether the chair is drawn by single lines, as suits outlines alone.
         aside: how many columns right of the middle of the box it stands, where there is room.
+        nearer: how many statures nearer the eye comes from above; below zero it goes away.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class Stage:
         *,
         wiry: bool = False,
         aside: float = 0.0,
+        nearer: float = NEARER,
     ) -> None:
         self.spec = spec
         self.size = size
@@ -72,11 +75,11 @@ class Stage:
         legs, seat = flesh.legs(), flesh.chair()
         person = np.concatenate([legs, seat, *self._sweep()])
         everything = np.concatenate([person, *self._swings()])
-        self.camera = Camera(view.yaw, view.pitch).fitted(
+        self.camera = Camera(view.yaw, view.pitch, nearer=nearer).fitted(
             everything, (left, top * size.aspect, right, bottom * size.aspect), aside
         )
         self.occupied = self._occupied(person)
-        self._static = Raster.blank(size.columns, size.rows, size.aspect)
+        self._static = Canvas.blank(size.columns, size.rows, size.aspect)
         nearness = _NEARNESS / self.camera.scale
         if wiry:
             near = float(np.sign(sin(radians(view.yaw))))
@@ -105,12 +108,12 @@ class Stage:
 
     def upper_body(self, bones: Skeleton) -> Raster:
         """Return only what moves, drawn."""
-        blank = Raster.blank(self.size.columns, self.size.rows, self.size.aspect)
+        blank = Canvas.blank(self.size.columns, self.size.rows, self.size.aspect)
         return self._drawn(blank, self.moving(bones))
 
-    def _drawn(self, raster: Raster, cones: flesh.Cones) -> Raster:
-        raster.draw(self.camera.cones(cones), self._nearness)
-        return raster
+    def _drawn(self, canvas: Canvas, cones: flesh.Cones) -> Raster:
+        canvas.draw(self.camera.cones(cones), self._nearness)
+        return canvas.raster()
 
     def _sweep(self) -> list[flesh.Cones]:
         ends = [name for name in self.spec.poses if name != START]

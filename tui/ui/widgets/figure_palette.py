@@ -37,7 +37,14 @@ _FAINT = {ROLES.index("chair"): 0.66, ROLES.index("ghost"): 0.6, ROLES.index("fl
 """How far the grey of some glyphs is from the background where there is no colour."""
 _SOLID = {
     ROLES.index(role): share
-    for role, share in {"skin": 1.0, "shirt": 0.74, "trousers": 0.56, "shoe": 0.42, "still": 0.74}.items()
+    for role, share in {
+        "hair": 0.36,
+        "skin": 1.0,
+        "shirt": 0.74,
+        "trousers": 0.56,
+        "shoe": 0.42,
+        "still": 0.74,
+    }.items()
 }
 """What stands out in reverse video, and how far its grey is from the background where there is no colour."""
 _RELIEF = (0.84, 0.88, 0.92, 0.96, 1.0)

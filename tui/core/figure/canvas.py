@@ -1,0 +1,104 @@
+"""The canvas: cones drawn over each other, the nearest on top.
+
+Each sample is one number: its depth in the upper bits, then its part and its light. The nearer of two is
+the larger one, so that whole cones are drawn by taking maxima.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.core.figure.camera import Projected
+from tui.core.figure.light import cone_light
+from tui.core.figure.raster import ACROSS, DOWN, FAR, Raster
+from tui.core.figure.surfaces import Surfaces, distinct
+
+_DEPTH_SHIFT, _PART_SHIFT = np.uint32(16), np.uint32(11)
+_PART_MASK, _LIGHT_MASK = np.uint32(0x1F), np.uint32(0x7FF)
+_STEPS = np.float32(128.0)
+"""Of depth a column: 16 bits reach from FAR to as far before the middle of the person."""
+_LIGHT_STEPS, _DARKEST = np.float32(1000.0), np.float32(-0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """Samples that cones are drawn on."""
+
+    codes: NDArray[np.uint32]
+    xs: NDArray[np.float32]
+    """Where the samples stand across, in columns."""
+    ys: NDArray[np.float32]
+    """Where they stand down, in columns (a row is as many as the cell's aspect)."""
+
+    @classmethod
+    def blank(cls, columns: int, rows: int, aspect: float) -> "Canvas":
+        """Return an empty canvas for a picture of `columns` x `rows` cells."""
+        shape = (rows * DOWN, columns * ACROSS)
+        return cls(
+            np.zeros(shape, np.uint32),
+            ((np.arange(shape[1]) + 0.5) / ACROSS).astype(np.float32),
+            ((np.arange(shape[0]) + 0.5) * aspect / DOWN).astype(np.float32),
+        )
+
+    def copy(self) -> "Canvas":
+        """Return a canvas that can be drawn on without changing this one."""
+        return Canvas(self.codes.copy(), self.xs, self.ys)
+
+    def draw(self, cones: Projected, nearness: float = 0.0) -> None:
+        """Draw projected cones; `nearness` brightens what is near, per column."""
+        light, relief = cone_light(cones, nearness)
+        cones = distinct(cones)
+        boxes = self._boxes(cones)
+        depth, lit = Surfaces(cones, light, relief).sampled(self.xs, self.ys, boxes)
+        parts = cones[:, 8].astype(np.uint32) << _PART_SHIFT
+        counts = (boxes[:, 1] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 2])
+        codes = _encoded(depth, lit, np.repeat(parts, counts))
+        begin = 0
+        for x0, x1, y0, y1 in boxes.tolist():
+            end = begin + (y1 - y0) * (x1 - x0)
+            place = self.codes[y0:y1, x0:x1]
+            np.maximum(place, codes[begin:end].reshape(y1 - y0, x1 - x0), out=place)
+            begin = end
+
+    def raster(self) -> Raster:
+        """Return what has been drawn."""
+        codes = self.codes
+        depth = (codes >> _DEPTH_SHIFT).astype(np.float32)
+        depth /= _STEPS
+        depth += FAR
+        light = (codes & _LIGHT_MASK).astype(np.float32)
+        light /= _LIGHT_STEPS
+        light += _DARKEST
+        light[codes == 0] = 0
+        return Raster(depth, ((codes >> _PART_SHIFT) & _PART_MASK).astype(np.uint8), light)
+
+    def _boxes(self, cones: Projected) -> NDArray[np.intp]:
+        """Return, by cone, the samples that it can cover: first and end across, first and end down."""
+        boxes = np.empty((len(cones), 4), np.intp)
+        for axis, samples in enumerate((self.xs, self.ys)):
+            first, pitch = float(samples[0]), float(samples[1] - samples[0])
+            low = np.minimum(cones[:, axis] - cones[:, 6], cones[:, axis + 3] - cones[:, 7])
+            high = np.maximum(cones[:, axis] + cones[:, 6], cones[:, axis + 3] + cones[:, 7])
+            begin = np.ceil((low - first) / pitch).clip(0, len(samples))
+            boxes[:, 2 * axis] = begin
+            boxes[:, 2 * axis + 1] = (np.floor((high - first) / pitch) + 1).clip(begin, len(samples))
+        return boxes
+
+
+def _encoded(
+    depth: NDArray[np.float32], light: NDArray[np.float32], part: NDArray[np.uint32]
+) -> NDArray[np.uint32]:
+    """Return the numbers of samples; 0 where there is nothing. What is worked out is worked out in place."""
+    outside = depth <= FAR
+    depth -= FAR
+    depth *= _STEPS
+    codes = depth.astype(np.uint32)
+    codes <<= _DEPTH_SHIFT
+    codes |= part
+    light -= _DARKEST
+    light *= _LIGHT_STEPS
+    np.clip(light, np.float32(0), np.float32(_LIGHT_MASK), out=light)
+    codes |= light.astype(np.uint32)
+    codes[outside] = 0
+    return codes
