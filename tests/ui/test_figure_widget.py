@@ -13,11 +13,9 @@ from textual.pilot import Pilot
 
 from tests.core.figure import people
 from tui.core.exercise import Exercise
-from tui.core.figure.frame import SOLID, Role
 from tui.core.pose import PoseAt
 from tui.ui.widgets.figure import STYLES, Figure
 from tui.ui.widgets.figure_engine import ARTISTS, FigureEngine, Wish
-from tui.ui.widgets.figure_palette import ROLES
 from tui.ui.widgets.figure_shelf import FigureShelf
 
 
@@ -162,36 +160,6 @@ async def test_it_is_drawn_anew_for_another_size(rotate: Exercise) -> None:
         await pilot.resize_terminal(6, 3)
         await pilot.pause()
         assert len(rows(figure)) == 3
-
-
-def solid(figure: Figure, role: str) -> bool:
-    """Whether cells of this role are in reverse video."""
-    assert figure._palette and figure._frame
-    number = ROLES.index(role)
-    return any(
-        figure._palette.style(line.ink[x], line.tone[x], fill, line.shade[x]).reverse
-        for line in figure._frame.lines
-        for x, fill in enumerate(line.fill)
-        if fill == number
-    )
-
-
-async def test_without_colours_the_characters_carry_the_meaning(
-    rotate: Exercise, monkeypatch: pytest.MonkeyPatch, true_color: None
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    async with Stand(rotate).run_test(size=(48, 20)) as pilot:
-        figure = await drawn(pilot)
-        text = "\n".join(rows(figure))
-        assert "##" in text and ".." in text and "%%" in text
-        styles = [part.style for y in range(20) for part in figure.render_line(y) if part.style]
-        text_color, ground = figure.get_component_styles("figure--none").color, figure.background_colors[1]
-        assert {style.bgcolor for style in styles} == {ground.rich_color}
-        greys = {style.color for style in styles if style.color}
-        assert greys <= {ground.blend(text_color, share / 1000, 1.0).rich_color for share in range(1001)}
-        assert any(style.bold for style in styles), "the region's characters are bold"
-        for role in ("skin", "shirt", "hair", "trousers", "region", "chair"):
-            assert solid(figure, role) == (Role[role.upper()] in SOLID), role
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])

@@ -11,7 +11,7 @@ from tests.core.figure import people
 from tui.core.figure.camera import Camera, bounds
 from tui.core.figure.canvas import Canvas
 from tui.core.figure.contour import contour
-from tui.core.figure.flesh import chair, legs, upper_body
+from tui.core.figure.flesh import upper_body
 from tui.core.figure.parts import MIRRORED, Part
 from tui.core.figure.raster import FAR, Raster
 from tui.core.figure.stage import Stage
@@ -66,7 +66,7 @@ def test_the_bundled_exercises_stay_in_the_box_in_every_view(id: str, size: tupl
 
 
 def assert_inside(stage: Stage, at: PoseAt, columns: int, rows: int) -> None:
-    cones = np.concatenate([legs(), chair(), upper_body(stage.bones(at), stage.spec)])
+    cones = np.concatenate([stage.still, upper_body(stage.bones(at), stage.spec)])
     left, top, right, bottom = bounds(stage.camera.cones(cones))
     assert left >= 0 and top >= 0
     assert right <= columns

@@ -109,7 +109,7 @@ def test_the_bent_arm_is_seen_as_a_triangle_at_the_start(id: str) -> None:
     shoulder, elbow, wrist = stage.camera.points(np.array((arm.shoulder, arm.elbow, arm.wrist)))[:, :2]
     upper, fore = shoulder - elbow, wrist - elbow
     opening = np.degrees(np.arccos(upper @ fore / (np.linalg.norm(upper) * np.linalg.norm(fore))))
-    assert opening > 10
+    assert opening > 18
 
 
 @pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])

@@ -1,11 +1,16 @@
 """A turn is seen to be a turn: level elbows, a plan beside it, an arrow one way, a face that goes along."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.core.figure import people
 from tests.core.figure.test_figure_frames import cells_of
 from tui.core.figure.cells import Cells
+from tui.core.figure.flesh import above, chair, legs
 from tui.core.figure.frame import Frame, Role
 from tui.core.figure.glyphs import DOTTED, OUTLINE, Matcher
 from tui.core.figure.inset import Inset
@@ -96,3 +101,22 @@ def test_the_nearer_arm_is_clearly_the_lighter() -> None:
     ):
         raster = drawn(stage, side)
         assert raster.light[raster.part == near].mean() > raster.light[raster.part == far].mean() + 0.15
+
+
+def test_beside_a_plan_a_small_picture_comes_closer_and_leaves_the_feet_to_the_plan() -> None:
+    person = people.spec(people.ROTATE)
+    rear = person.views[0]
+    near, far = (people.stage(person, view, (40, 20)) for view in (rear, replace(rear, inset=False)))
+    assert near.camera.scale > 1.2 * far.camera.scale
+    assert near.still[:, [1, 4]].min() > 0.1 > far.still[:, [1, 4]].min()
+    large = people.stage(person, rear, (80, 40))
+    assert large.still[:, [1, 4]].min() < 0.1
+
+
+@given(st.floats(-0.2, 0.6))
+def test_what_is_cut_off_ends_at_the_height_and_the_rest_stays(height: float) -> None:
+    whole = np.concatenate([legs(), chair()])
+    kept = above(whole, height)
+    assert kept[:, [1, 4]].min(initial=1.0) >= height - 1e-9
+    inside = whole[np.minimum(whole[:, 1], whole[:, 4]) > height]
+    assert all((kept == cone).all(axis=1).any() for cone in inside)

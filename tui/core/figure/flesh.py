@@ -68,6 +68,17 @@ def chair(thickness: float | None = None, sides: tuple[float, ...] = (-1.0, 1.0)
     return every
 
 
+def above(cones: Cones, height: float) -> Cones:
+    """Return what of upright or level cones lies above a height, in statures."""
+    out = cones[np.maximum(cones[:, 1], cones[:, 4]) > height]
+    for end, other in ((slice(0, 3), slice(3, 6)), (slice(3, 6), slice(0, 3))):
+        low, high = out[:, end], out[:, other]
+        cut = low[:, 1] < height
+        share = (height - low[cut, 1]) / (high[cut, 1] - low[cut, 1])
+        out[cut, end] = low[cut] + (high[cut] - low[cut]) * share[:, None]
+    return out
+
+
 def _trunk(bones: Skeleton) -> list[Cone]:
     cones: list[Cone] = [(bones.at(0.0), bones.at(2.2), 0.068, 0.060, Part.TRUNK)]
     for side in (1.0, -1.0):

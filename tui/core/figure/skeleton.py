@@ -12,15 +12,15 @@ from tui.core.pose import FigureSpec, Pose
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
 
-WRIST = {"head": (0.112, 0.016, -0.045), "thighs": (0.092, body.HIP + 0.066, 0.135)}
+WRIST = {"head": (0.112, -0.004, -0.045), "thighs": (0.092, body.HIP + 0.066, 0.135)}
 """Where the left wrist is: from the centre of the head, or in the room."""
-_POLE = {"head": (0.87, 0.25, 0.42), "thighs": (0.8, -0.2, -1.0)}
+_POLE = {"head": (0.84, 0.26, 0.48), "thighs": (0.8, -0.2, -1.0)}
 """Which way the left elbow points.
 
 Behind the head it points forwards as well, as people hold it: straight out to the side, upper
 arm and forearm would cover each other from every side and look like one long arm.
 """
-_PALM = {"head": (0.034, 0.036, -0.104), "thighs": (0.084, body.HIP + 0.05, 0.24)}
+_PALM = {"head": (0.034, 0.000, -0.104), "thighs": (0.084, body.HIP + 0.05, 0.24)}
 """What the left hand reaches for from its wrist."""
 SHRUG = 0.014
 """How far the shoulders rise with raised arms."""

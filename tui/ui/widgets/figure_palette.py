@@ -47,7 +47,7 @@ _SOLID = {
     }.items()
 }
 """What stands out in reverse video, and how far its grey is from the background where there is no colour."""
-_RELIEF = (0.84, 0.88, 0.92, 0.96, 1.0)
+_RELIEF = (0.52, 0.64, 0.76, 0.88, 1.0)
 _GLOWING = frozenset(ROLES.index(role) for role in ("region", "arrow", "mark"))
 
 
