@@ -5,7 +5,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.parts import GROUP_OF, Part
+from tui.core.figure.parts import GROUP_OF, ROLE_OF
 from tui.core.figure.raster import ACROSS, DOWN, Raster
 
 STEP = np.float32(1.6)
@@ -35,15 +35,18 @@ def contour(raster: Raster) -> NDArray[np.bool_]:
 
 
 def within(marks: NDArray[np.bool_], raster: Raster) -> NDArray[np.bool_]:
-    """Return the outline without what borders on nothing at all."""
-    empty = raster.part == Part.EMPTY
-    beside = np.zeros_like(empty)
-    beside[1:] |= empty[:-1]
-    beside[:-1] |= empty[1:]
-    beside[:, 1:] |= empty[:, :-1]
-    beside[:, :-1] |= empty[:, 1:]
-    inner: NDArray[np.bool_] = marks & ~beside
-    return inner
+    """Return the outline between parts that look alike: nothing but the outline tells them apart."""
+    role = ROLE_OF[raster.part]
+    border = np.zeros_like(marks)
+    for first, second in (
+        ((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
+        ((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
+    ):
+        differs = role[first] != role[second]
+        border[first] |= differs
+        border[second] |= differs
+    alike: NDArray[np.bool_] = marks & ~border
+    return alike
 
 
 def blurred(samples: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -17,7 +17,7 @@ NO_CHOICE: Choice = np.zeros(0, np.uint8)
 """Where there is no outline."""
 
 _INNER = 3
-"""Samples of outline within the body from which a solid cell shows them: its own edge does for the rest."""
+"""Samples of outline between alike parts from which a solid cell shows it: tones do for the rest."""
 
 
 class Painter:

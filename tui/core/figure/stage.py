@@ -17,7 +17,7 @@ from tui.core.pose import START, FigureSpec, Pose, PoseAt, View
 
 _SAMPLED = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Where between start and end the camera looks for the figure's extent."""
-_CLOSE, _CLOSE_FLOOR = 45.0, 0.15
+_CLOSE, _CLOSE_FLOOR = 45.0, 0.18
 """Columns a stature from which on all of the person is shown, even beside a plan that shows the legs; and
 from what height on they are shown where there are fewer columns."""
 _BARB = 0.045
