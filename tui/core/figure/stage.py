@@ -17,9 +17,10 @@ from tui.core.pose import START, FigureSpec, Pose, PoseAt, View
 
 _SAMPLED = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Where between start and end the camera looks for the figure's extent."""
-_CLOSE, _CLOSE_FLOOR = 45.0, 0.18
-"""Columns a stature from which on all of the person is shown, even beside a plan that shows the legs; and
-from what height on they are shown where there are fewer columns."""
+_CLOSE = 45.0
+"""Columns a stature from which on all of the person is shown, although a plan beside them shows the legs."""
+_GROUND, _CLOSE_FLOOR = -1.0, 0.18
+"""From what height on the person is shown: below everything, and where there are fewer columns."""
 _BARB = 0.045
 """Statures that the head of an arrow reaches to either side."""
 _ASIDE = 0.7
@@ -74,15 +75,16 @@ class Stage:
         self.size = size
         self.arc_above = clearance(view)
         self._facing = facing(view)
-        self._view, self._nearer, self._shift = view, nearer, aside
-        self._box = (box[0], box[1] * size.aspect, box[2], box[3] * size.aspect)
-        self.camera = self._fitted(-1.0)
-        closer = view.inset and self.camera.scale < _CLOSE
-        floor = _CLOSE_FLOOR if closer else -1.0
-        if closer:
-            self.camera = self._fitted(floor)
-        self.still = self._still(floor)
-        self.occupied = self._occupied(np.concatenate([self.still, *self._sweep()]))
+        left, top, right, bottom = box
+        frame = (left, top * size.aspect, right, bottom * size.aspect)
+        swept, paths = np.concatenate(self._sweep()), self._swings()
+        camera = Camera(view.yaw, view.pitch, nearer=nearer)
+        for floor in (_GROUND, _CLOSE_FLOOR) if view.inset else (_GROUND,):
+            self.still = flesh.above(np.concatenate((flesh.legs(), flesh.chair())), floor)
+            self.camera = camera.fitted(np.concatenate((self.still, swept, *paths)), frame, aside)
+            if self.camera.scale >= _CLOSE:
+                break
+        self.occupied = self._occupied(np.concatenate((self.still, swept)))
         self._static = Canvas.blank(size.columns, size.rows, size.aspect)
         self._nearness = _NEARNESS / self.camera.scale
         chair = flesh.chair()
@@ -118,16 +120,6 @@ class Stage:
     def _drawn(self, canvas: Canvas, cones: flesh.Cones) -> Raster:
         canvas.draw(self.camera.cones(cones), self._nearness)
         return canvas.raster()
-
-    def _still(self, floor: float) -> flesh.Cones:
-        """Return what never moves, as far as it lies above `floor`."""
-        return np.concatenate([flesh.above(cones, floor) for cones in (flesh.legs(), flesh.chair())])
-
-    def _fitted(self, floor: float) -> Camera:
-        """Return the camera that shows everything above `floor` as large as the box allows."""
-        everything = np.concatenate([self._still(floor), *self._sweep(), *self._swings()])
-        camera = Camera(self._view.yaw, self._view.pitch, nearer=self._nearer)
-        return camera.fitted(everything, self._box, self._shift)
 
     def _sweep(self) -> list[flesh.Cones]:
         ends = [name for name in self.spec.poses if name != START]
