@@ -112,10 +112,10 @@ async def test_only_rows_that_changed_are_repainted(
         before = rows(figure)
         repainted: list[Region] = []
         monkeypatch.setattr(figure, "refresh", lambda *regions, **_: repainted.extend(regions))
-        figure.show_pose(PoseAt("left", 1.0), None, 0.5)
+        figure.show_pose(PoseAt("left", 1.0), None, 1.0)
         changed = [y for y, (was, now) in enumerate(zip(before, rows(figure), strict=True)) if was != now]
         assert changed == [region.y for region in repainted] == [15]
-        figure.show_pose(PoseAt("left", 1.0), None, 0.5)
+        figure.show_pose(PoseAt("left", 1.0), None, 1.0)
         assert len(repainted) == 1
 
 
@@ -215,7 +215,7 @@ def test_the_engine_keeps_few_artists_and_draws_ahead_in_bites(rotate: Exercise)
     bites = 1
     while engine.draw_ahead(wishes[-1], "left"):
         bites += 1
-    assert bites == 57
+    assert bites == 51
     assert not engine.draw_ahead(wishes[-1], "left", 0)
     assert engine.draw_ahead(wishes[-1], "right", 0)
     assert not engine.draw_ahead(wishes[0], "left")

@@ -19,6 +19,8 @@ _SHORTEST = 6.0
 _CORNER = 0.45
 """Columns of it that a cell has to hold."""
 _BEAD = ord("=")
+_ROWS_FOR_BARBS = 24
+"""In smaller pictures they would look like strokes beside the label."""
 
 Path = NDArray[np.float64]
 """Points (x, y) in columns."""
@@ -109,7 +111,8 @@ def _head(path: Path, stage: Stage, codes: NDArray[np.uint8], heads: NDArray[np.
         shaft = [(x, y, tip), (x, y + back, "|")]
         barbs = [(x - 1, y + back, left), (x + 1, y + back, right)]
     shown = [mark for mark in barbs if 0 <= mark[1] < rows and 0 <= mark[0] < columns]
-    if any(stage.occupied[row, column] for column, row, _ in shown):
+    hiding = any(stage.occupied[row, column] for column, row, _ in shown)
+    if hiding or rows < _ROWS_FOR_BARBS:
         shown = []
     for column, row, glyph in shaft + shown:
         if 0 <= row < rows and 0 <= column < columns:

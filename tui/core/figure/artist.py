@@ -4,13 +4,14 @@ from collections import OrderedDict
 from dataclasses import dataclass, fields
 
 from tui.core.figure.cells import Cells
-from tui.core.figure.frame import Frame, Line
+from tui.core.figure.frame import Frame, Line, Role
 from tui.core.figure.glyphs import DOTTED, OUTLINE, GlyphTable, Matcher
 from tui.core.figure.guides import Ends, Guides
 from tui.core.figure.inset import Inset
 from tui.core.figure.legend import write_label, write_legend
 from tui.core.figure.marks import draw_contact, draw_eyes, draw_floor
 from tui.core.figure.painter import NO_CHOICE, Choice, Painter
+from tui.core.figure.regions import Facing
 from tui.core.figure.stage import Size, Stage
 from tui.core.pose import START, FigureSpec, Pose, PoseAt, View
 
@@ -24,6 +25,9 @@ BASE_BYTES = 6_000_000
 """How much memory the drawn bodies of one artist may take."""
 FRAME_BYTES = 3_000_000
 """How much its finished frames may take, which share the rows that they have in common."""
+
+_SEEN = {Facing.REAR: "from behind", Facing.ASIDE: "from the side", Facing.FRONT: "from in front"}
+"""What a picture is called that another one stands beside."""
 
 _Key = tuple[str, int]
 
@@ -159,7 +163,8 @@ class Artist:
             self._inset.guide(cells, ends, ghost, held >= 0)
         path = self._guides.arrow(ends)
         if path:
-            write_label(cells, self._stage, path, _label(self._stage.spec, goal, held >= 0))
+            label = _label(self._stage.spec, goal, held >= 0)
+            write_label(cells, self._stage, path.middle, label, Role.ARROW)
         write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None)
         cells.tidy(self._painter.coloured or self._texture)
         frame = cells.frame()
@@ -205,6 +210,7 @@ class Artist:
         draw_floor(cells, self._stage)
         plan = NO_CHOICE
         if self._inset:
+            write_label(cells, self._stage, self._stage.beside, _SEEN[self._stage.facing], Role.LABEL, 2)
             plan = self._inset.draw(cells, moving, before.plan if before else None)
         return _Drawn(cells, chosen, plan)
 

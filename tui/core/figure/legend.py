@@ -3,9 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.arrow import Arrow
 from tui.core.figure.cells import REGION_CORE, Cells
-from tui.core.figure.frame import Role
+from tui.core.figure.frame import LEVELS, Role
 from tui.core.figure.marks import EDGE
 from tui.core.figure.stage import Stage
 from tui.core.pose import FigureSpec
@@ -15,8 +14,10 @@ _HOLD = len("hold ")
 _EDGES = (f"{EDGE} chair edge", f"{EDGE} edge")
 
 
-def write_label(cells: Cells, stage: Stage, path: Arrow, text: str) -> None:
-    """Write the label where nothing else is, as near to the middle of the arrow as can be."""
+def write_label(
+    cells: Cells, stage: Stage, near: tuple[float, float], text: str, role: Role, tone: int = LEVELS - 1
+) -> None:
+    """Write a label where nothing else is, as near to a cell (x, y) as can be."""
     if not text:
         return
     columns = cells.glyph.shape[1]
@@ -30,9 +31,9 @@ def write_label(cells: Cells, stage: Stage, path: Arrow, text: str) -> None:
     y, x = np.nonzero(open_from)
     if not len(y):
         return
-    away = np.hypot(x + width / 2 - path.middle[0], (y + 0.5 - path.middle[1]) * stage.size.aspect)
+    away = np.hypot(x + width / 2 - near[0], (y + 0.5 - near[1]) * stage.size.aspect)
     best = int(away.argmin())
-    cells.write(int(x[best]) + 1, int(y[best]), text, Role.ARROW)
+    cells.write(int(x[best]) + 1, int(y[best]), text, role, tone)
 
 
 def write_legend(cells: Cells, spec: FigureSpec, held: float | None) -> None:

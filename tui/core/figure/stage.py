@@ -17,6 +17,8 @@ from tui.core.pose import START, FigureSpec, Pose, PoseAt, View
 
 _SAMPLED = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Where between start and end the camera looks for the figure's extent."""
+_BESIDE = 0.35
+"""Statures from the head to what is written beside the elbow."""
 _CLOSE = 45.0
 """Columns a stature from which on all of the person is shown, although a plan beside them shows the legs."""
 _GROUND, _CLOSE_FLOOR = -1.0, 0.18
@@ -74,7 +76,7 @@ class Stage:
         self.spec = spec
         self.size = size
         self.arc_above = clearance(view)
-        self._facing = facing(view)
+        self.facing = facing(view)
         left, top, right, bottom = box
         frame = (left, top * size.aspect, right, bottom * size.aspect)
         swept, paths = np.concatenate(self._sweep()), self._swings()
@@ -90,10 +92,17 @@ class Stage:
         chair = flesh.chair()
         if wiry:
             near = float(np.sign(sin(radians(view.yaw))))
-            sides = (near,) if self._facing is Facing.ASIDE else (-1.0, 1.0)
+            sides = (near,) if self.facing is Facing.ASIDE else (-1.0, 1.0)
             chair = flesh.chair(_WIRE / self.camera.scale, sides)
         self._static.draw(self.camera.cones(flesh.above(chair, floor)), self._nearness * 0.4)
         self._static.draw(self.camera.cones(flesh.above(flesh.legs(), floor)), self._nearness)
+
+    @property
+    def beside(self) -> tuple[float, float]:
+        """A cell (x, y) left of the person's head."""
+        head = self.bones(PoseAt(START, 0.0)).head
+        x, y, _ = self.camera.points(head[None, :])[0]
+        return x - _BESIDE * self.camera.scale, y / self.size.aspect
 
     def pose(self, at: PoseAt) -> Pose:
         """Return the joint angles at a point of a movement; an unknown pose is the start."""
@@ -106,7 +115,7 @@ class Stage:
 
     def moving(self, bones: Skeleton) -> flesh.Cones:
         """Return everything that moves."""
-        return flesh.upper_body(bones, self.spec, self._facing)
+        return flesh.upper_body(bones, self.spec, self.facing)
 
     def raster(self, moving: flesh.Cones) -> Raster:
         """Return the whole person and the chair, drawn."""
