@@ -1,7 +1,7 @@
 """Measures of the person and the chair, in statures (1 = the person's height).
 
 Sources: Drillis and Contini 1966, Body Segment Parameters; Winter 2009, Biomechanics and Motor
-Control of Human Movement. The head is a sixth larger than life: it tells front from back.
+Control of Human Movement. The head is nearly a third larger than life: it tells front from back.
 Axes: x to the person's own left, y up, z forwards; the floor is y = 0 and the hips stand at z = 0.
 """
 
