@@ -66,4 +66,5 @@ def test_cells_of_one_style_are_written_together() -> None:
 
 def test_a_few_cells_between_are_written_again_where_they_are_alike() -> None:
     assert over(["a b c"], ["x b y"]) == "\x1b[1;1H\x1b[0mx b y"
+    assert over(["a" + " " * 9 + "c"], ["x" + " " * 9 + "y"]) == "\x1b[1;1H\x1b[0mx\x1b[9Cy"
     assert over(["a \x1b[31mb\x1b[0m c"], ["x \x1b[31mb\x1b[0m y"]) == "\x1b[1;1H\x1b[0mx\x1b[3Cy"

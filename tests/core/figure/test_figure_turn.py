@@ -11,7 +11,7 @@ from tests.core.figure import people
 from tests.core.figure.test_figure_frames import cells_of
 from tui.core.figure.cells import Cells
 from tui.core.figure.flesh import above, chair, legs
-from tui.core.figure.frame import Frame, Role
+from tui.core.figure.frame import SOLID, Frame, Role
 from tui.core.figure.glyphs import DOTTED, OUTLINE, Matcher
 from tui.core.figure.inset import Inset
 from tui.core.figure.parts import Part
@@ -127,3 +127,14 @@ def test_both_pictures_of_a_turn_say_from_where_they_are_seen(size: tuple[int, i
     for style in ("ascii", "line", "blocks"):
         text = people.artist(people.ROTATE, size, style).frame(PoseAt("left", 0.5), PoseAt("left", 1.0)).text
         assert "from behind" in text and "from above" in text
+
+
+def test_in_a_solid_body_only_alike_parts_are_kept_apart_by_outlines() -> None:
+    frame = people.artist(people.ROTATE, (60, 30), texture=True).frame(PoseAt("left", 0.0))
+    inside = {role: set[str]() for role in SOLID}
+    for line in frame.lines:
+        for glyph, fill in zip(line.text, line.fill, strict=True):
+            if fill in inside:
+                inside[Role(fill)].add(glyph)
+    assert inside[Role.HAIR] == {"%"} and inside[Role.SKIN] == {" "}
+    assert len(inside[Role.SHIRT] | inside[Role.TROUSERS]) > 2
