@@ -9,7 +9,7 @@ from tui.ui.widgets.figure_palette import ROLES, Palette
 from tui.ui.widgets.xterm_colors import nearest, xterm_color
 
 BROWN, SKIN, DENIM = Color(160, 98, 62), Color(240, 188, 150), Color(86, 112, 180)
-NIGHT, SLATE, PALE = Color(18, 22, 27), Color(154, 168, 194), Color(175, 175, 135)
+NIGHT, SLATE, GREY = Color(18, 22, 27), Color(154, 168, 194), Color(95, 95, 95)
 
 
 def test_the_palette_is_that_of_xterm() -> None:
@@ -19,7 +19,7 @@ def test_the_palette_is_that_of_xterm() -> None:
 
 
 @pytest.mark.parametrize(
-    "color", [BROWN, SKIN, DENIM, Color(18, 22, 27), Color(154, 168, 194), Color(175, 175, 135)]
+    "color", [BROWN, SKIN, DENIM, Color(18, 22, 27), Color(154, 168, 194), Color(95, 95, 95)]
 )
 @pytest.mark.parametrize("share", [0.3, 0.5, 0.76, 1.0])
 def test_what_is_chosen_is_written_as_it_is(color: Color, share: float) -> None:

@@ -23,7 +23,7 @@ def xterm_color(number: int) -> Color:
 
 @cache
 def _kept() -> tuple[tuple[Color, Lab], ...]:
-    """Return the colours that Rich writes as they are: it takes pale ones for greys."""
+    """Return the colours that Rich writes as they are, not as another grey."""
     numbered = ((number, xterm_color(number)) for number in range(16, 256))
     return tuple(
         (color, rgb_to_lab(color))
