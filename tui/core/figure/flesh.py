@@ -44,7 +44,7 @@ def legs() -> Cones:
 def chair(thickness: float | None = None, sides: tuple[float, ...] = (-1.0, 1.0)) -> Cones:
     """Return the cones of a plain chair whose open back lets seat and trunk show from behind.
 
-    With a `thickness` it has fewer bars, and all are that thick. It has the posts and legs of `sides`.
+    With a `thickness` all of its bars are that thick. It has the posts and legs of `sides`.
     """
     at = np.array
     half, top, back = body.CHAIR_HALF, body.BACKREST_TOP, body.BACKREST_Z
@@ -59,9 +59,7 @@ def chair(thickness: float | None = None, sides: tuple[float, ...] = (-1.0, 1.0)
             (rear, at((side, 0.012, body.SEAT_BACK - 0.02)), 0.015, 0.011, Part.CHAIR_LEGS),
             (front, at((side, 0.012, body.SEAT_FRONT)), 0.015, 0.011, Part.CHAIR_LEGS),
         ]
-    for share, thick in ((1.0, 0.026),):
-        y, z = low + (top - low) * share, body.SEAT_BACK + (back - body.SEAT_BACK) * share
-        cones.append((at((-half, y, z)), at((half, y, z)), thick, thick, Part.BACKREST))
+    cones.append((at((-half, top, back)), at((half, top, back)), 0.026, 0.026, Part.BACKREST))
     every = _array(cones)
     if thickness is not None:
         every[every[:, 8] != Part.SEAT, 6:8] = thickness

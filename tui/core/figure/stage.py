@@ -87,6 +87,9 @@ class Stage:
             if self.camera.scale >= _CLOSE:
                 break
         self.occupied = self._occupied(np.concatenate((self.still, swept)))
+        x, y, _ = self.camera.points(self.bones(PoseAt(START, 0.0)).head[None, :])[0]
+        self.beside = (float(x) - _BESIDE * self.camera.scale, float(y) / size.aspect)
+        """A cell (x, y) left of the person's head."""
         self._static = Canvas.blank(size.columns, size.rows, size.aspect)
         self._nearness = _NEARNESS / self.camera.scale
         chair = flesh.chair()
@@ -96,13 +99,6 @@ class Stage:
             chair = flesh.chair(_WIRE / self.camera.scale, sides)
         self._static.draw(self.camera.cones(flesh.above(chair, floor)), self._nearness * 0.4)
         self._static.draw(self.camera.cones(flesh.above(flesh.legs(), floor)), self._nearness)
-
-    @property
-    def beside(self) -> tuple[float, float]:
-        """A cell (x, y) left of the person's head."""
-        head = self.bones(PoseAt(START, 0.0)).head
-        x, y, _ = self.camera.points(head[None, :])[0]
-        return x - _BESIDE * self.camera.scale, y / self.size.aspect
 
     def pose(self, at: PoseAt) -> Pose:
         """Return the joint angles at a point of a movement; an unknown pose is the start."""
