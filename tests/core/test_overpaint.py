@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.test_thrift import seen
-from tui.core.overpaint import overpaint
+from tui.core.overpaint import cells_of, overpaint
 
 COLUMNS, ROWS = 12, 4
 
@@ -31,7 +31,8 @@ def whole(picture: list[str]) -> str:
 
 
 def over(before: list[str], after: list[str]) -> str:
-    return overpaint((y, 1, was, now) for y, (was, now) in enumerate(zip(before, after, strict=True), 1))
+    pairs = enumerate(zip(before, after, strict=True), 1)
+    return overpaint((y, 1, cells_of(was), cells_of(now)) for y, (was, now) in pairs)
 
 
 def shown(*writings: str) -> list[tuple]:
@@ -54,7 +55,7 @@ def test_the_same_picture_needs_nothing(picture: list[str]) -> None:
 
 
 def test_it_begins_where_the_row_does() -> None:
-    assert overpaint([(3, 5, "abc", "abd")]) == "\x1b[3;7H\x1b[0md"
+    assert overpaint([(3, 5, cells_of("abc"), cells_of("abd"))]) == "\x1b[3;7H\x1b[0md"
 
 
 def test_cells_of_one_style_are_written_together() -> None:

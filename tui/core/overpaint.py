@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import compress, count
+from operator import ne
 
 from tui.core.pen import Pen, change
 
@@ -12,8 +13,9 @@ _GAP = 3
 """Cells that stay the same are written again where no more than this stand between two that change."""
 
 Cell = tuple[str, Pen]
-Row = tuple[int, int, str, str]
-"""Row and column of the first cell, from 1 on; styled text that is shown, and that is to be shown."""
+"""A character that is one cell wide, and what it is written with; a blank only with what shows on it."""
+Row = tuple[int, int, Sequence[Cell], Sequence[Cell]]
+"""Row and column of the first cell, from 1 on; cells that are shown, and as many that are to be shown."""
 
 
 @dataclass(slots=True)
@@ -29,16 +31,12 @@ class _Run:
 
 
 def overpaint(rows: Iterable[Row]) -> str:
-    """Return what to write to a terminal so that each row shows its new text.
+    """Return what to write to a terminal so that each row shows its new cells.
 
-    Texts consist of styles and of characters that are one cell wide. What is returned counts on nothing of
-    how the terminal writes, and leaves it so that nothing of it can be counted on.
+    What is returned counts on nothing of how the terminal writes, and leaves it so that nothing of it can
+    be counted on.
     """
-    runs = [
-        run
-        for row, column, before, after in rows
-        for run in _runs(row, column, _cells(before), _cells(after))
-    ]
+    runs = [run for row, column, was, now in rows for run in _runs(row, column, was, now)]
     told: Pen | None = None
     cursor: tuple[int, int] | None = None
     out: list[str] = []
@@ -50,8 +48,8 @@ def overpaint(rows: Iterable[Row]) -> str:
     return "".join(out)
 
 
-@lru_cache(maxsize=1024)
-def _cells(text: str) -> tuple[Cell, ...]:
+def cells_of(text: str) -> list[Cell]:
+    """Return the cells of a text that consists of styles and of characters."""
     cells: list[Cell] = []
     pen = Pen()
     for style, run in _TOKEN.findall(text):
@@ -59,21 +57,14 @@ def _cells(text: str) -> tuple[Cell, ...]:
             on_blank = pen.on_blank
             cells += [(character, on_blank if character == " " else pen) for character in run]
         else:
-            pen = _changed(pen, style)
-    return tuple(cells)
-
-
-@lru_cache(maxsize=4096)
-def _changed(pen: Pen, style: str) -> Pen:
-    return pen.changed(style)
+            pen = pen.changed(style)
+    return cells
 
 
 def _runs(row: int, column: int, was: Sequence[Cell], now: Sequence[Cell]) -> Iterator[_Run]:
     run: _Run | None = None
     end = 0
-    for at, cell in enumerate(now):
-        if at < len(was) and was[at] == cell:
-            continue
+    for at in compress(count(), map(ne, was, now)):
         more = _continued(run, now[end : at + 1]) if run and at - end <= _GAP else []
         if run and more:
             run.text += "".join(character for character, _ in more)
@@ -82,7 +73,7 @@ def _runs(row: int, column: int, was: Sequence[Cell], now: Sequence[Cell]) -> It
         else:
             if run:
                 yield run
-            run = _Run(row, column + at, *cell)
+            run = _Run(row, column + at, *now[at])
         end = at + 1
     if run:
         yield run

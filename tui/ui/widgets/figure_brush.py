@@ -6,7 +6,7 @@ other is worked out once.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from textual.geometry import Region
@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.core.overpaint import overpaint
+from tui.ui.widgets.figure_looks import Looks
 
 if TYPE_CHECKING:
     from tui.core.figure.frame import Frame
@@ -36,12 +37,12 @@ class Brush:
 
     Args:
         widget: shows the pictures.
-        render: returns a row of the widget, of those a picture has, as it is written to the terminal.
+        looks: what a row of a picture is on the terminal.
     """
 
-    def __init__(self, widget: Widget, render: "Callable[[Frame, int], str]") -> None:
+    def __init__(self, widget: Widget, looks: Looks) -> None:
         self._widget = widget
-        self._render = render
+        self._looks = looks
         self._place: Region | None = None
         self._placed = False
         self._strokes: OrderedDict[tuple[int, int], tuple[Frame, Frame, str]] = OrderedDict()
@@ -53,6 +54,7 @@ class Brush:
     def forget(self) -> None:
         """Work out everything anew: colours have changed."""
         self._strokes.clear()
+        self._looks.forget()
 
     def paint(self, was: "Frame", now: "Frame") -> bool:
         """Paint `now` over `was`; return False, and do nothing, where only Textual can do it."""
@@ -65,7 +67,7 @@ class Brush:
             if place != self._place:
                 self._strokes.clear()
             self._place, self._placed = place, True
-        if self._place is None or self._place.height < len(now.lines):
+        if self._place is None or self._place.size != (len(now.lines[0].text), len(now.lines)):
             return False
         stroke = self._stroke(was, now, self._place)
         if stroke:
@@ -79,7 +81,7 @@ class Brush:
         found = self._strokes.get(key)
         if found is None:
             rows = (
-                (place.y + y + 1, place.x + 1, self._render(was, y), self._render(now, y))
+                (place.y + y + 1, place.x + 1, self._looks.of(was.lines[y]), self._looks.of(now.lines[y]))
                 for y in changed_rows(was, now)
             )
             found = (was, now, overpaint(rows))

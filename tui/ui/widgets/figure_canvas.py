@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.ui.widgets.figure_brush import Brush, changed_rows
+from tui.ui.widgets.figure_looks import Looks
 from tui.ui.widgets.figure_palette import ROLES, Palette
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class FigureCanvas(Widget):
         self._frame: Frame | None = None
         self._palette: Palette | None = None
         self._strips: OrderedDict[tuple[Line, int], Strip] = OrderedDict()
-        self._brush = Brush(self, self._written_row)
+        self._brush = Brush(self, Looks(self._written))
         self._fresh = False
         """Whether the terminal shows the picture, or the one before it."""
 
@@ -134,9 +135,7 @@ class FigureCanvas(Widget):
         width = self.size.width
         strip = self._strips.get((line, width))
         if strip is None:
-            if self._palette is None:
-                self._palette = self._new_palette()
-            strip = _strip(line, self._palette)
+            strip = _strip(line, self._colors())
             if strip.cell_length != width:
                 strip = strip.adjust_cell_length(width, self.rich_style)
             self._strips[line, width] = strip
@@ -144,11 +143,17 @@ class FigureCanvas(Widget):
                 self._strips.popitem(last=False)
         return strip
 
-    def _written_row(self, frame: "Frame", y: int) -> str:
-        shown, self._frame = self._frame, frame
-        row = self.render_lines(Region(0, y, self.size.width, 1))[0].render(self.app.console)
-        self._frame = shown
-        return row
+    def _written(self, ink: int, tone: int, fill: int, shade: int) -> str:
+        """Return a character of this look as it is written to the terminal."""
+        strip = Strip([Segment("x", self._colors().style(ink, tone, fill, shade))], 1)
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip.render(self.app.console)
+
+    def _colors(self) -> Palette:
+        if self._palette is None:
+            self._palette = self._new_palette()
+        return self._palette
 
     def _new_palette(self) -> Palette:
         colors = {role: self.get_component_styles(f"figure--{role}").color for role in ROLES}

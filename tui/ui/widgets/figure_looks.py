@@ -1,0 +1,58 @@
+"""What the rows of a picture are on the terminal, each row and each look worked out once."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.core.overpaint import Cell, cells_of
+from tui.core.pen import Pen
+
+if TYPE_CHECKING:
+    from tui.core.figure.frame import Line
+
+_ROWS = 4096
+"""Rows that are kept, of about half a kilobyte each: two movements to both sides have some three thousand."""
+
+Look = tuple[int, int, int, int]
+"""Role and level of a glyph, role and level of its background."""
+
+
+class Looks:
+    """Turns rows into cells of a terminal.
+
+    Args:
+        written: returns a character of a look as it is written to the terminal.
+    """
+
+    def __init__(self, written: Callable[[int, int, int, int], str]) -> None:
+        self._written = written
+        self._pens: dict[Look, Pen] = {}
+        self._cells: dict[tuple[str, int, int, int, int], Cell] = {}
+        self._rows: OrderedDict[Line, tuple[Cell, ...]] = OrderedDict()
+
+    def forget(self) -> None:
+        """Work out everything anew: colours have changed."""
+        self._pens.clear()
+        self._cells.clear()
+        self._rows.clear()
+
+    def of(self, line: "Line") -> tuple[Cell, ...]:
+        """Return the cells of a row; cells that are alike are the same."""
+        found = self._rows.get(line)
+        if found is None:
+            keys = zip(line.text, line.ink, line.tone, line.fill, line.shade, strict=True)
+            found = self._rows[line] = tuple([self._cells.get(key) or self._cell(*key) for key in keys])
+            if len(self._rows) > _ROWS:
+                self._rows.popitem(last=False)
+        return found
+
+    def _cell(self, glyph: str, *look: int) -> Cell:
+        ink, tone, fill, shade = look
+        key = (ink, tone, fill, shade)
+        pen = self._pens.get(key)
+        if pen is None:
+            ((_, pen),) = cells_of(self._written(*key))
+            self._pens[key] = pen
+        cell = (glyph, pen.on_blank if glyph == " " else pen)
+        self._cells[glyph, ink, tone, fill, shade] = cell
+        return cell
