@@ -110,7 +110,7 @@ def test_units_are_counted_at_the_same_instants_however_often_it_ticks(step: flo
     assert counted == [9, 14, 19, 24, 29, 34, 48, 55, 62]
 
 
-def test_it_is_looked_at_less_often_while_nothing_moves(steered: Steered) -> None:
+def test_all_but_the_pose_is_looked_at_less_often(steered: Steered) -> None:
     clock, run = steered.clock, steered.run
     assert steered.word == "HOLD"
     assert run.quiet_until == pytest.approx(clock.monotonic() + LEISURE_S)
@@ -118,8 +118,24 @@ def test_it_is_looked_at_less_often_while_nothing_moves(steered: Steered) -> Non
     assert run.quiet_until == pytest.approx(clock.monotonic() + 0.05), "what comes next is not late"
     steered.pass_time(0.5)
     assert steered.word == "RIGHT"
-    assert run.quiet_until == clock.monotonic()
+    assert run.quiet_until == pytest.approx(clock.monotonic() + LEISURE_S)
+    phase = run.session.phase
+    assert phase
+    steered.pass_time(phase.end - clock.monotonic() - 0.5)
+    steered.pass_time(0.47, step=0.47)
+    assert run.quiet_until == pytest.approx(phase.end), "what comes after a movement is not late"
     run.pause()
-    assert run.quiet_until == clock.monotonic(), "the body goes back to the centre"
-    steered.pass_time(1.5)
     assert run.quiet_until == clock.monotonic() + LEISURE_S
+
+
+def test_the_pose_is_known_between_two_looks(steered: Steered) -> None:
+    steered.pass_time(1.5)
+    run, phase = steered.run, steered.run.session.phase
+    assert steered.word == "RIGHT"
+    assert phase
+    steered.clock.pass_time(0.3)
+    assert run.pose == phase.pose(steered.clock.monotonic()) != phase.pose(steered.clock.monotonic() - 0.3)
+    run.pause()
+    away = run.pose
+    steered.clock.pass_time(0.5)
+    assert run.pose.amount < away.amount, "the body goes back to the centre"

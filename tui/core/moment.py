@@ -88,7 +88,7 @@ class Moments:
             paused=not running,
             place=stretch.place,
             digits=digits,
-            pose=_paused_pose(paused.pose, now - paused.at) if paused else phase.pose(now),
+            pose=self.pose(now),
             ghost=stretch.ghost,
             hold=phase.progress(now) if running and phase.kind is PhaseKind.HOLD else None,
             rows=stretch.rows,
@@ -96,6 +96,13 @@ class Moments:
             left_s=stretch.left_s(now),
             then=stretch.then,
         )
+
+    def pose(self, now: float) -> PoseAt:
+        """Return where the body is at `now`, an instant before the next thing that happens in the session."""
+        phase, paused = self._session.phase, self._session.paused
+        if phase is None:
+            return PoseAt(START, 0.0)
+        return _paused_pose(paused.pose, now - paused.at) if paused else phase.pose(now)
 
     def _stretch_of(self, phase: Phase, paused: Pause | None, now: float) -> "_Stretch":
         counted = len(self._session.counted)

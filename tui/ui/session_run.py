@@ -7,12 +7,13 @@ from tui.core.events import Event
 from tui.core.gap import GapGuard
 from tui.core.moment import RETURN_S, Moment, Moments
 from tui.core.player import Player
+from tui.core.pose import PoseAt
 from tui.core.session import Session
 from tui.core.timeline import PhaseKind
 from tui.ui.services import Clock
 
 LEISURE_S = 0.1
-"""How often a session is looked at while nothing moves but digits and bars."""
+"""How often digits and bars are looked at."""
 STOOD_STILL = "The program stood still."
 
 
@@ -38,18 +39,21 @@ class SessionRun:
         return self._moments.at(self._clock.monotonic())
 
     @property
+    def pose(self) -> PoseAt:
+        """Where the body is now."""
+        return self._moments.pose(self._clock.monotonic())
+
+    @property
     def quiet_until(self) -> float:
-        """The instant before which little that is shown changes; while the body moves it has come."""
-        now, session = self._clock.monotonic(), self.session
-        phase, paused = session.phase, session.paused
-        if phase is None or (paused and now < paused.at + RETURN_S):
+        """The instant before which little that is shown changes, but for the pose."""
+        now, phase = self._clock.monotonic(), self.session.phase
+        if phase is None:
             return now
-        if paused:
+        if self.session.paused:
             return now + LEISURE_S
-        if phase.kind in (PhaseKind.MOVE, PhaseKind.BACK):
-            return now
-        to_next_digit = (phase.end - now) % 1.0
-        return now + min(LEISURE_S, to_next_digit or LEISURE_S)
+        counting = phase.kind not in (PhaseKind.MOVE, PhaseKind.BACK)
+        to_next = (phase.end - now) % 1.0 if counting else phase.end - now
+        return now + min(LEISURE_S, to_next or LEISURE_S)
 
     def tick(self) -> tuple[Event, ...]:
         """Let time pass, or pause at the last good tick after a gap; return what happened."""

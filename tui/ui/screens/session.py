@@ -100,6 +100,8 @@ class SessionScreen(SoundingScreen[Record | None]):
     def _tick_if_due(self) -> None:
         if self.services.clock.monotonic() >= self._quiet_until:
             self.tick()
+        elif self.steered and self._pose:
+            self._show_pose(self.steered.pose, *self._pose[1:])
 
     def tick(self) -> None:
         """Let time pass up to now, and show what has changed."""
@@ -246,11 +248,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         running = self._guided
         exercise = self.plan.exercises[moment.place].exercise
         self.figure.show_exercise(exercise)
-        at_rest = moment.pose.amount == 0.0
-        pose = (AT_REST if at_rest else moment.pose, moment.ghost, moment.hold)
-        if pose != self._pose:
-            self._pose = pose
-            self.figure.show_pose(*pose)
+        self._show_pose(moment.pose, moment.ghost, moment.hold)
         self.title_line.title = title(self.plan, moment.place)
         self.panel.show(moment, paused_text(running.session, running.why_paused))
         self.bar.show(moment.parts, moment.place, moment.left_s)
@@ -258,6 +256,12 @@ class SessionScreen(SoundingScreen[Record | None]):
             self.remove_class("-safety")
         self._show_sound()
         self._quiet_until = running.quiet_until
+
+    def _show_pose(self, pose: PoseAt, ghost: PoseAt | None, hold: float | None) -> None:
+        shown = (AT_REST if pose.amount == 0.0 else pose, ghost, hold)
+        if shown != self._pose:
+            self._pose = shown
+            self.figure.show_pose(*shown)
 
     def _show_sound(self) -> None:
         line = self.show_sound(brief=True)
