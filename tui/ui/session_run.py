@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tui.core.conductor import Conductor
 from tui.core.events import Event
 from tui.core.gap import GapGuard
-from tui.core.moment import RETURN_S, Moment, Moments
+from tui.core.moment import Moment, Moments
 from tui.core.player import Player
 from tui.core.pose import PoseAt
 from tui.core.session import Session

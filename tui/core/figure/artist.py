@@ -21,6 +21,8 @@ HOLD_STEPS = 16
 """Steps in which the mark of a hold grows."""
 STEPS_PER_DEGREE = 1.25
 """Fine enough for 25 different pictures a second in a movement of 40 degrees and two seconds."""
+LEAST_STEPS, MOST_STEPS = 12, 72
+"""Poses that a movement is divided into, however far it goes."""
 BASE_BYTES = 6_000_000
 """How much memory the drawn bodies of one artist may take."""
 FRAME_BYTES = 3_000_000
@@ -78,16 +80,14 @@ class Artist:
         self._guides = Guides(self._stage, dotted, self._painter.coloured)
         room = Inset.room(self._stage) if view.inset else None
         self._inset = Inset(spec, self._stage, room, outline, dotted, style, texture) if room else None
+        self._steps = {name: _steps(spec.poses[START], end) for name, end in spec.poses.items()}
         self._bases: OrderedDict[_Key, _Drawn] = OrderedDict()
         self._frames: dict[tuple[_Key, _Key | None, int, bool], Frame] = {}
         self._lines: dict[Line, Line] = {}
 
     def steps(self, toward: str) -> int:
         """Return into how many poses the movement to `toward` is divided."""
-        spec = self._stage.spec
-        start, end = spec.poses[START], spec.poses.get(toward, spec.poses[START])
-        widest = max(abs(getattr(end, field.name) - getattr(start, field.name)) for field in fields(Pose))
-        return int(max(12, min(72, round(widest * STEPS_PER_DEGREE))))
+        return self._steps.get(toward, LEAST_STEPS)
 
     def key(self, at: PoseAt) -> _Key:
         """Return the quantised pose: its name and index; index 0 is the start pose whatever the name."""
@@ -213,6 +213,11 @@ class Artist:
             write_label(cells, self._stage, self._stage.beside, _SEEN[self._stage.facing], Role.LABEL, 2)
             plan = self._inset.draw(cells, moving, before.plan if before else None)
         return _Drawn(cells, chosen, plan)
+
+
+def _steps(start: Pose, end: Pose) -> int:
+    widest = max(abs(getattr(end, field.name) - getattr(start, field.name)) for field in fields(Pose))
+    return int(max(LEAST_STEPS, min(MOST_STEPS, round(widest * STEPS_PER_DEGREE))))
 
 
 def _label(spec: FigureSpec, goal: _Key, held: bool) -> str:

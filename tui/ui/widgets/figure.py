@@ -102,6 +102,7 @@ class Figure(FigureCanvas):
         self._shown: tuple[PoseAt, PoseAt | None, float | None] = (PoseAt(START, 0.0), None, None)
         self._shelf = shelf or FigureShelf()
         self._building: Wish | None = None
+        self._wished: Wish | None = None
         self._timer: Timer | None = None
         self._exact = False
 
@@ -112,7 +113,7 @@ class Figure(FigureCanvas):
         self._exercise = exercise
         self._shown = (PoseAt(START, 0.0), None, None)
         self.set_reactive(Figure.view_index, 0)
-        self._update()
+        self._wish_anew()
 
     def show_pose(self, pose: PoseAt, ghost: PoseAt | None = None, hold: float | None = None) -> None:
         """Show a point of the movement.
@@ -155,13 +156,13 @@ class Figure(FigureCanvas):
 
     def watch_view_index(self) -> None:
         """Show the view that was chosen, and tell of it."""
-        self._update()
+        self._wish_anew()
         self.post_message(self.ViewChanged(self, self.view_name))
 
     def watch_style_name(self, name: str) -> None:
         """Show the style that was chosen, and tell of it."""
         self.forget_colors()
-        self._update()
+        self._wish_anew()
         self.post_message(self.StyleChanged(self, name))
 
     def watch_motion(self) -> None:
@@ -170,7 +171,7 @@ class Figure(FigureCanvas):
 
     def watch_cell_aspect(self) -> None:
         """Draw for cells of the new shape."""
-        self._update()
+        self._wish_anew()
 
     def on_mount(self) -> None:
         """Load the engine once the first screen has been painted."""
@@ -180,7 +181,7 @@ class Figure(FigureCanvas):
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new size, and for cells of the shape that they have now."""
         self.set_reactive(Figure.cell_aspect, self._shelf.cell_aspect())
-        self._update()
+        self._wish_anew()
 
     def on_figure_engine_loaded(self, message: EngineLoaded) -> None:
         """Begin to draw."""
@@ -265,6 +266,11 @@ class Figure(FigureCanvas):
         return staged(*self._shown, self.motion, self.app.animation_level)
 
     def _wish(self) -> "Wish | None":
+        if self._wished is None:
+            self._wished = self._new_wish()
+        return self._wished
+
+    def _new_wish(self) -> "Wish | None":
         width, height = self.size
         if self._exercise is None or self._engine is None or width < _SMALLEST[0] or height < _SMALLEST[1]:
             return None
@@ -278,3 +284,8 @@ class Figure(FigureCanvas):
             (width, height),
             self.cell_aspect,
         )
+
+    def _wish_anew(self) -> None:
+        """Show what is wished for now."""
+        self._wished = None
+        self._update()

@@ -6,8 +6,8 @@ other is worked out once.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, cast
 
 from textual.geometry import Region
 from textual.screen import Screen
@@ -24,12 +24,8 @@ _STROKES = 320
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 
 
-@runtime_checkable
-class Paintable(Protocol):
-    """A driver that lets cells be painted."""
-
-    def paint(self, text: str, rows: range) -> None:
-        """Write text that changes nothing but cells of these rows, from 1 on."""
+Paint = Callable[[str, range], None]
+"""What a driver that has it writes a text with that changes nothing but cells of these rows, from 1 on."""
 
 
 class Brush:
@@ -58,9 +54,9 @@ class Brush:
 
     def paint(self, was: "Frame", now: "Frame") -> bool:
         """Paint `now` over `was`; return False, and do nothing, where only Textual can do it."""
-        app, driver = self._widget.app, self._widget.app._driver
-        screen = self._widget.screen
-        if screen is not app.screen or app._batch_count or not isinstance(driver, Paintable):
+        app, screen = self._widget.app, self._widget.screen
+        paint: Paint | None = getattr(app._driver, "paint", None)
+        if screen is not app.screen or app._batch_count or paint is None:
             return False
         if not self._placed:
             place = free_place(self._widget, screen)
@@ -73,7 +69,7 @@ class Brush:
         if stroke:
             rows = range(self._place.y + 1, self._place.bottom + 1)
             stroke += _move(*app.cursor_position)
-            driver.paint(f"{_BEGIN}{stroke}{_END}" if app._sync_available else stroke, rows)
+            paint(f"{_BEGIN}{stroke}{_END}" if app._sync_available else stroke, rows)
         return True
 
     def _stroke(self, was: "Frame", now: "Frame", place: Region) -> str:
