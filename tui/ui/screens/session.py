@@ -252,7 +252,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.title_line.title = title(self.plan, moment.place)
         self.panel.show(moment, paused_text(running.session, running.why_paused))
         self.bar.show(moment.parts, moment.place, moment.left_s)
-        if moment.kind is not PhaseKind.READY:
+        if moment.kind is not PhaseKind.READY and self.has_class("-safety"):
             self.remove_class("-safety")
         self._show_sound()
         self._quiet_until = running.quiet_until

@@ -39,13 +39,14 @@ class Brush:
     def __init__(self, widget: Widget, looks: Looks) -> None:
         self._widget = widget
         self._looks = looks
+        self._screen: Screen[object] | None = None
+        """Where the place was looked for; None where it has to be looked for anew."""
         self._place: Region | None = None
-        self._placed = False
         self._strokes: OrderedDict[tuple[int, int], tuple[Frame, Frame, str]] = OrderedDict()
 
     def lift(self) -> None:
         """Look anew where the widget stands."""
-        self._placed = False
+        self._screen = None
 
     def forget(self) -> None:
         """Work out everything anew: colours have changed."""
@@ -54,23 +55,27 @@ class Brush:
 
     def paint(self, was: "Frame", now: "Frame") -> bool:
         """Paint `now` over `was`; return False, and do nothing, where only Textual can do it."""
-        app, screen = self._widget.app, self._widget.screen
+        app = self._widget.app
         paint: Paint | None = getattr(app._driver, "paint", None)
-        if screen is not app.screen or app._batch_count or paint is None:
+        if paint is None or app._batch_count or (self._screen or self._widget.screen) is not app.screen:
             return False
-        if not self._placed:
-            place = free_place(self._widget, screen)
-            if place != self._place:
-                self._strokes.clear()
-            self._place, self._placed = place, True
-        if self._place is None or self._place.size != (len(now.lines[0].text), len(now.lines)):
+        if self._screen is None:
+            self._look(app.screen)
+        place = self._place
+        if place is None or place.width != len(now.lines[0].text) or place.height != len(now.lines):
             return False
-        stroke = self._stroke(was, now, self._place)
+        stroke = self._stroke(was, now, place)
         if stroke:
-            rows = range(self._place.y + 1, self._place.bottom + 1)
+            rows = range(place.y + 1, place.y + place.height + 1)
             stroke += _move(*app.cursor_position)
             paint(f"{_BEGIN}{stroke}{_END}" if app._sync_available else stroke, rows)
         return True
+
+    def _look(self, screen: Screen[object]) -> None:
+        place = free_place(self._widget, screen)
+        if place != self._place:
+            self._strokes.clear()
+        self._screen, self._place = screen, place
 
     def _stroke(self, was: "Frame", now: "Frame", place: Region) -> str:
         key = (id(was), id(now))
