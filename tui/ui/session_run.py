@@ -38,10 +38,9 @@ class SessionRun:
         """What is to be shown now."""
         return self._moments.at(self._clock.monotonic())
 
-    @property
-    def pose(self) -> PoseAt:
-        """Where the body is now."""
-        return self._moments.pose(self._clock.monotonic())
+    def pose_at(self, instant: float) -> PoseAt:
+        """Return where the body is at an instant before the next thing that happens."""
+        return self._moments.pose(instant)
 
     @property
     def quiet_until(self) -> float:

@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.events import Resize, ScreenResume, ScreenSuspend
 from textual.geometry import Size
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -21,6 +20,7 @@ from tui.core.record import Record
 from tui.core.session import Session
 from tui.core.settings import Settings
 from tui.core.timeline import PhaseKind
+from tui.ui.beat import Beat
 from tui.ui.commands import bindings
 from tui.ui.screens.base import size_class
 from tui.ui.screens.leave import leave_question
@@ -34,7 +34,8 @@ from tui.ui.widgets.figure import Figure
 from tui.ui.widgets.session_bar import SessionBar
 from tui.ui.widgets.session_panel import SessionPanel
 
-TICK_S = 1 / 30
+FRAME_S = 1 / 30
+"""How often another pose is shown at most."""
 AT_REST = PoseAt(START, 0.0)
 SOUND_PATIENCE_S = 1.0
 """How long a session waits for the sound device when it has no get-ready to open it in."""
@@ -66,7 +67,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.farewell = ""
         """What is to be said when nothing of the session was kept."""
         self._asked_at = services.clock.monotonic()
-        self._timer: Timer | None = None
+        self._beat = Beat(self, self._play)
         self.over = False
         """Whether the session has ended, so that nothing more is to be done."""
         self._quiet_until = float("-inf")
@@ -94,21 +95,13 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.title_line.title = title(self.plan, 0)
         self.app.app_suspend_signal.subscribe(self, lambda _: self._pause(), immediate=True)
         self.set_class(self._request.safety, "-safety")
-        self._timer = self.set_interval(TICK_S, self._tick_if_due)
         self.tick()
-
-    def _tick_if_due(self) -> None:
-        if self.services.clock.monotonic() >= self._quiet_until:
-            self.tick()
-        elif self.steered and self._pose:
-            self._show_pose(self.steered.pose, *self._pose[1:])
+        self._beat.resume()
 
     def tick(self) -> None:
         """Let time pass up to now, and show what has changed."""
         if not self.over and (self.steered or self._sound_is_settled()):
             self._heed(self._guided.tick())
-            if self._timer and not self.is_current and self._pose == (AT_REST, None, None):
-                self._timer.pause()
 
     def on_resize(self, event: Resize) -> None:
         """Give the panel its share."""
@@ -122,8 +115,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         """Look at the clock again."""
         if self.steered:
             self.steered.begin_anew()
-        if self._timer:
-            self._timer.resume()
+        self._beat.resume()
 
     def settings_changed(self) -> None:
         """Follow the figure's settings."""
@@ -179,6 +171,27 @@ class SessionScreen(SoundingScreen[Record | None]):
         if not self.over:
             record = self._keeper.record(self._guided.session, self.services.clock.monotonic())
             self.app.push_screen(leave_question(self.services, self._guided.session, record), self._answered)
+
+    def _play(self) -> float | None:
+        """Do what is due, and return in how many seconds something is due again, if anything will be."""
+        clock = self.services.clock
+        now = clock.monotonic()
+        if now >= self._quiet_until:
+            self.tick()
+        elif self.steered and self._pose:
+            self._show_pose(self.steered.pose_at(now), *self._pose[1:])
+        if self.over or (not self.is_current and self._pose == (AT_REST, None, None)):
+            return None
+        return self._due(now) - clock.monotonic()
+
+    def _due(self, now: float) -> float:
+        """Return the next instant at which the pose looks different, or at which to look at all of it."""
+        at = now + FRAME_S
+        if not self.steered:
+            return at
+        while at < self._quiet_until and not self.figure.would_change(self.steered.pose_at(at)):
+            at += FRAME_S
+        return min(at, self._quiet_until)
 
     def _fit(self, size: Size) -> None:
         self.panel.styles.width = panel_width(size.width, size.height)

@@ -126,6 +126,14 @@ class Figure(FigureCanvas):
         self._shown = (pose, ghost, hold)
         self._update()
 
+    def would_change(self, pose: PoseAt) -> bool:
+        """Whether another picture would be shown at `pose` than now, if nothing else changed."""
+        wish, level = self._wish(), self.app.animation_level
+        if wish is None or self._engine is None or not self._engine.has(wish):
+            return False
+        then = staged(pose, *self._shown[1:], self.motion, level)[0]
+        return self._engine.differ(wish, self._staged()[0], then)
+
     def cycle_view(self) -> None:
         """Go on to the exercise's next view."""
         if self._exercise:

@@ -65,6 +65,11 @@ class FigureEngine:
             self._let_go()
         return self._artists[wish].frame(pose, ghost, hold, arrived)
 
+    def differ(self, wish: Wish, pose: PoseAt, other: PoseAt) -> bool:
+        """Whether two poses look different."""
+        artist = self._artists[wish]
+        return artist.key(pose) != artist.key(other)
+
     def approach(self, wish: Wish, pose: PoseAt) -> bool:
         """Draw one step towards having the picture at `pose` at hand; return whether more are needed."""
         artist = self._artists.get(wish)
