@@ -110,7 +110,7 @@ def test_units_are_counted_at_the_same_instants_however_often_it_ticks(step: flo
     assert counted == [9, 14, 19, 24, 29, 34, 48, 55, 62]
 
 
-def test_all_but_the_pose_is_looked_at_less_often(steered: Steered) -> None:
+def test_all_but_the_figure_is_looked_at_less_often(steered: Steered) -> None:
     clock, run = steered.clock, steered.run
     assert steered.word == "HOLD"
     assert run.quiet_until == pytest.approx(clock.monotonic() + LEISURE_S)
@@ -128,13 +128,14 @@ def test_all_but_the_pose_is_looked_at_less_often(steered: Steered) -> None:
     assert run.quiet_until == clock.monotonic() + LEISURE_S
 
 
-def test_the_pose_is_known_between_two_looks(steered: Steered) -> None:
+def test_what_the_figure_shows_is_known_between_two_looks(steered: Steered) -> None:
     steered.pass_time(1.5)
     run, phase = steered.run, steered.run.session.phase
     assert steered.word == "RIGHT"
     assert phase
     steered.clock.pass_time(0.3)
     now = steered.clock.monotonic()
-    assert run.pose_at(now) == phase.pose(now) != phase.pose(now - 0.3)
+    assert run.stance(now)[0] == phase.pose(now) != phase.pose(now - 0.3)
     run.pause()
-    assert run.pose_at(now + 0.5).amount < run.pose_at(now).amount, "the body goes back to the centre"
+    away, back = run.stance(now)[0], run.stance(now + 0.5)[0]
+    assert back.amount < away.amount, "the body goes back to the centre"

@@ -5,7 +5,7 @@ from math import ceil
 
 from tui.core.exercise import Exercise, Side
 from tui.core.plan import Plan
-from tui.core.pose import START, PoseAt, ease
+from tui.core.pose import START, PoseAt, Stance, ease
 from tui.core.session import Pause, Session
 from tui.core.timeline import Phase, PhaseKind, phases_from
 
@@ -79,6 +79,7 @@ class Moments:
         paused = session.paused
         stretch = self._stretch_of(phase, paused, now)
         running = paused is None
+        pose, ghost, hold = self.stance(now)
         digits = None
         if running and phase.kind in (PhaseKind.READY, PhaseKind.NEXT, PhaseKind.HOLD):
             digits = max(1, ceil(phase.end - now - 1e-9))
@@ -88,21 +89,24 @@ class Moments:
             paused=not running,
             place=stretch.place,
             digits=digits,
-            pose=self.pose(now),
-            ghost=stretch.ghost,
-            hold=phase.progress(now) if running and phase.kind is PhaseKind.HOLD else None,
+            pose=pose,
+            ghost=ghost,
+            hold=hold,
             rows=stretch.rows,
             parts=self._parts(stretch, now),
             left_s=stretch.left_s(now),
             then=stretch.then,
         )
 
-    def pose(self, now: float) -> PoseAt:
-        """Return where the body is at `now`, an instant before the next thing that happens in the session."""
+    def stance(self, now: float) -> Stance:
+        """Return what the figure shows at `now`, an instant before the next thing that happens."""
         phase, paused = self._session.phase, self._session.paused
         if phase is None:
-            return PoseAt(START, 0.0)
-        return _paused_pose(paused.pose, now - paused.at) if paused else phase.pose(now)
+            return PoseAt(START, 0.0), None, None
+        if paused:
+            return _paused_pose(paused.pose, now - paused.at), None, None
+        hold = phase.progress(now) if phase.kind is PhaseKind.HOLD else None
+        return phase.pose(now), self._stretch_of(phase, paused, now).ghost, hold
 
     def _stretch_of(self, phase: Phase, paused: Pause | None, now: float) -> "_Stretch":
         counted = len(self._session.counted)

@@ -57,6 +57,10 @@ class PoseAt:
     amount: float
 
 
+Stance = tuple[PoseAt, PoseAt | None, float | None]
+"""Where the body is, where it goes next, and in a hold how much of it has passed, 0 to 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A camera: degrees round the person (0 = front, 90 = from the person's left, 180 = rear), and above."""

@@ -7,13 +7,12 @@ from tui.core.events import Event
 from tui.core.gap import GapGuard
 from tui.core.moment import Moment, Moments
 from tui.core.player import Player
-from tui.core.pose import PoseAt
+from tui.core.pose import Stance
 from tui.core.session import Session
-from tui.core.timeline import PhaseKind
 from tui.ui.services import Clock
 
-LEISURE_S = 0.1
-"""How often digits and bars are looked at."""
+LEISURE_S = 0.25
+"""How often all of a session is looked at, beside the instants at which digits change."""
 STOOD_STILL = "The program stood still."
 
 
@@ -38,21 +37,20 @@ class SessionRun:
         """What is to be shown now."""
         return self._moments.at(self._clock.monotonic())
 
-    def pose_at(self, instant: float) -> PoseAt:
-        """Return where the body is at an instant before the next thing that happens."""
-        return self._moments.pose(instant)
+    def stance(self, now: float) -> Stance:
+        """Return what the figure shows at an instant before the next thing that happens."""
+        return self._moments.stance(now)
 
     @property
     def quiet_until(self) -> float:
-        """The instant before which little that is shown changes, but for the pose."""
+        """The instant before which little that is shown changes, but for the figure."""
         now, phase = self._clock.monotonic(), self.session.phase
         if phase is None:
             return now
         if self.session.paused:
             return now + LEISURE_S
-        counting = phase.kind not in (PhaseKind.MOVE, PhaseKind.BACK)
-        to_next = (phase.end - now) % 1.0 if counting else phase.end - now
-        return now + min(LEISURE_S, to_next or LEISURE_S)
+        to_next = (phase.end - now, (phase.end - now) % 1.0, self._moments.at(now).left_s % 1.0)
+        return now + min(wait for wait in (LEISURE_S, *to_next) if wait > 0.0)
 
     def tick(self) -> tuple[Event, ...]:
         """Let time pass, or pause at the last good tick after a gap; return what happened."""

@@ -32,6 +32,8 @@ _SEEN = {Facing.REAR: "from behind", Facing.ASIDE: "from the side", Facing.FRONT
 """What a picture is called that another one stands beside."""
 
 _Key = tuple[str, int]
+_Picture = tuple[_Key, _Key | None, int, bool]
+"""Pose, ghost, step of a hold or -1, and whether the arrow leads here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Artist:
         self._inset = Inset(spec, self._stage, room, outline, dotted, style, texture) if room else None
         self._steps = {name: _steps(spec.poses[START], end) for name, end in spec.poses.items()}
         self._bases: OrderedDict[_Key, _Drawn] = OrderedDict()
-        self._frames: dict[tuple[_Key, _Key | None, int, bool], Frame] = {}
+        self._frames: dict[_Picture, Frame] = {}
         self._lines: dict[Line, Line] = {}
 
     def steps(self, toward: str) -> int:
@@ -109,15 +111,19 @@ class Artist:
             hold: how much of a hold has passed, 0 to 1.
             arrived: whether the arrow leads here, as it does in holds, rather than on to the ghost.
         """
-        here, there = self.key(pose), self.key(ghost) if ghost else None
-        held = -1 if hold is None else round(min(1.0, max(0.0, hold)) * HOLD_STEPS)
-        arrived = arrived or hold is not None
-        wanted = (here, there, held, arrived)
+        wanted = self.picture(pose, ghost, hold, arrived)
         found = self._frames.get(wanted)
         if found is None:
-            found = self._frames[wanted] = self._compose(here, there, held, arrived)
+            found = self._frames[wanted] = self._compose(*wanted)
             self._trim_frames()
         return found
+
+    def picture(
+        self, pose: PoseAt, ghost: PoseAt | None = None, hold: float | None = None, arrived: bool = False
+    ) -> _Picture:
+        """Return what tells the picture that `frame` gives from the others."""
+        held = -1 if hold is None else round(min(1.0, max(0.0, hold)) * HOLD_STEPS)
+        return self.key(pose), self.key(ghost) if ghost else None, held, arrived or hold is not None
 
     @property
     def cache_bytes(self) -> int:

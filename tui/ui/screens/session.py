@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tui.adapters.letters import read_letters
 from tui.core.events import Event, SessionEnded, UnitCounted
 from tui.core.moment import Moment
-from tui.core.pose import START, PoseAt
+from tui.core.pose import START, PoseAt, Stance
 from tui.core.problems import StoreProblem
 from tui.core.record import Record
 from tui.core.session import Session
@@ -31,11 +31,10 @@ from tui.ui.session_run import SessionRun
 from tui.ui.session_words import SAFETY, TALL, panel_width, paused_text, title
 from tui.ui.settings_table import STYLE_NAMES
 from tui.ui.widgets.figure import Figure
+from tui.ui.widgets.figure_pace import FRAME_S, next_change
 from tui.ui.widgets.session_bar import SessionBar
 from tui.ui.widgets.session_panel import SessionPanel
 
-FRAME_S = 1 / 30
-"""How often another pose is shown at most."""
 AT_REST = PoseAt(START, 0.0)
 SOUND_PATIENCE_S = 1.0
 """How long a session waits for the sound device when it has no get-ready to open it in."""
@@ -74,7 +73,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._sounds = ""
         self._told: set[str] = set()
         """What has been said of the sound: once each."""
-        self._pose: tuple[PoseAt, PoseAt | None, float | None] | None = None
+        self._shown: Stance | None = None
         exercises = [planned.exercise for planned in self.plan.exercises]
         self.figure = Figure(exercises[0], shelf=services.shelf, id="figure")
         self.panel = SessionPanel(read_letters(), [exercise.word for exercise in exercises])
@@ -178,20 +177,17 @@ class SessionScreen(SoundingScreen[Record | None]):
         now = clock.monotonic()
         if now >= self._quiet_until:
             self.tick()
-        elif self.steered and self._pose:
-            self._show_pose(self.steered.pose_at(now), *self._pose[1:])
-        if self.over or (not self.is_current and self._pose == (AT_REST, None, None)):
+        elif self.steered:
+            self._show_stance(self.steered.stance(now))
+        if self.over or (not self.is_current and self._shown == (AT_REST, None, None)):
             return None
         return self._due(now) - clock.monotonic()
 
     def _due(self, now: float) -> float:
         """Return the next instant at which the pose looks different, or at which to look at all of it."""
-        at = now + FRAME_S
         if not self.steered:
-            return at
-        while at < self._quiet_until and not self.figure.would_change(self.steered.pose_at(at)):
-            at += FRAME_S
-        return min(at, self._quiet_until)
+            return now + FRAME_S
+        return next_change(self.figure, self.steered.stance, now, self._quiet_until)
 
     def _fit(self, size: Size) -> None:
         self.panel.styles.width = panel_width(size.width, size.height)
@@ -261,7 +257,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         running = self._guided
         exercise = self.plan.exercises[moment.place].exercise
         self.figure.show_exercise(exercise)
-        self._show_pose(moment.pose, moment.ghost, moment.hold)
+        self._show_stance((moment.pose, moment.ghost, moment.hold))
         self.title_line.title = title(self.plan, moment.place)
         self.panel.show(moment, paused_text(running.session, running.why_paused))
         self.bar.show(moment.parts, moment.place, moment.left_s)
@@ -270,10 +266,11 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._show_sound()
         self._quiet_until = running.quiet_until
 
-    def _show_pose(self, pose: PoseAt, ghost: PoseAt | None, hold: float | None) -> None:
+    def _show_stance(self, stance: Stance) -> None:
+        pose, ghost, hold = stance
         shown = (AT_REST if pose.amount == 0.0 else pose, ghost, hold)
-        if shown != self._pose:
-            self._pose = shown
+        if shown != self._shown:
+            self._shown = shown
             self.figure.show_pose(*shown)
 
     def _show_sound(self) -> None:

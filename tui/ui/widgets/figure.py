@@ -9,9 +9,9 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from tui.core.exercise import Exercise
-from tui.core.pose import START, PoseAt
+from tui.core.pose import START, PoseAt, Stance
 from tui.ui.widgets.figure_canvas import FigureCanvas
-from tui.ui.widgets.figure_motion import Shown, staged
+from tui.ui.widgets.figure_motion import staged
 from tui.ui.widgets.figure_shelf import FigureShelf
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Figure(FigureCanvas):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._exercise = exercise
-        self._shown: tuple[PoseAt, PoseAt | None, float | None] = (PoseAt(START, 0.0), None, None)
+        self._shown: Stance = (PoseAt(START, 0.0), None, None)
         self._shelf = shelf or FigureShelf()
         self._building: Wish | None = None
         self._wished: Wish | None = None
@@ -126,13 +126,12 @@ class Figure(FigureCanvas):
         self._shown = (pose, ghost, hold)
         self._update()
 
-    def would_change(self, pose: PoseAt) -> bool:
-        """Whether another picture would be shown at `pose` than now, if nothing else changed."""
-        wish, level = self._wish(), self.app.animation_level
+    def would_change(self, then: Stance) -> bool:
+        """Whether there would be another picture if `then` were shown in place of what is shown."""
+        wish = self._wish()
         if wish is None or self._engine is None or not self._engine.has(wish):
             return False
-        then = staged(pose, *self._shown[1:], self.motion, level)[0]
-        return self._engine.differ(wish, self._staged()[0], then)
+        return self._engine.differ(wish, self._staged(self._shown), self._staged(then))
 
     def cycle_view(self) -> None:
         """Go on to the exercise's next view."""
@@ -232,7 +231,7 @@ class Figure(FigureCanvas):
         if not self._engine.has(wish):
             self._build(wish)
             return
-        pose, ghost, hold = self._staged()
+        pose, ghost, hold = self._staged(self._shown)
         at_hand = self._engine.at_hand(wish, pose)
         self._exact = at_hand == pose
         self.replace_frame(self._engine.frame(wish, at_hand, ghost, hold, self.motion == "off"))
@@ -257,7 +256,7 @@ class Figure(FigureCanvas):
 
     def _draw_ahead(self) -> None:
         """Draw poses of the movement that is shown, for a moment; rest when all of them are there."""
-        wish, engine, (pose, ghost, _) = self._wish(), self._engine, self._staged()
+        wish, engine, (pose, ghost, _) = self._wish(), self._engine, self._staged(self._shown)
         left, exact = wish is not None, self._exact
         end = perf_counter() + _BITE_S
         while left and wish and engine and perf_counter() < end:
@@ -270,8 +269,8 @@ class Figure(FigureCanvas):
         elif self._timer and not left:
             self._timer.pause()
 
-    def _staged(self) -> Shown:
-        return staged(*self._shown, self.motion, self.app.animation_level)
+    def _staged(self, shown: Stance) -> Stance:
+        return staged(*shown, self.motion, self.app.animation_level)
 
     def _wish(self) -> "Wish | None":
         if self._wished is None:

@@ -8,7 +8,7 @@ from tui.core.figure.artist import Artist
 from tui.core.figure.frame import Frame
 from tui.core.figure.glyphs import GlyphTable
 from tui.core.figure.stage import Size
-from tui.core.pose import PoseAt
+from tui.core.pose import PoseAt, Stance
 
 ARTISTS = 2
 """Artists that are kept: one for each bundled exercise. Each bounds its own memory."""
@@ -65,10 +65,10 @@ class FigureEngine:
             self._let_go()
         return self._artists[wish].frame(pose, ghost, hold, arrived)
 
-    def differ(self, wish: Wish, pose: PoseAt, other: PoseAt) -> bool:
-        """Whether two poses look different."""
+    def differ(self, wish: Wish, one: Stance, other: Stance) -> bool:
+        """Whether two stances are two pictures."""
         artist = self._artists[wish]
-        return artist.key(pose) != artist.key(other)
+        return artist.picture(*one) != artist.picture(*other)
 
     def approach(self, wish: Wish, pose: PoseAt) -> bool:
         """Draw one step towards having the picture at `pose` at hand; return whether more are needed."""

@@ -2,17 +2,16 @@
 
 from math import cos, pi
 
-from tui.core.pose import START, PoseAt
-
-Shown = tuple[PoseAt, PoseAt | None, float | None]
-"""A pose, its ghost and the progress of a hold."""
+from tui.core.pose import START, PoseAt, Stance
 
 _REST = 0.02
 _BREATH = 0.025
 """How far the body sinks back and comes again in a hold, as a share of the movement: under half a cell."""
 
 
-def staged(pose: PoseAt, ghost: PoseAt | None, hold: float | None, motion: str, level: str = "full") -> Shown:
+def staged(
+    pose: PoseAt, ghost: PoseAt | None, hold: float | None, motion: str, level: str = "full"
+) -> Stance:
     """Return what is shown of a point of the movement.
 
     Args:
