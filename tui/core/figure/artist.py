@@ -8,7 +8,7 @@ from tui.core.figure.frame import Frame, Line, Role
 from tui.core.figure.glyphs import DOTTED, OUTLINE, GlyphTable, Matcher
 from tui.core.figure.guides import Ends, Guides
 from tui.core.figure.inset import Inset
-from tui.core.figure.legend import write_label, write_legend
+from tui.core.figure.legend import label_place, write_legend
 from tui.core.figure.marks import draw_contact, draw_eyes, draw_floor
 from tui.core.figure.painter import NO_CHOICE, Choice, Painter
 from tui.core.figure.regions import Facing
@@ -83,9 +83,14 @@ class Artist:
         room = Inset.room(self._stage) if view.inset else None
         self._inset = Inset(spec, self._stage, room, outline, dotted, style, texture) if room else None
         self._steps = {name: _steps(spec.poses[START], end) for name, end in spec.poses.items()}
+        self._name = _SEEN[self._stage.facing] if self._inset else ""
+        floor = Cells.blank(size.columns, size.rows)
+        draw_floor(floor, self._stage)
+        self._name_place = label_place(floor, self._stage, self._stage.beside, self._name)
         self._bases: OrderedDict[_Key, _Drawn] = OrderedDict()
         self._frames: dict[_Picture, Frame] = {}
         self._lines: dict[Line, Line] = {}
+        self._places: dict[tuple[Ends, bool], tuple[int, int] | None] = {}
 
     def steps(self, toward: str) -> int:
         """Return into how many poses the movement to `toward` is divided."""
@@ -164,17 +169,29 @@ class Artist:
         ends, ghost = self._ends(here, goal), None
         if there and there != here and not (self._texture and held >= 0):
             ghost = self._at(there)
-        self._guides.draw(cells, ends, ghost, held >= 0)
-        if self._inset:
-            self._inset.guide(cells, ends, ghost, held >= 0)
-        path = self._guides.arrow(ends)
-        if path:
-            label = _label(self._stage.spec, goal, held >= 0)
-            write_label(cells, self._stage, path.middle, label, Role.ARROW)
+        self._guide(cells, ends, ghost, held >= 0)
+        if ends:
+            self._write_label(cells, ends, _label(self._stage.spec, goal, held >= 0), held >= 0)
         write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None)
         cells.tidy(self._painter.coloured or self._texture)
         frame = cells.frame()
         return Frame(tuple(self._lines.setdefault(line, line) for line in frame.lines))
+
+    def _guide(self, cells: Cells, ends: Ends | None, ghost: PoseAt | None, held: bool) -> None:
+        self._guides.draw(cells, ends, ghost, held)
+        if self._inset:
+            self._inset.guide(cells, ends, ghost, held)
+
+    def _write_label(self, cells: Cells, ends: Ends, text: str, held: bool) -> None:
+        """Write a label near the arrow, at a place that is free in every pose."""
+        path, wanted = self._guides.arrow(ends), (ends, held)
+        if wanted not in self._places:
+            first = self._base((START, 0)).cells.copy()
+            self._guide(first, ends, None, held)
+            self._places[wanted] = label_place(first, self._stage, path.middle, text) if path else None
+        place = self._places[wanted]
+        if place:
+            cells.write(*place, text, Role.ARROW)
 
     def _frame_bytes(self) -> int:
         per_line = 5 * self.size.columns + 300
@@ -216,7 +233,8 @@ class Artist:
         draw_floor(cells, self._stage)
         plan = NO_CHOICE
         if self._inset:
-            write_label(cells, self._stage, self._stage.beside, _SEEN[self._stage.facing], Role.LABEL, 2)
+            if self._name_place:
+                cells.write(*self._name_place, self._name, Role.LABEL, 2)
             plan = self._inset.draw(cells, moving, before.plan if before else None)
         return _Drawn(cells, chosen, plan)
 

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.cells import REGION_CORE, Cells
-from tui.core.figure.frame import LEVELS, Role
+from tui.core.figure.frame import Role
 from tui.core.figure.marks import EDGE
 from tui.core.figure.stage import Stage
 from tui.core.pose import FigureSpec
@@ -14,26 +14,22 @@ _HOLD = len("hold ")
 _EDGES = (f"{EDGE} chair edge", f"{EDGE} edge")
 
 
-def write_label(
-    cells: Cells, stage: Stage, near: tuple[float, float], text: str, role: Role, tone: int = LEVELS - 1
-) -> None:
-    """Write a label where nothing else is, as near to a cell (x, y) as can be."""
-    if not text:
-        return
+def label_place(cells: Cells, stage: Stage, near: tuple[float, float], text: str) -> tuple[int, int] | None:
+    """Return the cell (x, y) where a label hides nothing in any pose, as near to a cell (x, y) as can be."""
     columns = cells.glyph.shape[1]
     width = len(text) + 2
-    if width > columns:
-        return
+    if not text or width > columns:
+        return None
     taken = stage.occupied | ~cells.free()
     taken[-1, :] = True
     sums = np.cumsum(np.pad(taken, ((0, 0), (1, 0))), axis=1)
     open_from: NDArray[np.bool_] = (sums[:, width:] - sums[:, :-width]) == 0
     y, x = np.nonzero(open_from)
     if not len(y):
-        return
+        return None
     away = np.hypot(x + width / 2 - near[0], (y + 0.5 - near[1]) * stage.size.aspect)
     best = int(away.argmin())
-    cells.write(int(x[best]) + 1, int(y[best]), text, role, tone)
+    return int(x[best]) + 1, int(y[best])
 
 
 def write_legend(cells: Cells, spec: FigureSpec, held: float | None) -> None:

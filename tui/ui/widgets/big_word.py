@@ -41,7 +41,8 @@ class BigWord(Widget):
         self._text = ""
         self._line = ""
         self._height = ROWS
-        self._strips: list[Strip] = []
+        self._strips: dict[tuple[str, Style, Style], list[Strip]] = {}
+        """What has been drawn at this size, by the text, its ink and its ground."""
 
     @property
     def text(self) -> str:
@@ -52,7 +53,7 @@ class BigWord(Widget):
         """Show `text`, capitals and digits; nothing happens when it is shown already."""
         if text != self._text:
             self._text = text
-            self._draw_anew()
+            self.refresh()
 
     def tell(self, line: str) -> None:
         """Show a few small words in the lower edge of the border, if there is one."""
@@ -66,63 +67,50 @@ class BigWord(Widget):
         self._height = ROWS * setting.scale if setting else ROWS
         return self._height
 
-    def notify_style_update(self) -> None:
-        """Take up new colours."""
-        super().notify_style_update()
-        self._strips.clear()
-
     def on_resize(self) -> None:
         """Choose the letters again."""
-        self._draw_anew()
+        self._strips.clear()
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the word."""
-        if not self._strips:
-            self._strips = self._draw()
-        if y < len(self._strips):
-            return self._strips[y]
-        return Strip.blank(self.content_size.width, self._ground)
-
-    @property
-    def _ground(self) -> Style:
-        return self.visual_style.rich_style
-
-    def _draw_anew(self) -> None:
-        self._strips.clear()
-        self.refresh()
+        ink, ground = self.get_component_rich_style("big-word--ink"), self.visual_style.rich_style
+        strips = self._strips.get((self._text, ink, ground))
+        if strips is None:
+            strips = self._strips[self._text, ink, ground] = self._draw(ink, ground)
+        return strips[y] if y < len(strips) else Strip.blank(self.content_size.width, ground)
 
     def _setting(self, width: int, rows: int) -> Setting | None:
         return largest(self._fonts, self._words, width, max(ROWS, rows // self._share))
 
-    def _draw(self) -> list[Strip]:
+    def _draw(self, ink: Style, ground: Style) -> list[Strip]:
         width, height = self.content_size
         usual = self._setting(width, self.screen.size.height)
-        ink = self.get_component_rich_style("big-word--ink")
         if usual is None or usual.width(self._text) > width:
             usual = largest(self._fonts, (self._text,), width, height)
         if usual is None:
-            return self._plain(width, height, ink)
+            return self._plain(width, height, ink, ground)
         rows = usual.rows(self._text)
         left = max(0, width - len(rows[0])) // 2
         top = max(0, height - len(rows)) // 2
-        strips = [Strip.blank(width, self._ground)] * top
-        return strips + [self._strip(" " * left + row, width, ink) for row in rows]
+        strips = [Strip.blank(width, ground)] * top
+        return strips + [self._strip(" " * left + row, width, ink, ground) for row in rows]
 
-    def _plain(self, width: int, height: int, ink: Style) -> list[Strip]:
-        style = self._ground + Style(color=ink.color, bold=True)
+    def _plain(self, width: int, height: int, ink: Style, ground: Style) -> list[Strip]:
+        style = ground + Style(color=ink.color, bold=True)
         spaced = " ".join(self._text)
         text = spaced if len(spaced) <= width else self._text[:width]
         line = Strip([Segment(text.center(width), style)], width)
-        blank = Strip.blank(width, self._ground)
+        blank = Strip.blank(width, ground)
         return [*[blank] * (height // 2), line]
 
-    def _strip(self, row: str, width: int, ink: Style) -> Strip:
+    def _strip(self, row: str, width: int, ink: Style, ground: Style) -> Strip:
         segments: list[Segment] = []
         row = row.ljust(width)
         start = 0
         for x in range(1, width + 1):
             if x == width or (row[x] == " ") != (row[start] == " "):
                 blank = row[start] == " "
-                segments.append(Segment(row[start:x], self._ground if blank else ink))
+                segments.append(Segment(row[start:x], ground if blank else ink))
                 start = x
         return Strip(segments, width)

@@ -1,5 +1,7 @@
 """A dot for each repetition: filled when it is counted."""
 
+from itertools import groupby
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -40,9 +42,11 @@ class Dots(Widget):
         counted = f"  {sum(row.dots)} of {len(row.dots)}"
         room = self.content_size.width - len(label)
         between = " " if 2 * len(row.dots) - 1 + len(counted) <= room else ""
-        dots = Content(between).join(
-            Content.styled(DONE, "bold $hot") if dot else Content.styled(OPEN, "$quiet") for dot in row.dots
-        )
-        if dots.cell_length + len(counted) > room:
+        if len(row.dots) + len(between) * (len(row.dots) - 1) + len(counted) > room:
             counted = ""
+        runs = [(done, len(list(dots))) for done, dots in groupby(row.dots)]
+        dots = Content(between).join(
+            Content.styled(between.join((DONE if done else OPEN) * count), "bold $hot" if done else "$quiet")
+            for done, count in runs
+        )
         return Content.assemble((label, "$quiet"), dots, (counted, "$quiet"))

@@ -79,7 +79,8 @@ class SessionPanel(Vertical):
         if mood != self._mood:
             self._mood = mood
             self.word.set_classes(mood)
-            self.countdown.digits.set_class(mood == "-hold", "-hold")
+            if mood in ("-hold", "-ready"):
+                self.countdown.digits.set_class(mood == "-hold", "-hold")
             self.set_class(mood == "-paused", "-paused")
 
     def _show_text(self, line: Static, text: str, label: str = "") -> None:
