@@ -11,7 +11,7 @@ from tui.core.pose import Stance
 from tui.core.session import Session
 from tui.ui.services import Clock
 
-LEISURE_S = 0.25
+LEISURE_S = 0.5
 """How often all of a session is looked at, beside the instants at which digits change."""
 STOOD_STILL = "The program stood still."
 
