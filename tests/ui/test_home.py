@@ -172,17 +172,17 @@ async def test_the_figure_performs_what_is_highlighted_and_rests_when_covered(se
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         screen = home(app)
-        timer = screen.demo._timer
-        assert timer is not None and timer._active.is_set()
+        beat = screen.demo._beat
+        assert beat.goes_on
         await pilot.press("down", "down")
         screen.demo.tick()
         assert screen.demo._captioned is not None and screen.demo._captioned.short == "arch"
         await pilot.press("s")
         await pilot.pause()
-        assert not timer._active.is_set()
+        assert not beat.goes_on
         await pilot.press("escape")
         await pilot.pause()
-        assert timer._active.is_set()
+        assert beat.goes_on
 
 
 async def test_nothing_sounds_on_home(tmp_path: Path) -> None:

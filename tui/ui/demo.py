@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tui.core.exercise import Exercise, Side
 from tui.core.plan import Plan, make_plan
-from tui.core.pose import PoseAt
+from tui.core.pose import PoseAt, Stance
 from tui.core.settings import Settings
 from tui.core.timeline import Phase, PhaseKind, phases_from
 
@@ -18,9 +18,7 @@ class Shown:
     """What the figure is to show at one instant."""
 
     exercise: Exercise
-    pose: PoseAt
-    ghost: PoseAt | None
-    hold: float | None
+    stance: Stance
 
 
 class Demo:
@@ -48,9 +46,11 @@ class Demo:
         phase = next(phase for phase in self._phases if now < phase.end)
         return Shown(
             exercise=self._plan.exercises[phase.unit.exercise].exercise,
-            pose=phase.pose(now),
-            ghost=_ghost(phase),
-            hold=phase.progress(now) if phase.kind is PhaseKind.HOLD else None,
+            stance=(
+                phase.pose(now),
+                _ghost(phase),
+                phase.progress(now) if phase.kind is PhaseKind.HOLD else None,
+            ),
         )
 
 

@@ -8,20 +8,20 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import ScreenResume, ScreenSuspend
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.core.exercise import Exercise
-from tui.core.pose import START, PoseAt, ease
+from tui.core.pose import START, PoseAt, Stance, ease
+from tui.ui.beat import Beat
 from tui.ui.commands import bindings
 from tui.ui.demo import Demo
 from tui.ui.screens.base import BaseScreen
 from tui.ui.services import Services, SessionRequest
 from tui.ui.widgets.figure import Figure
+from tui.ui.widgets.figure_pace import LOOK_S, next_change
 from tui.ui.widgets.step_list import StepList
 
-FRAMES_S = 24
 STRIKE_S = 1.2
 """How long the figure takes to strike the pose of a step."""
 
@@ -50,7 +50,7 @@ class InstructionsScreen(BaseScreen[None]):
         self._demo: Demo | None = None
         self._since = 0.0
         self._from = PoseAt(START, 0.0)
-        self._timer: Timer | None = None
+        self._beat = Beat(self, self._play)
 
     def content(self) -> Iterable[Widget]:
         """Return the steps at the left and the figure at the right."""
@@ -60,18 +60,16 @@ class InstructionsScreen(BaseScreen[None]):
         """Show the first step."""
         self.figure.style_name = self.settings.figure_style
         self.figure.motion = self.shell.motion()
-        self._timer = self.set_interval(1 / FRAMES_S, self.tick)
+        self._beat.resume()
         self._show_exercise()
 
     def on_screen_resume(self, _: ScreenResume) -> None:
         """Move again."""
-        if self._timer:
-            self._timer.resume()
+        self._beat.resume()
 
     def on_screen_suspend(self, _: ScreenSuspend) -> None:
         """Stand still under another screen."""
-        if self._timer:
-            self._timer.pause()
+        self._beat.pause()
 
     @property
     def playing(self) -> bool:
@@ -80,12 +78,7 @@ class InstructionsScreen(BaseScreen[None]):
 
     def tick(self) -> None:
         """Show the figure's pose of this instant."""
-        passed = self.services.clock.monotonic() - self._since
-        if self._demo:
-            shown = self._demo.at(passed)
-            self.figure.show_pose(shown.pose, shown.ghost, shown.hold)
-            return
-        self.figure.show_pose(*self._striking(passed))
+        self.figure.show_pose(*self._stance(self.services.clock.monotonic()))
 
     def unavailable(self, command_id: str) -> str | None:
         """Return why a command does not apply now."""
@@ -119,6 +112,7 @@ class InstructionsScreen(BaseScreen[None]):
         else:
             self._demo = Demo((self.exercise,), self.settings)
             self._since = self.services.clock.monotonic()
+            self._beat.resume()
 
     def action_view(self) -> None:
         """Look from another side."""
@@ -133,25 +127,32 @@ class InstructionsScreen(BaseScreen[None]):
     @on(StepList.Highlighted)
     def _strike(self) -> None:
         """Let the figure strike the pose of the highlighted step."""
-        self._from = self._now()
+        now = self.services.clock.monotonic()
+        self._from, *_ = self._stance(now)
         self._demo = None
-        self._since = self.services.clock.monotonic()
+        self._since = now
+        self._beat.resume()
 
-    def _now(self) -> PoseAt:
-        passed = self.services.clock.monotonic() - self._since
-        return self._demo.at(passed).pose if self._demo else self._striking(passed)[0]
+    def _play(self) -> float:
+        now = self.services.clock.monotonic()
+        self.tick()
+        return next_change(self.figure, self._stance, now, now + LOOK_S) - self.services.clock.monotonic()
 
-    def _striking(self, passed: float) -> tuple[PoseAt, PoseAt | None]:
-        """Return pose and ghost on the way to the step's pose: through the centre when it changes sides."""
+    def _stance(self, now: float) -> Stance:
+        passed = now - self._since
+        return self._demo.at(passed).stance if self._demo else self._striking(passed)
+
+    def _striking(self, passed: float) -> Stance:
+        """Return what is shown on the way to the step's pose: through the centre when it changes sides."""
         goal, done = self.steps.step.pose, ease(passed / STRIKE_S)
         target = PoseAt(goal, 0.0 if goal == START else 1.0)
         start = self._from
         if goal in (START, start.toward) or start.amount == 0.0:
             toward = start.toward if goal == START else goal
-            return PoseAt(toward, start.amount + (target.amount - start.amount) * done), None
+            return PoseAt(toward, start.amount + (target.amount - start.amount) * done), None, None
         place = (1.0 + start.amount) * done - start.amount
         pose = PoseAt(goal, place) if place >= 0 else PoseAt(start.toward, -place)
-        return pose, (target if done < 1.0 else None)
+        return pose, (target if done < 1.0 else None), None
 
     def _turn(self, by: int) -> None:
         exercises = self.services.catalogue.exercises

@@ -7,6 +7,8 @@ from tui.ui.widgets.figure import Figure
 
 FRAME_S = 1 / 30
 """Seconds from one picture to the next at least."""
+LOOK_S = 0.25
+"""How long what stands still is not looked at."""
 
 
 def next_change(figure: Figure, stance: Callable[[float], Stance], now: float, until: float) -> float:

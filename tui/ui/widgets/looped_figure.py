@@ -5,17 +5,16 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Static
 
 from tui.core.exercise import Exercise
+from tui.core.pose import START, PoseAt, Stance
 from tui.core.settings import Settings
+from tui.ui.beat import Beat
 from tui.ui.demo import Demo
 from tui.ui.widgets.figure import Figure
+from tui.ui.widgets.figure_pace import LOOK_S, next_change
 from tui.ui.widgets.figure_shelf import FigureShelf
-
-FRAMES_S = 24
-"""Frames a second."""
 
 
 class LoopedFigure(Vertical):
@@ -43,7 +42,7 @@ class LoopedFigure(Vertical):
         self._demo: Demo | None = None
         self._began = 0.0
         self._captioned: Exercise | None = None
-        self._timer: Timer | None = None
+        self._beat = Beat(self, self._play)
 
     def compose(self) -> ComposeResult:
         """Put the caption under the figure."""
@@ -52,7 +51,7 @@ class LoopedFigure(Vertical):
 
     def on_mount(self) -> None:
         """Begin to move."""
-        self._timer = self.set_interval(1 / FRAMES_S, self.tick)
+        self._beat.resume()
 
     @property
     def is_performing(self) -> bool:
@@ -77,7 +76,7 @@ class LoopedFigure(Vertical):
             self._captioned = shown.exercise
             self.figure.show_exercise(shown.exercise)
             self._caption.update(self._text(shown.exercise))
-        self.figure.show_pose(shown.pose, shown.ghost, shown.hold)
+        self.figure.show_pose(*shown.stance)
 
     def recaption(self) -> None:
         """Write the caption anew, after what it says has changed."""
@@ -86,10 +85,16 @@ class LoopedFigure(Vertical):
 
     def halt(self) -> None:
         """Stand still while nobody can see it."""
-        if self._timer:
-            self._timer.pause()
+        self._beat.pause()
 
     def go_on(self) -> None:
         """Move again."""
-        if self._timer:
-            self._timer.resume()
+        self._beat.resume()
+
+    def _play(self) -> float:
+        now = self._monotonic()
+        self.tick()
+        return next_change(self.figure, self._stance, now, now + LOOK_S) - self._monotonic()
+
+    def _stance(self, now: float) -> Stance:
+        return self._demo.at(now - self._began).stance if self._demo else (PoseAt(START, 0.0), None, None)
