@@ -1,4 +1,4 @@
-"""A figure is shown again when it looks different: no sooner, no more often than it can be seen, not too late."""
+"""A figure is shown again when it looks different: no sooner, and no more often than can be seen."""
 
 import pytest
 
