@@ -1,11 +1,13 @@
 """Rasters: the mirrored person is the mirrored picture, and nobody leaves their box."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from tests.core.figure import people
 from tui.core.figure.camera import Camera, bounds
@@ -13,7 +15,7 @@ from tui.core.figure.canvas import Canvas
 from tui.core.figure.contour import contour
 from tui.core.figure.flesh import upper_body
 from tui.core.figure.parts import MIRRORED, Part
-from tui.core.figure.raster import FAR, Raster
+from tui.core.figure.raster import ACROSS, DOWN, FAR, Raster
 from tui.core.figure.stage import Stage
 from tui.core.pose import Pose, PoseAt, View
 
@@ -25,6 +27,16 @@ def drawn(stage: Stage, at: PoseAt) -> Raster:
     return stage.raster(stage.moving(stage.bones(at)))
 
 
+def whole(stage: Stage, samples: NDArray[Any]) -> NDArray[Any]:
+    """Return samples of what the figure reaches as samples of the picture."""
+    rows, columns = stage.rows, stage.columns
+    around = (
+        (rows.start * DOWN, (stage.size.rows - rows.stop) * DOWN),
+        (columns.start * ACROSS, (stage.size.columns - columns.stop) * ACROSS),
+    )
+    return np.pad(samples, around)
+
+
 @settings(max_examples=25, deadline=None)
 @given(people.poses, st.floats(0, 360), st.floats(-10, 90), st.floats(0, 1))
 def test_the_mirrored_twist_gives_the_mirrored_parts_and_contours(
@@ -33,9 +45,10 @@ def test_the_mirrored_twist_gives_the_mirrored_parts_and_contours(
     one = people.stage(people.someone(pose), View("one", yaw, pitch), (44, 20))
     other = people.stage(people.someone(pose, mirrored=True), View("other", -yaw, pitch), (44, 20))
     first, second = (drawn(stage, PoseAt("left", amount)) for stage in (one, other))
-    flipped = MIRRORED[second.part[:, ::-1]]
-    assert np.mean(first.part != flipped) < TIES
-    assert np.mean(contour(first) != contour(second)[:, ::-1]) < 2 * TIES
+    flipped = MIRRORED[whole(other, second.part)[:, ::-1]]
+    assert np.mean(whole(one, first.part) != flipped) < TIES
+    marks, others = whole(one, contour(first)), whole(other, contour(second))
+    assert np.mean(marks != others[:, ::-1]) < 2 * TIES
 
 
 @settings(max_examples=40, deadline=None)
@@ -74,7 +87,7 @@ def assert_inside(stage: Stage, at: PoseAt, columns: int, rows: int) -> None:
 
 
 def seen(cones: Sequence[tuple[float, ...]]) -> Raster:
-    canvas = Canvas.blank(20, 10, 2.0)
+    canvas = Canvas.blank(slice(0, 20), slice(0, 10), 2.0)
     canvas.draw(np.array(cones))
     return canvas.raster()
 
@@ -83,8 +96,8 @@ def test_a_ball_covers_its_disc_and_is_nearest_in_its_middle() -> None:
     raster = seen([(10.0, 10.0, 0.0, 10.0, 10.0, 0.0, 5.0, 5.0, Part.FACE)])
     covered = raster.part == Part.FACE
     assert covered.sum() == pytest.approx(np.pi * 25 * 16, rel=0.02)
-    assert raster.depth.max() == pytest.approx(5.0, abs=0.05)
-    assert raster.depth[~covered].max() == FAR
+    assert raster.columns().max() == pytest.approx(5.0, abs=0.05)
+    assert raster.columns()[~covered].max() == FAR
 
 
 def test_the_nearer_part_wins_whichever_is_drawn_first() -> None:

@@ -100,7 +100,8 @@ def test_the_nearer_arm_is_clearly_the_lighter() -> None:
         ("right", Part.UPPER_ARM_RIGHT, Part.UPPER_ARM_LEFT),
     ):
         raster = drawn(stage, side)
-        assert raster.light[raster.part == near].mean() > raster.light[raster.part == far].mean() + 0.15
+        light = raster.brightness()
+        assert light[raster.part == near].mean() > light[raster.part == far].mean() + 0.15
 
 
 def test_beside_a_plan_a_small_picture_comes_closer_and_leaves_the_feet_to_the_plan() -> None:

@@ -11,19 +11,17 @@ from numpy.typing import NDArray
 
 from tui.core.figure.camera import Projected
 from tui.core.figure.light import cone_light
-from tui.core.figure.raster import ACROSS, DOWN, FAR, Raster
+from tui.core.figure.raster import ACROSS, DARKEST, DEPTH_STEPS, DOWN, FAR, LIGHT_STEPS, Raster
 from tui.core.figure.surfaces import Surfaces, distinct
 
 _DEPTH_SHIFT, _PART_SHIFT = np.uint32(16), np.uint32(11)
 _PART_MASK, _LIGHT_MASK = np.uint32(0x1F), np.uint32(0x7FF)
-_STEPS = np.float32(128.0)
-"""Of depth a column: 16 bits reach from FAR to as far before the middle of the person."""
-_LIGHT_STEPS, _DARKEST = np.float32(1000.0), np.float32(-0.5)
+"""16 bits of depth reach from FAR to as far before the middle of the person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """Samples that cones are drawn on."""
+    """Samples of a part of a picture, on which cones are drawn."""
 
     codes: NDArray[np.uint32]
     xs: NDArray[np.float32]
@@ -32,13 +30,14 @@ class Canvas:
     """Where they stand down, in columns (a row is as many as the cell's aspect)."""
 
     @classmethod
-    def blank(cls, columns: int, rows: int, aspect: float) -> "Canvas":
-        """Return an empty canvas for a picture of `columns` x `rows` cells."""
-        shape = (rows * DOWN, columns * ACROSS)
+    def blank(cls, columns: slice, rows: slice, aspect: float) -> "Canvas":
+        """Return an empty canvas for some columns and rows of cells of a picture."""
+        across = np.arange(columns.start * ACROSS, columns.stop * ACROSS)
+        down = np.arange(rows.start * DOWN, rows.stop * DOWN)
         return cls(
-            np.zeros(shape, np.uint32),
-            ((np.arange(shape[1]) + 0.5) / ACROSS).astype(np.float32),
-            ((np.arange(shape[0]) + 0.5) * aspect / DOWN).astype(np.float32),
+            np.zeros((len(down), len(across)), np.uint32),
+            ((across + 0.5) / ACROSS).astype(np.float32),
+            ((down + 0.5) * aspect / DOWN).astype(np.float32),
         )
 
     def copy(self) -> "Canvas":
@@ -64,14 +63,11 @@ class Canvas:
     def raster(self) -> Raster:
         """Return what has been drawn."""
         codes = self.codes
-        depth = (codes >> _DEPTH_SHIFT).astype(np.float32)
-        depth /= _STEPS
-        depth += FAR
-        light = (codes & _LIGHT_MASK).astype(np.float32)
-        light /= _LIGHT_STEPS
-        light += _DARKEST
-        light[codes == 0] = 0
-        return Raster(depth, ((codes >> _PART_SHIFT) & _PART_MASK).astype(np.uint8), light)
+        return Raster(
+            (codes >> _DEPTH_SHIFT).view(np.int32),
+            ((codes >> _PART_SHIFT) & _PART_MASK).astype(np.uint8),
+            (codes & _LIGHT_MASK).astype(np.uint16),
+        )
 
     def _boxes(self, cones: Projected) -> NDArray[np.intp]:
         """Return, by cone, the samples that it can cover: first and end across, first and end down."""
@@ -91,13 +87,13 @@ def _encoded(
 ) -> NDArray[np.uint32]:
     """Return the numbers of samples; 0 where there is nothing. What is worked out is worked out in place."""
     outside = depth <= FAR
-    depth -= FAR
-    depth *= _STEPS
+    depth -= np.float32(FAR)
+    depth *= np.float32(DEPTH_STEPS)
     codes = depth.astype(np.uint32)
     codes <<= _DEPTH_SHIFT
     codes |= part
-    light -= _DARKEST
-    light *= _LIGHT_STEPS
+    light -= np.float32(DARKEST)
+    light *= np.float32(LIGHT_STEPS)
     np.clip(light, np.float32(0), np.float32(_LIGHT_MASK), out=light)
     codes |= light.astype(np.uint32)
     codes[outside] = 0

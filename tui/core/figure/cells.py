@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.core.figure.contour import NEIGHBOURS
 from tui.core.figure.frame import LEVELS, Frame, Line, Role
 from tui.core.figure.parts import ROLE_OF
-from tui.core.figure.raster import ACROSS, DOWN, Raster
+from tui.core.figure.raster import ACROSS, DARKEST, DOWN, LIGHT_STEPS, Raster
 
 Bytes = NDArray[np.uint8]
 _BLANK = ord(" ")
@@ -148,9 +149,10 @@ class Tinter:
         cover = samples - counts[..., Role.NONE]
         counts[..., Role.NONE] = 0
         role = counts.argmax(axis=2).astype(np.uint8)
-        light = raster.light.reshape(self.shape[0], self._down, -1).sum(axis=1)
-        light = light.reshape(*self.shape, ACROSS).sum(axis=2)
-        shade = quantised(smoothed(light / np.maximum(cover, 1), role))
+        steps = raster.light.reshape(self.shape[0], self._down, -1).sum(axis=1, dtype=np.int32)
+        steps = steps.reshape(*self.shape, ACROSS).sum(axis=2)
+        light = np.where(cover > 0, steps / (LIGHT_STEPS * np.maximum(cover, 1)) + DARKEST, 0.0)
+        shade = quantised(smoothed(light, role))
         region = around(counts[..., Role.REGION] / samples)
         trunk = (role == Role.SHIRT) | (role == Role.REGION)
         role[trunk] = Role.SHIRT
@@ -165,19 +167,16 @@ class Tinter:
 
     def outline_roles(self, raster: Raster, marks: NDArray[np.bool_]) -> Bytes:
         """Return which role the outline in each cell belongs to."""
-        keys = (self._key + ROLE_OF[raster.part])[marks]
+        keys = self._key[marks] + ROLE_OF[raster.part[marks]]
         counts = np.bincount(keys, minlength=self.shape[0] * self.shape[1] * _ROLES)
         role: Bytes = counts.reshape(*self.shape, _ROLES).argmax(axis=2).astype(np.uint8)
         return role
 
 
-def smoothed(light: NDArray[np.float32], role: Bytes) -> NDArray[np.float32]:
+def smoothed(light: NDArray[np.float64], role: Bytes) -> NDArray[np.float64]:
     """Return light averaged over the cells beside and above that show the same role: no checker."""
     total, count = light.copy(), np.ones_like(light)
-    for first, second in (
-        ((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
-        ((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
-    ):
+    for first, second in NEIGHBOURS:
         same = role[first] == role[second]
         total[first] += light[second] * same
         total[second] += light[first] * same
@@ -193,7 +192,7 @@ def around(share: NDArray[np.float64]) -> NDArray[np.float64]:
     return share * 0.5 + beside * 0.125
 
 
-def quantised(light: NDArray[np.float32]) -> Bytes:
+def quantised(light: NDArray[np.float64]) -> Bytes:
     """Return light as levels."""
     levels: Bytes = np.clip(light * LEVELS - 0.4, 0, LEVELS - 1).astype(np.uint8)
     return levels

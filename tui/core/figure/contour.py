@@ -6,12 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.parts import GROUP_OF, ROLE_OF
-from tui.core.figure.raster import ACROSS, DOWN, Raster
+from tui.core.figure.raster import ACROSS, DEPTH_STEPS, DOWN, Raster
 
-STEP = np.float32(1.6)
-"""Columns that another group must be farther away."""
-CLIFF = np.float32(4.8)
-"""Columns that anything must be farther away."""
+_STEP, _CLIFF = np.int32(1.6 * DEPTH_STEPS), np.int32(4.8 * DEPTH_STEPS)
+"""Steps of depth that another group must be farther away, and that anything must be."""
+NEIGHBOURS = (
+    ((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
+    ((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
+)
+"""The first and the second of all pairs that lie beside each other, then of those above each other."""
 
 Sample = TypeVar("Sample", np.float32, np.bool_)
 
@@ -23,14 +26,11 @@ def contour(raster: Raster) -> NDArray[np.bool_]:
     """Return which samples are outline: one sample wide, on the nearer side of each edge."""
     depth, group = raster.depth, GROUP_OF[raster.part]
     marks = np.zeros(depth.shape, np.bool_)
-    for first, second in (
-        ((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
-        ((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
-    ):
+    for first, second in NEIGHBOURS:
         drop = depth[first] - depth[second]
-        least = CLIFF - (group[first] != group[second]) * (CLIFF - STEP)
+        least = np.where(group[first] != group[second], _STEP, _CLIFF)
         marks[first] |= drop > least
-        marks[second] |= drop < -least
+        marks[second] |= -drop > least
     return marks
 
 
@@ -38,10 +38,7 @@ def within(marks: NDArray[np.bool_], raster: Raster) -> NDArray[np.bool_]:
     """Return the outline between parts that look alike: nothing but the outline tells them apart."""
     role = ROLE_OF[raster.part]
     border = np.zeros_like(marks)
-    for first, second in (
-        ((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
-        ((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
-    ):
+    for first, second in NEIGHBOURS:
         differs = role[first] != role[second]
         border[first] |= differs
         border[second] |= differs

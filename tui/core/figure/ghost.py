@@ -1,4 +1,4 @@
-"""The ghost: a dotted outline of where the body goes next."""
+"""The ghost: where the body goes next, as a shadow with a dotted edge."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,22 +16,25 @@ _COVERED = 0.5
 
 
 class Ghost:
-    """The outline of the upper body in one pose, without what lies inside of it."""
+    """The shadow of the upper body in one pose and its outline, without what lies inside of it."""
 
     def __init__(self, stage: Stage, matcher: Matcher, bones: Skeleton) -> None:
         inside = stage.upper_body(bones).part != Part.EMPTY
-        shape = (stage.size.rows, stage.size.columns)
+        self._place = (stage.columns.start, stage.rows.start)
+        shape = (stage.rows.stop - stage.rows.start, stage.columns.stop - stage.columns.start)
         self._glyph = matcher.codes[matcher.choose(_outline(inside))].reshape(shape)
         self._inside = by_cell(inside.astype(np.float32)).mean(axis=1).reshape(shape) >= _COVERED
 
     def draw(self, cells: Cells, *, faint: bool = False) -> None:
         """Draw it where nothing else is; `faint`, by every other cell."""
+        cells = cells.part(*self._place, *reversed(self._glyph.shape))
         free = cells.free()
+        shadow = free & self._inside
         where = free & (self._glyph != ord(" "))
         if faint:
             where[::2, ::2] = where[1::2, 1::2] = False
-        cells.fill[free & self._inside] = Role.GHOST
-        cells.shade[free & self._inside] = 0 if faint else LEVELS - 1
+        cells.fill[shadow] = Role.GHOST
+        cells.shade[shadow] = 0 if faint else LEVELS - 1
         cells.glyph[where] = self._glyph[where]
         cells.ink[where] = Role.GHOST
         cells.tone[where] = 0 if faint else LEVELS - 1

@@ -46,7 +46,8 @@ def draw_contact(cells: Cells, stage: Stage, bones: Skeleton, raster: Raster) ->
         near = _FLANK * stage.camera.towards[0]
         point = np.array((near, body.BACKREST_TOP + 0.012, body.BACKREST_Z + 0.02))
         x, y, depth = stage.camera.points(point[None, :])[0]
-        nearest = raster.depth[int(y * DOWN / stage.size.aspect), int(x * ACROSS)]
+        row = int(y * DOWN / stage.size.aspect) - stage.rows.start * DOWN
+        nearest = raster.columns()[row, int(x * ACROSS) - stage.columns.start * ACROSS]
         aside = stage.camera.towards[0] ** 2
         if nearest - depth < _HIDDEN * aside * stage.camera.scale:
             length = max(1, round(_EDGE_LENGTH * stage.camera.scale))

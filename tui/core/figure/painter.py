@@ -1,7 +1,7 @@
 """The painter: from a raster to cells, in one of the three styles."""
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from tui.core.figure.cells import Cells, Tinter, half_blocks, textured
 from tui.core.figure.contour import by_cell, contour, within
@@ -25,7 +25,7 @@ class Painter:
 
     Args:
         matcher: chooses the glyphs of the outline.
-        stage: whose rasters they are; rows and columns that its figure never reaches are not looked at.
+        stage: whose rasters they are.
         style: `ascii`, `line` or `blocks`.
         texture: whether there are no colours, so that characters have to fill the body.
     """
@@ -39,21 +39,20 @@ class Painter:
         self._solid = texture and style != "line"
         self.coloured = self.tinted or self.blocks
         """Whether backgrounds show what the cells belong to."""
-        self._rows = _reached(np.any(stage.occupied, axis=1))
-        self._columns = _reached(np.any(stage.occupied, axis=0))
-        shape = (self._columns.stop - self._columns.start, self._rows.stop - self._rows.start)
+        self._corner = (stage.columns.start, stage.rows.start)
+        shape = (stage.columns.stop - stage.columns.start, stage.rows.stop - stage.rows.start)
         self._tinter = Tinter(*shape, 2 if self.blocks else 1)
 
     def paint(self, raster: Raster, before: Choice | None = None) -> tuple[Cells, Choice]:
         """Return the picture and the glyphs that were chosen, given those of the picture before."""
-        strip, chosen = self._strip(raster.window(self._rows, self._columns), before)
+        strip, chosen = self._strip(raster, before)
         return self._whole(strip), chosen
 
     def paint_small(self, raster: Raster, before: Choice | None = None) -> tuple[Cells, Choice]:
         """Do as `paint`, but without outlines where the body is filled: small pictures need no outlines."""
         if not (self.tinted or self._solid):
             return self.paint(raster, before)
-        fill, shade = self._tinter.roles(raster.window(self._rows, self._columns))
+        fill, shade = self._tinter.roles(raster)
         strip = Cells.blank(fill.shape[1], fill.shape[0])
         strip.fill[:], strip.shade[:] = fill, shade
         if self._solid:
@@ -62,7 +61,7 @@ class Painter:
 
     def _whole(self, strip: Cells) -> Cells:
         cells = Cells.blank(self._size.columns, self._size.rows)
-        cells.paste(strip, self._columns.start, self._rows.start)
+        cells.paste(strip, *self._corner)
         return cells
 
     def _strip(self, raster: Raster, before: Choice | None) -> tuple[Cells, Choice]:
@@ -90,9 +89,3 @@ def _beside(where: NDArray[np.bool_]) -> NDArray[np.bool_]:
     near[:, 1:] |= where[:, :-1]
     near[:, :-1] |= where[:, 1:]
     return near
-
-
-def _reached(taken: ArrayLike) -> slice:
-    """Return the cells in a row that are taken, and one more on either side."""
-    cells, count = np.flatnonzero(taken), np.size(taken)
-    return slice(max(0, int(cells[0]) - 1), min(count, int(cells[-1]) + 2))

@@ -9,21 +9,31 @@ ACROSS = 4
 """Samples across a cell."""
 DOWN = 8
 """Samples down a cell."""
-FAR = np.float32(-256.0)
-"""Depth where nothing is."""
+FAR = -256.0
+"""Depth where nothing is, in columns."""
+DEPTH_STEPS = 128
+"""Steps of depth a column."""
+DARKEST = -0.5
+"""The least light."""
+LIGHT_STEPS = 1000
+"""Steps of light from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """Samples, rows of them top to bottom: depth in columns, part, light from 0 to about 1."""
+    """Samples, rows of them top to bottom; all three arrays are 0 where nothing is.
 
-    depth: NDArray[np.float32]
+    Depth is in steps from FAR on and light in steps from DARKEST on, so that both are whole numbers.
+    """
+
+    depth: NDArray[np.int32]
     part: NDArray[np.uint8]
-    light: NDArray[np.float32]
+    light: NDArray[np.uint16]
 
-    def window(self, rows: slice, columns: slice) -> "Raster":
-        """Return the samples of some rows and columns of cells, not copied."""
-        down = slice(rows.start * DOWN, rows.stop * DOWN)
-        across = slice(columns.start * ACROSS, columns.stop * ACROSS)
-        part = (down, across)
-        return Raster(self.depth[part], self.part[part], self.light[part])
+    def columns(self) -> NDArray[np.float64]:
+        """Return the depth in columns."""
+        return self.depth / DEPTH_STEPS + FAR
+
+    def brightness(self) -> NDArray[np.float64]:
+        """Return the light, from 0 to about 1; it means nothing where nothing is."""
+        return self.light / LIGHT_STEPS + DARKEST

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from tui.core.figure import flesh
 from tui.core.figure.camera import NEARER, Camera
@@ -87,10 +87,13 @@ class Stage:
             if self.camera.scale >= _CLOSE:
                 break
         self.occupied = self._occupied(np.concatenate((self.still, swept)))
+        self.rows = _reached(self.occupied.any(axis=1))
+        self.columns = _reached(self.occupied.any(axis=0))
+        """Rows and columns of cells that the figure reaches: its rasters show no others."""
         x, y, _ = self.camera.points(self.bones(PoseAt(START, 0.0)).head[None, :])[0]
         self.beside = (float(x) - _BESIDE * self.camera.scale, float(y) / size.aspect)
         """A cell (x, y) left of the person's head."""
-        self._static = Canvas.blank(size.columns, size.rows, size.aspect)
+        self._static = Canvas.blank(self.columns, self.rows, size.aspect)
         self._nearness = _NEARNESS / self.camera.scale
         chair = flesh.chair()
         if wiry:
@@ -114,12 +117,12 @@ class Stage:
         return flesh.upper_body(bones, self.spec, self.facing)
 
     def raster(self, moving: flesh.Cones) -> Raster:
-        """Return the whole person and the chair, drawn."""
+        """Return the whole person and the chair, drawn, in the rows and columns that they reach."""
         return self._drawn(self._static.copy(), moving)
 
     def upper_body(self, bones: Skeleton) -> Raster:
-        """Return only what moves, drawn."""
-        blank = Canvas.blank(self.size.columns, self.size.rows, self.size.aspect)
+        """Return only what moves, drawn, in the same rows and columns."""
+        blank = Canvas.blank(self.columns, self.rows, self.size.aspect)
         return self._drawn(blank, self.moving(bones))
 
     def _drawn(self, canvas: Canvas, cones: flesh.Cones) -> Raster:
@@ -150,3 +153,9 @@ class Stage:
         taken = np.zeros((self.size.rows, self.size.columns), np.bool_)
         taken[y, x] = True
         return taken
+
+
+def _reached(taken: ArrayLike) -> slice:
+    """Return the cells in a row that are taken, and one more on either side."""
+    cells, count = np.flatnonzero(taken), np.size(taken)
+    return slice(max(0, int(cells[0]) - 1), min(count, int(cells[-1]) + 2))
