@@ -34,6 +34,7 @@ def parse_figure(table: Table, *, two_sided: bool) -> FigureSpec:
         views=tuple(_view(view) for view in table.tables("views")),
         shares=_shares(table),
         hands=table.choice("hands", ("head", "thighs"), "head"),
+        elbows=table.choice("elbows", ("forward", "wide"), "forward"),
         region=table.choice("region", REGIONS, REGIONS[0]),
         still=table.choice("still", REGIONS, "") if table.has("still") else "",
         arrow=_label(table),

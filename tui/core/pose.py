@@ -85,6 +85,8 @@ class FigureSpec:
     shares: tuple[float, ...]
     hands: str = "head"
     """Where the hands are: `head` (behind it) or `thighs`."""
+    elbows: str = "forward"
+    """Which way they point with the hands behind the head: a little `forward`, or out `wide`."""
     region: str = "upper back"
     """The working region's name, in the figure's legend."""
     still: str = ""

@@ -1,5 +1,7 @@
 """The skeleton keeps its lengths, its hands and its symmetry whatever the pose."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -118,3 +120,14 @@ def test_the_hands_do_not_cross_behind_the_head(id: str) -> None:
     bones = skeleton(person, person.poses[START])
     assert bones.arms[0].tip[0] > 0.018 > -0.018 > bones.arms[1].tip[0]
     assert all(arm.tip[2] < bones.head[2] - 0.06 for arm in bones.arms)
+
+
+def test_wide_elbows_leave_the_face_free_from_the_side() -> None:
+    forward, wide = (
+        skeleton(replace(people.spec(people.ARCH), elbows=elbows), Pose()) for elbows in ("forward", "wide")
+    )
+    for near, far in zip(forward.arms, wide.arms, strict=True):
+        assert far.elbow[2] < near.elbow[2] - 0.02
+        assert apart(far.wrist, near.wrist) < 0.005, "the hands stay where they are"
+    assert people.spec(people.ARCH).elbows == "wide"
+    assert people.spec(people.ROTATE).elbows == "forward"

@@ -14,6 +14,7 @@ from tui.core.figure.flesh import above, chair, legs
 from tui.core.figure.frame import SOLID, Frame, Role
 from tui.core.figure.glyphs import DOTTED, OUTLINE, Matcher
 from tui.core.figure.inset import Inset
+from tui.core.figure.painter import Technique
 from tui.core.figure.parts import Part
 from tui.core.figure.raster import Raster
 from tui.core.figure.stage import Size, Stage
@@ -65,8 +66,8 @@ def test_in_the_plan_beside_the_turn_the_arms_turn_over_knees_that_stay(
 ) -> None:
     person = people.spec(people.ROTATE)
     beside = people.stage(person, person.views[0], size)
-    glyphs = (Matcher(people.glyphs(), OUTLINE), Matcher(people.glyphs(), DOTTED))
-    plan = Inset(person, beside, Size(22, 9), *glyphs, "ascii", texture)
+    outline, dotted = Matcher(people.glyphs(), OUTLINE), Matcher(people.glyphs(), DOTTED)
+    plan = Inset(person, beside, Size(22, 9), Technique(outline, dotted, "ascii", texture))
     knees = []
     for name in ("start", "left", "right"):
         cells = Cells.blank(*size)

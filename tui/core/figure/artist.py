@@ -10,7 +10,7 @@ from tui.core.figure.guides import Ends, Guides
 from tui.core.figure.inset import Inset
 from tui.core.figure.legend import label_place, write_legend
 from tui.core.figure.marks import draw_contact, draw_eyes, draw_floor
-from tui.core.figure.painter import NO_CHOICE, Choice, Painter
+from tui.core.figure.painter import NO_CHOICE, Choice, Painter, Technique
 from tui.core.figure.regions import Facing
 from tui.core.figure.stage import Size, Stage
 from tui.core.pose import START, FigureSpec, Pose, PoseAt, View
@@ -76,12 +76,11 @@ class Artist:
         box = (1.0, 0.5, size.columns - 1.0, size.rows - 1.25)
         aside = Inset.columns(size) / 2 if view.inset else 0.0
         self._stage = Stage(spec, view, size, box, wiry=style == "line", aside=aside)
-        outline = Matcher(glyphs, OUTLINE)
-        dotted = Matcher(glyphs, DOTTED)
-        self._painter = Painter(outline, self._stage, style, texture)
-        self._guides = Guides(self._stage, dotted, self._painter.coloured)
+        technique = Technique(Matcher(glyphs, OUTLINE), Matcher(glyphs, DOTTED), style, texture)
+        self._painter = Painter(technique, self._stage)
+        self._guides = Guides(self._stage, technique.dotted, self._painter.coloured)
         room = Inset.room(self._stage) if view.inset else None
-        self._inset = Inset(spec, self._stage, room, outline, dotted, style, texture) if room else None
+        self._inset = Inset(spec, self._stage, room, technique) if room else None
         self._steps = {name: _steps(spec.poses[START], end) for name, end in spec.poses.items()}
         self._name = _SEEN[self._stage.facing] if self._inset else ""
         floor = Cells.blank(size.columns, size.rows)

@@ -16,22 +16,27 @@ NEIGHBOURS = (
 )
 """The first and the second of all pairs that lie beside each other, then of those above each other."""
 
-Sample = TypeVar("Sample", np.float32, np.bool_)
+Sample = TypeVar("Sample", np.float32, np.uint16, np.bool_)
+Ink = TypeVar("Ink", np.float32, np.uint16)
 
-_TAPS = tuple(np.float32(tap / 16) for tap in (1, 4, 6))
-"""Of a sample two away, of its neighbour, of its own."""
+BLUR = 256
+"""The sum of the taps of `blurred`, both ways."""
 
 
 def contour(raster: Raster) -> NDArray[np.bool_]:
     """Return which samples are outline: one sample wide, on the nearer side of each edge."""
-    depth, group = raster.depth, GROUP_OF[raster.part]
-    marks = np.zeros(depth.shape, np.bool_)
-    for first, second in NEIGHBOURS:
-        drop = depth[first] - depth[second]
-        least = np.where(group[first] != group[second], _STEP, _CLIFF)
-        marks[first] |= drop > least
-        marks[second] |= -drop > least
-    return marks
+    depth, part, width = raster.depth.ravel(), raster.part.ravel(), raster.depth.shape[1]
+    marks = np.zeros(depth.size, np.bool_)
+    for apart in (1, width):
+        drop = depth[:-apart] - depth[apart:]
+        steep = np.flatnonzero(np.abs(drop) > _STEP)
+        if apart == 1:
+            steep = steep[(steep + 1) % width != 0]
+        fall = drop[steep]
+        edge = (GROUP_OF[part[steep]] != GROUP_OF[part[steep + apart]]) | (np.abs(fall) > _CLIFF)
+        marks[steep[edge & (fall > 0)]] = True
+        marks[steep[edge & (fall < 0)] + apart] = True
+    return marks.reshape(raster.depth.shape)
 
 
 def within(marks: NDArray[np.bool_], raster: Raster) -> NDArray[np.bool_]:
@@ -46,24 +51,24 @@ def within(marks: NDArray[np.bool_], raster: Raster) -> NDArray[np.bool_]:
     return alike
 
 
-def blurred(samples: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return samples (any leading axes) blurred by 1-4-6-4-1 both ways, dark beyond the edges."""
+def blurred(samples: NDArray[Ink]) -> NDArray[Ink]:
+    """Return BLUR times the samples (any leading axes) blurred by 1-4-6-4-1 both ways, 0 beyond the edges."""
     for axis in (-2, -1):
         widths = [(0, 0)] * samples.ndim
         widths[axis] = (2, 2)
         padded = np.pad(samples, widths)
-        far, near, own = _TAPS
-        total = _shifted(padded, axis, 0) + _shifted(padded, axis, 4)
-        total *= far
-        beside = _shifted(padded, axis, 1) + _shifted(padded, axis, 3)
-        beside *= near
-        total += beside
-        total += samples * own
+        total = _shifted(padded, axis, 1) + _shifted(padded, axis, 3)
+        total += samples
+        total *= 4
+        total += _shifted(padded, axis, 0)
+        total += _shifted(padded, axis, 4)
+        total += samples
+        total += samples
         samples = total
     return samples
 
 
-def _shifted(padded: NDArray[np.float32], axis: int, begin: int) -> NDArray[np.float32]:
+def _shifted(padded: NDArray[Ink], axis: int, begin: int) -> NDArray[Ink]:
     """Return what lies along an axis from `begin` on, without the rest of the four padded samples."""
     index = [slice(None)] * padded.ndim
     index[axis] = slice(begin, padded.shape[axis] - 4 + begin)

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.cells import Cells
-from tui.core.figure.contour import by_cell
+from tui.core.figure.contour import NEIGHBOURS, by_cell
 from tui.core.figure.frame import LEVELS, Role
 from tui.core.figure.glyphs import Matcher
 from tui.core.figure.parts import Part
@@ -40,11 +40,11 @@ class Ghost:
         cells.tone[where] = 0 if faint else LEVELS - 1
 
 
-def _outline(inside: NDArray[np.bool_]) -> NDArray[np.float32]:
+def _outline(inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the samples inside at whose edge the outside begins."""
     edge = np.zeros_like(inside)
-    edge[1:] |= ~inside[:-1]
-    edge[:-1] |= ~inside[1:]
-    edge[:, 1:] |= ~inside[:, :-1]
-    edge[:, :-1] |= ~inside[:, 1:]
-    return (inside & edge).astype(np.float32)
+    for first, second in NEIGHBOURS:
+        edge[first] |= ~inside[second]
+        edge[second] |= ~inside[first]
+    edge &= inside
+    return edge

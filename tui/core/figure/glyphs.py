@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.contour import blurred, by_cell
+from tui.core.figure.contour import BLUR, blurred, by_cell
 from tui.core.figure.raster import ACROSS, DOWN
 
 OUTLINE = "|/\\-_'`.,()<>[]{}\"!:;~^LJ7rl1iYVTvyT+="
@@ -16,6 +16,8 @@ PLAIN = "/\\|_-'.,()`"
 DOTTED = " .':,`"
 """What the ghost is drawn with."""
 _DEARER = 0.3
+_BUSY = 0.6
+"""Samples of ink from which on a cell is not blank."""
 _KEEP = 0.10
 """A glyph stays while it scores within this share of the cell's ink of the best."""
 
@@ -39,26 +41,24 @@ class Matcher:
         self.glyphs = "".join(dict.fromkeys(" " + glyphs))
         self.codes = np.frombuffer(self.glyphs.encode("ascii"), np.uint8)
         ink = np.array([table.ink[glyph] for glyph in self.glyphs], np.float32)
-        seen = blurred(ink.reshape(-1, DOWN, ACROSS)).reshape(len(ink), -1)
+        seen = blurred(ink.reshape(-1, DOWN, ACROSS)).reshape(len(ink), -1) / np.float32(BLUR)
         self._seen = np.ascontiguousarray(seen.T)
         self._energy = np.sum(seen * seen, axis=1)
         dear = [glyph != " " and glyph not in PLAIN for glyph in self.glyphs]
         self._price = np.array(dear, np.float32) * np.float32(_DEARER)
         self._gain = self._line_gain(table)
 
-    def choose(
-        self, samples: NDArray[np.float32], before: NDArray[np.uint8] | None = None
-    ) -> NDArray[np.uint8]:
-        """Return an index into `glyphs` for each cell of outline `samples` (0 to 1), in reading order.
+    def choose(self, marks: NDArray[np.bool_], before: NDArray[np.uint8] | None = None) -> NDArray[np.uint8]:
+        """Return an index into `glyphs` for each cell of outline samples, in reading order.
 
         Where `before` (the choice of the frame before) is nearly as good as the best, it stays.
         """
-        cells = by_cell(blurred(samples)) * self._gain
-        chosen = np.zeros(len(cells), np.uint8)
-        busy = np.flatnonzero(cells.sum(axis=1) > 0.6)
+        blur = by_cell(blurred(marks.astype(np.uint16)))
+        chosen = np.zeros(len(blur), np.uint8)
+        busy = np.flatnonzero(blur.sum(axis=1, dtype=np.uint32) * self._gain > _BUSY)
         if not len(busy):
             return chosen
-        cells = cells[busy]
+        cells = blur[busy] * self._gain
         weight = np.sum(cells * cells, axis=1)
         score = self._energy - 2.0 * (cells @ self._seen) + weight[:, None] * self._price
         best = score.argmin(axis=1).astype(np.uint8)
@@ -71,9 +71,9 @@ class Matcher:
         return chosen
 
     def _line_gain(self, table: GlyphTable) -> np.float32:
-        """Return what makes a one-sample line as dark as the bar glyph."""
+        """Return what makes a blurred one-sample line as dark as the bar glyph."""
         line = np.zeros((DOWN, ACROSS), np.float32)
         line[:, 1:3] = 0.5
-        bar = blurred(np.array(table.ink["|"], np.float32).reshape(DOWN, ACROSS)).ravel()
+        bar = blurred(np.array(table.ink["|"], np.float32).reshape(DOWN, ACROSS)).ravel() / BLUR
         seen = blurred(line).ravel()
         return np.float32((bar @ seen) / (seen @ seen))

@@ -5,9 +5,8 @@ import numpy as np
 from tui.core.figure.cells import Cells
 from tui.core.figure.flesh import Cones
 from tui.core.figure.frame import Role
-from tui.core.figure.glyphs import Matcher
 from tui.core.figure.guides import Ends, Guides
-from tui.core.figure.painter import Choice, Painter
+from tui.core.figure.painter import Choice, Painter, Technique
 from tui.core.figure.stage import Size, Stage
 from tui.core.pose import FigureSpec, PoseAt, View
 
@@ -30,41 +29,29 @@ class Inset:
         spec: the person and their poses.
         beside: the stage of the picture that it stands in.
         room: how large it is.
-        outline: chooses the glyphs of outlines.
-        dotted: chooses those of the ghost.
-        style: as of the picture that it stands in.
-        texture: likewise.
+        technique: as of the picture that it stands in.
     """
 
-    def __init__(
-        self,
-        spec: FigureSpec,
-        beside: Stage,
-        room: Size,
-        outline: Matcher,
-        dotted: Matcher,
-        style: str,
-        texture: bool,
-    ) -> None:
+    def __init__(self, spec: FigureSpec, beside: Stage, room: Size, technique: Technique) -> None:
         taken = np.flatnonzero(beside.occupied.any(axis=0))
         spare = beside.size.columns - room.columns - int(taken[-1] + 1 - taken[0])
         self._place = (max(0, spare // 2), beside.size.rows - 1 - room.rows)
         self._size = room
         box = (0.5, 0.0, room.columns - 0.5, float(room.rows))
-        self._stage = Stage(spec, _ABOVE, room, box, wiry=style == "line", nearer=_NEARER)
-        self._painter = Painter(outline, self._stage, style, texture)
-        self._guides = Guides(self._stage, dotted, self._painter.coloured)
+        self._stage = Stage(spec, _ABOVE, room, box, wiry=technique.style == "line", nearer=_NEARER)
+        self._painter = Painter(technique, self._stage)
+        self._guides = Guides(self._stage, technique.dotted, self._painter.coloured)
 
     @staticmethod
     def columns(size: Size) -> float:
         """Return how wide it is at most beside a picture of this size."""
-        return _WIDTH * size.aspect * min(_MOST_ROWS, round(size.rows * _SHARE))
+        return _WIDTH * size.aspect * _most_rows(size)
 
     @staticmethod
     def room(beside: Stage) -> Size | None:
         """Return how large it can be in the corner of a picture, None where there is too little room."""
         size = beside.size
-        for rows in range(min(_MOST_ROWS, round(size.rows * _SHARE)), _LEAST_ROWS - 1, -1):
+        for rows in range(_most_rows(size), _LEAST_ROWS - 1, -1):
             columns = max(len(_ABOVE.name), round(rows * size.aspect * _WIDTH))
             corner = beside.occupied[-rows - 2 :, :columns]
             if not corner.any():
@@ -88,3 +75,7 @@ class Inset:
         """Draw where the movement leads, as `Guides.draw` does."""
         part = cells.part(*self._place, self._size.columns, self._size.rows)
         self._guides.draw(part, ends, ghost, held)
+
+
+def _most_rows(size: Size) -> int:
+    return min(_MOST_ROWS, round(size.rows * _SHARE))

@@ -1,5 +1,7 @@
 """The painter: from a raster to cells, in one of the three styles."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,18 +22,26 @@ _INNER = 3
 """Samples of outline between alike parts from which a solid cell shows it: tones do for the rest."""
 
 
+@dataclass(frozen=True, slots=True)
+class Technique:
+    """What all that is painted of one picture has in common."""
+
+    outline: Matcher
+    """Chooses the glyphs of outlines."""
+    dotted: Matcher
+    """Chooses those of the ghost."""
+    style: str
+    """`ascii`, `line` or `blocks`."""
+    texture: bool
+    """Whether there are no colours, so that characters have to fill the body."""
+
+
 class Painter:
-    """Paints the rasters of one stage.
+    """Paints the rasters of one stage."""
 
-    Args:
-        matcher: chooses the glyphs of the outline.
-        stage: whose rasters they are.
-        style: `ascii`, `line` or `blocks`.
-        texture: whether there are no colours, so that characters have to fill the body.
-    """
-
-    def __init__(self, matcher: Matcher, stage: Stage, style: str, texture: bool) -> None:
-        self._matcher = matcher
+    def __init__(self, technique: Technique, stage: Stage) -> None:
+        style, texture = technique.style, technique.texture
+        self._matcher = technique.outline
         self._size = stage.size
         self.tinted = style == "ascii" and not texture
         self.blocks = style == "blocks" and not texture
@@ -69,7 +79,7 @@ class Painter:
         if self.blocks:
             return half_blocks(fill, shade), NO_CHOICE
         marks = contour(raster)
-        chosen = self._matcher.choose(marks.astype(np.float32), before)
+        chosen = self._matcher.choose(marks, before)
         glyph = self._matcher.codes[chosen].reshape(fill.shape)
         ink = self._tinter.outline_roles(raster, marks)
         glyph[ink == Role.NONE] = ord(" ")

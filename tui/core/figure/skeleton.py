@@ -14,12 +14,14 @@ Matrix = NDArray[np.float64]
 
 WRIST = {"head": (0.112, -0.004, -0.045), "thighs": (0.092, body.HIP + 0.066, 0.135)}
 """Where the left wrist is: from the centre of the head, or in the room."""
-_POLE = {"head": (0.84, 0.26, 0.48), "thighs": (0.8, -0.2, -1.0)}
-"""Which way the left elbow points.
+_POLE = {"forward": (0.84, 0.26, 0.48), "wide": (0.9, 0.4, 0.1)}
+"""Which way the left elbow points with the hand behind the head.
 
-Behind the head it points forwards as well, as people hold it: straight out to the side, upper
-arm and forearm would cover each other from every side and look like one long arm.
+Straight from behind, of an arm that is held out wide the upper arm and the forearm cover each other and
+look like one long arm; from the side, of one that points forward they cover the face.
 """
+_POLE_BELOW = (0.8, -0.2, -1.0)
+"""Which way it points with the hand on the thigh."""
 _PALM = {"head": (0.034, 0.000, -0.104), "thighs": (0.084, body.HIP + 0.05, 0.24)}
 """What the left hand reaches for from its wrist."""
 SHRUG = 0.014
@@ -97,17 +99,17 @@ def skeleton(spec: FigureSpec, pose: Pose) -> Skeleton:
         + turn @ np.array((0.0, 0.0, slide * 0.4))
         + head_turn @ np.array((0.0, body.HEAD_ABOVE_NECK, 0.0))
     )
-    arms = [_arm(spec.hands, side, point, turn, head, head_turn) for side in (1.0, -1.0)]
+    arms = [_arm(spec, side, point, turn, head, head_turn) for side in (1.0, -1.0)]
     return Skeleton(tuple(spine), tuple(turns), neck, head, head_turn, (arms[0], arms[1]))
 
 
-def _arm(hands: str, side: float, top: Vector, turn: Matrix, head: Vector, head_turn: Matrix) -> Arm:
+def _arm(spec: FigureSpec, side: float, top: Vector, turn: Matrix, head: Vector, head_turn: Matrix) -> Arm:
     mirror = np.array((side, 1.0, 1.0))
-    raised = hands == "head"
+    raised = spec.hands == "head"
     rise = SHRUG if raised else -0.02
     shoulder = top + turn @ (np.array((body.SHOULDER_HALF, rise, 0.0)) * mirror)
-    wrist, palm = (np.array(table[hands]) * mirror for table in (WRIST, _PALM))
-    pole = _upright(turn) @ (np.array(_POLE[hands]) * mirror)
+    wrist, palm = (np.array(table[spec.hands]) * mirror for table in (WRIST, _PALM))
+    pole = _upright(turn) @ (np.array(_POLE[spec.elbows] if raised else _POLE_BELOW) * mirror)
     if raised:
         wrist, palm = head + head_turn @ wrist, head + head_turn @ palm
     elbow, wrist = two_bones(shoulder, wrist, pole, body.UPPER_ARM, body.FOREARM)
