@@ -8,8 +8,11 @@ from tui.core.figure.frame import Frame
 from tui.core.pose import PoseAt
 
 FOLDER = Path(__file__).resolve().parents[2] / "golden" / "figure"
-ROLE_LETTERS = " HSBTOCR=......."
-"""By role: Hair, Skin, shirt (Body), Trousers, shOe, Chair, Region, = stays still; marks are dots."""
+ROLE_LETTERS = " HSBTOCR=......VF"
+"""By role: Hair, Skin, shirt (Body), Trousers, shOe, Chair, Region, = stays still, sleeVe, Fingers.
+
+Marks are dots.
+"""
 
 _POSES = {
     people.ROTATE: {

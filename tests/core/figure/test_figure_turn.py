@@ -15,7 +15,7 @@ from tui.core.figure.frame import SOLID, Frame, Role
 from tui.core.figure.glyphs import DOTTED, OUTLINE, Matcher
 from tui.core.figure.inset import Inset
 from tui.core.figure.painter import Technique
-from tui.core.figure.parts import Part
+from tui.core.figure.parts import ROLE_OF, Part
 from tui.core.figure.raster import Raster
 from tui.core.figure.stage import Size, Stage
 from tui.core.pose import PoseAt
@@ -74,7 +74,7 @@ def test_in_the_plan_beside_the_turn_the_arms_turn_over_knees_that_stay(
         plan.draw(cells, beside.moving(beside.bones(PoseAt(name, 1.0))))
         frame = cells.frame()
         assert "from above" in frame.text
-        arms = cells_of(frame, Role.SHIRT)
+        arms = cells_of(frame, Role.SLEEVE)
         slope = min(arms)[1] - max(arms)[1]
         assert {"start": abs(slope) < 2, "left": slope > 2, "right": slope < -2}[name]
         knees.append(min(y for _, y in cells_of(frame, Role.TROUSERS)))
@@ -103,6 +103,18 @@ def test_the_nearer_arm_is_clearly_the_lighter() -> None:
         raster = drawn(stage, side)
         light = raster.brightness()
         assert light[raster.part == near].mean() > light[raster.part == far].mean() + 0.15
+
+
+@pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
+def test_the_arms_stand_out_from_the_trunk_and_one_hand_from_the_other(id: str) -> None:
+    stage = people.stage(people.spec(id), people.spec(id).views[0])
+    raster = stage.raster(stage.moving(stage.bones(PoseAt("start", 0.0))))
+    role, light = ROLE_OF[raster.part], raster.brightness()
+    assert (role == Role.SLEEVE).sum() > 0.3 * (role == Role.SHIRT).sum()
+    hands = [raster.part == hand for hand in (Part.HAND_LEFT, Part.HAND_RIGHT)]
+    if all(hand.any() for hand in hands):
+        left, right = (light[hand].mean() for hand in hands)
+        assert left > right + 0.1
 
 
 def test_beside_a_plan_a_small_picture_comes_closer_and_leaves_the_feet_to_the_plan() -> None:
@@ -139,4 +151,5 @@ def test_in_a_solid_body_only_alike_parts_are_kept_apart_by_outlines() -> None:
             if fill in inside:
                 inside[Role(fill)].add(glyph)
     assert inside[Role.HAIR] == {"%"} and inside[Role.SKIN] == {" "}
+    assert '"' in inside[Role.HAND]
     assert len(inside[Role.SHIRT] | inside[Role.TROUSERS]) > 2

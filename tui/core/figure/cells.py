@@ -27,13 +27,15 @@ However small the picture, the core is what has most of it: at least the third a
 
 TEXTURE = {
     Role.HAIR: "%",
-    Role.SHIRT: ".",
+    Role.HAND: '"',
+    Role.SHIRT: ",",
+    Role.SLEEVE: ".",
     Role.STILL: "-",
     Role.TROUSERS: ":",
     Role.SHOE: "=",
     Role.CHAIR: "=",
 }
-"""What fills the body where no tint does; skin stays open."""
+"""What fills the body where no tint does; skin stays open, but for the fingers."""
 REGION_CORE, REGION_EDGE = "#", ":"
 
 

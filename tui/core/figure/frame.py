@@ -25,9 +25,20 @@ class Role(IntEnum):
     MARK = 12
     FLOOR = 13
     HOLD = 14
+    SLEEVE = 15
+    HAND = 16
 
 
-SOLID = (Role.HAIR, Role.SKIN, Role.SHIRT, Role.TROUSERS, Role.SHOE, Role.STILL)
+SOLID = (
+    Role.HAIR,
+    Role.SKIN,
+    Role.HAND,
+    Role.SHIRT,
+    Role.SLEEVE,
+    Role.TROUSERS,
+    Role.SHOE,
+    Role.STILL,
+)
 """What stands out in reverse video where there is no tint: all of the person but the working region."""
 
 

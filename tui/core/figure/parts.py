@@ -45,7 +45,9 @@ _SLEEVES = (
 _ROLES = {
     Role.NONE: (Part.EMPTY,),
     Role.HAIR: (Part.HAIR,),
-    Role.SHIRT: (Part.TRUNK, *_SLEEVES),
+    Role.SHIRT: (Part.TRUNK,),
+    Role.SLEEVE: _SLEEVES,
+    Role.HAND: (Part.HAND_LEFT, Part.HAND_RIGHT),
     Role.REGION: (Part.REGION,),
     Role.STILL: (Part.STILL,),
     Role.TROUSERS: (Part.PELVIS, Part.THIGH_LEFT, Part.THIGH_RIGHT, Part.SHANK_LEFT, Part.SHANK_RIGHT),
@@ -59,7 +61,8 @@ for _role, _parts in _ROLES.items():
 
 LIGHT_OF = np.zeros(len(Part))
 """Added to the light by part: what overlaps is kept apart by tone, and the hands stand out."""
-LIGHT_OF[[Part.HAND_LEFT, Part.HAND_RIGHT]] = 0.2
+LIGHT_OF[[Part.HAND_LEFT]] = 0.2
+LIGHT_OF[[Part.HAND_RIGHT]] = -0.08
 LIGHT_OF[[Part.HAIR]] = -0.3
 LIGHT_OF[[Part.FACE]] = 0.1
 LIGHT_OF[[Part.FOREARM_LEFT, Part.FOREARM_RIGHT]] = 0.12

@@ -31,8 +31,9 @@ class FigureCanvas(Widget):
         height: 1fr;
         & > .figure--none { color: $foreground; }
         & > .figure--hair { color: #a0623e; }
-        & > .figure--skin { color: #f0bc96; }
-        & > .figure--shirt { color: #9aa8c2; }
+        & > .figure--skin, & > .figure--hand { color: #f0bc96; }
+        & > .figure--shirt { color: #69779a; }
+        & > .figure--sleeve { color: #b6c4de; }
         & > .figure--trousers { color: #5670b4; }
         & > .figure--shoe { color: #80808c; }
         & > .figure--chair { color: #9c8c7c; }
@@ -45,8 +46,9 @@ class FigureCanvas(Widget):
         & > .figure--floor { color: #6c6c74; }
         & > .figure--hold { color: #f5a014; }
         &:light > .figure--hair { color: #5a3320; }
-        &:light > .figure--skin { color: #c9793f; }
-        &:light > .figure--shirt { color: #50648c; }
+        &:light > .figure--skin, &:light > .figure--hand { color: #c9793f; }
+        &:light > .figure--shirt { color: #3e5078; }
+        &:light > .figure--sleeve { color: #7088b4; }
         &:light > .figure--trousers { color: #1c2f66; }
         &:light > .figure--shoe { color: #33333c; }
         &:light > .figure--chair { color: #6b5c4c; }

@@ -24,6 +24,8 @@ ROLES = (
     "mark",
     "floor",
     "hold",
+    "sleeve",
+    "hand",
 )
 """Component classes by role, in the order of `tui.core.figure.frame.Role`."""
 
@@ -40,10 +42,12 @@ _SOLID = {
     for role, share in {
         "hair": 0.36,
         "skin": 1.0,
-        "shirt": 0.74,
-        "trousers": 0.56,
-        "shoe": 0.42,
-        "still": 0.74,
+        "hand": 1.0,
+        "shirt": 0.58,
+        "sleeve": 0.76,
+        "trousers": 0.46,
+        "shoe": 0.36,
+        "still": 0.58,
     }.items()
 }
 """What stands out in reverse video, and how far its grey is from the background where there is no colour."""
@@ -54,7 +58,9 @@ _GLOWING = frozenset(ROLES.index(role) for role in ("region", "arrow", "mark"))
 _SIXTEEN = {
     "hair": "#aa5500",
     "skin": "#ffffff",
-    "shirt": "#aaaaaa",
+    "hand": "#ffffff",
+    "shirt": "#555555",
+    "sleeve": "#aaaaaa",
     "trousers": "#5555ff",
     "region": "#ffff55",
     "still": "#55ff55",
@@ -66,7 +72,9 @@ _SIXTEEN = {
 _SIXTEEN_ON_LIGHT = {
     "hair": "#aa5500",
     "skin": "#aa0000",
-    "shirt": "#555555",
+    "hand": "#aa0000",
+    "shirt": "#000000",
+    "sleeve": "#555555",
     "trousers": "#0000aa",
     "region": "#aa5500",
     "still": "#00aa00",
