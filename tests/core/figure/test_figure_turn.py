@@ -106,15 +106,19 @@ def test_the_nearer_arm_is_clearly_the_lighter() -> None:
 
 
 @pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
-def test_the_arms_stand_out_from_the_trunk_and_one_hand_from_the_other(id: str) -> None:
+def test_the_arms_stand_out_from_the_trunk(id: str) -> None:
     stage = people.stage(people.spec(id), people.spec(id).views[0])
-    raster = stage.raster(stage.moving(stage.bones(PoseAt("start", 0.0))))
-    role, light = ROLE_OF[raster.part], raster.brightness()
+    role = ROLE_OF[stage.raster(stage.moving(stage.bones(PoseAt("start", 0.0)))).part]
     assert (role == Role.SLEEVE).sum() > 0.3 * (role == Role.SHIRT).sum()
-    hands = [raster.part == hand for hand in (Part.HAND_LEFT, Part.HAND_RIGHT)]
-    if all(hand.any() for hand in hands):
-        left, right = (light[hand].mean() for hand in hands)
-        assert left > right + 0.1
+
+
+def test_one_hand_stands_out_from_the_other() -> None:
+    stage = people.stage(people.spec(people.ROTATE), people.spec(people.ROTATE).views[0])
+    raster = drawn(stage, "start")
+    left, right = (
+        raster.brightness()[raster.part == hand].mean() for hand in (Part.HAND_LEFT, Part.HAND_RIGHT)
+    )
+    assert left > right + 0.1
 
 
 def test_beside_a_plan_a_small_picture_comes_closer_and_leaves_the_feet_to_the_plan() -> None:
