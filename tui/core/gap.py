@@ -1,7 +1,7 @@
 """Notices that the machine stood still: suspended, stopped, or too busy to follow a session."""
 
 LATEST_TICK_S = 1.5
-"""A tick that comes this much after the one before is a gap; a screen ticks many times a second."""
+"""A tick that comes this much after the one before is a gap; a screen ticks twice a second at least."""
 CLOCK_DRIFT_S = 2.0
 """The monotonic clock stands still in Linux's suspend: a difference to the wall clock is a gap too."""
 

@@ -10,8 +10,8 @@ from tui.core.pen import Pen
 if TYPE_CHECKING:
     from tui.core.figure.frame import Line
 
-_ROWS = 4096
-"""Rows that are kept, of about half a kilobyte each: two movements to both sides have some three thousand."""
+_CELLS = 400_000
+"""Cells that are kept, of 8 bytes each: a movement to both sides has some 2000 rows."""
 
 Look = tuple[int, int, int, int]
 """Role and level of a glyph, role and level of its background."""
@@ -27,7 +27,7 @@ class Looks:
     def __init__(self, written: Callable[[int, int, int, int], str]) -> None:
         self._written = written
         self._pens: dict[Look, Pen] = {}
-        self._cells: dict[tuple[str, int, int, int, int], Cell] = {}
+        self._cells: dict[tuple[str, *Look], Cell] = {}
         self._rows: OrderedDict[Line, tuple[Cell, ...]] = OrderedDict()
 
     def forget(self) -> None:
@@ -42,17 +42,14 @@ class Looks:
         if found is None:
             keys = zip(line.text, line.ink, line.tone, line.fill, line.shade, strict=True)
             found = self._rows[line] = tuple([self._cells.get(key) or self._cell(*key) for key in keys])
-            if len(self._rows) > _ROWS:
+            if len(self._rows) * len(found) > _CELLS:
                 self._rows.popitem(last=False)
         return found
 
-    def _cell(self, glyph: str, *look: int) -> Cell:
-        ink, tone, fill, shade = look
-        key = (ink, tone, fill, shade)
-        pen = self._pens.get(key)
+    def _cell(self, glyph: str, *look: *Look) -> Cell:
+        pen = self._pens.get(look)
         if pen is None:
-            ((_, pen),) = cells_of(self._written(*key))
-            self._pens[key] = pen
-        cell = (glyph, pen.on_blank if glyph == " " else pen)
-        self._cells[glyph, ink, tone, fill, shade] = cell
+            ((_, pen),) = cells_of(self._written(*look))
+            self._pens[look] = pen
+        cell = self._cells[glyph, *look] = (glyph, pen.on_blank if glyph == " " else pen)
         return cell
