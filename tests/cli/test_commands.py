@@ -32,10 +32,11 @@ READING = (
 SHORT = ("--reps", "1", "--move", "0.1", "--hold", "0.1", "--ready", "0")
 
 
-@pytest.fixture(scope="module")
-def full(tmp_path_factory):
-    """A home with two weeks of sessions."""
-    home = tmp_path_factory.mktemp("full")
+@pytest.fixture
+def full(tmp_path):
+    """A home with the two weeks of sessions before today, a day that may begin while the tests run."""
+    home = tmp_path / "full"
+    home.mkdir()
     fill(home, days=14, share=1.0)
     return home
 
