@@ -2,14 +2,16 @@
 
 import random
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from tui.adapters.clock import Clock
 from tui.adapters.history_store import HistoryStore
 from tui.adapters.paths import Paths
+from tui.core.days import day_of
 from tui.core.exercise import Side
 from tui.core.record import ExerciseRecord, Felt, Origin, Record
+from tui.core.settings import Settings
 
 ARCH = "sit-and-arch"
 ROTATE = "sit-and-rotate"
@@ -38,6 +40,11 @@ def session(started_at: datetime, number: int, **changes: object) -> Record:
     )
 
 
+def today() -> date:
+    """Return the day that the program takes this instant for: before four in the morning, the one before."""
+    return day_of(datetime.now(), Settings().day_start_minute)
+
+
 def fill(home: Path, days: int, share: float = 0.85) -> int:
     """Add a session on most of the last `days` days, yesterday the last; return how many.
 
@@ -47,7 +54,7 @@ def fill(home: Path, days: int, share: float = 0.85) -> int:
         share: of the days that have a session.
     """
     chance = random.Random(days)
-    noon = datetime.now().astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
+    noon = datetime.combine(today(), time(12)).astimezone()
     records = [
         session(noon - timedelta(days=back), back) for back in range(1, days + 1) if chance.random() < share
     ]

@@ -1,10 +1,9 @@
 """The whole way on a real terminal: first start, a session of both, its Summary, and the history."""
 
-from datetime import date
-
 import pytest
 
 from tests.adapters.pcm import Pace, Recording, disk_driver
+from tests.homes import today
 from tests.terminal.harness import PROGRAM, Terminal, environment
 from tests.terminal.words import WordReader
 from tui.adapters.clock import Clock
@@ -99,7 +98,7 @@ def _check_record(home):
     assert not record.partial
     assert record.origin is Origin.TIMED
     assert {part.felt for part in record.exercises} == {Felt.FINE}
-    assert record.day == date.today()
+    assert record.day == today()
 
 
 def _check_sound(recording, words):
