@@ -30,6 +30,14 @@ async def summed_up(
         yield run
 
 
+async def laid_out(run: Guided) -> None:
+    """Wait until two looks in a row show the same: a busy machine may lay out what is new in several steps."""
+    before = ""
+    while run.text() != before:
+        before = run.text()
+        await run.pilot.pause(0.1)
+
+
 async def look(run: Guided) -> None:
     """Let the Summary look again, as it does a few times a second."""
     assert isinstance(run.app.screen, SummaryScreen)
@@ -42,6 +50,7 @@ async def test_it_tells_what_was_done_and_how_the_days_stand(
     services: Services, size: tuple[int, int]
 ) -> None:
     async with summed_up(services, size=size) as run:
+        await laid_out(run)
         text = run.text()
         for line in (
             "Sit and Rotate  left 3, right 3",
