@@ -31,7 +31,7 @@ async def summed_up(
 
 
 async def laid_out(run: Guided) -> None:
-    """Wait until two looks in a row show the same: a busy machine may lay out what is new in several steps."""
+    """Wait until two looks show the same: a busy machine may lay out what is new in several steps."""
     before = ""
     while run.text() != before:
         before = run.text()
