@@ -1,6 +1,7 @@
 """Frames: the golden ones, only the style's glyphs, the same whatever was asked before, and calm."""
 
 import random
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -131,7 +132,7 @@ def test_the_arch_takes_the_head_back_and_marks_the_edge_of_the_backrest() -> No
     ]
     assert middle[1] > middle[0] + 5
     assert "*" in end.text and "*" not in start.text
-    assert "low back still" in end.text and "edge" in end.text
+    assert "low back: stays still" in end.text and "edge" in end.text
     for frame in (start, end):
         assert len(cells_of(frame, Role.REGION)) >= 6
         assert len(cells_of(frame, Role.STILL)) >= 4
@@ -173,11 +174,46 @@ def test_the_ghost_is_a_shadow_that_is_fainter_in_a_hold() -> None:
     def shades(hold: float | None) -> list[int]:
         frame = artist.frame(PoseAt("end", 1.0), PoseAt("end", 0.0), hold)
         return [
-            line.shade[x] for line in frame.lines for x, fill in enumerate(line.fill) if fill == Role.GHOST
+            line.shade[x]
+            for line in frame.lines[:-1]
+            for x, fill in enumerate(line.fill)
+            if fill == Role.GHOST
         ]
 
     assert len(shades(None)) == len(shades(0.5)) > 40
     assert max(shades(0.5)) < min(shades(None))
+
+
+def test_head_and_arms_can_be_told_apart_in_the_ghost() -> None:
+    artist = people.artist(people.ARCH, (60, 30))
+    frame = artist.frame(PoseAt("end", 0.0), PoseAt("end", 1.0))
+    shades = Counter(
+        line.shade[x] for line in frame.lines[:-1] for x, fill in enumerate(line.fill) if fill == Role.GHOST
+    )
+    assert sum(count >= 5 for count in shades.values()) >= 3
+
+
+@pytest.mark.parametrize("size", [(40, 20), (60, 30)])
+def test_the_legend_names_the_ghost_while_there_is_one(size: tuple[int, int]) -> None:
+    artist = people.artist(people.ROTATE, size)
+    left, right = PoseAt("left", 1.0), PoseAt("right", 1.0)
+    assert artist.frame(left, right).text.endswith(". next")
+    assert "next" not in artist.frame(left).text
+
+
+@pytest.mark.parametrize("style", ["ascii", "line", "blocks"])
+def test_the_legend_marks_a_place_as_the_body_does(style: str) -> None:
+    artist = people.artist(people.ARCH, (60, 30), style)
+    *body, legend = artist.frame(PoseAt("end", 0.7), PoseAt("end", 1.0)).lines
+    for word, role in (("upper back", Role.REGION), ("low back", Role.STILL), ("edge", Role.MARK)):
+        at = legend.text.index(word) - 2
+        sign = (legend.fill[at], legend.shade[at]) if style != "line" else (legend.ink[at], legend.text[at])
+        shown = {
+            (line.fill[x], line.shade[x]) if style != "line" else (line.ink[x], line.text[x])
+            for line in body
+            for x in range(len(line.text))
+        }
+        assert sign[0] == role and sign in shown
 
 
 def test_the_mark_of_a_hold_grows() -> None:

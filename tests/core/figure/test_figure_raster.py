@@ -129,3 +129,21 @@ def test_what_is_nearer_is_larger() -> None:
     ball = np.array([(0.0, 0.4, z, 0.0, 0.4, z, 0.05, 0.05, Part.FACE) for z in (-0.3, 0.3)])
     seen = camera.cones(ball)
     assert seen[1, 6] > seen[0, 6]
+
+
+@pytest.mark.parametrize("amount", [0.0, 0.5, 1.0])
+def test_from_the_side_no_arm_hides_the_face(amount: float) -> None:
+    person = people.spec(people.ARCH)
+    stage = people.stage(person, person.views[0], (40, 20))
+    shown = drawn(stage, PoseAt("end", amount)).part == Part.FACE
+    assert shown.sum() > 0.85 * faces(stage, amount).sum()
+
+
+def faces(stage: Stage, amount: float) -> NDArray[Any]:
+    """Return which samples the face would take without arms."""
+    cones = stage.moving(stage.bones(PoseAt("end", amount)))
+    armless = cones[
+        ~np.isin(cones[:, 8], [part for part in Part if "ARM" in part.name or "HAND" in part.name])
+    ]
+    found: NDArray[Any] = stage.raster(armless).part == Part.FACE
+    return found

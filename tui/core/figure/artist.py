@@ -171,7 +171,8 @@ class Artist:
         self._guide(cells, ends, ghost, held >= 0)
         if ends:
             self._write_label(cells, ends, _label(self._stage.spec, goal, held >= 0), held >= 0)
-        write_legend(cells, self._stage.spec, held / HOLD_STEPS if held >= 0 else None)
+        share = held / HOLD_STEPS if held >= 0 else None
+        write_legend(cells, self._stage.spec, share, self._painter.coloured)
         cells.tidy(self._painter.coloured or self._texture)
         frame = cells.frame()
         return Frame(tuple(self._lines.setdefault(line, line) for line in frame.lines))

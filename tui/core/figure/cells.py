@@ -223,7 +223,7 @@ def textured(cells: Cells, tinted: bool, whole: bool) -> None:
         cells: the picture.
         tinted: whether a tint shows the body. Where none does, the region's own outline is filled too: in
             small pictures it is most of the region.
-        whole: whether all of the body is filled, or the working region and the hair alone.
+        whole: whether all of the body is filled, or only what is told apart by it.
     """
     open_cells = cells.glyph == _BLANK
     core = cells.shade == LEVELS - 1
@@ -232,8 +232,8 @@ def textured(cells: Cells, tinted: bool, whole: bool) -> None:
     _put(cells, region & core, REGION_EDGE if tinted else REGION_CORE)
     if not tinted:
         _put(cells, region & ~core, REGION_EDGE)
-        for role, glyph in TEXTURE.items() if whole else ((Role.HAIR, TEXTURE[Role.HAIR]),):
-            _put(cells, open_cells & (cells.fill == role), glyph)
+        for role in TEXTURE if whole else (Role.HAIR, Role.STILL):
+            _put(cells, open_cells & (cells.fill == role), TEXTURE[role])
 
 
 def _put(cells: Cells, where: NDArray[np.bool_], glyph: str) -> None:

@@ -3,27 +3,33 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.cells import Cells
-from tui.core.figure.contour import NEIGHBOURS, by_cell
+from tui.core.figure.cells import Cells, Tinter
+from tui.core.figure.contour import NEIGHBOURS
 from tui.core.figure.frame import LEVELS, Role
 from tui.core.figure.glyphs import Matcher
 from tui.core.figure.parts import Part
 from tui.core.figure.skeleton import Skeleton
 from tui.core.figure.stage import Stage
 
-_COVERED = 0.5
-"""Share of a cell that the body has to cover for the cell to belong to its shadow."""
+_TONES = np.full(len(Role), 2, np.uint8)
+"""Shade of the shadow by what casts it: head, hair and arms can be told apart."""
+_TONES[[Role.SKIN, Role.HAND]] = LEVELS - 1
+_TONES[Role.SLEEVE] = 3
+_TONES[Role.HAIR] = 1
 
 
 class Ghost:
     """The shadow of the upper body in one pose and its outline, without what lies inside of it."""
 
     def __init__(self, stage: Stage, matcher: Matcher, bones: Skeleton) -> None:
-        inside = stage.upper_body(bones).part != Part.EMPTY
+        body = stage.upper_body(bones)
+        inside = body.part != Part.EMPTY
         self._place = (stage.columns.start, stage.rows.start)
         shape = (stage.rows.stop - stage.rows.start, stage.columns.stop - stage.columns.start)
         self._glyph = matcher.codes[matcher.choose(_outline(inside))].reshape(shape)
-        self._inside = by_cell(inside.astype(np.float32)).mean(axis=1).reshape(shape) >= _COVERED
+        role, _ = Tinter(shape[1], shape[0]).roles(body)
+        self._inside = role != Role.NONE
+        self._shade = _TONES[role]
 
     def draw(self, cells: Cells, *, faint: bool = False) -> None:
         """Draw it where nothing else is; `faint`, by every other cell."""
@@ -34,7 +40,7 @@ class Ghost:
         if faint:
             where[::2, ::2] = where[1::2, 1::2] = False
         cells.fill[shadow] = Role.GHOST
-        cells.shade[shadow] = 0 if faint else LEVELS - 1
+        cells.shade[shadow] = 0 if faint else self._shade[shadow]
         cells.glyph[where] = self._glyph[where]
         cells.ink[where] = Role.GHOST
         cells.tone[where] = 0 if faint else LEVELS - 1

@@ -3,15 +3,20 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.cells import REGION_CORE, Cells
-from tui.core.figure.frame import Role
+from tui.core.figure.cells import REGION_CORE, REGION_EDGE, Cells
+from tui.core.figure.frame import LEVELS, Role
 from tui.core.figure.marks import EDGE
 from tui.core.figure.stage import Stage
 from tui.core.pose import FigureSpec
 
-_BAR = 12
-_HOLD = len("hold ")
+_BAR, _LEAST_BAR = 12, 8
+"""Columns of the bar of a hold, and those that it has left where there is little room."""
+_STILL = ("- {}: stays still", "- {} still")
 _EDGES = (f"{EDGE} chair edge", f"{EDGE} edge")
+_NEXT = ". next"
+_ON_TINT = {Role.REGION: REGION_EDGE, Role.STILL: " ", Role.MARK: EDGE, Role.GHOST: "."}
+_TINT = {Role.REGION: LEVELS - 1, Role.STILL: LEVELS - 2, Role.MARK: LEVELS - 2, Role.GHOST: LEVELS - 1}
+"""What is in the legend on a tint, and how lit that is: as it is on the body."""
 
 
 def label_place(cells: Cells, stage: Stage, near: tuple[float, float], text: str) -> tuple[int, int] | None:
@@ -32,32 +37,51 @@ def label_place(cells: Cells, stage: Stage, near: tuple[float, float], text: str
     return int(x[best]) + 1, int(y[best])
 
 
-def write_legend(cells: Cells, spec: FigureSpec, held: float | None) -> None:
-    """Write what the marked regions are called on the bottom row, and how far a hold has come."""
-    rows, end = cells.glyph.shape
-    x = 1
-    cells.write(x, rows - 1, f"{REGION_CORE} {spec.region}", Role.REGION)
-    x += len(spec.region) + 4
-    bar = 2 + _HOLD + _BAR if held is not None else 0
+def write_legend(cells: Cells, spec: FigureSpec, held: float | None, tinted: bool) -> None:
+    """Write on the bottom row what the marked places are called, and how far a hold has come.
+
+    Args:
+        cells: the picture with everything else on it.
+        spec: whose person it shows.
+        held: how much of a hold has passed, 0 to 1; None outside holds.
+        tinted: whether tints mark the places, rather than characters.
+    """
+    end = cells.glyph.shape[1] - 1
+    bar = _LEAST_BAR + 2 if held is not None else 0
     marked = 2 + len(_EDGES[-1]) if (cells.ink == Role.MARK).any() else 0
-    for still in (f"- {spec.still}: stays still", f"- {spec.still} still") if spec.still else ():
-        if x + len(still) + marked + bar < end:
-            cells.write(x, rows - 1, still, Role.STILL)
-            x += len(still) + 2
+    ghost = 2 + len(_NEXT) if (cells.ink == Role.GHOST).any() else 0
+    x = 1 + _enter(cells, 1, f"{REGION_CORE} {spec.region}", Role.REGION, tinted)
+    for still in _STILL if spec.still else ():
+        entry = still.format(spec.still)
+        if x + len(entry) + marked + bar + (ghost if still != _STILL[-1] else 0) <= end:
+            x += _enter(cells, x, entry, Role.STILL, tinted)
             break
     for edge in _EDGES if marked else ():
-        if x + len(edge) + bar < end:
-            cells.write(x, rows - 1, edge, Role.MARK)
-            x += len(edge) + 2
+        if x + len(edge) + bar + (ghost if edge != _EDGES[-1] else 0) <= end:
+            x += _enter(cells, x, edge, Role.MARK, tinted)
             break
     if held is not None:
-        _write_hold(cells, x, min(_BAR, end - x - _HOLD - 1), held)
+        spare = end - x - (ghost if x + _LEAST_BAR + ghost <= end else 0)
+        x += _draw_bar(cells, x, min(_BAR, spare), held)
+    if ghost and x + len(_NEXT) <= end:
+        _enter(cells, end - len(_NEXT), _NEXT, Role.GHOST, tinted)
 
 
-def _write_hold(cells: Cells, x: int, width: int, held: float) -> None:
+def _enter(cells: Cells, x: int, entry: str, role: Role, tinted: bool) -> int:
+    """Write an entry whose first character is what marks the place; return how much room it takes."""
+    row = cells.glyph.shape[0] - 1
+    cells.write(x, row, entry, role)
+    if tinted:
+        cells.glyph[row, x] = ord(_ON_TINT[role])
+        cells.fill[row, x], cells.shade[row, x] = role, _TINT[role]
+    return len(entry) + 2
+
+
+def _draw_bar(cells: Cells, x: int, width: int, held: float) -> int:
+    """Draw how far a hold has come where there is room; return how much it takes."""
     if width < 3:
-        return
+        return 0
     row, filled = cells.glyph.shape[0] - 1, round(width * held)
-    cells.write(x, row, "hold ", Role.HOLD)
-    cells.write(x + _HOLD, row, "=" * filled, Role.HOLD)
-    cells.write(x + _HOLD + filled, row, "-" * (width - filled), Role.LABEL, 1)
+    cells.write(x, row, "=" * filled, Role.HOLD)
+    cells.write(x + filled, row, "-" * (width - filled), Role.LABEL, 1)
+    return width + 2

@@ -79,8 +79,14 @@ _GROUPS = (
     (Part.UPPER_ARM_LEFT, Part.FOREARM_LEFT),
     (Part.UPPER_ARM_RIGHT, Part.FOREARM_RIGHT),
     (Part.HAND_LEFT, Part.HAND_RIGHT),
-    (Part.THIGH_LEFT, Part.SHANK_LEFT, Part.SHOE_LEFT),
-    (Part.THIGH_RIGHT, Part.SHANK_RIGHT, Part.SHOE_RIGHT),
+    (
+        Part.THIGH_LEFT,
+        Part.THIGH_RIGHT,
+        Part.SHANK_LEFT,
+        Part.SHANK_RIGHT,
+        Part.SHOE_LEFT,
+        Part.SHOE_RIGHT,
+    ),
     (Part.SEAT, Part.BACKREST, Part.CHAIR_LEGS),
 )
 GROUP_OF = np.zeros(len(Part), np.uint8)

@@ -44,10 +44,10 @@ def _patch(bones: Skeleton, place: str, part: Part, reach: float) -> list[Cone]:
         ]
     if place == "sides":
         return [(bones.at(1.8, x * 0.5), bones.at(3.8, x), 0.052, 0.052, part) for x in (-0.064, 0.064)]
-    begin, out = (3.3 if reach else 3.45), 0.030 + reach * 1.4
+    begin, out = (3.0 if reach else 3.45), 0.030 + reach * 1.4
     return [
         (
-            bones.at(begin, x, 0.0, -0.028 + reach * 0.6),
+            bones.at(begin, x, 0.0, -0.028 + reach * 0.3),
             bones.at(4.6, x, 0.0, -0.030),
             0.044 + reach / 5,
             0.043,

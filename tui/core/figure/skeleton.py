@@ -12,9 +12,9 @@ from tui.core.pose import FigureSpec, Pose
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
 
-WRIST = {"head": (0.112, -0.004, -0.045), "thighs": (0.092, body.HIP + 0.066, 0.135)}
+WRIST = {"head": (0.100, -0.025, -0.055), "thighs": (0.092, body.HIP + 0.066, 0.135)}
 """Where the left wrist is: from the centre of the head, or in the room."""
-_POLE = {"forward": (0.84, 0.26, 0.48), "wide": (0.9, 0.4, 0.1)}
+_POLE = {"forward": (0.84, 0.26, 0.48), "wide": (0.9, 0.4, -0.08)}
 """Which way the left elbow points with the hand behind the head.
 
 Straight from behind, of an arm that is held out wide the upper arm and the forearm cover each other and
@@ -22,7 +22,7 @@ look like one long arm; from the side, of one that points forward they cover the
 """
 _POLE_BELOW = (0.8, -0.2, -1.0)
 """Which way it points with the hand on the thigh."""
-_PALM = {"head": (0.034, 0.000, -0.104), "thighs": (0.084, body.HIP + 0.05, 0.24)}
+_PALM = {"head": (0.020, 0.020, -0.115), "thighs": (0.084, body.HIP + 0.05, 0.24)}
 """What the left hand reaches for from its wrist."""
 SHRUG = 0.014
 """How far the shoulders rise with raised arms."""
