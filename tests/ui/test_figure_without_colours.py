@@ -5,6 +5,7 @@ import pytest
 from tests.core.figure import people
 from tests.ui.test_figure_widget import Stand, drawn, rows
 from tui.core.figure.frame import SOLID, Role
+from tui.core.pose import PoseAt
 from tui.ui.widgets.figure import Figure
 from tui.ui.widgets.figure_palette import ROLES
 
@@ -36,3 +37,17 @@ async def test_without_colours_the_characters_carry_the_meaning(monkeypatch: pyt
         assert any(style.bold for style in styles), "the region's characters are bold"
         for role in ("skin", "shirt", "hair", "trousers", "region", "chair"):
             assert solid(figure, role) == (Role[role.upper()] in SOLID), role
+
+
+@pytest.mark.parametrize(("system", "shades"), [("truecolor", True), ("standard", False)])
+async def test_the_ghost_is_a_grey_shadow_where_there_are_greys(
+    monkeypatch: pytest.MonkeyPatch, system: str, shades: bool
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", system)
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with Stand(people.exercise(people.ARCH)).run_test(size=(60, 28)) as pilot:
+        figure = await drawn(pilot)
+        figure.show_pose(PoseAt("end", 0.0), PoseAt("end", 1.0))
+        styles = [part.style for y in range(27) for part in figure.render_line(y) if part.style]
+        paper = figure.background_colors[1].rich_color
+        assert (len({style.bgcolor for style in styles} - {paper}) >= 2) == shades

@@ -3,6 +3,7 @@
 import pytest
 from rich.color import ColorSystem
 from textual.color import Color
+from textual.theme import Theme
 
 from tui.ui.themes import DARK, LIGHT
 from tui.ui.widgets.figure_palette import ROLES, Palette
@@ -38,3 +39,12 @@ def test_hair_is_never_green_nor_are_trousers(theme: object) -> None:
             ground = palette.style(0, 0, ROLES.index(role), level).bgcolor
             assert ground and ground.triplet
             assert ground.triplet[channel] >= ground.triplet.green
+
+
+@pytest.mark.parametrize(("theme", "shirt"), [(DARK, "#69779a"), (LIGHT, "#3e5078")], ids=["dark", "light"])
+def test_shirt_and_trousers_stay_apart(theme: Theme, shirt: str) -> None:
+    colors = dict.fromkeys(ROLES, SKIN) | {"shirt": Color.parse(shirt), "trousers": DENIM}
+    palette = Palette(colors, Color.parse(theme.background or ""), theme.dark, eight_bit=True)
+    for level in range(5):
+        worn = [palette.style(0, 0, ROLES.index(role), level).bgcolor for role in ("shirt", "trousers")]
+        assert worn[0] != worn[1]

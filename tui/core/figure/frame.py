@@ -38,6 +38,7 @@ SOLID = (
     Role.TROUSERS,
     Role.SHOE,
     Role.STILL,
+    Role.CHAIR,
 )
 """What stands out in reverse video where there is no tint: all of the person but the working region."""
 

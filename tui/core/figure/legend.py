@@ -64,7 +64,7 @@ def write_legend(cells: Cells, spec: FigureSpec, held: float | None, tinted: boo
         spare = end - x - (ghost if x + _LEAST_BAR + ghost <= end else 0)
         x += _draw_bar(cells, x, min(_BAR, spare), held)
     if ghost and x + len(_NEXT) <= end:
-        _enter(cells, end - len(_NEXT), _NEXT, Role.GHOST, tinted)
+        _enter(cells, end - len(_NEXT), _NEXT, Role.GHOST, tinted=True)
 
 
 def _enter(cells: Cells, x: int, entry: str, role: Role, tinted: bool) -> int:

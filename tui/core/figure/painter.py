@@ -83,7 +83,7 @@ class Painter:
         glyph = self._matcher.codes[chosen].reshape(fill.shape)
         ink = self._tinter.outline_roles(raster, marks)
         glyph[ink == Role.NONE] = ord(" ")
-        if self.tinted:
+        if self.tinted or self._solid:
             glyph[(ink == Role.CHAIR) & _beside(fill == Role.CHAIR)] = ord(" ")
         if self._solid:
             inner = by_cell(within(marks, raster)).sum(axis=1).reshape(fill.shape)

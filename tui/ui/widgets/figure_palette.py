@@ -32,6 +32,8 @@ ROLES = (
 _FILLS = (0.34, 0.44, 0.54, 0.64, 0.76)
 _FILLS_ON_LIGHT = (0.92, 0.80, 0.68, 0.58, 0.50)
 _SHADOWS = (0.11, 0.15, 0.2, 0.25, 0.3)
+_GREY_SHADOW = 0.7
+"""How strong a shadow is where there is no colour, beside one in colour."""
 _INKS = (0.5, 0.62, 0.74, 0.86, 1.0)
 _BOLD = frozenset(ROLES.index(role) for role in ("region", "arrow", "mark", "hold"))
 _GHOST = ROLES.index("ghost")
@@ -48,6 +50,7 @@ _SOLID = {
         "trousers": 0.46,
         "shoe": 0.36,
         "still": 0.58,
+        "chair": 0.36,
     }.items()
 }
 """What stands out in reverse video, and how far its grey is from the background where there is no colour."""
@@ -62,6 +65,7 @@ _SIXTEEN = {
     "shirt": "#555555",
     "sleeve": "#aaaaaa",
     "trousers": "#5555ff",
+    "chair": "#aa5500",
     "region": "#ffff55",
     "still": "#55ff55",
     "ghost": "#00aaaa",
@@ -76,6 +80,7 @@ _SIXTEEN_ON_LIGHT = {
     "shirt": "#000000",
     "sleeve": "#555555",
     "trousers": "#0000aa",
+    "chair": "#aa5500",
     "region": "#aa5500",
     "still": "#00aa00",
     "ghost": "#00aaaa",
@@ -84,6 +89,9 @@ _SIXTEEN_ON_LIGHT = {
     "hold": "#aa5500",
 }
 """What terminals with sixteen colours have, in place of the nearest, which may be the background."""
+_EIGHT_BIT = {"trousers": "#4a66e0"}
+_EIGHT_BIT_ON_LIGHT = {"trousers": "#0838b8"}
+"""What is bluer where there are 256: the nearest of both shirt and trousers would be one."""
 
 
 class Palette:
@@ -112,8 +120,12 @@ class Palette:
         few: bool = False,
         eight_bit: bool = False,
     ) -> None:
-        plain = (_SIXTEEN if dark else _SIXTEEN_ON_LIGHT) if few else {}
-        self._colors = [Color.parse(plain[name]) if name in plain else colors[name] for name in ROLES]
+        own: dict[str, str] = {}
+        if few:
+            own = _SIXTEEN if dark else _SIXTEEN_ON_LIGHT
+        elif eight_bit:
+            own = _EIGHT_BIT if dark else _EIGHT_BIT_ON_LIGHT
+        self._colors = [Color.parse(own[name]) if name in own else colors[name] for name in ROLES]
         self._fills = _FILLS if dark else _FILLS_ON_LIGHT
         self._few = few
         self._eight_bit = eight_bit
@@ -131,7 +143,9 @@ class Palette:
             return Style(color=ground, bgcolor=self._paper, bold=ink in _BOLD, reverse=True)
         if not self._colored:
             text = self._blend(0, _FAINT.get(ink, 1.0)).rich_color
-            return Style(color=text, bgcolor=self._paper, bold=ink in _BOLD)
+            shadowed = fill == _GHOST and self._solid and not self._few
+            back = self._blend(0, _SHADOWS[shade] * _GREY_SHADOW).rich_color if shadowed else self._paper
+            return Style(color=text, bgcolor=back, bold=ink in _BOLD)
         back = self._filled(fill, shade).rich_color if fill and self._tinted else self._paper
         if not ink:
             return Style(bgcolor=back)
