@@ -9,7 +9,7 @@ from tui.core.figure.marks import EDGE
 from tui.core.figure.stage import Stage
 from tui.core.pose import FigureSpec
 
-_BAR, _LEAST_BAR = 12, 8
+_BAR, _LEAST_BAR = 12, 6
 """Columns of the bar of a hold, and those that it has left where there is little room."""
 _STILL = ("- {}: stays still", "- {} still")
 _EDGES = (f"{EDGE} chair edge", f"{EDGE} edge")

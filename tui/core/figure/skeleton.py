@@ -12,7 +12,7 @@ from tui.core.pose import FigureSpec, Pose
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
 
-WRIST = {"head": (0.100, -0.025, -0.055), "thighs": (0.092, body.HIP + 0.066, 0.135)}
+WRIST = {"head": (0.104, -0.018, -0.060), "thighs": (0.092, body.HIP + 0.066, 0.135)}
 """Where the left wrist is: from the centre of the head, or in the room."""
 _POLE = {"forward": (0.84, 0.26, 0.48), "wide": (0.9, 0.4, -0.08)}
 """Which way the left elbow points with the hand behind the head.
