@@ -185,7 +185,13 @@ def test_a_child_that_reads_late_learns_the_last_volume_and_no_cue_that_was_canc
     player.set_volume(9)
     player.send([Cue(2.0, Head.GO)])
     told.touch()
-    soon(lambda: (player.tick(time.monotonic()), '"volume": 9' in told.read_text())[1])
+
+    def heard_all() -> bool:
+        player.tick(time.monotonic())
+        text = told.read_text()
+        return '"volume": 9' in text and '"silence"' in text
+
+    soon(heard_all)
     commands = [json.loads(line) for line in told.read_text().splitlines()]
     silence = [command["do"] for command in commands].index("silence")
     assert all(command["do"] == "set" for command in commands[silence + 1 :])
