@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.core.figure import people
 from tests.core.figure.test_figure_frames import cells_of
+from tui.core.figure.arrow import arrow
 from tui.core.figure.cells import Cells
 from tui.core.figure.flesh import above, chair, legs
 from tui.core.figure.frame import SOLID, Frame, Role
@@ -57,6 +58,18 @@ def test_one_arrow_points_the_way_of_the_turn_and_nowhere_else(size: tuple[int, 
         assert head in drawn
         assert not set(drawn) & {other, "^", "v"} - set("from above")
         assert f"turn {side}" in frame.text
+
+
+@pytest.mark.parametrize("rows", range(24, 51))
+def test_the_barbs_of_an_arrow_stand_beside_its_shaft(rows: int) -> None:
+    person = people.spec(people.ROTATE)
+    stage = people.stage(person, person.views[0], (2 * rows, rows))
+    path = arrow(stage, PoseAt("right", 1.0), PoseAt("left", 1.0))
+    assert path
+    shown = {(x, y): chr(glyph) for x, y, glyph in zip(path.columns, path.rows, path.glyphs, strict=True)}
+    tip = min(place for place, glyph in shown.items() if glyph == "<")
+    barbs = [place for place, glyph in shown.items() if glyph in "/\\"]
+    assert shown.get((tip[0] + 2, tip[1])) == "=" or not barbs
 
 
 @pytest.mark.parametrize("texture", [False, True])

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from tui.core.figure.cells import Cells
 from tui.core.figure.frame import LEVELS, Role
-from tui.core.figure.stage import Stage
+from tui.core.figure.stage import Size, Stage
 from tui.core.figure.swing import is_turn, tracks
 from tui.core.pose import PoseAt
 
@@ -96,8 +96,7 @@ def _trace(path: Path, aspect: float, codes: NDArray[np.uint8]) -> None:
 
 
 def _head(path: Path, stage: Stage, codes: NDArray[np.uint8], heads: NDArray[np.bool_]) -> None:
-    """Mark the tip, and its two barbs where neither hides the person."""
-    rows, columns = codes.shape
+    """Mark the tip, and its two barbs where the shaft leads between them and neither hides the person."""
     way = path[-1] - path[-4]
     x, y = int(path[-1][0]), int(path[-1][1] / stage.size.aspect)
     if abs(way[0]) > abs(way[1]) * 0.9:
@@ -105,16 +104,23 @@ def _head(path: Path, stage: Stage, codes: NDArray[np.uint8], heads: NDArray[np.
         upper, lower = ("/", "\\") if way[0] < 0 else ("\\", "/")
         shaft = [(x, y, tip), (x + back, y, tip)]
         barbs = [(x + back, y - 1, upper), (x + back, y + 1, lower)]
+        behind = (x + 2 * back, y)
     else:
         tip, back = ("^", 1) if way[1] < 0 else ("v", -1)
         left, right = ("/", "\\") if way[1] < 0 else ("\\", "/")
         shaft = [(x, y, tip), (x, y + back, "|")]
         barbs = [(x - 1, y + back, left), (x + 1, y + back, right)]
-    shown = [mark for mark in barbs if 0 <= mark[1] < rows and 0 <= mark[0] < columns]
+        behind = (x, y + 2 * back)
+    shown = [mark for mark in barbs if _within(*mark[:2], stage.size)]
+    straight = _within(*behind, stage.size) and codes[behind[1], behind[0]]
     hiding = any(stage.occupied[row, column] for column, row, _ in shown)
-    if hiding or rows < _ROWS_FOR_BARBS:
+    if hiding or not straight or stage.size.rows < _ROWS_FOR_BARBS:
         shown = []
     for column, row, glyph in shaft + shown:
-        if 0 <= row < rows and 0 <= column < columns:
+        if _within(column, row, stage.size):
             codes[row, column] = ord(glyph)
             heads[row, column] = True
+
+
+def _within(column: int, row: int, size: Size) -> bool:
+    return 0 <= row < size.rows and 0 <= column < size.columns

@@ -31,7 +31,7 @@ ROLES = (
 
 _FILLS = (0.34, 0.44, 0.54, 0.64, 0.76)
 _FILLS_ON_LIGHT = (0.92, 0.80, 0.68, 0.58, 0.50)
-_SHADOWS = (0.11, 0.15, 0.2, 0.25, 0.3)
+_SHADOWS = (0.11, 0.14, 0.2, 0.28, 0.38)
 _GREY_SHADOW = 0.7
 """How strong a shadow is where there is no colour, beside one in colour."""
 _INKS = (0.5, 0.62, 0.74, 0.86, 1.0)
