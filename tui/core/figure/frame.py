@@ -40,7 +40,7 @@ SOLID = (
     Role.STILL,
     Role.CHAIR,
 )
-"""What stands out in reverse video where there is no tint: all of the person but the working region."""
+"""What stands out in reverse video where there is no tint: person and chair, but not the working region."""
 
 
 @dataclass(frozen=True, slots=True)

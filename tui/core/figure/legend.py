@@ -51,20 +51,23 @@ def write_legend(cells: Cells, spec: FigureSpec, held: float | None, tinted: boo
     marked = 2 + len(_EDGES[-1]) if (cells.ink == Role.MARK).any() else 0
     ghost = 2 + len(_NEXT) if (cells.ink == Role.GHOST).any() else 0
     x = 1 + _enter(cells, 1, f"{REGION_CORE} {spec.region}", Role.REGION, tinted)
-    for still in _STILL if spec.still else ():
-        entry = still.format(spec.still)
-        if x + len(entry) + marked + bar + (ghost if still != _STILL[-1] else 0) <= end:
-            x += _enter(cells, x, entry, Role.STILL, tinted)
-            break
-    for edge in _EDGES if marked else ():
-        if x + len(edge) + bar + (ghost if edge != _EDGES[-1] else 0) <= end:
-            x += _enter(cells, x, edge, Role.MARK, tinted)
-            break
+    stills = tuple(entry.format(spec.still) for entry in _STILL) if spec.still else ()
+    edges = _EDGES if marked else ()
+    for entries, role, kept in ((stills, Role.STILL, marked + bar), (edges, Role.MARK, bar)):
+        entry = _fitting(entries, end - x - kept, ghost)
+        if entry:
+            x += _enter(cells, x, entry, role, tinted)
     if held is not None:
         spare = end - x - (ghost if x + _LEAST_BAR + ghost <= end else 0)
         x += _draw_bar(cells, x, min(_BAR, spare), held)
     if ghost and x + len(_NEXT) <= end:
         _enter(cells, end - len(_NEXT), _NEXT, Role.GHOST, tinted=True)
+
+
+def _fitting(entries: tuple[str, ...], room: int, wish: int) -> str:
+    """Return the first that leaves as much room as is wished for, else the last where it fits at all."""
+    roomy = [entry for entry in entries if len(entry) <= room - wish]
+    return roomy[0] if roomy else next((entry for entry in entries[-1:] if len(entry) <= room), "")
 
 
 def _enter(cells: Cells, x: int, entry: str, role: Role, tinted: bool) -> int:
