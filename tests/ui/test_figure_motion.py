@@ -16,6 +16,8 @@ def test_motion_off_shows_where_to_be_over_a_ghost_of_the_start() -> None:
     start, goal = PoseAt(START, 0.0), PoseAt("left", 1.0)
     assert staged(PoseAt("left", 0.3), goal, None, "off") == (goal, start, None)
     assert staged(PoseAt("left", 1.0), None, 0.5, "off") == (goal, start, 0.5)
+    for following in (PoseAt("right", 1.0), PoseAt("left", 0.0)):
+        assert staged(goal, following, 0.5, "off") == (goal, start, 0.5), "a hold is held"
     assert staged(PoseAt("left", 0.4), PoseAt("left", 0.0), None, "off") == (PoseAt("left", 0.0), None, None)
 
 

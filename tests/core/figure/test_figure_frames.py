@@ -199,6 +199,7 @@ def test_the_legend_names_the_ghost_while_there_is_one(size: tuple[int, int]) ->
     left, right = PoseAt("left", 1.0), PoseAt("right", 1.0)
     assert artist.frame(left, right).text.endswith(". next")
     assert "next" not in artist.frame(left).text
+    assert artist.frame(left, PoseAt("left", 0.0), arrived=True).text.endswith(". start")
 
 
 @pytest.mark.parametrize("style", ["ascii", "line", "blocks"])

@@ -33,7 +33,7 @@ _SEEN = {Facing.REAR: "from behind", Facing.ASIDE: "from the side", Facing.FRONT
 
 _Key = tuple[str, int]
 _Picture = tuple[_Key, _Key | None, int, bool]
-"""Pose, ghost, step of a hold or -1, and whether the arrow leads here."""
+"""Pose, ghost, step of a hold or -1, and whether the ghost is where the movement began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Artist:
             pose: where the body is.
             ghost: another pose, drawn dotted.
             hold: how much of a hold has passed, 0 to 1.
-            arrived: whether the arrow leads here, as it does in holds, rather than on to the ghost.
+            arrived: whether the ghost is where the movement began, and the arrow leads here.
         """
         wanted = self.picture(pose, ghost, hold, arrived)
         found = self._frames.get(wanted)
@@ -127,7 +127,7 @@ class Artist:
     ) -> _Picture:
         """Return what tells the picture that `frame` gives from the others."""
         held = -1 if hold is None else round(min(1.0, max(0.0, hold)) * HOLD_STEPS)
-        return self.key(pose), self.key(ghost) if ghost else None, held, arrived or hold is not None
+        return self.key(pose), self.key(ghost) if ghost else None, held, arrived
 
     @property
     def cache_bytes(self) -> int:
@@ -164,7 +164,7 @@ class Artist:
 
     def _compose(self, here: _Key, there: _Key | None, held: int, arrived: bool) -> Frame:
         cells = self._base(here).cells.copy()
-        goal = here if arrived or there is None else there
+        goal = here if arrived or held >= 0 or there is None else there
         ends, ghost = self._ends(here, goal), None
         if there and there != here and not (self._texture and held >= 0):
             ghost = self._at(there)
@@ -172,7 +172,7 @@ class Artist:
         if ends:
             self._write_label(cells, ends, _label(self._stage.spec, goal, held >= 0), held >= 0)
         share = held / HOLD_STEPS if held >= 0 else None
-        write_legend(cells, self._stage.spec, share, self._painter.coloured)
+        write_legend(cells, self._stage.spec, share, arrived, self._painter.coloured)
         cells.tidy(self._painter.coloured or self._texture)
         frame = cells.frame()
         return Frame(tuple(self._lines.setdefault(line, line) for line in frame.lines))

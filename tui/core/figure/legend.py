@@ -13,7 +13,7 @@ _BAR, _LEAST_BAR = 12, 6
 """Columns of the bar of a hold, and those that it has left where there is little room."""
 _STILL = ("- {}: stays still", "- {} still")
 _EDGES = (f"{EDGE} chair edge", f"{EDGE} edge")
-_NEXT = ". next"
+_NEXT, _START = ". next", ". start"
 _ON_TINT = {Role.REGION: REGION_EDGE, Role.STILL: " ", Role.MARK: EDGE, Role.GHOST: "."}
 _TINT = {Role.REGION: LEVELS - 1, Role.STILL: LEVELS - 2, Role.MARK: LEVELS - 2, Role.GHOST: LEVELS - 1}
 """What is in the legend on a tint, and how lit that is: as it is on the body."""
@@ -37,19 +37,21 @@ def label_place(cells: Cells, stage: Stage, near: tuple[float, float], text: str
     return int(x[best]) + 1, int(y[best])
 
 
-def write_legend(cells: Cells, spec: FigureSpec, held: float | None, tinted: bool) -> None:
+def write_legend(cells: Cells, spec: FigureSpec, held: float | None, arrived: bool, tinted: bool) -> None:
     """Write on the bottom row what the marked places are called, and how far a hold has come.
 
     Args:
         cells: the picture with everything else on it.
         spec: whose person it shows.
         held: how much of a hold has passed, 0 to 1; None outside holds.
+        arrived: whether the ghost is where the movement began, rather than where it goes next.
         tinted: whether tints mark the places, rather than characters.
     """
     end = cells.glyph.shape[1] - 1
     bar = _LEAST_BAR + 2 if held is not None else 0
     marked = 2 + len(_EDGES[-1]) if (cells.ink == Role.MARK).any() else 0
-    ghost = 2 + len(_NEXT) if (cells.ink == Role.GHOST).any() else 0
+    name = _START if arrived else _NEXT
+    ghost = 2 + len(name) if (cells.ink == Role.GHOST).any() else 0
     x = 1 + _enter(cells, 1, f"{REGION_CORE} {spec.region}", Role.REGION, tinted)
     stills = tuple(entry.format(spec.still) for entry in _STILL) if spec.still else ()
     edges = _EDGES if marked else ()
@@ -60,8 +62,8 @@ def write_legend(cells: Cells, spec: FigureSpec, held: float | None, tinted: boo
     if held is not None:
         spare = end - x - (ghost if x + _LEAST_BAR + ghost <= end else 0)
         x += _draw_bar(cells, x, min(_BAR, spare), held)
-    if ghost and x + len(_NEXT) <= end:
-        _enter(cells, end - len(_NEXT), _NEXT, Role.GHOST, tinted=True)
+    if ghost and x + len(name) <= end:
+        _enter(cells, end - len(name), name, Role.GHOST, tinted=True)
 
 
 def _fitting(entries: tuple[str, ...], room: int, wish: int) -> str:

@@ -23,7 +23,7 @@ def staged(
         level: what the terminal allows of animations (`none` reduces).
     """
     if motion == "off":
-        goal = ghost or _nearest(pose)
+        goal = ghost if ghost and hold is None else _nearest(pose)
         return goal, (PoseAt(START, 0.0) if goal.amount > 0.5 else None), hold
     if motion == "reduced" or level == "none":
         moving = _REST < pose.amount < 1.0 - _REST
