@@ -34,7 +34,7 @@ class FigureCanvas(Widget):
         & > .figure--skin, & > .figure--hand { color: #f0bc96; }
         & > .figure--shirt { color: #69779a; }
         & > .figure--sleeve { color: #b6c4de; }
-        & > .figure--trousers { color: #5670b4; }
+        & > .figure--trousers { color: #5f7cc8; }
         & > .figure--shoe { color: #80808c; }
         & > .figure--chair { color: #9c8c7c; }
         & > .figure--region { color: #f5a014; }
@@ -51,7 +51,7 @@ class FigureCanvas(Widget):
         &:light > .figure--sleeve { color: #7088b4; }
         &:light > .figure--trousers { color: #1c2f66; }
         &:light > .figure--shoe { color: #33333c; }
-        &:light > .figure--chair { color: #6b5c4c; }
+        &:light > .figure--chair { color: #574a3c; }
         &:light > .figure--region { color: #d97800; }
         &:light > .figure--still { color: #2f6f5a; }
         &:light > .figure--ghost { color: #2478a8; }

@@ -29,8 +29,9 @@ ROLES = (
 )
 """Component classes by role, in the order of `tui.core.figure.frame.Role`."""
 
-_FILLS = (0.34, 0.44, 0.54, 0.64, 0.76)
-_FILLS_ON_LIGHT = (0.92, 0.80, 0.68, 0.58, 0.50)
+_FILLS = (0.46, 0.56, 0.66, 0.76, 0.86)
+_GLOWS = (0.34, 0.44, 0.54, 0.64, 0.76)
+_FILLS_ON_LIGHT = (0.94, 0.84, 0.74, 0.66, 0.60)
 _SHADOWS = (0.11, 0.14, 0.2, 0.28, 0.38)
 _GREY_SHADOW = 0.7
 """How strong a shadow is where there is no colour, beside one in colour."""
@@ -42,19 +43,21 @@ _FAINT = {ROLES.index("chair"): 0.66, ROLES.index("ghost"): 0.6, ROLES.index("fl
 _SOLID = {
     ROLES.index(role): share
     for role, share in {
-        "hair": 0.36,
+        "hair": 0.42,
         "skin": 1.0,
         "hand": 1.0,
-        "shirt": 0.58,
-        "sleeve": 0.76,
-        "trousers": 0.46,
-        "shoe": 0.36,
-        "still": 0.58,
-        "chair": 0.36,
+        "shirt": 0.64,
+        "sleeve": 0.8,
+        "trousers": 0.58,
+        "shoe": 0.42,
+        "still": 0.64,
+        "chair": 0.44,
     }.items()
 }
 """What stands out in reverse video, and how far its grey is from the background where there is no colour."""
-_RELIEF = (0.52, 0.64, 0.76, 0.88, 1.0)
+_MORE_ON_LIGHT = 0.18
+"""How much of what is missing to the darkest grey is added on light, where greys stand out less."""
+_RELIEF = (0.62, 0.72, 0.82, 0.91, 1.0)
 _GLOWING = frozenset(ROLES.index(role) for role in ("region", "arrow", "mark"))
 
 
@@ -89,8 +92,8 @@ _SIXTEEN_ON_LIGHT = {
     "hold": "#aa5500",
 }
 """What terminals with sixteen colours have, in place of the nearest, which may be the background."""
-_EIGHT_BIT = {"trousers": "#4a66e0"}
-_EIGHT_BIT_ON_LIGHT = {"trousers": "#0838b8"}
+_EIGHT_BIT = {"trousers": "#5868d0"}
+_EIGHT_BIT_ON_LIGHT = {"trousers": "#1048c8"}
 """What is bluer where there are 256: the nearest of both shirt and trousers would be one."""
 
 
@@ -127,6 +130,7 @@ class Palette:
             own = _EIGHT_BIT if dark else _EIGHT_BIT_ON_LIGHT
         self._colors = [Color.parse(own[name]) if name in own else colors[name] for name in ROLES]
         self._fills = _FILLS if dark else _FILLS_ON_LIGHT
+        self._dark = dark
         self._few = few
         self._eight_bit = eight_bit
         self._paper = background.rich_color
@@ -154,12 +158,13 @@ class Palette:
     def _ground(self, role: int, level: int) -> Color:
         if self._colored:
             return self._colors[role]
-        return self._blend(0, _SOLID[role] * _RELIEF[level])
+        share = _SOLID[role] * _RELIEF[level]
+        return self._blend(0, share if self._dark else share + _MORE_ON_LIGHT * (1.0 - share))
 
     def _filled(self, role: int, level: int) -> Color:
         if role == _GHOST:
             return self._blend(role, _SHADOWS[level])
-        return self._blend(role, (_FILLS if role in _GLOWING else self._fills)[level])
+        return self._blend(role, (_GLOWS if role in _GLOWING else self._fills)[level])
 
     def _inked(self, role: int, level: int) -> Color:
         if level >= len(_INKS):
