@@ -79,7 +79,7 @@ def soon(player, kind, timeout_s=10.0, ahead_s=0.0):
 def gone(pid):
     try:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return True
 
 
