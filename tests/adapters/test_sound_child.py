@@ -257,7 +257,7 @@ def test_a_thawed_child_plays_nothing_that_is_over(scene):
 def alive(pid: int) -> bool:
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         try:
             os.kill(pid, 0)
         except ProcessLookupError:
