@@ -35,7 +35,7 @@ def draw_eyes(cells: Cells, stage: Stage, bones: Skeleton) -> None:
     """Draw the eyes that look this way."""
     for side in (1.0, -1.0):
         way = bones.head_turn @ np.array((side * 0.5, 0.0, 0.87))
-        if float(way @ stage.camera.towards) > 0.3:
+        if float(way @ stage.camera.towards) > 0.2:
             _spot(cells, stage, bones.on_head(side * 0.026, 0.002, 0.062), "o", Role.HAIR)
 
 
