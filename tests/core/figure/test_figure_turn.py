@@ -170,3 +170,10 @@ def test_in_a_solid_body_only_alike_parts_are_kept_apart_by_outlines() -> None:
     assert inside[Role.HAIR] == {"%"} and inside[Role.SKIN] == {" "}
     assert '"' in inside[Role.HAND]
     assert len(inside[Role.SHIRT] | inside[Role.TROUSERS]) > 2
+    beside = [
+        glyph
+        for line in frame.lines
+        for glyph, ink, near in zip(line.text[1:], line.ink[1:], line.fill, strict=False)
+        if near == Role.CHAIR and ink == Role.CHAIR
+    ]
+    assert set(beside) == {"="}, "the chair is its tone alone"

@@ -1,13 +1,11 @@
-"""The ghost: where the body goes next, as a shadow with a dotted edge."""
+"""The ghost: where the body goes next, as a shadow with dotted outlines."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tui.core.figure.cells import Cells, Tinter
-from tui.core.figure.contour import NEIGHBOURS
+from tui.core.figure.contour import contour
 from tui.core.figure.frame import LEVELS, Role
 from tui.core.figure.glyphs import Matcher
-from tui.core.figure.parts import Part
 from tui.core.figure.skeleton import Skeleton
 from tui.core.figure.stage import Stage
 
@@ -19,20 +17,19 @@ _TONES[Role.HAIR] = 1
 
 
 class Ghost:
-    """The shadow of the upper body in one pose and its outline, without what lies inside of it."""
+    """The shadow of the upper body in one pose, and its outlines."""
 
     def __init__(self, stage: Stage, matcher: Matcher, bones: Skeleton) -> None:
         body = stage.upper_body(bones)
-        inside = body.part != Part.EMPTY
         self._place = (stage.columns.start, stage.rows.start)
         shape = (stage.rows.stop - stage.rows.start, stage.columns.stop - stage.columns.start)
-        self._glyph = matcher.codes[matcher.choose(_outline(inside))].reshape(shape)
+        self._glyph = matcher.codes[matcher.choose(contour(body))].reshape(shape)
         role, _ = Tinter(shape[1], shape[0]).roles(body)
         self._inside = role != Role.NONE
         self._shade = _TONES[role]
 
     def draw(self, cells: Cells, *, faint: bool = False) -> None:
-        """Draw it where nothing else is; `faint`, by every other cell."""
+        """Draw it where nothing else is; `faint`, in darker shades and with half of its outlines."""
         cells = cells.part(*self._place, *reversed(self._glyph.shape))
         free = cells.free()
         shadow = free & self._inside
@@ -40,17 +37,7 @@ class Ghost:
         if faint:
             where[::2, ::2] = where[1::2, 1::2] = False
         cells.fill[shadow] = Role.GHOST
-        cells.shade[shadow] = 0 if faint else self._shade[shadow]
+        cells.shade[shadow] = self._shade[shadow] // 2 if faint else self._shade[shadow]
         cells.glyph[where] = self._glyph[where]
         cells.ink[where] = Role.GHOST
         cells.tone[where] = 0 if faint else LEVELS - 1
-
-
-def _outline(inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return the samples inside at whose edge the outside begins."""
-    edge = np.zeros_like(inside)
-    for first, second in NEIGHBOURS:
-        edge[first] |= ~inside[second]
-        edge[second] |= ~inside[first]
-    edge &= inside
-    return edge
