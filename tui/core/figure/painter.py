@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.cells import Cells, Tinter, half_blocks, textured
-from tui.core.figure.contour import by_cell, contour, within
+from tui.core.figure.contour import NEIGHBOURS, by_cell, contour, within
 from tui.core.figure.frame import LEVELS, SOLID, Role
 from tui.core.figure.glyphs import Matcher
 from tui.core.figure.raster import Raster
@@ -94,8 +94,9 @@ class Painter:
 
 
 def _beside(where: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return which cells, or the ones before or after them in their row, are among these."""
+    """Return which cells, or ones next to them, are among these."""
     near = where.copy()
-    near[:, 1:] |= where[:, :-1]
-    near[:, :-1] |= where[:, 1:]
+    for first, second in NEIGHBOURS:
+        near[first] |= where[second]
+        near[second] |= where[first]
     return near
