@@ -19,7 +19,7 @@ _ROLES = len(Role)
 _SAMPLES = ACROSS * DOWN
 _LEAST = 0.5
 """Share of a cell that has to be covered for it to be filled."""
-_SOFT, _CORE, _PEAK = 0.30, 0.72, 0.85
+_SOFT, _CORE, _PEAK = 0.30, 0.62, 0.70
 """Shares of the working region from which a cell belongs to its soft edge and to its core.
 
 However small the picture, the core is what has most of it: at least the third as a share of the most.
