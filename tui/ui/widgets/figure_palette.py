@@ -33,6 +33,7 @@ _FILLS = (0.46, 0.56, 0.66, 0.76, 0.86)
 _GLOWS = (0.34, 0.44, 0.54, 0.64, 0.76)
 _FILLS_ON_LIGHT = (0.94, 0.84, 0.74, 0.66, 0.60)
 _SHADOWS = (0.11, 0.14, 0.2, 0.28, 0.38)
+"""How far a background is from the screen's, by level: on dark, of what glows, on light, of ghosts."""
 _GREY_SHADOW = 0.7
 """How strong a shadow is where there is no colour, beside one in colour."""
 _INKS = (0.5, 0.62, 0.74, 0.86, 1.0)
