@@ -21,16 +21,15 @@ class Ghost:
 
     def __init__(self, stage: Stage, matcher: Matcher, bones: Skeleton) -> None:
         body = stage.upper_body(bones)
-        self._place = (stage.columns.start, stage.rows.start)
-        shape = (stage.rows.stop - stage.rows.start, stage.columns.stop - stage.columns.start)
-        self._glyph = matcher.codes[matcher.choose(contour(body))].reshape(shape)
-        role, _ = Tinter(shape[1], shape[0]).roles(body)
+        self._place = stage.reached
+        role, _ = Tinter(*self._place[2:]).roles(body)
+        self._glyph = matcher.codes[matcher.choose(contour(body))].reshape(role.shape)
         self._inside = role != Role.NONE
         self._shade = _TONES[role]
 
     def draw(self, cells: Cells, *, faint: bool = False) -> None:
         """Draw it where nothing else is; `faint`, in darker shades and with half of its outlines."""
-        cells = cells.part(*self._place, *reversed(self._glyph.shape))
+        cells = cells.part(*self._place)
         free = cells.free()
         shadow = free & self._inside
         where = free & (self._glyph != ord(" "))

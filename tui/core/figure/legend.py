@@ -67,9 +67,11 @@ def write_legend(cells: Cells, spec: FigureSpec, held: float | None, arrived: bo
 
 
 def _fitting(entries: tuple[str, ...], room: int, wish: int) -> str:
-    """Return the first that leaves as much room as is wished for, else the last where it fits at all."""
-    roomy = [entry for entry in entries if len(entry) <= room - wish]
-    return roomy[0] if roomy else next((entry for entry in entries[-1:] if len(entry) <= room), "")
+    """Return the first that leaves as much room as is wished for; the last may take that too."""
+    for entry in entries:
+        if len(entry) + (0 if entry == entries[-1] else wish) <= room:
+            return entry
+    return ""
 
 
 def _enter(cells: Cells, x: int, entry: str, role: Role, tinted: bool) -> int:

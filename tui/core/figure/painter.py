@@ -49,9 +49,8 @@ class Painter:
         self._solid = texture and style != "line"
         self.coloured = self.tinted or self.blocks
         """Whether backgrounds show what the cells belong to."""
-        self._corner = (stage.columns.start, stage.rows.start)
-        shape = (stage.columns.stop - stage.columns.start, stage.rows.stop - stage.rows.start)
-        self._tinter = Tinter(*shape, 2 if self.blocks else 1)
+        self._place = stage.reached
+        self._tinter = Tinter(*self._place[2:], 2 if self.blocks else 1)
 
     def paint(self, raster: Raster, before: Choice | None = None) -> tuple[Cells, Choice]:
         """Return the picture and the glyphs that were chosen, given those of the picture before."""
@@ -71,7 +70,7 @@ class Painter:
 
     def _whole(self, strip: Cells) -> Cells:
         cells = Cells.blank(self._size.columns, self._size.rows)
-        cells.paste(strip, *self._corner)
+        cells.paste(strip, *self._place[:2])
         return cells
 
     def _strip(self, raster: Raster, before: Choice | None) -> tuple[Cells, Choice]:

@@ -103,6 +103,12 @@ class Stage:
         self._static.draw(self.camera.cones(flesh.above(chair, floor)), self._nearness * 0.4)
         self._static.draw(self.camera.cones(flesh.above(flesh.legs(), floor)), self._nearness)
 
+    @property
+    def reached(self) -> tuple[int, int, int, int]:
+        """The first column and row of cells of its rasters, and how many columns and rows they have."""
+        columns, rows = self.columns, self.rows
+        return columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start
+
     def pose(self, at: PoseAt) -> Pose:
         """Return the joint angles at a point of a movement; an unknown pose is the start."""
         start = self.spec.poses[START]
