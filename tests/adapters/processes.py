@@ -54,6 +54,19 @@ def kill(pid: int) -> int:
     return wait(pid)
 
 
+def alive(pid: int) -> bool:
+    """Whether a process runs: one that has ended and is not buried yet does not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return False
+        return not Path("/proc/self/stat").exists()
+    return state != "Z"
+
+
 def run(body: Callable[[], None]) -> None:
     """Run `body` in a process of its own; an assertion that fails there fails here."""
     assert wait(start(body)) == 0

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from tests.adapters.pcm import Pace, Recording, disk_driver, loudness
+from tests.adapters.processes import alive
 from tui.adapters.mixer import MixerPlayer
 from tui.adapters.sound_content import read_grammar
 from tui.core.cue import Cue, Glide, Head
@@ -252,15 +253,3 @@ def test_a_thawed_child_plays_nothing_that_is_over(scene):
     scene.wait(0.8)
     assert scene.player.state().kind == "sound"
     assert np.abs(scene.recording().samples).max() < 1e-4
-
-
-def alive(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
-    except (FileNotFoundError, ProcessLookupError):
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return False
-        return not Path("/proc/self/stat").exists()
-    return state != "Z"

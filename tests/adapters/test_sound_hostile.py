@@ -2,10 +2,10 @@
 
 import os
 import time
-from pathlib import Path
 
 import pytest
 
+from tests.adapters.processes import alive
 from tui.adapters.bell import BellPlayer
 from tui.adapters.mixer import ANSWER_S, START_S, MixerPlayer
 from tui.adapters.mixer_child import WATCHDOG_S
@@ -76,13 +76,6 @@ def soon(player, kind, timeout_s=10.0, ahead_s=0.0):
     return player.state().line
 
 
-def gone(pid):
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
-    except (FileNotFoundError, ProcessLookupError):
-        return True
-
-
 def rings_in_its_place(player, ahead_s=0.0):
     now = time.monotonic() + ahead_s
     player.send([Cue(now, Head.HOLD)])
@@ -121,7 +114,7 @@ def test_an_init_that_hangs_the_whole_process(make):
     begin = time.monotonic()
     player.close()
     assert time.monotonic() - begin < START_S
-    while not gone(pid):
+    while alive(pid):
         time.sleep(0.01)
 
 
@@ -153,7 +146,7 @@ def test_a_sound_that_hangs_the_whole_process(make):
     player.silence()
     assert "does not answer" in soon(player, "bell", ahead_s=ANSWER_S + 1)
     player.close()
-    while not gone(pid):
+    while alive(pid):
         time.sleep(0.01)
 
 
@@ -164,7 +157,7 @@ def test_a_hanging_child_whose_parent_is_gone_ends_by_itself(make):
     time.sleep(1.0)
     mixer._link._to.close()
     end = time.monotonic() + WATCHDOG_S + 5
-    while not gone(pid):
+    while alive(pid):
         assert time.monotonic() < end
         time.sleep(0.1)
 
