@@ -5,13 +5,13 @@ import uuid
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from tui.adapters.clock import Clock
-from tui.adapters.history_store import HistoryStore
-from tui.adapters.paths import Paths
-from tui.core.days import day_of
-from tui.core.exercise import Side
-from tui.core.record import ExerciseRecord, Felt, Origin, Record
-from tui.core.settings import Settings
+from tui.adapters.files.paths import Paths
+from tui.adapters.history.store import HistoryStore
+from tui.adapters.machine.clock import Clock
+from tui.core.exercises.exercise import Side
+from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
+from tui.core.settings.settings import Settings
+from tui.core.streaks.days import day_of
 
 ARCH = "sit-and-arch"
 ROTATE = "sit-and-rotate"

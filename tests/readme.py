@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tui.ui.commands import key_table
+from tui.ui.keys.commands import key_table
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 

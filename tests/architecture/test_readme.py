@@ -4,7 +4,7 @@ import re
 import tomllib
 
 from tests.readme import README, command, fresh
-from tui.core.exercise_file import parse_exercise
+from tui.core.exercises.exercise_file import parse_exercise
 
 TEXT = README.read_text(encoding="utf-8")
 

@@ -8,8 +8,8 @@ from statistics import median
 from tests.core.figure import people
 from tui.core.figure.artist import Artist
 from tui.core.figure.frame import Frame
+from tui.core.figure.pose import PoseAt, ease
 from tui.core.figure.stage import Size
-from tui.core.pose import PoseAt, ease
 
 SIZES = ((40, 20), (60, 28), (120, 50), (160, 60))
 

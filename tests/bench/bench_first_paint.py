@@ -13,10 +13,10 @@ from statistics import median
 
 from tests.homes import paths_of, session
 from tests.terminal.harness import PROGRAM, Terminal, environment
-from tui.adapters.clock import Clock
-from tui.adapters.history_store import HistoryStore
-from tui.adapters.settings_store import SettingsStore
-from tui.core.settings import Settings
+from tui.adapters.history.store import HistoryStore
+from tui.adapters.machine.clock import Clock
+from tui.adapters.settings.settings_store import SettingsStore
+from tui.core.settings.settings import Settings
 
 ROUNDS = 15
 ALLOWED = 1.3

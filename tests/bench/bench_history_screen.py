@@ -14,10 +14,10 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
 from tests.ui.fakes import make_services
-from tests.ui.history import HistoryApp
-from tests.ui.years import years
-from tui.core.record import Record
-from tui.ui.screens.history import HistoryScreen
+from tests.ui.history.opening import HistoryApp
+from tests.ui.history.years import years
+from tui.core.record.record import Record
+from tui.ui.history.history import HistoryScreen
 
 ROUNDS = 9
 KEYS = 40

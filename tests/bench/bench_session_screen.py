@@ -14,10 +14,10 @@ from pathlib import Path
 import pyte
 
 from tests.terminal.harness import PROGRAM, Terminal, environment
-from tui.adapters.clock import Clock
-from tui.adapters.paths import Paths
-from tui.adapters.settings_store import SettingsStore
-from tui.core.settings import Settings
+from tui.adapters.files.paths import Paths
+from tui.adapters.machine.clock import Clock
+from tui.adapters.settings.settings_store import SettingsStore
+from tui.core.settings.settings import Settings
 
 MEASURED_S = 60.0
 WARM_UP_S = 6.0

@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 from statistics import median
 
-from tests.adapters.pcm import disk_driver
-from tui.adapters.mixer import MixerPlayer
-from tui.adapters.sound_content import read_grammar
-from tui.core.cue import Cue, Glide, Head
+from tests.adapters.sound.pcm import disk_driver
+from tui.adapters.content.sounds import read_grammar
+from tui.adapters.sound.mixer import MixerPlayer
+from tui.core.sound.cue import Cue, Glide, Head
 
 IDLE_S = 5.0
 
@@ -74,7 +74,7 @@ def main() -> None:
         start = time.perf_counter()
         player.close()
         print(f"close() returns after {(time.perf_counter() - start) * 1000:.1f} ms")
-    from tui.core.tones.wave import render
+    from tui.core.sound.wave import render
 
     grammar, took = read_grammar(), []
     for _ in range(9):
@@ -83,13 +83,14 @@ def main() -> None:
         took.append(time.perf_counter() - start)
     print(f"synthesis of a movement of 3 s: {median(took) * 1000:.1f} ms")
     program = (
-        "import time; t = time.perf_counter(); import tui.adapters.sound; print(time.perf_counter() - t)"
+        "import time; t = time.perf_counter(); import tui.adapters.sound.choose;"
+        "print(time.perf_counter() - t)"
     )
     imports = [
         float(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout)
         for _ in range(5)
     ]
-    print(f"import of tui.adapters.sound in the program: {median(imports) * 1000:.0f} ms")
+    print(f"import of tui.adapters.sound.choose in the program: {median(imports) * 1000:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -10,13 +10,13 @@ from itertools import islice
 from pathlib import Path
 from statistics import median
 
-from tests.adapters.records import FixedClock, paths_in, record
-from tui.adapters.history_store import HistoryStore
-from tui.adapters.paths import Paths
-from tui.core.days import StreakRules
-from tui.core.heatmap import heatmap
-from tui.core.record import Record
-from tui.core.status import status_of
+from tests.adapters.history.records import FixedClock, paths_in, record
+from tui.adapters.files.paths import Paths
+from tui.adapters.history.store import HistoryStore
+from tui.core.history.heatmap import heatmap
+from tui.core.record.record import Record
+from tui.core.streaks.days import StreakRules
+from tui.core.streaks.status import status_of
 
 TODAY = date(2026, 11, 22)
 A_DAY = 10
@@ -107,10 +107,10 @@ def reading(paths: Paths) -> None:
 def status(paths: Paths) -> float:
     """What a process that prints the status costs."""
     program = (
-        "from datetime import date; from tui.adapters.clock import Clock;"
-        "from tui.adapters.paths import find_paths;"
-        "from tui.adapters.history_store import HistoryStore; from tui.core.days import StreakRules;"
-        "from tui.core.status import status_of;"
+        "from datetime import date; from tui.adapters.machine.clock import Clock;"
+        "from tui.adapters.files.paths import find_paths;"
+        "from tui.adapters.history.store import HistoryStore; from tui.core.streaks.days import StreakRules;"
+        "from tui.core.streaks.status import status_of;"
         f"paths = find_paths({{'UNHUNCH_HOME': {str(paths.data)!r}}});"
         "status_of(HistoryStore(paths, Clock()).days(), StreakRules(), date(2026, 11, 22))"
     )

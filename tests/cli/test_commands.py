@@ -11,10 +11,10 @@ import pytest
 
 from tests.cli.programs import CHECKOUT, PROGRAM_LINE, one_line, read_only, run, run_script
 from tests.homes import fill, paths_of, session
-from tui.adapters.under_way import UnderWay
-from tui.core.exercise import Side
-from tui.core.record import ExerciseRecord
-from tui.core.under_way_json import UnderWayState
+from tui.adapters.history.under_way import UnderWay
+from tui.core.exercises.exercise import Side
+from tui.core.record.record import ExerciseRecord
+from tui.core.record.under_way import UnderWayState
 
 READING = (
     ("status",),

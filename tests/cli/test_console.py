@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from tui.adapters.console import Console, Heard
+from tui.adapters.machine.console import Console, Heard
 
 
 @pytest.fixture

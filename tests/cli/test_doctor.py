@@ -9,8 +9,8 @@ from filelock import FileLock
 
 from tests.cli.programs import read_only, run
 from tests.homes import fill, paths_of, session
-from tui.adapters.clock import Clock
-from tui.adapters.history_store import HistoryStore
+from tui.adapters.history.store import HistoryStore
+from tui.adapters.machine.clock import Clock
 from tui.cli.doctor_data import check_exercises, check_files, check_folder
 from tui.cli.finding import Level
 from tui.cli.shell import Shell

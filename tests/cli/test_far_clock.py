@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.adapters.records import FixedClock
-from tui.adapters.clock import Clock
+from tests.adapters.history.records import FixedClock
+from tui.adapters.machine.clock import Clock
 from tui.cli.full_screen import build_services
 from tui.cli.main import run
 from tui.cli.shell import Shell
-from tui.core.problems import StoreProblem
+from tui.core.text.problems import StoreProblem
 
 COMMANDS = (("status",), ("due",), ("history",), ("report",), ("export",), ("start", "--plain"))
 YEARS = (1, 1969, 2201, 9999)

@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.core.sessions import ARCH, ROTATE, plan, words
-from tui.adapters.console import Heard
-from tui.adapters.silent import SilentPlayer
+from tests.core.timer.sessions import ARCH, ROTATE, plan, words
+from tui.adapters.machine.console import Heard
+from tui.adapters.sound.silent import SilentPlayer
 from tui.cli.plain import TICK_S, Outcome, PlainSession
-from tui.core.conductor import Conductor
-from tui.core.cue import Cue
-from tui.core.exercise import Side
-from tui.core.session import Session
+from tui.core.exercises.exercise import Side
+from tui.core.sound.cue import Cue
+from tui.core.timer.conductor import Conductor
+from tui.core.timer.session import Session
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

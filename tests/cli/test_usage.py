@@ -5,11 +5,11 @@ import io
 import pytest
 
 from tests.cli.programs import CHECKOUT, one_line
-from tui.adapters.clock import Clock
+from tui.adapters.machine.clock import Clock
 from tui.cli.main import run
 from tui.cli.parser import parse
 from tui.cli.shell import Shell
-from tui.core.problems import UsageProblem
+from tui.core.text.problems import UsageProblem
 
 PYPROJECT = str(CHECKOUT / "pyproject.toml")
 

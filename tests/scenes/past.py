@@ -3,8 +3,8 @@
 from datetime import date, datetime, time, timedelta, timezone
 from random import Random
 
-from tui.core.exercise import Side
-from tui.core.record import ExerciseRecord, Felt, Origin, Record
+from tui.core.exercises.exercise import Side
+from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 
 LAST = date(2026, 11, 20)
 """The newest day with a session: the Friday before the scenes' Sunday."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tests.scenes.moving import moving
 from tests.scenes.stage import OFFICE, Stage, stage
-from tui.core.plan import Overrides
-from tui.ui.screens.session import SessionScreen
+from tui.core.timer.plan import Overrides
+from tui.ui.session.session import SessionScreen
 
 SIZES = ((80, 24), (100, 32), (120, 36))
 """The terminals that the main scenes are shown in: small, usual, roomy."""

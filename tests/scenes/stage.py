@@ -13,12 +13,12 @@ from textual.pilot import Pilot
 from tests.scenes.past import past
 from tests.scenes.tidy import tidy
 from tests.ui.fakes import ManualClock, make_services
-from tui.core.plan import Overrides
-from tui.core.settings import DeskDays, Settings
-from tui.ui.app import UnhunchApp
-from tui.ui.services import SessionRequest
-from tui.ui.widgets.figure import Figure
-from tui.ui.widgets.looped_figure import LoopedFigure
+from tui.core.settings.settings import DeskDays, Settings
+from tui.core.timer.plan import Overrides
+from tui.ui.app.app import UnhunchApp
+from tui.ui.figure.figure import Figure
+from tui.ui.figure.looped_figure import LoopedFigure
+from tui.ui.kit.services import SessionRequest
 
 OFFICE = Settings(welcomed=True, desk_days=(DeskDays(date(2026, 1, 1), frozenset({0, 1, 2, 3, 4})),))
 """Somebody at a desk from Monday to Friday."""

@@ -2,18 +2,18 @@
 
 import pytest
 
-from tests.adapters.pcm import Pace, Recording, disk_driver
+from tests.adapters.sound.pcm import Pace, Recording, disk_driver
 from tests.homes import today
 from tests.terminal.harness import PROGRAM, Terminal, environment
 from tests.terminal.words import WordReader
-from tui.adapters.clock import Clock
-from tui.adapters.history_store import HistoryStore
-from tui.adapters.paths import Paths
-from tui.adapters.settings_store import SettingsStore
-from tui.adapters.sound_content import read_grammar
-from tui.core.cue import Cue, Head
-from tui.core.record import Felt, Origin
-from tui.core.settings import Settings
+from tui.adapters.content.sounds import read_grammar
+from tui.adapters.files.paths import Paths
+from tui.adapters.history.store import HistoryStore
+from tui.adapters.machine.clock import Clock
+from tui.adapters.settings.settings_store import SettingsStore
+from tui.core.record.record import Felt, Origin
+from tui.core.settings.settings import Settings
+from tui.core.sound.cue import Cue, Head
 
 LOOK_S = 0.9
 """A key pressed sooner on a new screen counts as meant for the one before."""

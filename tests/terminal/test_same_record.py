@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.terminal.harness import PROGRAM, Terminal, environment
-from tui.adapters.clock import Clock
-from tui.adapters.history_store import HistoryStore
-from tui.adapters.paths import Paths
-from tui.core.record import Felt
+from tui.adapters.files.paths import Paths
+from tui.adapters.history.store import HistoryStore
+from tui.adapters.machine.clock import Clock
+from tui.core.record.record import Felt
 
 SESSION = (*PROGRAM, "start", "rotate", "--reps", "1", "--move", "0.3", "--hold", "0.3", "--ready", "0.3")
 SETTINGS = '{\n"settings": {\n"ask_stiffness": {"schema": 1, "value": true}\n}\n}\n'

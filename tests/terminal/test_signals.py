@@ -8,10 +8,10 @@ import pytest
 
 from tests.terminal.harness import PROGRAM, Terminal, environment
 from tests.terminal.words import WordReader
-from tui.adapters.clock import Clock
-from tui.adapters.history_store import HistoryStore
-from tui.adapters.paths import Paths
-from tui.adapters.under_way import UnderWay
+from tui.adapters.files.paths import Paths
+from tui.adapters.history.store import HistoryStore
+from tui.adapters.history.under_way import UnderWay
+from tui.adapters.machine.clock import Clock
 
 SESSION = (*PROGRAM, "start", "rotate", "--reps", "3", "--move", "0.3", "--hold", "0.3", "--ready", "0.3")
 BASH = shutil.which("bash")

@@ -6,9 +6,9 @@ import pytest
 
 from tests.homes import paths_of
 from tests.terminal.harness import PROGRAM, Terminal, environment
-from tui.adapters.clock import Clock
-from tui.adapters.settings_store import SettingsStore
-from tui.core.settings import Settings
+from tui.adapters.machine.clock import Clock
+from tui.adapters.settings.settings_store import SettingsStore
+from tui.core.settings.settings import Settings
 
 QUICK = ("--reps", "1", "--move", "0.2", "--hold", "0.2", "--ready", "0.2")
 _COLOUR = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)")

@@ -1,7 +1,7 @@
 """Reads the large words of a session off a screen of text."""
 
 from tests.terminal.harness import Terminal
-from tui.adapters.letters import read_letters
+from tui.adapters.content.letters import read_letters
 
 WORDS = ("READY", "LEFT", "RIGHT", "ARCH", "HOLD", "BACK", "REST", "NEXT", "PAUSED", "DONE")
 

@@ -18,7 +18,7 @@ for _name in [name for name in os.environ if name == "NO_COLOR" or name.startswi
 import pytest  # noqa: E402
 
 from tests.ui.fakes import make_services  # noqa: E402
-from tui.ui.services import Services  # noqa: E402
+from tui.ui.kit.services import Services  # noqa: E402
 
 
 @pytest.fixture
@@ -30,6 +30,6 @@ def services(tmp_path: Path) -> Services:
 @pytest.fixture
 def no_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the figure blank: for tests that are about everything else, and quick."""
-    from tui.ui.widgets.figure import Figure
+    from tui.ui.figure.figure import Figure
 
     monkeypatch.setattr(Figure, "_load", lambda _: None)

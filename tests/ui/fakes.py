@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from tui.adapters.away_store import AwayStore
-from tui.adapters.content import Catalogue, read_catalogue
-from tui.adapters.history_store import HistoryStore
-from tui.adapters.paths import Paths
-from tui.adapters.progress_store import ProgressStore
-from tui.adapters.settings_store import SettingsStore
-from tui.adapters.under_way import UnderWay
-from tui.adapters.writer import Job, OnDone, Writer
-from tui.core.cue import Cue
-from tui.core.player import SoundState
-from tui.core.problems import StoreProblem
-from tui.core.record import Record
-from tui.core.settings import Settings
-from tui.ui.services import Data, Services
+from tui.adapters.content.exercises import Catalogue, read_catalogue
+from tui.adapters.files.paths import Paths
+from tui.adapters.history.store import HistoryStore
+from tui.adapters.history.under_way import UnderWay
+from tui.adapters.history.writer import Job, OnDone, Writer
+from tui.adapters.settings.away_store import AwayStore
+from tui.adapters.settings.progress_store import ProgressStore
+from tui.adapters.settings.settings_store import SettingsStore
+from tui.core.record.record import Record
+from tui.core.settings.settings import Settings
+from tui.core.sound.cue import Cue
+from tui.core.sound.player import SoundState
+from tui.core.text.problems import StoreProblem
+from tui.ui.kit.services import Data, Services
 
 NOON = datetime(2026, 11, 22, 14, 5, tzinfo=timezone(timedelta(hours=1)))
 """A Sunday."""

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime, timedelta, timezone
 
-from tui.core.exercise import Side
-from tui.core.plan import make_plan
-from tui.core.record import ExerciseRecord, Felt, Origin, Record
-from tui.core.settings import Settings
-from tui.core.under_way_json import UnderWayState, state_of
-from tui.ui.services import Services
+from tui.core.exercises.exercise import Side
+from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
+from tui.core.record.under_way import UnderWayState, state_of
+from tui.core.settings.settings import Settings
+from tui.core.timer.plan import make_plan
+from tui.ui.kit.services import Services
 
 TODAY = date(2026, 11, 22)
 ZONE = timezone(timedelta(hours=1))

@@ -3,10 +3,10 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
-from tui.adapters.content import Catalogue
-from tui.core.exercise import Exercise
-from tui.core.plan import BOTH, Overrides
-from tui.core.problems import UsageProblem
+from tui.adapters.content.exercises import Catalogue
+from tui.core.exercises.exercise import Exercise
+from tui.core.text.problems import UsageProblem
+from tui.core.timer.plan import BOTH, Overrides
 
 
 def chosen_exercises(catalogue: Catalogue, names: Sequence[str]) -> tuple[Exercise, ...]:

@@ -3,13 +3,13 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from tui.adapters.paths import find_paths
-from tui.adapters.terminal import find_terminal
+from tui.adapters.files.paths import find_paths
+from tui.adapters.machine.terminal import find_terminal
 from tui.cli.doctor_data import check_exercises, check_files, check_folder
 from tui.cli.doctor_machine import check_sound, check_terminal, check_versions
 from tui.cli.finding import Finding, Level, wrong
 from tui.cli.shell import Shell
-from tui.core.problems import Problem, printable
+from tui.core.text.problems import Problem, printable
 
 
 def run(args: Namespace, shell: Shell) -> int:

@@ -5,16 +5,16 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.adapters.content import read_catalogue
-from tui.adapters.lock import locked
-from tui.adapters.paths import Paths
-from tui.adapters.under_way import UnderWay
+from tui.adapters.content.exercises import read_catalogue
+from tui.adapters.files.lock import locked
+from tui.adapters.files.paths import Paths
+from tui.adapters.history.under_way import UnderWay
 from tui.cli.finding import Finding, note, wrong
 from tui.cli.shell import Shell
 from tui.cli.stores import open_stores
-from tui.core.date_words import counted
-from tui.core.days import clock_notice
-from tui.core.problems import StoreProblem
+from tui.core.streaks.days import clock_notice
+from tui.core.text.date_words import counted
+from tui.core.text.problems import StoreProblem
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _LOCK_PATIENCE_S = 0.5

@@ -4,8 +4,8 @@ import platform
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 
-from tui.adapters.sound import probe_sound
-from tui.adapters.terminal import SMALLEST, Terminal
+from tui.adapters.machine.terminal import SMALLEST, Terminal
+from tui.adapters.sound.choose import probe_sound
 from tui.cli.finding import Finding, note, wrong
 from tui.cli.shell import Shell
 

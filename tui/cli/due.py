@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from tui.cli.shell import Shell
 from tui.cli.stores import open_stores
-from tui.core.days import facts_of
-from tui.core.problems import Problem
+from tui.core.streaks.days import facts_of
+from tui.core.text.problems import Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -5,11 +5,11 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.adapters.content import Catalogue, read_catalogue, read_exercise
-from tui.adapters.paths import find_paths
+from tui.adapters.content.exercises import Catalogue, read_catalogue, read_exercise
+from tui.adapters.files.paths import find_paths
 from tui.cli.shell import Shell
-from tui.core.exercise import Exercise
-from tui.core.problems import ContentProblem, UsageProblem
+from tui.core.exercises.exercise import Exercise
+from tui.core.text.problems import ContentProblem, UsageProblem
 
 _WIDTH = 80
 

@@ -3,10 +3,10 @@
 from argparse import Namespace
 from pathlib import Path
 
-from tui.adapters.export_file import write_export
+from tui.adapters.history.export_file import write_export
 from tui.cli.shell import Shell
 from tui.cli.stores import open_stores, tell_problems
-from tui.core.export import to_csv, to_json
+from tui.core.record.export import to_csv, to_json
 
 STANDARD = "-"
 """Stands for standard output or input."""

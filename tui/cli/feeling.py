@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from tui.adapters.console import Console
+from tui.adapters.machine.console import Console
 from tui.cli.shell import Shell
-from tui.core.record import Felt, Record
+from tui.core.record.record import Felt, Record
 
 _PATIENCE_S = 3600.0
 _ANSWERS = {

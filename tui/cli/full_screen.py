@@ -3,21 +3,21 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.adapters.cell_shape import aspect_of_screen
-from tui.adapters.content import Catalogue, read_catalogue
-from tui.adapters.paths import Paths, find_paths
-from tui.adapters.settings_store import SettingsStore
+from tui.adapters.content.exercises import Catalogue, read_catalogue
+from tui.adapters.files.paths import Paths, find_paths
+from tui.adapters.machine.cell_shape import aspect_of_screen
+from tui.adapters.settings.settings_store import SettingsStore
 from tui.cli.present import present
 from tui.cli.shell import Shell
-from tui.core.exercise import Exercise
-from tui.core.plan import Overrides
-from tui.core.settings import Settings
-from tui.ui.run import run_app
-from tui.ui.services import Data, Services, SessionRequest
-from tui.ui.widgets.figure_shelf import FigureShelf
+from tui.core.exercises.exercise import Exercise
+from tui.core.settings.settings import Settings
+from tui.core.timer.plan import Overrides
+from tui.ui.app.run import run_app
+from tui.ui.figure.shelf import FigureShelf
+from tui.ui.kit.services import Data, Services, SessionRequest
 
 if TYPE_CHECKING:
-    from tui.core.player import Player
+    from tui.core.sound.player import Player
 
 
 def open_home(shell: Shell) -> int:
@@ -68,11 +68,11 @@ def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services
 
 def _data(paths: Paths, shell: Shell) -> Callable[[], Data]:
     def open_it() -> Data:
-        from tui.adapters.away_store import AwayStore  # only now: none is needed for the first paint
-        from tui.adapters.history_store import HistoryStore
-        from tui.adapters.progress_store import ProgressStore
-        from tui.adapters.under_way import UnderWay
-        from tui.adapters.writer import Writer
+        from tui.adapters.history.store import HistoryStore
+        from tui.adapters.history.under_way import UnderWay
+        from tui.adapters.history.writer import Writer
+        from tui.adapters.settings.away_store import AwayStore  # only now: none is needed for the first paint
+        from tui.adapters.settings.progress_store import ProgressStore
 
         history = HistoryStore(paths, shell.clock)
         return Data(
@@ -88,7 +88,7 @@ def _data(paths: Paths, shell: Shell) -> Callable[[], Data]:
 
 def _sound(paths: Paths, shell: Shell) -> "Callable[[Settings, Callable[[], None]], Player]":
     def open_it(settings: Settings, ring_bell: Callable[[], None]) -> "Player":
-        from tui.adapters.sound import open_player  # only now: not needed for the first paint
+        from tui.adapters.sound.choose import open_player  # only now: not needed for the first paint
 
         return open_player(settings, shell.environ, ring_bell, paths.logs / "sound.log")
 

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 
-from tui.adapters.content import Catalogue, read_catalogue
-from tui.adapters.terminal import find_terminal
+from tui.adapters.content.exercises import Catalogue, read_catalogue
+from tui.adapters.machine.terminal import find_terminal
 from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, tell_problems
-from tui.core.export import to_json
-from tui.core.heatmap import heatmap, legend_line
-from tui.core.history_facts import fact_lines, history_facts
-from tui.core.problems import printable
-from tui.core.record import Record
-from tui.core.session_lines import session_line
+from tui.core.history.facts import fact_lines, history_facts
+from tui.core.history.heatmap import heatmap, legend_line
+from tui.core.history.session_lines import session_line
+from tui.core.record.export import to_json
+from tui.core.record.record import Record
+from tui.core.text.problems import printable
 
 LISTED_DAYS = 30
 """Days whose sessions are listed when no number is given."""

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from tui.adapters.terminal import find_terminal, full_screen_problem
+from tui.adapters.machine.terminal import find_terminal, full_screen_problem
 from tui.cli.shell import Shell
 
 

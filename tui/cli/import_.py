@@ -6,8 +6,8 @@ from pathlib import Path
 from tui.cli.export import STANDARD
 from tui.cli.shell import Shell
 from tui.cli.stores import open_stores, tell_problems
-from tui.core.export import parse_import
-from tui.core.problems import UsageProblem
+from tui.core.record.export import parse_import
+from tui.core.text.problems import UsageProblem
 
 
 def run(args: Namespace, shell: Shell) -> int:

@@ -3,16 +3,16 @@
 import json
 import uuid
 
-from tui.adapters.under_way import UnderWay
+from tui.adapters.history.under_way import UnderWay
 from tui.cli.shell import Shell
 from tui.cli.stores import Stores
-from tui.core.plan import Plan
-from tui.core.problems import StoreProblem
-from tui.core.record import SCHEMA, Record
-from tui.core.record_json import record_to_dict
-from tui.core.session import Session
-from tui.core.session_record import Identity, session_record
-from tui.core.under_way_json import state_of
+from tui.core.record.record import SCHEMA, Record
+from tui.core.record.record_json import record_to_dict
+from tui.core.record.session_record import Identity, session_record
+from tui.core.record.under_way import state_of
+from tui.core.text.problems import StoreProblem
+from tui.core.timer.plan import Plan
+from tui.core.timer.session import Session
 
 
 class SessionKeeper:

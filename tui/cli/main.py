@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from tui.cli.shell import Shell, drop_output, process_shell
-from tui.core.problems import ContentProblem, Problem, UsageProblem
+from tui.core.text.problems import ContentProblem, Problem, UsageProblem
 
 FAILED = 1
 WRONG_USAGE = 2

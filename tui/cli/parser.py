@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from tui.cli import help_texts
-from tui.core.problems import UsageProblem
-from tui.core.side import REPS_RANGE
+from tui.core.exercises.side import REPS_RANGE
+from tui.core.text.problems import UsageProblem
 
 HOLD_RANGE = (0.1, 60.0)
 """Seconds to hold, lowest and highest."""

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tui.adapters.clock import Clock
-from tui.adapters.console import Console, Heard
+from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.console import Console, Heard
 from tui.cli.plain_lines import line_of
-from tui.core.conductor import Conductor
-from tui.core.events import Event, UnitCounted
-from tui.core.gap import GapGuard
+from tui.core.timer.conductor import Conductor
+from tui.core.timer.events import Event, UnitCounted
+from tui.core.timer.standstill import GapGuard
 
 TICK_S = 0.25
 """The sounds are looked after this often; the lines come at their own instants."""

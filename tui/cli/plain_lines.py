@@ -1,12 +1,12 @@
 """The words of a session as printed lines, one a cue."""
 
-from tui.core.events import Event, Paused, PhaseStarted
-from tui.core.moment import resuming, word
-from tui.core.plan import Plan
-from tui.core.record import Record
-from tui.core.session import Session
-from tui.core.summing_up import done_line, lasted, names_of
-from tui.core.timeline import Phase, PhaseKind
+from tui.core.history.summing_up import done_line, lasted, names_of
+from tui.core.record.record import Record
+from tui.core.timer.events import Event, Paused, PhaseStarted
+from tui.core.timer.moment import resuming, word
+from tui.core.timer.plan import Plan
+from tui.core.timer.session import Session
+from tui.core.timer.timeline import Phase, PhaseKind
 
 _WORD_COLUMNS = 9
 

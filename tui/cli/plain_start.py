@@ -3,24 +3,24 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from tui.adapters.console import Console
-from tui.adapters.progress_store import ProgressStore
-from tui.adapters.recovery import recover
-from tui.adapters.sound import make_player
-from tui.adapters.terminal import is_terminal
-from tui.adapters.under_way import UnderWay
+from tui.adapters.history.recovery import recover
+from tui.adapters.history.under_way import UnderWay
+from tui.adapters.machine.console import Console
+from tui.adapters.machine.terminal import is_terminal
+from tui.adapters.settings.progress_store import ProgressStore
+from tui.adapters.sound.choose import make_player
 from tui.cli.feeling import ask_how_it_was
 from tui.cli.keeping import SessionKeeper
 from tui.cli.plain import Outcome, PlainSession
 from tui.cli.plain_lines import opening_line, outcome_lines
 from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, readable_records
-from tui.core.conductor import Conductor
-from tui.core.exercise import Exercise
-from tui.core.lead import next_lead
-from tui.core.plan import Overrides, Plan, make_plan
-from tui.core.player import Player
-from tui.core.session import Session
+from tui.core.exercises.exercise import Exercise
+from tui.core.record.lead import next_lead
+from tui.core.sound.player import Player
+from tui.core.timer.conductor import Conductor
+from tui.core.timer.plan import Overrides, Plan, make_plan
+from tui.core.timer.session import Session
 
 SOUND_PATIENCE_S = 1.0
 """How long the session waits for the sound device when there is no get-ready to open it in."""

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from tui.adapters.clock import Clock
-from tui.core.problems import StoreProblem
-from tui.core.schema import YEARS
+from tui.adapters.machine.clock import Clock
+from tui.core.record.schema import YEARS
+from tui.core.text.problems import StoreProblem
 
 
 def present(clock: Clock) -> datetime:

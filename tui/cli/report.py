@@ -2,10 +2,10 @@
 
 from argparse import Namespace
 
-from tui.adapters.content import read_catalogue
+from tui.adapters.content.exercises import read_catalogue
 from tui.cli.shell import Shell
 from tui.cli.stores import open_stores, tell_problems
-from tui.core.report import report
+from tui.core.history.report import report
 
 
 def run(args: Namespace, shell: Shell) -> int:

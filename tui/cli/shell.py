@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TextIO
 
-from tui.adapters.clock import Clock
+from tui.adapters.machine.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
-from tui.adapters.content import read_catalogue
-from tui.adapters.paths import find_paths
-from tui.adapters.terminal import find_terminal, full_screen_problem
+from tui.adapters.content.exercises import read_catalogue
+from tui.adapters.files.paths import find_paths
+from tui.adapters.machine.terminal import find_terminal, full_screen_problem
 from tui.cli.choice import chosen_exercises, overrides_of
 from tui.cli.shell import Shell
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.shell import Shell
 from tui.cli.stores import open_stores, tell_problems
-from tui.core.status import Status, status_of
+from tui.core.streaks.status import Status, status_of
 
 if TYPE_CHECKING:
     from argparse import Namespace

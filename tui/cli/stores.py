@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tui.adapters.away_store import AwayStore
-from tui.adapters.history_store import HistoryStore
-from tui.adapters.paths import Paths, find_paths
-from tui.adapters.settings_store import SettingsStore
+from tui.adapters.files.paths import Paths, find_paths
+from tui.adapters.history.store import HistoryStore
+from tui.adapters.settings.away_store import AwayStore
+from tui.adapters.settings.settings_store import SettingsStore
 from tui.cli.present import present
 from tui.cli.shell import Shell
-from tui.core.days import StreakRules, day_of, rules_of
-from tui.core.problems import Problem, StoreProblem
-from tui.core.record import Record
-from tui.core.settings import Away, Settings
+from tui.core.record.record import Record
+from tui.core.settings.settings import Away, Settings
+from tui.core.streaks.days import StreakRules, day_of, rules_of
+from tui.core.text.problems import Problem, StoreProblem
 
 
 @dataclass(frozen=True)

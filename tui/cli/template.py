@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from string import Formatter
 
-from tui.core.problems import UsageProblem
+from tui.core.text.problems import UsageProblem
 
 FIELDS = ("streak", "best", "week_done", "week_of", "done_today", "strength", "last")
 """The names of the fields of `--format`, as the help lists them."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.core.figure import people
 from tui.core.figure.frame import Frame
-from tui.core.pose import PoseAt
+from tui.core.figure.pose import PoseAt
 
 FOLDER = Path(__file__).resolve().parents[2] / "golden" / "figure"
 ROLE_LETTERS = " HSBTOCR=......VF"

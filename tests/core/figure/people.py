@@ -7,14 +7,14 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from tui.adapters.content import content_folder, read_exercise
-from tui.adapters.glyphs import read_glyphs
-from tui.core.exercise import Exercise
-from tui.core.exercise_file import parse_exercise
+from tui.adapters.content.exercises import content_folder, read_exercise
+from tui.adapters.content.glyphs import read_glyphs
+from tui.core.exercises.exercise import Exercise
+from tui.core.exercises.exercise_file import parse_exercise
 from tui.core.figure.artist import Artist
 from tui.core.figure.glyphs import GlyphTable
+from tui.core.figure.pose import START, FigureSpec, Pose, View
 from tui.core.figure.stage import Size, Stage
-from tui.core.pose import START, FigureSpec, Pose, View
 
 ROTATE, ARCH = "sit-and-rotate", "sit-and-arch"
 ENDS = {ROTATE: ("left", "right"), ARCH: ("end",)}

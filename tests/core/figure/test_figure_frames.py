@@ -12,8 +12,8 @@ from tests.core.figure import golden, people
 from tui.core.figure.artist import Artist
 from tui.core.figure.frame import LEVELS, Frame, Role
 from tui.core.figure.glyphs import DOTTED, OUTLINE
+from tui.core.figure.pose import PoseAt, View, ease
 from tui.core.figure.stage import Size
-from tui.core.pose import PoseAt, View, ease
 
 BLOCKS = "\N{UPPER HALF BLOCK}\N{LOWER HALF BLOCK}"
 

@@ -15,9 +15,9 @@ from tui.core.figure.canvas import Canvas
 from tui.core.figure.contour import contour
 from tui.core.figure.flesh import upper_body
 from tui.core.figure.parts import MIRRORED, Part
+from tui.core.figure.pose import Pose, PoseAt, View
 from tui.core.figure.raster import ACROSS, DOWN, FAR, Raster
 from tui.core.figure.stage import Stage
-from tui.core.pose import Pose, PoseAt, View
 
 TIES = 0.004
 """Share of the samples that may differ: both hands meet at the same depth on the midline."""

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.core.figure import people
 from tui.core.figure import body
+from tui.core.figure.pose import START, Pose
 from tui.core.figure.skeleton import SHRUG, WRIST, Skeleton, skeleton, two_bones
-from tui.core.pose import START, Pose
 
 HANDS = st.sampled_from(("head", "thighs"))
 

@@ -17,9 +17,9 @@ from tui.core.figure.glyphs import DOTTED, OUTLINE, Matcher
 from tui.core.figure.inset import Inset
 from tui.core.figure.painter import Technique
 from tui.core.figure.parts import ROLE_OF, Part
+from tui.core.figure.pose import PoseAt
 from tui.core.figure.raster import Raster
 from tui.core.figure.stage import Size, Stage
-from tui.core.pose import PoseAt
 
 
 def drawn(stage: Stage, side: str) -> Raster:

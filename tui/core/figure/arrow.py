@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from tui.core.figure.cells import Cells
 from tui.core.figure.frame import LEVELS, Role
+from tui.core.figure.pose import PoseAt
 from tui.core.figure.stage import Size, Stage
 from tui.core.figure.swing import is_turn, tracks
-from tui.core.pose import PoseAt
 
 _POINTS = 15
 _SHORTEST = 6.0

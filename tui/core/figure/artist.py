@@ -11,9 +11,9 @@ from tui.core.figure.inset import Inset
 from tui.core.figure.legend import label_place, write_legend
 from tui.core.figure.marks import draw_contact, draw_eyes, draw_floor
 from tui.core.figure.painter import NO_CHOICE, Choice, Painter, Technique
+from tui.core.figure.pose import START, FigureSpec, Pose, PoseAt, View
 from tui.core.figure.regions import Facing
 from tui.core.figure.stage import Size, Stage
-from tui.core.pose import START, FigureSpec, Pose, PoseAt, View
 
 SWEEP = 8
 """Every how many poses the choice of glyphs starts afresh, so that no frame depends on more than these."""

@@ -5,9 +5,9 @@ from numpy.typing import NDArray
 
 from tui.core.figure import body
 from tui.core.figure.parts import Part
+from tui.core.figure.pose import FigureSpec
 from tui.core.figure.regions import Cone, Facing, regions
 from tui.core.figure.skeleton import Arm, Skeleton
-from tui.core.pose import FigureSpec
 
 Cones = NDArray[np.float64]
 """Rows of (ax, ay, az, bx, by, bz, radius at a, radius at b, part)."""

@@ -4,8 +4,8 @@ from tui.core.figure.arrow import Arrow, arrow
 from tui.core.figure.cells import Cells
 from tui.core.figure.ghost import Ghost
 from tui.core.figure.glyphs import Matcher
+from tui.core.figure.pose import PoseAt
 from tui.core.figure.stage import Stage
-from tui.core.pose import PoseAt
 
 Ends = tuple[PoseAt, PoseAt]
 """Two key poses: where a movement begins, and where it leads."""

@@ -7,8 +7,8 @@ from tui.core.figure.flesh import Cones
 from tui.core.figure.frame import Role
 from tui.core.figure.guides import Ends, Guides
 from tui.core.figure.painter import Choice, Painter, Technique
+from tui.core.figure.pose import FigureSpec, PoseAt, View
 from tui.core.figure.stage import Size, Stage
-from tui.core.pose import FigureSpec, PoseAt, View
 
 _LEAST_ROWS, _MOST_ROWS = 5, 18
 _SHARE = 0.45

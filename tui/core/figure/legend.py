@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 from tui.core.figure.cells import REGION_CORE, REGION_EDGE, Cells
 from tui.core.figure.frame import LEVELS, Role
 from tui.core.figure.marks import EDGE
+from tui.core.figure.pose import FigureSpec
 from tui.core.figure.stage import Stage
-from tui.core.pose import FigureSpec
 
 _BAR, _LEAST_BAR = 12, 6
 """Columns of the bar of a hold, and those that it has left where there is little room."""

@@ -3,8 +3,8 @@
 from enum import Enum
 
 from tui.core.figure.parts import Part
+from tui.core.figure.pose import FigureSpec
 from tui.core.figure.skeleton import Skeleton, Vector
-from tui.core.pose import FigureSpec
 
 Cone = tuple[Vector, Vector, float, float, Part]
 """Both ends, the radius at each, and what it belongs to."""

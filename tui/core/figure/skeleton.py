@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure import body
-from tui.core.pose import FigureSpec, Pose
+from tui.core.figure.pose import FigureSpec, Pose
 
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]

@@ -9,11 +9,11 @@ from numpy.typing import ArrayLike, NDArray
 from tui.core.figure import flesh
 from tui.core.figure.camera import NEARER, Camera
 from tui.core.figure.canvas import Canvas
+from tui.core.figure.pose import START, FigureSpec, Pose, PoseAt, View
 from tui.core.figure.raster import Raster
 from tui.core.figure.regions import Facing
 from tui.core.figure.skeleton import Skeleton, skeleton
 from tui.core.figure.swing import clearance, tracks
-from tui.core.pose import START, FigureSpec, Pose, PoseAt, View
 
 _SAMPLED = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Where between start and end the camera looks for the figure's extent."""

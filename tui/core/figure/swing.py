@@ -5,8 +5,8 @@ from math import cos, radians, tan
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.core.figure.pose import START, FigureSpec, Pose, View
 from tui.core.figure.skeleton import Skeleton, rotation, skeleton
-from tui.core.pose import START, FigureSpec, Pose, View
 
 OUTWARDS = 1.17
 """How far from the spine the arrow runs, as a multiple of what it follows."""

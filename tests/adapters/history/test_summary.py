@@ -1,0 +1,151 @@
+"""What the history store answers without reading every file: days, stiffness, months to pass over."""
+
+import re
+from binascii import crc32
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.adapters.history.records import FixedClock, ids, paths_in, record
+from tui.adapters.history.store import HistoryStore
+from tui.adapters.history.summary_file import read_summary
+from tui.core.streaks.days import facts_of
+
+Open = Callable[[], HistoryStore]
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def open_store(tmp_path: Path) -> Open:
+    return lambda: HistoryStore(paths_in(tmp_path), FixedClock())
+
+
+def test_days_come_from_the_summary_and_follow_every_change(tmp_path: Path, open_store: Open) -> None:
+    history = open_store()
+    made = [record(n, DAY - timedelta(days=9 * n), left=n % 4) for n in range(30)]
+    history.add_all(made)
+    assert history.days() == facts_of(made)
+    for item in made[::7]:
+        history.replace(replace(item, exercises=item.exercises[:1]))
+    history.delete(made[1].id)
+    assert history.days() == facts_of(history.all())
+    assert open_store().days() == facts_of(open_store().all())
+    assert paths_in(tmp_path).summary.exists()
+
+
+@pytest.mark.parametrize(
+    "rubbish", [b"", b"{}", b"[1]", b'{"schema": 1, "files": {"2026-11.json": 3}}', b"\xff"]
+)
+def test_a_summary_that_makes_no_sense_is_made_anew(tmp_path: Path, open_store: Open, rubbish: bytes) -> None:
+    open_store().add(record(1))
+    open_store().days()
+    paths_in(tmp_path).summary.write_bytes(rubbish)
+    assert open_store().days() == facts_of([record(1)])
+
+
+def resealed(data: bytes, old: bytes, new: bytes) -> bytes:
+    """The summary with a change in it and the checksum that belongs to it."""
+    first, rest = data.split(b"\n", 1)
+    assert old in rest
+    rest = b"\n" + rest.replace(old, new, 1)
+    return re.sub(rb'"check":\d+', b'"check":%d' % crc32(rest), first) + rest
+
+
+def test_a_digit_that_flips_in_the_summary_is_noticed(tmp_path: Path, open_store: Open) -> None:
+    open_store().add(record(1))
+    open_store().days()
+    path = paths_in(tmp_path).summary
+    whole = path.read_bytes()
+    for at in range(whole.index(b"\n"), len(whole)):
+        flipped = bytearray(whole)
+        flipped[at] ^= 1
+        path.write_bytes(flipped)
+        assert read_summary(path) == {}
+    assert open_store().days() == facts_of([record(1)])
+    assert path.read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"days":[[', b'"days":[[9'),
+        (b'"days":[[', b'"days":[[-'),
+        (b'"days":[[', b'"days":[[1,0,0,0,0,0.0],['),
+        (b",64.0]]", b",-64.0]]"),
+        (b",64.0]]", b",NaN]]"),
+        (b",64.0]]", b",1e999]]"),
+        (b",64.0]]", b",%s]]" % (b"9" * 400)),
+        (b",64.0]]", b',"64"]]'),
+        (b",1,64.0]]", b",-1,64.0]]"),
+        (b",1,64.0]]", b",1.5,64.0]]"),
+        (b'"stiffness":[', b'"stiffness":[[1,10]'),
+        (b'"stiffness":[', b'"stiffness":[["a",1]'),
+        (b'"sit-and-arch"', b"3"),
+        (b'"sided":true', b'"sided":1'),
+        (b'"stamp":[', b'"stamp":[-'),
+    ],
+)
+def test_a_summary_that_is_sealed_but_unlawful_is_made_anew(
+    tmp_path: Path, open_store: Open, old: bytes, new: bytes
+) -> None:
+    open_store().add(record(1))
+    open_store().days()
+    path = paths_in(tmp_path).summary
+    whole = path.read_bytes()
+    assert resealed(whole, b"{", b"{") == whole
+    path.write_bytes(resealed(whole, old, new))
+    assert open_store().days() == facts_of([record(1)])
+    assert open_store().stiffness() == ()
+    assert path.read_bytes() == whole
+
+
+def test_a_summary_is_never_trusted_over_a_file(tmp_path: Path, open_store: Open) -> None:
+    open_store().add_all([record(1), record(2, date(2026, 9, 9))])
+    open_store().days()
+    (paths_in(tmp_path).history / "2026-09.json").unlink()
+    path = paths_in(tmp_path).history / "2026-11.json"
+    path.write_bytes(path.read_bytes().replace(b"2026-11-22", b"2026-11-21"))
+    assert list(open_store().days()) == [date(2026, 11, 21)]
+
+
+def test_files_that_have_not_changed_are_not_read_again(
+    tmp_path: Path, open_store: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store().add_all(record(n, DAY - timedelta(days=30 * n)) for n in range(12))
+    open_store().days()
+    read: list[str] = []
+    real = Path.read_bytes
+
+    def spy(path: Path) -> bytes:
+        read.append(path.name)
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", spy)
+    history = open_store()
+    history.days()
+    assert read == ["summary.json"]
+    next(history.newest_first())
+    assert read == ["summary.json", "2026-11.json"]
+    assert list(history.newest_first("never-done")) == []
+    assert next(history.newest_first(sided=True)).day == DAY
+    assert read == ["summary.json", "2026-11.json"]
+
+
+def test_months_without_what_is_looked_for_are_passed_over(open_store: Open) -> None:
+    history = open_store()
+    sides, arch = record(1, date(2026, 9, 9)), record(2, date(2026, 10, 9), left=0, right=0)
+    history.add_all([sides, replace(arch, exercises=arch.exercises[1:])])
+    assert ids(history.newest_first(sided=True)) == {sides.id}
+    assert ids(history.newest_first("sit-and-rotate")) == {sides.id}
+    assert [item.id for item in history.newest_first("sit-and-arch")] == [arch.id, sides.id]
+
+
+def test_stiffness_is_read_in_order(open_store: Open) -> None:
+    history = open_store()
+    history.add(record(1, date(2026, 11, 2), stiffness_before=5, stiffness_after=3))
+    history.add(record(2, date(2026, 10, 2), stiffness_before=6, stiffness_after=6))
+    history.add(record(3, date(2026, 10, 3), stiffness_before=6))
+    assert history.stiffness() == ((6, 6), (5, 3))

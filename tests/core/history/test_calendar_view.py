@@ -1,0 +1,92 @@
+"""Weeks in sight, the cursor's limits, months, bars, and what is said of a day."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ui.history.years import TODAY, session
+from tui.core.history.bars import bars
+from tui.core.history.calendar_view import EARLIEST, Window, day_line, months_line, moved, within
+from tui.core.history.heatmap import Level
+from tui.core.settings.settings import Away
+from tui.core.streaks.days import StreakRules, facts_of
+from tui.core.streaks.week import monday
+from tui.core.text.date_words import counted, day_words, span_words
+
+near = st.dates(date(1969, 1, 1), date(2030, 12, 31))
+
+
+@given(near, st.integers(1, 200), near)
+def test_the_window_moves_just_enough(last: date, weeks: int, day: date) -> None:
+    window = Window(monday(last), weeks)
+    shown = window.showing(day)
+    assert shown.first <= day <= shown.last + timedelta(days=6)
+    assert shown.weeks == weeks
+    if window.first <= monday(day) <= window.last:
+        assert shown == window
+    else:
+        assert monday(day) in (shown.first, shown.last)
+
+
+@given(near, st.integers(-40, 40))
+def test_the_cursor_stays_where_it_may_stand(day: date, by: int) -> None:
+    cursor = within(day, TODAY)
+    assert EARLIEST <= moved(cursor, by, TODAY) <= TODAY
+    if EARLIEST <= cursor + timedelta(days=by) <= TODAY:
+        assert moved(cursor, by, TODAY) == cursor + timedelta(days=by)
+
+
+def test_months_stand_over_the_first_week_that_begins_in_them() -> None:
+    assert months_line(date(2026, 8, 31), 12) == "  Sep     Oct     Nov"
+    assert months_line(date(2025, 12, 1), 9) == "Dec       Jan 2026"
+    assert months_line(date(2025, 12, 1), 8) == "Dec       Jan"
+
+
+@given(near, st.integers(1, 120))
+def test_months_are_never_cut(first: date, weeks: int) -> None:
+    line = months_line(monday(first), weeks)
+    assert len(line) <= 2 * weeks
+    assert all(word.isdigit() or len(word) == 3 for word in line.split())
+
+
+def test_a_day_is_told_in_a_line() -> None:
+    days = facts_of([session(1, TODAY), session(2, TODAY)])
+    rules = StreakRules(away=(Away(date(2026, 11, 1), date(2026, 11, 3)),))
+    assert day_line(TODAY, days, rules, Level.DONE) == (
+        "Sun 22 Nov 2026: done, 2 sessions, 18 repetitions, 2 min"
+    )
+    assert day_line(date(2026, 11, 2), days, rules, Level.BLANK) == "Mon 2 Nov 2026: away"
+    assert day_line(date(2026, 11, 7), days, rules, Level.BLANK) == "Sat 7 Nov 2026: nothing due"
+    assert day_line(date(2026, 11, 6), days, rules, Level.BRIDGED) == "Fri 6 Nov 2026: missed, bridged"
+
+
+def test_spans_name_no_more_than_needed() -> None:
+    def span(first: str, last: str) -> str:
+        return span_words(date.fromisoformat(first), date.fromisoformat(last), TODAY)
+
+    assert span("2026-03-03", "2026-03-21") == "3-21 Mar"
+    assert span("2026-02-28", "2026-03-03") == "28 Feb-3 Mar"
+    assert span("2024-12-28", "2025-01-03") == "28 Dec 2024-3 Jan 2025"
+    assert span("2025-03-03", "2025-03-03") == "3 Mar 2025"
+
+
+def test_words_for_days_and_numbers() -> None:
+    assert day_words(date(2026, 11, 2)) == "Mon  2 Nov"
+    assert day_words(TODAY, year=True) == "Sun 22 Nov 2026"
+    assert (counted(1, "day"), counted(1840, "day")) == ("1 day", "1,840 days")
+
+
+def test_bars_rise_by_half_steps() -> None:
+    assert bars([0, 10, 20, 40], 2) == ["   |", " :||"]
+
+
+@given(st.lists(st.integers(0, 5000), max_size=80), st.integers(1, 9))
+def test_bars_keep_order_and_fill_the_chart(values: list[int], height: int) -> None:
+    rows = bars(values, height)
+    assert [len(row) for row in rows] == [len(values)] * height
+    heights = [sum({"|": 2, ":": 1, " ": 0}[row[at]] for row in rows) for at in range(len(values))]
+    assert all((step > 0) == (value > 0) for step, value in zip(heights, values, strict=True))
+    assert sorted(heights) == [heights[at] for at in sorted(range(len(values)), key=values.__getitem__)]
+    if any(values):
+        assert max(heights) == 2 * height

@@ -1,0 +1,76 @@
+"""Large letters: what is set, how large, and what a faulty file is told."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.adapters.content.letters import read_letters
+from tui.core.text.letters import ROWS, largest, parse_letters
+from tui.core.text.problems import ContentProblem
+
+FONTS = read_letters()
+WORDS = ("READY", "LEFT", "RIGHT", "ARCH", "HOLD", "BACK", "REST", "NEXT", "DONE")
+CHARACTERS = string.ascii_uppercase + string.digits
+
+
+def test_a_word_is_set_letter_by_letter() -> None:
+    narrow = FONTS[-1]
+    assert narrow.rows("LI") == ("#   #", "#   #", "#   #", "#   #", "### #")
+
+
+def test_scaling_widens_and_heightens_every_cell() -> None:
+    setting = largest(FONTS[-1:], ("I",), 2, 10)
+    assert setting is not None
+    assert (setting.scale, setting.rows("I")) == (2, ("##",) * 10)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "found"),
+    [
+        (28, 5, ("narrow", 1, 1)),
+        (34, 5, ("wide", 1, 1)),
+        (40, 9, ("wide", 2, 1)),
+        (80, 9, ("wide", 2, 1)),
+        (80, 10, ("wide", 2, 2)),
+        (20, 10, None),
+        (80, 4, None),
+    ],
+)
+def test_the_largest_setting_that_fits_is_taken(
+    width: int, height: int, found: tuple[str, int, int] | None
+) -> None:
+    setting = largest(FONTS, WORDS, width, height)
+    assert (setting and (setting.font.name, setting.gap, setting.scale)) == found
+
+
+@given(st.text(CHARACTERS, min_size=1, max_size=8), st.integers(1, 200), st.integers(1, 40))
+def test_what_is_set_fits_and_is_as_wide_as_it_says(word: str, width: int, height: int) -> None:
+    setting = largest(FONTS, (word,), width, height)
+    if setting is None:
+        return
+    rows = setting.rows(word)
+    assert len(rows) == ROWS * setting.scale <= height
+    assert {len(row) for row in rows} == {setting.width(word)}
+    assert setting.width(word) <= width
+
+
+def test_characters_that_a_font_lacks_are_left_out() -> None:
+    assert FONTS[0].rows("A?B") == FONTS[0].rows("AB")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("", ""),
+        ("narrow A\n#\n#\n#\n#\n", ""),
+        ("narrow A B\n#\n#\n#\n#\n#\n", "narrow"),
+        ("narrow A\n#\n##\n#\n#\n#\n", "narrow A"),
+        ("narrow A\n#\nx\n#\n#\n#\n", "narrow A"),
+    ],
+)
+def test_a_faulty_file_is_told_with_its_place(text: str, key: str) -> None:
+    with pytest.raises(ContentProblem) as caught:
+        parse_letters(text)
+    assert caught.value.key == key

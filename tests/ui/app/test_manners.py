@@ -1,0 +1,234 @@
+"""Manners: sizes, keys of the screen before, characters, leaving, nothing heavy before the first paint."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.events import Key
+from textual.pilot import Pilot
+
+from tests.ui.fakes import FakePlayer, ManualClock, make_services
+from tests.ui.screen_text import screen_lines, screen_text
+from tui.core.settings.settings import Settings
+from tui.core.text.problems import Problem, StoreProblem
+from tui.ui.app.app import UnhunchApp
+from tui.ui.home.home import HomeScreen
+from tui.ui.kit.base import CommandScreen
+from tui.ui.kit.services import Services
+from tui.ui.settings.settings import SettingsScreen
+
+pytestmark = pytest.mark.usefixtures("no_drawing")
+
+
+async def test_a_key_for_the_screen_before_does_nothing(services: Services) -> None:
+    clock = services.clock
+    assert isinstance(clock, ManualClock)
+    app = UnhunchApp(replace(services, guard_s=0.7))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert isinstance(app.screen, SettingsScreen), "the first screen has none before it"
+        await pilot.press("enter", "escape", "right")
+        assert isinstance(app.screen, SettingsScreen) and app.settings == services.settings
+        await pilot.press("down")
+        assert app.screen.list.cursor == 1, "moving does no harm"
+        clock.pass_time(0.71)
+        await pilot.press("up", "right")
+        assert app.settings.ready_s == 6.0
+
+
+async def test_ctrl_c_leaves_and_closes_the_player(tmp_path: Path) -> None:
+    player = FakePlayer()
+    app = UnhunchApp(make_services(tmp_path, player=player))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s", "t", "ctrl+c")
+    assert app.return_code == 0 and player.calls[-1] == "close"
+
+
+async def test_a_screen_may_have_its_own_idea_of_ctrl_c(services: Services) -> None:
+    clock = services.clock
+    assert isinstance(clock, ManualClock)
+    said: list[bool] = []
+
+    class Stubborn(CommandScreen[None]):
+        GROUP = "home"
+
+        def interrupt(self, *, again: bool) -> bool:
+            said.append(again)
+            return not again
+
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(Stubborn(services))
+        await pilot.pause()
+        await pilot.press("ctrl+c")
+        clock.pass_time(2.1)
+        await pilot.press("ctrl+c")
+        clock.pass_time(1.9)
+        await pilot.press("ctrl+c")
+    assert said == [False, False, True] and app.return_code == 0
+
+
+async def test_ctrl_q_leaves(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0
+
+
+async def test_the_palette_finds_commands_by_name(services: Services) -> None:
+    app = UnhunchApp(replace(services, guard_s=0.7))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await _until(
+            pilot, lambda: "Seconds, sounds" in screen_text(app) or "Change the theme" in screen_text(app)
+        )
+        await pilot.press(*"seconds")
+        await _until(pilot, lambda: "Seconds, sounds" in screen_text(app))
+        await pilot.press("enter")
+        await _until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+
+
+async def test_two_enters_at_once_choose_once(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"seconds")
+        await _until(pilot, lambda: "Seconds, sounds" in screen_text(app))
+        for _ in range(2):
+            app.post_message(Key("enter", None))
+        await _until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        await pilot.pause(0.1)
+        assert [isinstance(screen, SettingsScreen) for screen in app.screen_stack].count(True) == 1
+
+
+async def test_a_theme_is_chosen_in_the_palette(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+p")
+        await _until(pilot, lambda: "Change the theme" in screen_text(app))
+        await pilot.press(*"change the")
+        await _until(
+            pilot, lambda: "Seconds" not in screen_text(app) and "Change the theme" in screen_text(app)
+        )
+        await pilot.press("enter")
+        await _until(pilot, lambda: "catppuccin" in screen_text(app))
+        assert screen_text(app).isascii()
+        await pilot.press(*"dracula")
+        await _until(pilot, lambda: "gruvbox" not in screen_text(app) and "dracula" in screen_text(app))
+        await pilot.press("enter")
+        await _until(pilot, lambda: app.settings.theme == "dracula")
+
+
+async def test_the_footer_can_be_clicked(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        at = screen_lines(app)[-1].index("s Settings")
+        await pilot.click(offset=(at + 3, 23))
+        await pilot.pause()
+        assert isinstance(app.screen, SettingsScreen)
+
+
+async def test_the_palette_offers_what_applies_only(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+        assert "Start the highlighted exercise, or the set that is ticked" in titles
+        assert "Change the theme" in titles
+        assert not any("offer" in title for title in titles)
+
+
+async def test_a_theme_from_the_palette_is_kept(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.theme = "gruvbox"
+        await pilot.pause()
+        assert app.settings.theme == "gruvbox"
+    assert services.settings_store.read()[0].theme == "gruvbox"
+
+
+async def test_a_theme_that_is_not_there_is_the_default_one(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True, theme="gone")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.theme == "unhunch-dark"
+
+
+async def test_problems_found_at_the_start_are_told_as_plain_text(tmp_path: Path) -> None:
+    problem = Problem("settings [bold]broken[/]", "line 3 [", "the default is used")
+    app = UnhunchApp(make_services(tmp_path, problems=(problem,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "settings [bold]broken[/]: line 3 [ (the default is used)" in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("motion", "level", "wanted"),
+    [
+        ("full", "full", "full"),
+        ("full", "basic", "reduced"),
+        ("full", "none", "off"),
+        ("reduced", "full", "reduced"),
+        ("off", "basic", "off"),
+    ],
+)
+def test_motion_is_the_lesser_of_both(tmp_path: Path, motion: str, level: str, wanted: str) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True, motion=motion)))
+    app.animation_level = level  # type: ignore[assignment]
+    assert app.motion() == wanted
+
+
+async def test_a_problem_of_the_writer_is_told_on_the_screen(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        services.writer.on_problem(StoreProblem("cannot save", "disk full"))
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        assert app.screen.notice.text == "cannot save: disk full"
+
+
+FIRST_PAINT = """
+import asyncio, sys, tempfile
+from pathlib import Path
+from tests.ui.fakes import make_services
+from tests.ui.screen_text import screen_text
+from tui.ui.app.app import UnhunchApp
+from tui.ui.figure.figure import Figure
+
+Figure._load = lambda self: None
+
+async def main():
+    app = UnhunchApp(make_services(Path(tempfile.mkdtemp())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        text = screen_text(app)
+        assert all(name in text for name in ("Both stretches", "Sit and Rotate", "Sit and Arch", "q Quit"))
+        print(*sorted({name.partition(".")[0] for name in sys.modules}))
+
+asyncio.run(main())
+"""
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT], capture_output=True, text=True, check=True, timeout=60
+    )
+    modules = set(ended.stdout.split())
+    assert "textual" in modules
+    assert not modules & {"pygame", "numpy", "markdown_it", "tinydb"}
+
+
+async def _until(pilot: Pilot[None], reached: Callable[[], bool]) -> None:
+    """Wait until something is reached, at most a few seconds."""
+    for _ in range(200):
+        if reached():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it was not reached")

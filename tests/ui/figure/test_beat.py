@@ -1,0 +1,82 @@
+"""A beat comes when it is asked for, stops with its screen, and what goes wrong in it is the app's."""
+
+import asyncio
+
+import pytest
+from textual.app import App
+from textual.screen import Screen
+
+from tui.ui.figure.beat import Beat
+
+
+class Played:
+    """What a beat calls: writes down how often, and returns the delays it is given, then None."""
+
+    def __init__(self, *delays: float | None) -> None:
+        self.times = 0
+        self.done = asyncio.Event()
+        self._delays = list(delays)
+
+    def __call__(self) -> float | None:
+        self.times += 1
+        if not self._delays:
+            self.done.set()
+            return None
+        return self._delays.pop(0)
+
+
+async def test_it_calls_until_nothing_is_due() -> None:
+    app, played = App[None](), Played(0.0, -1.0, 0.001)
+    async with app.run_test():
+        beat = Beat(app.screen, played)
+        assert not beat.goes_on
+        beat.resume()
+        assert beat.goes_on
+        await played.done.wait()
+        assert played.times == 4
+        assert not beat.goes_on
+
+
+async def test_paused_it_does_not_call_and_resumed_it_calls_at_once() -> None:
+    app, played = App[None](), Played(3600.0)
+    async with app.run_test():
+        beat = Beat(app.screen, played)
+        beat.resume()
+        beat.pause()
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert played.times == 0
+        beat.resume()
+        while not played.times:
+            await asyncio.sleep(0)
+        assert beat.goes_on, "it comes again in an hour"
+        beat.resume()
+        await played.done.wait()
+        assert played.times == 2
+
+
+async def test_it_ends_with_its_screen() -> None:
+    app, played = App[None](), Played()
+    async with app.run_test() as pilot:
+        screen = Screen[None]()
+        await app.push_screen(screen)
+        beat = Beat(screen, played)
+        await app.pop_screen()
+        await pilot.pause()
+        beat.resume()
+        while beat.goes_on:
+            await asyncio.sleep(0)
+    assert played.times == 0
+
+
+async def test_what_goes_wrong_is_handled_as_in_any_handler() -> None:
+    def fails() -> float:
+        raise ValueError("of the beat")
+
+    app = App[None]()
+    with pytest.raises(ValueError, match="of the beat"):
+        async with app.run_test() as pilot:
+            Beat(app.screen, fails).resume()
+            await asyncio.sleep(0.0)
+            await pilot.pause()
+            await pilot.pause()

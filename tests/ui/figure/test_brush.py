@@ -1,0 +1,157 @@
+"""Painted straight on the terminal, the figure looks as Textual would have drawn it."""
+
+from typing import Any
+
+import pyte
+import pytest
+from textual.app import App, ComposeResult
+from textual.geometry import Offset
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from tests.core.figure import people
+from tests.core.terminal.test_terminal_diff import seen
+from tui.core.figure.pose import PoseAt
+from tui.ui.figure.engine import FigureEngine
+from tui.ui.figure.figure import Figure
+from tui.ui.figure.shelf import FigureShelf
+
+COLUMNS, ROWS = 44, 18
+ROTATE = people.exercise(people.ROTATE)
+GOAL = PoseAt("left", 1.0)
+
+
+class Stage(App[None]):
+    """A figure under a line of text, on a screen that may be covered by a note."""
+
+    CSS = """
+    Screen { layers: base note; }
+    #note { layer: note; width: 6; height: 3; offset: 20 6; display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figure = Figure(ROTATE, shelf=FigureShelf(FigureEngine(people.glyphs())))
+
+    def compose(self) -> ComposeResult:
+        yield Static("above")
+        yield self.figure
+        yield Static("note", id="note")
+
+
+class Paper:
+    """A terminal emulator under the app's driver."""
+
+    def __init__(self, app: App[None]) -> None:
+        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.Stream(self.screen)
+        self._app = app
+        self.paints = 0
+        self.rows: set[int] = set()
+        app._driver.paint = self.paint  # type: ignore[union-attr]
+
+    def paint(self, text: str, rows: range) -> None:
+        self.paints += 1
+        self.rows |= set(rows)
+        self._stream.feed(text)
+
+    def copy(self) -> list[tuple[Any, ...]]:
+        """Return what Textual would show."""
+        other = pyte.Screen(COLUMNS, ROWS)
+        pyte.Stream(other).feed(composed(self._app))
+        return cells(other)
+
+    def draw(self) -> None:
+        """Let Textual's picture be on the terminal."""
+        self._stream.feed(composed(self._app))
+
+
+def composed(app: App[None]) -> str:
+    strips = app.screen._compositor.render_strips()
+    rows = enumerate((strip.render(app.console) for strip in strips), 1)
+    return "\x1b[0m" + "".join(f"\x1b[{y};1H{row}" for y, row in rows)
+
+
+def cells(screen: pyte.Screen) -> list[tuple[Any, ...]]:
+    return [seen(screen.buffer[row][column]) for row in range(ROWS) for column in range(COLUMNS)]
+
+
+@pytest.fixture(autouse=True)
+def true_color(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
+
+
+async def ready(pilot: Pilot[None], app: Stage) -> Paper:
+    for _ in range(100):
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        if app.figure.is_drawn:
+            break
+    assert app.figure.is_drawn
+    paper = Paper(app)
+    paper.draw()
+    return paper
+
+
+@pytest.mark.parametrize("style", ["ascii", "line", "blocks"])
+async def test_it_looks_as_if_textual_had_drawn_it(style: str) -> None:
+    app = Stage()
+    app.figure.style_name = style
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        paper = await ready(pilot, app)
+        for amount in (0.02, 0.04, 0.06, 0.04, 0.02):
+            app.figure.show_pose(PoseAt("left", amount), GOAL)
+            assert cells(paper.screen) == paper.copy()
+        assert paper.paints == 5
+        assert paper.rows == set(range(2, ROWS + 1)), "the line above it is not touched"
+        assert (paper.screen.cursor.x, paper.screen.cursor.y) == app.cursor_position
+
+
+async def test_in_reverse_video_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Stage()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        paper = await ready(pilot, app)
+        assert any(cell.reverse for row in paper.screen.buffer.values() for cell in row.values())
+        for amount in (0.1, 0.2, 0.3, 0.1):
+            app.figure.show_pose(PoseAt("left", amount), GOAL)
+            assert cells(paper.screen) == paper.copy()
+        assert paper.paints == 4
+
+
+async def test_other_colours_are_painted_with_at_once() -> None:
+    app = Stage()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        paper = await ready(pilot, app)
+        app.figure.show_pose(PoseAt("left", 0.02), GOAL)
+        app.theme = "textual-light"
+        await pilot.pause()
+        paper.draw()
+        app.figure.show_pose(PoseAt("left", 0.0), GOAL)
+        assert paper.paints == 2
+        assert cells(paper.screen) == paper.copy()
+
+
+async def test_under_something_else_it_is_left_to_textual() -> None:
+    app = Stage()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        paper = await ready(pilot, app)
+        note = app.query_one("#note")
+        note.display = True
+        await pilot.pause()
+        app.figure.show_pose(PoseAt("left", 0.02), GOAL)
+        assert paper.paints == 0
+        note.display = False
+        await pilot.pause()
+        app.figure.show_pose(PoseAt("left", 0.0), GOAL)
+        assert paper.paints == 1
+
+
+async def test_where_it_does_not_fit_it_is_left_to_textual() -> None:
+    app = Stage()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        paper = await ready(pilot, app)
+        app.figure.styles.offset = Offset(5, 0)
+        await pilot.pause()
+        app.figure.show_pose(PoseAt("left", 0.02), GOAL)
+        assert paper.paints == 0

@@ -1,0 +1,50 @@
+"""With 256 colours the figure keeps its hues, and is written in the very colours that were chosen."""
+
+import pytest
+from rich.color import ColorSystem
+from textual.color import Color
+from textual.theme import Theme
+
+from tui.ui.figure.palette import ROLES, Palette
+from tui.ui.figure.xterm_colors import nearest, xterm_color
+from tui.ui.kit.themes import DARK, LIGHT
+
+BROWN, SKIN, DENIM = Color(160, 98, 62), Color(240, 188, 150), Color(86, 112, 180)
+NIGHT, SLATE, GREY = Color(18, 22, 27), Color(154, 168, 194), Color(95, 95, 95)
+
+
+def test_the_palette_is_that_of_xterm() -> None:
+    assert xterm_color(16).rgb == (0, 0, 0) and xterm_color(231).rgb == (255, 255, 255)
+    assert xterm_color(94).rgb == (135, 95, 0)
+    assert xterm_color(232).rgb == (8, 8, 8) and xterm_color(255).rgb == (238, 238, 238)
+
+
+@pytest.mark.parametrize(
+    "color", [BROWN, SKIN, DENIM, Color(18, 22, 27), Color(154, 168, 194), Color(95, 95, 95)]
+)
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.76, 1.0])
+def test_what_is_chosen_is_written_as_it_is(color: Color, share: float) -> None:
+    chosen = nearest(Color(0, 0, 0).blend(color, share, 1.0))
+    number = chosen.rich_color.downgrade(ColorSystem.EIGHT_BIT).number
+    assert number is not None and xterm_color(number) == chosen
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+def test_hair_is_never_green_nor_are_trousers(theme: object) -> None:
+    background = Color.parse(DARK.background if theme is DARK else LIGHT.background or "")
+    colors = dict.fromkeys(ROLES, SKIN) | {"hair": BROWN, "trousers": DENIM}
+    palette = Palette(colors, background, theme is DARK, eight_bit=True)
+    for level in range(5):
+        for role, channel in (("hair", 0), ("trousers", 2)):
+            ground = palette.style(0, 0, ROLES.index(role), level).bgcolor
+            assert ground and ground.triplet
+            assert ground.triplet[channel] >= ground.triplet.green
+
+
+@pytest.mark.parametrize(("theme", "shirt"), [(DARK, "#69779a"), (LIGHT, "#3e5078")], ids=["dark", "light"])
+def test_shirt_and_trousers_stay_apart(theme: Theme, shirt: str) -> None:
+    colors = dict.fromkeys(ROLES, SKIN) | {"shirt": Color.parse(shirt), "trousers": DENIM}
+    palette = Palette(colors, Color.parse(theme.background or ""), theme.dark, eight_bit=True)
+    for level in range(5):
+        worn = [palette.style(0, 0, ROLES.index(role), level).bgcolor for role in ("shirt", "trousers")]
+        assert worn[0] != worn[1]

@@ -1,0 +1,170 @@
+"""What the History screen changes: deleting asks, and all of it can be undone."""
+
+import csv
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.ui.history.opening import drawn, fill, opened, problem, records, with_records
+from tests.ui.history.years import arch_only, session
+from tui.core.settings.settings import Away
+from tui.ui.history.away import AwayScreen
+from tui.ui.history.entry import EntryScreen
+from tui.ui.history.export import ExportScreen
+from tui.ui.history.history import HistoryScreen
+from tui.ui.kit.question import QuestionScreen
+
+FRIDAY = date(2026, 11, 20)
+
+
+async def test_d_asks_first_and_no_is_first(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [session(1, FRIDAY)])
+    async with opened(services) as (pilot, screen):
+        for key in ("enter", "escape", "n"):
+            await pilot.press("d")
+            assert isinstance(pilot.app.screen, QuestionScreen)
+            await pilot.pause()
+            text = "\n".join(drawn(screen))
+            assert "> enter, esc, n  No" in text and "? Keys" not in text
+            await pilot.press(key)
+            await pilot.pause()
+            assert len(records(services)) == 1
+        await pilot.press("d", "y")
+        await pilot.pause()
+        assert records(services) == ()
+        assert screen.data and screen.data.empty
+        assert "Nothing here yet" in "\n".join(drawn(screen))
+        await pilot.press("u")
+        await pilot.pause()
+        assert records(services) == (session(1, FRIDAY),)
+
+
+async def test_changes_are_undone_one_by_one_even_after_coming_back(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [session(1, FRIDAY)])
+    async with opened(services) as (pilot, _screen):
+        await pilot.press("d", "y", "a")
+        fill(pilot, count_0="3")
+        await pilot.press("enter", "e")
+        fill(pilot, note="twice")
+        await pilot.press("enter", "escape")
+        await pilot.app.push_screen(HistoryScreen(services))
+        await pilot.pause()
+        assert records(services)[0].note == "twice"
+        await pilot.press("u")
+        assert records(services)[0].note == ""
+        await pilot.press("u")
+        assert records(services) == ()
+        await pilot.press("u")
+        assert records(services) == (session(1, FRIDAY),)
+        await pilot.press("u")
+        assert isinstance(pilot.app.screen, HistoryScreen)
+        assert pilot.app.screen.notice.text == "Nothing was changed here since unhunch was started."
+
+
+async def test_several_sessions_a_day_are_chosen_in_the_list(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [session(1, FRIDAY), arch_only(2, FRIDAY, hour=12)])
+    async with opened(services) as (pilot, screen):
+        await pilot.press("tab", "d")
+        assert pilot.app.screen is screen and screen.listing
+        assert "choose one in the list" in screen.notice.text
+        await pilot.press("down", "d", "y")
+        await pilot.pause()
+        assert [item.routine for item in records(services)] == ["sit-and-arch"]
+        await pilot.press("tab", "e")
+        assert isinstance(pilot.app.screen, EntryScreen)
+
+
+async def test_the_day_leads_to_its_changes(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [session(1, FRIDAY), arch_only(2, FRIDAY, hour=12)])
+    async with opened(services) as (pilot, _screen):
+        await pilot.press("enter", "down", "d", "y")
+        await pilot.pause()
+        assert [item.routine for item in records(services)] == ["sit-and-arch"]
+        await pilot.press("enter", "e")
+        assert isinstance(pilot.app.screen, EntryScreen)
+        await pilot.press("escape", "enter", "a")
+        assert isinstance(pilot.app.screen, EntryScreen)
+
+
+async def test_o_marks_and_unmarks_days(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [session(1, date(2026, 11, 2)), session(2, FRIDAY)])
+    async with opened(services) as (pilot, screen):
+        await pilot.press("o")
+        assert isinstance(pilot.app.screen, AwayScreen)
+        fill(pilot, first="2026-11-03", last="2026-11-02")
+        await pilot.press("enter")
+        assert problem(pilot) == "The last day: it is before the first one"
+        fill(pilot, last="2026-11-19")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert services.away.read()[0] == (Away(date(2026, 11, 3), date(2026, 11, 19)),)
+        assert screen.data and screen.facts.facts[0].values == ("2 days",)
+        await pilot.press("tab", "left", "o")
+        fill(pilot, first="2026-11-10", last="2026-11-10")
+        assert "Marked now: 3-19 Nov" in "\n".join(drawn(screen))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert services.away.read()[0] == (
+            Away(date(2026, 11, 3), date(2026, 11, 9)),
+            Away(date(2026, 11, 11), date(2026, 11, 19)),
+        )
+        await pilot.press("u")
+        await pilot.press("u")
+        await pilot.pause()
+        assert services.away.read()[0] == ()
+        assert screen.notice.text == "Taken back: Tue 3 - Thu 19 Nov as away"
+
+
+@pytest.mark.parametrize("form", ["csv", pytest.param("json", marks=pytest.mark.slow)])
+async def test_x_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    services = with_records(tmp_path, [session(1, FRIDAY), arch_only(2, FRIDAY)])
+    async with opened(services) as (pilot, screen):
+        await pilot.press("x")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        if form == "json":
+            await pilot.press("right")
+        await pilot.press("enter")
+        await pilot.pause()
+        path = folder / f"unhunch-2026-11-22.{form}"
+        assert screen.notice.text == f"Wrote 2 sessions to {path}"
+        text = path.read_text()
+        count = (
+            len(json.loads(text)["sessions"])
+            if form == "json"
+            else len(list(csv.DictReader(text.splitlines())))
+        )
+        assert count == (2 if form == "json" else 3)
+        path.write_text("mine")
+        await pilot.press("x", *(["right"] if form == "json" else []), "enter", "enter")
+        await pilot.pause()
+        assert path.read_text() == "mine"
+        assert isinstance(pilot.app.screen, ExportScreen)
+        await pilot.press("enter", "y")
+        await pilot.pause()
+        assert path.read_text() == text
+
+
+@pytest.mark.parametrize(
+    "key", ["a", *(pytest.param(key, marks=pytest.mark.slow) for key in ("enter", "o", "x", "slash"))]
+)
+async def test_boxes_stand_every_key_of_the_app(tmp_path: Path, key: str) -> None:
+    services = with_records(tmp_path, [session(1, FRIDAY)])
+    async with opened(services) as (pilot, screen):
+        await pilot.press(key)
+        box = pilot.app.screen
+        assert box is not screen
+        assert [str(command.title) for command in pilot.app.get_system_commands(box)] == ["Change the theme"]
+        await pilot.press("up", "down", "tab", "shift+tab", "left", "right")
+        await pilot.resize_terminal(60, 18)
+        await pilot.pause()
+        assert max(len(line) for line in drawn(screen)) <= 60
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+        await pilot.press(key, "ctrl+c")
+        await pilot.pause()
+        assert pilot.app.return_code == 0

@@ -1,0 +1,133 @@
+"""Sessions that are typed: added away from the screen, and corrected."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from textual.events import Key
+
+from tests.ui.history.opening import drawn, fill, opened, problem, records, with_records
+from tests.ui.history.years import TODAY, arch_only, session
+from tui.core.record.record import Felt, Origin
+from tui.ui.history.entry import EntryScreen
+from tui.ui.kit.question import QuestionScreen
+
+FRIDAY = date(2026, 11, 20)
+
+
+async def test_a_adds_a_session_by_hand(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [session(1, FRIDAY)])
+    services.progress.set_reps("sit-and-arch", 5, services.clock.now())
+    async with opened(services, (100, 32)) as (pilot, screen):
+        await pilot.press("a")
+        assert isinstance(pilot.app.screen, EntryScreen)
+        assert "2026-11-22" in "\n".join(drawn(screen))
+        await pilot.press("tab", "down", "3", "+", "2", "down", "4", "tab", "right", "tab", *"[x]", "enter")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        added = records(services)[-1]
+        assert (added.origin, added.day, added.routine) == (Origin.HAND, TODAY, "both")
+        assert added.started_at == services.clock.now()
+        rotate, arch = added.exercises
+        assert (rotate.left, rotate.right, arch.total, arch.target) == (3, 2, 4, 4)
+        assert (arch.felt, added.note) == (Felt.EASY, "[x]")
+        assert screen.chosen() == added
+        assert screen.notice.text == "Added the session of Sun 22 Nov; u undoes it"
+        assert "by hand  [x]" in "\n".join(drawn(screen))
+
+
+async def test_what_is_wrong_is_said_in_the_form(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [])
+    async with opened(services) as (pilot, screen):
+        await pilot.press("a", "enter")
+        assert problem(pilot).startswith("Nothing counted")
+        fill(pilot, count_0="three")
+        await pilot.press("enter")
+        assert problem(pilot).startswith("Sit and Rotate: a number")
+        fill(pilot, count_0="3", time="9")
+        await pilot.press("enter")
+        assert problem(pilot) == "The time: like 14:05"
+        assert problem(pilot) in "\n".join(drawn(screen))
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+        assert records(services) == ()
+
+
+async def test_keys_that_come_at_once_are_taken_in_their_order(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [])
+    async with opened(services) as (pilot, screen):
+        await pilot.press("a")
+        burst = ["tab", "down", *"3+2", "down", *"99", "backspace", "tab", "right", "tab"]
+        for key in (*burst, *"note", "enter"):
+            pilot.app.post_message(Key({"+": "plus"}.get(key, key), key if len(key) == 1 else None))
+        while not records(services):
+            await pilot.pause()
+        rotate, arch = records(services)[0].exercises
+        assert (rotate.left, rotate.right, arch.total, arch.felt) == (3, 2, 9, Felt.EASY)
+        assert (records(services)[0].note, screen.notice.text[:5]) == ("note", "Added")
+
+
+async def test_the_field_that_has_the_focus_is_marked(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, [session(1, FRIDAY)])) as (pilot, screen):
+        for key, field in (("a", "Date"), ("e", "Date"), ("o", "From"), ("x", "Format")):
+            await pilot.press(key)
+            text = drawn(screen)
+            assert not getattr(pilot.app.focused, "cursor_blink", False)
+            assert [line.split()[1] for line in text if "> " in line] == [field.split()[0]]
+            await pilot.press("tab")
+            assert not any(f"> {field}" in line for line in drawn(screen))
+            assert sum("> " in line for line in drawn(screen)) == 1
+            assert not any("Repetitions a" in line or "Home" in line for line in text)
+            await pilot.press("escape")
+
+
+async def test_the_calendars_day_is_offered(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, [])) as (pilot, screen):
+        await pilot.press("left", "a")
+        fill(pilot, count_1="2")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.data and list(screen.data.days) == [TODAY - timedelta(days=7)]
+        assert not screen.data.empty and screen.listing
+
+
+async def test_e_edits(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [session(1, FRIDAY), arch_only(2, date(2026, 11, 19))])
+    async with opened(services) as (pilot, screen):
+        await pilot.press("down", "e")
+        fill(pilot, count_0="2", date="2026-10-30", time="8:15", note="moved")
+        await pilot.press("enter")
+        await pilot.pause()
+        edited = records(services)[0]
+        assert (edited.day, edited.exercises[0].total, edited.note) == (date(2026, 10, 30), 2, "moved")
+        assert edited.origin is Origin.HAND
+        assert screen.cursor == date(2026, 10, 30)
+        await pilot.press("u")
+        await pilot.pause()
+        assert replace(records(services)[0], changed_at=None) == arch_only(2, date(2026, 11, 19))
+        assert screen.notice.text == "Taken back: what was edited of the session of Fri 30 Oct"
+
+
+async def test_editing_nothing_saves_nothing(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [session(1, FRIDAY)])
+    async with opened(services) as (pilot, screen):
+        await pilot.press("e", "enter")
+        await pilot.pause()
+        assert screen.services.change_log.last is None
+        assert records(services)[0].changed_at is None
+
+
+async def test_keys_of_the_screen_before_do_nothing(tmp_path: Path) -> None:
+    services = replace(with_records(tmp_path, [session(1, FRIDAY)]), guard_s=0.7)
+    async with opened(services) as (pilot, screen):
+        services.clock.pass_time(1)  # type: ignore[attr-defined]
+        await pilot.press("d", "y")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        await pilot.press("e")
+        services.clock.pass_time(1)  # type: ignore[attr-defined]
+        await pilot.press("n", "a")
+        assert pilot.app.screen is screen
+        services.clock.pass_time(1)  # type: ignore[attr-defined]
+        await pilot.press("a", "tab", "tab", "3", "enter")
+        assert isinstance(pilot.app.screen, EntryScreen)
+        assert len(records(services)) == 1

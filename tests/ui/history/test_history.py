@@ -1,0 +1,279 @@
+"""The History screen: moving about, day details, filter, sizes, and what others change meanwhile."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.ui.history.opening import drawn, opened, with_records
+from tests.ui.history.years import TODAY, WEEK, arch_only, session, years
+from tui.adapters.history.store import HistoryStore
+from tui.core.record.record import ExerciseRecord, Record
+from tui.core.settings.settings import Away
+from tui.ui.history.day import DayScreen
+from tui.ui.history.pick import PickScreen
+from tui.ui.kit.services import Services
+
+SIZES = [
+    (60, 18),
+    (80, 24),
+    (200, 60),
+    *(pytest.param(size, marks=pytest.mark.slow) for size in ((100, 32), (120, 36))),
+]
+
+
+async def test_the_screen_tells_what_was_done(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [*WEEK, arch_only(9, date(2026, 11, 17), hour=8)])
+    async with opened(services, (100, 32)) as (_, screen):
+        text = "\n".join(drawn(screen))
+        for part in (
+            "Streak     5 days     your best, since 16 Nov",
+            "One missed desk day is bridged, two in a row end it.",
+            "This week  5 of 5     weeks in a row 1",
+            "In all     6 sessions  49 repetitions  6 min",
+            "> Fri 20 Nov 2026  09:00  Both     rotate 3+3  arch 3        fine",
+            "  Tue 17 Nov 2026  08:00  Arch     arch 4                    easy  by hand",
+            "Fri 20 Nov 2026: done, 1 session, 9 repetitions, 1 min",
+            "blank nothing due   . missed   ~ bridged   - partial   # done   o today, open",
+            "Repetitions a week (best 49)",
+            "all exercises  / filter",
+        ):
+            assert part in text
+
+
+async def test_an_empty_history_says_what_to_do(services: Services) -> None:
+    async with opened(services) as (pilot, screen):
+        text = "\n".join(drawn(screen))
+        assert "Nothing here yet" in text and "added with a" in text
+        assert "[o]" in text
+        for key, reason in (
+            ("e", "There is no session on Sun 22 Nov 2026."),
+            ("d", "There is no session on Sun 22 Nov 2026."),
+            ("u", "Nothing was changed here since unhunch was started."),
+            ("x", "There is nothing to export yet."),
+            ("slash", "There is nothing to filter yet."),
+            ("tab", "There is no session to go to yet."),
+        ):
+            await pilot.press(key)
+            assert screen.notice.text == reason
+
+
+async def test_tab_switches_and_the_keys_move(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, years(400))) as (pilot, screen):
+        assert screen.listing and screen.row == 0
+        await pilot.press("down", "j")
+        assert screen.row == 2
+        await pilot.press("k", "up", "up")
+        assert screen.row == 0
+        first = screen.cursor
+        await pilot.press("left", "h")
+        assert screen.cursor <= first - timedelta(days=14)
+        await pilot.press("l", "right")
+        assert screen.cursor >= first - timedelta(days=7)
+        await pilot.press("end")
+        assert screen.data and screen.row == screen.data.sessions.rows - 1
+        assert screen.window.first <= screen.cursor <= screen.window.last + timedelta(days=6)
+        await pilot.press("pageup")
+        assert screen.row == screen.data.sessions.rows - 1 - screen.list.page
+        await pilot.press("home", "tab")
+        assert not screen.listing
+        day = screen.cursor
+        await pilot.press("left", "up")
+        assert screen.cursor == day - timedelta(days=8)
+        await pilot.press("pageup", "l", "j")
+        assert screen.cursor == day - timedelta(days=28)
+        await pilot.press("end")
+        assert screen.cursor == TODAY
+        await pilot.press("right", "down")
+        assert screen.cursor == TODAY
+        await pilot.press("g")
+        assert screen.cursor == min(screen.data.days)
+        await pilot.press("tab")
+        assert screen.listing and screen.row == screen.data.sessions.rows - 1
+
+
+async def test_only_the_months_in_sight_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    services = with_records(tmp_path, years(800))
+    services.history.days()
+    asked: list[tuple[int, int]] = []
+    month = HistoryStore.month
+
+    def counted(store: HistoryStore, year: int, number: int) -> tuple[Record, ...]:
+        asked.append((year, number))
+        return month(store, year, number)
+
+    monkeypatch.setattr(HistoryStore, "month", counted)
+    async with opened(services) as (pilot, screen):
+        assert set(asked) <= {(2026, 11), (2026, 10)}
+        await pilot.press("end")
+        await pilot.pause()
+        assert len(set(asked)) <= 4
+        assert screen.data and screen.list.in_sight()[-1].day == min(screen.data.days)
+
+
+async def test_enter_opens_the_day(tmp_path: Path) -> None:
+    day = date(2026, 11, 19)
+    records = [session(1, day, hour=9, note="[bold]by the window"), arch_only(2, day, hour=16)]
+    async with opened(with_records(tmp_path, records)) as (pilot, screen):
+        await pilot.press("down", "enter")
+        assert isinstance(pilot.app.screen, DayScreen)
+        text = "\n".join(drawn(screen))
+        assert "09:00  Both, 2 of 2" in text
+        assert "[bold]by the window" in text
+        assert "left 3, right 3, hold 2 s, fine" in text
+        await pilot.press("up")
+        await pilot.pause()
+        assert "16:00  Arch, 1 of 2" in "\n".join(drawn(screen))
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+        await pilot.press("tab", "up", "enter")
+        await pilot.pause()
+        assert "No session." in "\n".join(drawn(screen))
+
+
+@pytest.mark.parametrize("back", ["escape"])
+async def test_escape_goes_back(tmp_path: Path, back: str) -> None:
+    async with opened(with_records(tmp_path, WEEK)) as (pilot, screen):
+        await pilot.press(back)
+        assert pilot.app.screen is not screen
+
+
+async def test_the_filter_shows_one_exercise(tmp_path: Path) -> None:
+    gone = replace(
+        arch_only(7, date(2026, 11, 12)),
+        exercises=(ExerciseRecord("gone", 3, False, total=3),),
+        routine="gone",
+    )
+    records = [*WEEK, *(arch_only(number, TODAY - timedelta(days=number)) for number in (11, 12)), gone]
+    async with opened(with_records(tmp_path, records)) as (pilot, screen):
+        await pilot.press("slash")
+        assert isinstance(pilot.app.screen, PickScreen)
+        assert [name for _, name in pilot.app.screen.choices] == [
+            "All exercises",
+            "Sit and Rotate",
+            "Sit and Arch",
+            "gone",
+        ]
+        await pilot.press("down", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.data and screen.data.sessions.rows == 5
+        assert screen.title_line.right == "Sit and Rotate only  / filter"
+        text = drawn(screen)
+        assert any("30 repetitions" in line for line in text)
+        assert not any(" min" in line or "arch" in line for line in text)
+        await pilot.press("down", "down")
+        services = screen.services
+        services.history.add(session(30, TODAY - timedelta(days=9)))
+        screen.poll()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.data.sessions.rows == 6
+        await pilot.press("slash", "up", "enter")
+        await pilot.pause()
+        assert screen.data.sessions.rows == 9
+        await pilot.press("slash", "escape")
+        assert screen.exercise == ""
+
+
+async def test_another_terminals_change_is_noticed(tmp_path: Path) -> None:
+    services = with_records(tmp_path, WEEK)
+    other = HistoryStore(services.paths, services.clock)  # type: ignore[arg-type]
+    async with opened(services) as (pilot, screen):
+        await pilot.press("down")
+        marked = screen.chosen()
+        other.add(session(40, TODAY))
+        screen.poll()
+        await pilot.pause()
+        assert screen.data and screen.data.sessions.rows == 6
+        assert screen.chosen() == marked
+        assert "6 days" in "\n".join(drawn(screen))
+
+
+async def test_another_day_begins(tmp_path: Path) -> None:
+    services = with_records(tmp_path, WEEK)
+    async with opened(services) as (pilot, screen):
+        services.clock.pass_time(14 * 3600)  # type: ignore[attr-defined]
+        screen.poll()
+        await pilot.pause()
+        assert screen.data and screen.data.today == TODAY + timedelta(days=1)
+
+
+async def test_streak_numbers_can_be_hidden(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, years(300), show_streaks=False)) as (_, screen):
+        text = "\n".join(drawn(screen))
+        assert "Streak" not in text and "in a row" not in text and "Strength" not in text
+        assert "This week" in text and "In all" in text
+
+
+async def test_days_away_are_blank(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [session(1, date(2026, 11, 2))])
+    services.away.mark(Away(date(2026, 11, 3), date(2026, 11, 20)))
+    async with opened(services) as (pilot, screen):
+        text = "\n".join(drawn(screen))
+        assert "1 day" in text
+        await pilot.press("tab", "down")
+        await pilot.pause()
+        assert screen.day_line.day == "Tue 3 Nov 2026: away"
+
+
+async def test_the_mouse_works_too(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, years(60))) as (pilot, screen):
+        await pilot.click(screen.list, offset=(10, 3))
+        assert screen.row == 3
+        assert await pilot.click(screen.calendar, offset=(5, 1))
+        assert not screen.listing and screen.cursor == screen.window.first
+        await pilot.click(screen.list, offset=(10, 1))
+        row = screen.row
+        await pilot.click(screen.list, offset=(10, row - screen.list.top))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, DayScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_size_is_laid_out(tmp_path: Path, size: tuple[int, int]) -> None:
+    records = years(500, seed=3)
+    async with opened(with_records(tmp_path, records), size) as (pilot, screen):
+        lines = drawn(screen)
+        assert all(len(line) <= size[0] for line in lines)
+        text = "\n".join(lines)
+        for part in ("Mon", "Sun", "Streak", "This week", "In all", "# done", "? Keys", "esc Back"):
+            assert part in text
+        assert screen.list.page >= 5
+        assert screen.window.weeks >= 10
+        assert "Nov" in lines[1] + lines[2]
+        words = {
+            "Streak",
+            "Strength",
+            "sessions",
+            "repetitions",
+            "desk",
+            "days",
+            "bridged",
+            "partial",
+            "missed",
+        }
+        vocabulary = set(text.replace(",", " ").replace(".", " ").split())
+        cut = {word[:-1] for word in words} & vocabulary - {"day", "session", "repetition"}
+        assert not cut
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert screen.window.weeks >= 10
+
+
+async def test_a_terminal_that_is_too_small_says_so(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, WEEK), (59, 17)) as (pilot, screen):
+        assert "unhunch needs 60x18" in "\n".join(drawn(screen))
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "In all" in "\n".join(drawn(screen))
+
+
+async def test_export_filter_and_away_are_found_by_sight_and_by_the_palette(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, WEEK), (100, 32)) as (pilot, screen):
+        lines = drawn(screen)
+        assert "o Away  x Export" in lines[-1] and "/ filter" in lines[0] + lines[1]
+        titles = " ".join(command.title for command in pilot.app.get_system_commands(screen))
+        for word in ("Export the history", "Filter: show one", "holiday", "away"):
+            assert word in titles

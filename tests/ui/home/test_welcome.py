@@ -1,0 +1,77 @@
+"""The first start: one screen, once; Enter accepts all."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.fakes import FakePlayer, make_services
+from tests.ui.screen_text import screen_text
+from tui.core.settings.settings import Settings
+from tui.ui.app.app import UnhunchApp
+from tui.ui.home.home import HomeScreen
+from tui.ui.home.welcome import WelcomeScreen
+from tui.ui.kit.services import SessionRequest
+
+pytestmark = pytest.mark.usefixtures("no_drawing")
+
+
+async def test_enter_accepts_all_and_it_never_comes_again(tmp_path: Path) -> None:
+    player = FakePlayer()
+    services = make_services(tmp_path, settings=Settings(), player=player)
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, WelcomeScreen)
+        assert ">[x] Mon [x] Tue [x] Wed [x] Thu [x] Fri [x] Sat [x] Sun" in screen_text(app)
+        assert "enter starts with these" in screen_text(app)
+        assert "not medical advice" in " ".join(screen_text(app).split())
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+    kept, _ = services.settings_store.read()
+    assert kept == Settings(welcomed=True)
+    assert player.calls == [], "nothing sounds by itself"
+
+
+async def test_desk_days_are_chosen(tmp_path: Path) -> None:
+    services = make_services(tmp_path, settings=Settings())
+    app = UnhunchApp(services)
+    async with app.run_test(size=(60, 18)) as pilot:
+        await pilot.pause()
+        await pilot.press("left", *["right"] * 7, "space", "h", "l", "h", "space")
+        assert "[x] Thu [x] Fri>[ ] Sat [ ] Sun" in screen_text(app)
+        await pilot.press("enter")
+    kept, _ = services.settings_store.read()
+    assert kept.welcomed and kept.desk_days[0].weekdays == frozenset(range(5))
+
+
+async def test_the_last_desk_day_stays(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=Settings()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for _ in range(7):
+            await pilot.press("space", "right")
+        screen = app.screen
+        assert isinstance(screen, WelcomeScreen)
+        assert len(screen.days.chosen) == 1 and "At least one" in screen.notice.text
+
+
+async def test_the_sound_check_is_asked_for_by_t(tmp_path: Path) -> None:
+    player = FakePlayer()
+    app = UnhunchApp(make_services(tmp_path, settings=Settings(), player=player))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("t")
+        assert len(player.cues) == 3
+        screen = app.screen
+        assert isinstance(screen, WelcomeScreen) and "the sound is in use" in screen.notice.text
+        await pilot.press("escape")
+        assert "Enter goes on" in screen.notice.text
+
+
+async def test_a_session_from_the_command_line_comes_without_it(tmp_path: Path) -> None:
+    services = make_services(tmp_path, settings=Settings())
+    app = UnhunchApp(services, SessionRequest(services.catalogue.bundled, safety=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert not any(isinstance(screen, WelcomeScreen) for screen in app.screen_stack)

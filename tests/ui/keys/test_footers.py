@@ -1,0 +1,43 @@
+"""What the last line offers: the most useful keys first, and a question its own."""
+
+import pytest
+
+from tests.ui.session.guided import guided, request_for, undrawn  # noqa: F401
+from tui.ui.kit.services import Services
+
+pytestmark = pytest.mark.usefixtures("undrawn")
+
+HOME = {
+    (60, 18): ["enter Start", "+/- Reps", "i How to", "h History"],
+    (80, 24): ["enter Start", "+/- Reps", "i How to", "h History", "s Settings"],
+    (120, 36): ["enter Start", "+/- Reps", "i How to", "h History", "s Settings", "l Sounds", "space Tick"],
+}
+
+
+@pytest.mark.parametrize("size", HOME, ids=str)
+async def test_home_shows_its_most_useful_keys_and_the_help_all(
+    services: Services, size: tuple[int, int]
+) -> None:
+    async with guided(services, "home", size) as run:
+        await run.press("down")
+        line = run.text().splitlines()[-1]
+        assert all(entry in line for entry in [*HOME[size], "? Keys", "q Quit"])
+        await run.press("question_mark")
+        text = run.text()
+        assert "more lines: down or space scrolls" in text or size == (120, 36)
+        await run.press("space", "space", "space")
+        assert "Ctrl+c" in run.text()
+        await run.press(*["pageup"] * 3)
+        assert "learn the sounds" in run.text()
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+async def test_the_leave_question_shows_its_own_keys(services: Services, size: tuple[int, int]) -> None:
+    async with guided(services, request_for(services), size) as run:
+        session = run.screen
+        await run.press("escape")
+        line = run.text().splitlines()[-1]
+        assert line.strip() == "enter/esc Resume  f Finish here  x Discard"
+        await run.pilot.click("FooterLine", offset=(24, 0))
+        await run.pilot.pause()
+        assert session.farewell.startswith("Nothing was counted")

@@ -1,0 +1,120 @@
+"""What a session's screen says in words."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.core.timer.sessions import ARCH, ROTATE, plan
+from tui.core.record.session_record import Identity, session_record
+from tui.core.settings.settings import Settings
+from tui.core.sound.player import SoundState
+from tui.core.sound.sound_words import (
+    mute_line,
+    sound_brief,
+    sound_line,
+    sound_word,
+    volume_line,
+    with_volume,
+)
+from tui.core.timer.session import Session
+from tui.ui.session.words import on_finishing, on_resuming, panel_width, paused_text, title
+
+IDENTITY = Identity("1", datetime(2026, 11, 22, 14, 5, tzinfo=UTC), date(2026, 11, 22))
+
+
+def paused_at(at: float, **overrides: float) -> Session:
+    session = Session(plan(**overrides), 0.0)
+    session.pause(at)
+    return session
+
+
+def test_the_title_names_the_exercise_and_its_place() -> None:
+    assert title(plan(), 1) == "Both stretches: Sit and Arch, 2 of 2"
+    assert title(plan([ARCH]), 0) == "Sit and Arch"
+    assert title(plan([ARCH, ROTATE, ARCH]), 1) == "Your set: Sit and Rotate, 2 of 3"
+
+
+@pytest.mark.parametrize(
+    ("at", "ready_s", "line"),
+    [
+        (6.0, 5.0, "Resuming: 3 s to get ready, then LEFT 1 of 3, Sit and Rotate, from the centre."),
+        (3.0, 2.0, "Resuming: 2 s to get ready, then LEFT 1 of 3, Sit and Rotate, from the centre."),
+        (1.0, 0.0, "Resuming: LEFT 1 of 3, Sit and Rotate, from the centre."),
+        (35.0, 5.0, "Resuming: 8 s to get ready, then ARCH 1 of 3, Sit and Arch, from the centre."),
+        (63.0, 5.0, "Resuming finishes the session."),
+    ],
+)
+def test_what_resuming_will_do_is_told(at: float, ready_s: float, line: str) -> None:
+    assert on_resuming(paused_at(at, ready_s=ready_s)) == line
+
+
+def test_a_pause_that_nobody_asked_for_says_why() -> None:
+    assert paused_text(paused_at(63.0), "It stood still.") == "It stood still.\nspace finishes the session."
+    assert paused_text(Session(plan(), 0.0), "") == ""
+
+
+def test_what_finishing_keeps_is_told() -> None:
+    for at, line in (
+        (6.0, "Nothing is counted yet: finishing here keeps nothing."),
+        (15.0, "Finishing here keeps Sit and Rotate left 1, right 1, of 3 each, as a partial."),
+        (63.0, "Finishing here keeps Sit and Rotate left 3, right 3; Sit and Arch 3."),
+    ):
+        assert on_finishing(plan(), session_record(IDENTITY, paused_at(at), at)) == line
+
+
+def test_the_panel_never_takes_more_than_half() -> None:
+    assert all(2 * panel_width(columns, 60) <= columns for columns in range(60, 300))
+
+
+@pytest.mark.parametrize(
+    ("kind", "settings", "word"),
+    [
+        ("sound", Settings(volume=3), "sound ###-------"),
+        ("sound", Settings(muted=True), "muted"),
+        ("bell", Settings(), "bell"),
+        ("bell", Settings(muted=True), "muted"),
+        ("off", Settings(muted=True), "no sound"),
+        ("off", Settings(sounds=False), "no sound"),
+    ],
+)
+def test_the_sound_is_told_in_a_word(kind: str, settings: Settings, word: str) -> None:
+    state = SoundState(kind, "it is so")  # type: ignore[arg-type]
+    assert sound_word(state, settings) == word
+    assert (sound_line(state, settings) == "it is so") == (word != "muted")
+
+
+def test_volume_stays_in_its_range_and_louder_unmutes() -> None:
+    assert with_volume(Settings(volume=10), 1).volume == 10
+    assert with_volume(Settings(volume=0), -1).volume == 0
+    assert with_volume(Settings(volume=5, muted=True), 1).muted is False
+    assert with_volume(Settings(volume=5, muted=True), -1).muted is True
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "step", "said"),
+    [
+        ("sound", Settings(volume=5), 1, "Volume 6 of 10."),
+        ("starting", Settings(volume=5), -1, "Volume 4 of 10."),
+        ("sound", Settings(volume=10), 1, "Volume 10 of 10, the loudest."),
+        ("sound", Settings(volume=1), -1, "Volume 0 of 10: nothing is heard."),
+        ("sound", Settings(volume=5, muted=True), 1, "Heard again. Volume 6 of 10."),
+        ("sound", Settings(volume=5, muted=True), -1, "Volume 4 of 10, still muted."),
+        ("bell", Settings(volume=5), 1, "The bell has no volume."),
+        ("bell", Settings(volume=5, muted=True), 1, "Heard again. The bell has no volume."),
+        ("bell", Settings(volume=1), -1, "The bell has no volume: at 0 it is silent too."),
+        ("off", Settings(volume=5), 1, "in short"),
+    ],
+)
+def test_each_press_for_volume_says_what_it_came_to(
+    kind: str, before: Settings, step: int, said: str
+) -> None:
+    state = SoundState(kind, "at length", "in short")  # type: ignore[arg-type]
+    assert volume_line(state, before, with_volume(before, step)) == said
+
+
+def test_muting_and_being_heard_again_are_told() -> None:
+    state = SoundState("sound", "at length", "in short")
+    assert mute_line(state, Settings(muted=True)) == "Muted: m lets the cues be heard again."
+    assert mute_line(state, Settings(volume=7)) == "Heard again: volume 7 of 10."
+    assert sound_brief(state, Settings()) == "in short"
+    assert sound_brief(SoundState("sound", "at length"), Settings()) == "at length"

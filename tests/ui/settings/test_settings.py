@@ -1,0 +1,212 @@
+"""Settings: every key, at once in force, kept, never out of range."""
+
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.fakes import FakePlayer, ManualClock, make_services
+from tests.ui.screen_text import screen_text
+from tui.core.settings.settings import ALL_DAYS, DeskDays, Settings
+from tui.core.settings.settings_json import check_setting, settings_from_dict, settings_to_dict
+from tui.ui.app.app import UnhunchApp
+from tui.ui.kit.question import QuestionScreen
+from tui.ui.kit.services import Services
+from tui.ui.settings.settings import SettingsScreen
+from tui.ui.settings.settings_table import DESK_DAYS, settings_table
+
+pytestmark = pytest.mark.usefixtures("no_drawing")
+
+TABLE = settings_table(("unhunch-dark", "unhunch-light"))
+ROW = {setting.field: at for at, setting in enumerate(TABLE)}
+SIZE = (100, 36)
+
+
+async def open_at(pilot: Pilot[None], field: str) -> SettingsScreen:
+    """Open the settings and highlight one."""
+    await pilot.press("s")
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, SettingsScreen)
+    screen.list.move(ROW[field])
+    return screen
+
+
+def test_every_setting_that_a_person_chooses_has_its_row() -> None:
+    assert {setting.field for setting in TABLE} == {item.name for item in fields(Settings)} - {
+        "muted",
+        "welcomed",
+    }
+
+
+@pytest.mark.parametrize("setting", [s for s in TABLE if s.field != DESK_DAYS], ids=lambda s: s.field)
+def test_every_value_is_lawful_and_the_default_is_among_them(setting) -> None:  # type: ignore[no-untyped-def]
+    for choice in setting.choices:
+        assert check_setting(setting.field, choice.value) == choice.value
+    default = getattr(Settings(), setting.field)
+    assert default in [choice.value for choice in setting.choices]
+    assert setting.text(Settings()) == setting.choices[setting.at(Settings())].text
+
+
+def test_a_value_between_two_is_shown_and_left_by_a_step() -> None:
+    hold = TABLE[ROW["hold_s"]]
+    settings = Settings(hold_s=2.5)
+    assert hold.text(settings) == "2.5 s"
+    assert hold.stepped(settings, 1) == 3.0
+
+
+async def test_a_step_is_in_force_at_once_and_kept(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await open_at(pilot, "ready_s")
+        await pilot.press("right", "right", "left")
+        assert app.settings.ready_s == 6.0
+        await pilot.press("plus", "equals_sign", "minus")
+        assert app.settings.ready_s == 7.0
+        assert "< 7 s >" in screen_text(app)
+        assert services.settings_store.read()[0].ready_s == 7.0
+
+
+async def test_ends_say_so_and_stay(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_at(pilot, "volume")
+        await pilot.press(*["right"] * 6)
+        assert app.settings.volume == 10
+        assert screen.notice.text == "That is the most."
+        await pilot.press("up")
+        assert screen.notice.text == "", "it was said of another setting"
+
+
+async def test_it_says_once_that_changes_are_kept(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_at(pilot, "ready_s")
+        await pilot.press("right")
+        assert screen.notice.text == "Changes are kept at once."
+        await pilot.press("right")
+        assert screen.notice.text == ""
+
+
+@pytest.mark.parametrize("columns", [60, 100, 110])
+async def test_no_setting_is_explained_twice(services: Services, columns: int) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(columns, 36)) as pilot:
+        screen = await open_at(pilot, "ready_s")
+        for setting in TABLE:
+            await pilot.pause()
+            assert " ".join(screen_text(app).split()).count(setting.help) == 1, setting.name
+            screen.list.move(1)
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        (Settings(welcomed=True, volume=0), "t volume 0 nothing is heard"),
+        (Settings(welcomed=True, sounds=False), "ounds are switched off"),
+        (Settings(welcomed=True, muted=True), "uted: a change of the volume"),
+    ],
+)
+async def test_t_says_why_nothing_would_be_heard(tmp_path: Path, settings: Settings, reason: str) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=settings))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_at(pilot, "volume")
+        await pilot.pause()
+        assert reason in screen_text(app)
+        await pilot.press("t")
+        assert reason in screen.notice.text
+
+
+async def test_switches_choices_and_themes(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_at(pilot, "strict")
+        await pilot.press("enter")
+        assert app.settings.strict
+        await pilot.press("space")
+        assert not app.settings.strict
+        screen.list.move(ROW["theme"] - ROW["strict"])
+        await pilot.press("right")
+        assert app.theme == app.settings.theme == "unhunch-light"
+        await pilot.press("left", "left")
+        assert app.theme == app.settings.theme != "unhunch-dark"
+        assert services.settings_store.read()[0].theme == app.theme
+
+
+async def test_desk_days_are_ticked_from_today_on(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_at(pilot, DESK_DAYS)
+        await pilot.press(*["right"] * 9, "space", "left", "space")
+        assert app.settings.desk_days == (DeskDays(date(2026, 11, 22), frozenset(range(5))),)
+        assert "[x]Mo [x]Tu [x]We [x]Th [x]Fr>[ ]Sa [ ]Su" in screen_text(app)
+        for _ in range(6):
+            await pilot.press("left", "space")
+        assert len(app.settings.desk_days[-1].weekdays) == 1
+        assert "At least one weekday" in screen.notice.text
+
+
+async def test_one_or_all_are_set_back(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await open_at(pilot, "ready_s")
+        await pilot.press("right", "down", "right", "up", "r")
+        assert app.settings.ready_s == 5.0 and app.settings.move_s is not None
+        await pilot.press("R")
+        await pilot.pause()
+        assert isinstance(app.screen, QuestionScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.settings.move_s is not None
+        await pilot.press("R")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        assert app.settings == Settings(welcomed=True)
+
+
+async def test_the_sound_is_tried_and_named(tmp_path: Path) -> None:
+    player = FakePlayer()
+    services = make_services(tmp_path, player=player)
+    clock = services.clock
+    assert isinstance(clock, ManualClock)
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_at(pilot, "sounds")
+        await pilot.press("t")
+        assert len(player.cues) == 3 and all(cue.at > clock.monotonic() for cue in player.cues)
+        assert "the sound is in use" in screen.notice.text
+        await pilot.press("enter", "t")
+        assert not app.settings.sounds and "switched off" in screen.notice.text
+
+
+async def test_the_player_follows_at_once(tmp_path: Path) -> None:
+    player = FakePlayer()
+    app = UnhunchApp(make_services(tmp_path, player=player))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_at(pilot, "volume")
+        await pilot.press("t", "right")
+        assert player.volume == 6
+        screen.list.move(ROW["movement_tones"] - ROW["volume"])
+        await pilot.press("enter")
+        assert not player.tones
+
+
+async def test_settings_that_cannot_be_kept_hold_for_this_run(services: Services) -> None:
+    services.paths.data.chmod(0o500)
+    services.paths.settings.mkdir(parents=True)
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_at(pilot, "ready_s")
+        await pilot.press("right")
+        await pilot.pause()
+        assert app.settings.ready_s == 6.0
+        assert screen.notice.text and screen.notice.has_class("-problem")
+    services.paths.data.chmod(0o700)
+
+
+def test_settings_survive_their_file() -> None:
+    settings = Settings(desk_days=(DeskDays(date(2026, 1, 1), ALL_DAYS - {6}),), theme="nord")
+    assert settings_from_dict(settings_to_dict(settings)) == (settings, ())

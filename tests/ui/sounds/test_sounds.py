@@ -1,0 +1,123 @@
+"""Learn the sounds: every cue can be heard, and what is used instead is said."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.ui.fakes import FakePlayer, make_services
+from tests.ui.session.guided import Guided, alone
+from tui.core.settings.settings import Settings
+from tui.core.sound.cue import Glide, Head
+from tui.ui.kit.services import Services
+from tui.ui.sounds.sounds import SoundsScreen
+
+
+@asynccontextmanager
+async def opened(services: Services, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Guided]:
+    async with alone(services, SoundsScreen(services), size) as run:
+        yield run
+
+
+def shown(run: Guided) -> SoundsScreen:
+    assert isinstance(run.app.screen, SoundsScreen)
+    return run.app.screen
+
+
+async def test_every_cue_is_listed_with_its_meaning(services: Services) -> None:
+    async with opened(services) as run:
+        text = run.text()
+        for lesson in ("Get ready", "Exercise done", "Across to the right", "Back"):
+            assert lesson in text
+        assert "one low soft note: you are there, stay" in text
+        assert "Across to the right  in pulses" in text
+        assert "the sound is in use" in text
+
+
+async def test_in_a_narrow_terminal_the_highlighted_one_tells_its_meaning(services: Services) -> None:
+    async with opened(services, (60, 18)) as run:
+        await run.press("down", "j")
+        assert "one low soft note: you are" in run.text()
+        await run.press(*["down"] * 20)
+        assert "> " in run.text()
+        assert "the same tone falls" in run.text()
+
+
+async def test_enter_plays_the_highlighted_one(services: Services) -> None:
+    async with opened(services) as run:
+        screen = shown(run)
+        await run.press("down", "enter")
+        (cue,) = run.player.cues
+        assert (cue.head, cue.glide) == (Head.GO, None)
+        assert run.clock.monotonic() < cue.at < run.clock.monotonic() + 0.5
+        assert screen.list.sounding == 1
+        run.clock.pass_time(2)
+        screen.tick()
+        assert screen.list.sounding is None
+
+
+async def test_space_plays_all_in_a_row_and_stops(services: Services) -> None:
+    async with opened(services) as run:
+        screen = shown(run)
+        await run.press("space")
+        cues = run.player.cues
+        assert {cue.head for cue in cues} | {cue.glide for cue in cues} == {None, *Head, *Glide}
+        assert [cue.at for cue in cues] == sorted(cue.at for cue in cues)
+        assert 10 < cues[-1].at + cues[-1].seconds - run.clock.monotonic() < 20
+        run.clock.pass_time(4)
+        screen.tick()
+        assert screen.list.highlighted == screen.list.sounding > 3
+        await run.press("space")
+        assert "silence" in run.player.calls
+        assert screen.list.sounding is None
+
+
+async def test_it_waits_for_the_sound_to_be_ready(tmp_path: Path) -> None:
+    player = FakePlayer(kind="starting")
+    async with opened(make_services(tmp_path, player=player)) as run:
+        screen = shown(run)
+        await run.press("enter")
+        assert player.cues == []
+        player.kind = "sound"
+        screen.tick()
+        assert len(player.cues) == 1
+
+
+@pytest.mark.parametrize("kind", ["bell", "off"])
+async def test_it_says_plainly_what_is_used_instead(tmp_path: Path, kind: str) -> None:
+    async with opened(make_services(tmp_path, player=FakePlayer(kind=kind))) as run:
+        assert f"the {kind} is in use" in run.text()
+
+
+async def test_sounds_that_are_switched_off_say_so(tmp_path: Path) -> None:
+    services = make_services(tmp_path, settings=Settings(welcomed=True, sounds=False))
+    async with opened(services) as run:
+        await run.press("enter")
+        assert "Sounds are switched off in Settings." in run.text()
+        assert run.player.cues == []
+
+
+async def test_volume_and_mute_are_kept(services: Services) -> None:
+    async with opened(services) as run:
+        await run.press("minus", "minus", "m")
+        assert (run.app.settings.volume, run.app.settings.muted) == (3, True)
+        assert "m lets the cues be heard again" in run.text()
+
+
+async def test_leaving_closes_the_sound(services: Services) -> None:
+    async with opened(services) as run:
+        player = run.player
+        await run.press("space", "escape")
+        assert not isinstance(run.app.screen, SoundsScreen)
+        assert player.calls[-2:] == ["silence", "close"]
+
+
+async def test_a_click_plays_too(services: Services) -> None:
+    async with opened(services) as run:
+        await run.pilot.click("#lessons", offset=(8, 2))
+        await run.pilot.pause()
+        assert [cue.head for cue in run.player.cues] == [Head.HOLD]
+        assert shown(run).list.highlighted == 2
+        await run.press("up", "question_mark")
+        assert "silence" in run.player.calls

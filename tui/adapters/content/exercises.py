@@ -1,0 +1,108 @@
+"""Reads the bundled and the user's own content files."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tui.adapters.files.small_file import read_small
+from tui.core.exercises.exercise import Exercise
+from tui.core.exercises.exercise_file import parse_exercise
+from tui.core.text.problems import ContentProblem, UsageProblem
+
+_LARGEST_BYTES = 16 * 1024
+"""Several times the size of any exercise; what takes long to read does not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The exercises that can be used, and what is wrong with those that cannot."""
+
+    exercises: tuple[Exercise, ...]
+    unusable: tuple[ContentProblem, ...] = ()
+
+    def find(self, name: str) -> Exercise:
+        """Return the exercise with this id or short name.
+
+        Raises:
+            UsageProblem: when there is none; it lists those that there are.
+        """
+        for exercise in self.exercises:
+            if name in (exercise.id, exercise.short):
+                return exercise
+        known = ", ".join(f"{exercise.id} or {exercise.short}" for exercise in self.exercises)
+        raise UsageProblem(f"unknown exercise '{name}'", hint=f"there are: both, {known}")
+
+    @property
+    def bundled(self) -> tuple[Exercise, ...]:
+        """The exercises that came with the program: together, *Both stretches*."""
+        return tuple(exercise for exercise in self.exercises if not exercise.own)
+
+
+def content_folder() -> Path:
+    """Return the folder of the bundled content: a checkout's before the copy inside a wheel."""
+    package = Path(__file__).resolve().parents[2]
+    checkout = package.parent / "content"
+    return checkout if (checkout / "exercises").is_dir() else package / "content"
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the tables of a TOML file.
+
+    Raises:
+        ContentProblem: when it cannot be read or is not TOML.
+    """
+    try:
+        return tomllib.loads(read_small(path, _LARGEST_BYTES).decode())
+    except OSError as error:
+        raise ContentProblem(path.name, "", error.strerror or "cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise ContentProblem(path.name, "", "is not UTF-8 text") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is no TOMLDecodeError
+        raise ContentProblem(path.name, "", f"is not TOML: {error}") from error
+
+
+def read_exercise(path: Path, *, own: bool) -> Exercise:
+    """Return the exercise in one file.
+
+    Raises:
+        ContentProblem: naming the file, the key and the reason.
+    """
+    return parse_exercise(read_toml(path), path.stem, own=own)
+
+
+def read_catalogue(own_folder: Path, bundled_folder: Path | None = None) -> Catalogue:
+    """Return the bundled exercises, Rotate before Arch, then the user's own by file name.
+
+    A faulty file of the user's is listed as unusable; a faulty bundled one raises ContentProblem.
+    """
+    folder = bundled_folder or content_folder() / "exercises"
+    bundled = sorted(
+        (read_exercise(path, own=False) for path in folder.glob("*.toml")),
+        key=lambda exercise: (not exercise.two_sided, exercise.id),
+    )
+    taken = {name for exercise in bundled for name in (exercise.id, exercise.short)} | {"both"}
+    own: list[Exercise] = []
+    unusable: list[ContentProblem] = []
+    for path in _own_files(own_folder, unusable):
+        try:
+            exercise = read_exercise(path, own=True)
+            for name in (exercise.id, exercise.short):
+                if name in taken:
+                    raise ContentProblem(path.name, "", f"the name '{name}' is taken")
+        except ContentProblem as problem:
+            unusable.append(problem)
+        else:
+            taken |= {exercise.id, exercise.short}
+            own.append(exercise)
+    return Catalogue((*bundled, *own), tuple(unusable))
+
+
+def _own_files(folder: Path, unusable: list[ContentProblem]) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        unusable.append(ContentProblem(folder.name, "", error.strerror or "cannot be read"))
+        return []

@@ -1,0 +1,193 @@
+"""One file of documents: read with care, repaired when damaged, changed through TinyDB under the lock."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from tui.adapters.files.atomic import make_folder, replace_file
+from tui.adapters.files.backup import back_up, backups_of, keep_aside
+from tui.adapters.files.documents import DamagedFile, Documents, format_tables, parse_tables
+from tui.adapters.files.lock import store_problem
+from tui.adapters.files.salvage import salvage
+from tui.adapters.machine.clock import Clock
+from tui.core.record.schema import NewerSchema
+from tui.core.text.problems import Problem, StoreProblem
+
+if TYPE_CHECKING:
+    from tui.adapters.files.json_storage import Database
+
+T = TypeVar("T")
+Stamp = tuple[int, int, int]
+"""Size, time of change and inode of a file: differs after every replacement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents(Generic[T]):
+    """What a file holds, by id, and what is wrong with it."""
+
+    stamp: Stamp | None
+    values: dict[str, T]
+    documents: Documents = field(default_factory=dict)
+    """What can be rescued of a damaged file, else nothing."""
+    lost: int = 0
+    damaged: bool = False
+    newer: int = 0
+    """Documents of a later version of the program: the file is then read-only."""
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """Return the stamp of the file, None when there is none.
+
+    Raises:
+        OSError: when it cannot be looked at.
+    """
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+class DocumentFile(Generic[T]):
+    """A file of documents by id.
+
+    Args:
+        path: the file, which need not exist.
+        table: the name of its one table.
+        parse: returns the value of an id's document; raises NewerSchema or another Problem.
+        backups: the folder of its copies.
+        clock: dates the copies.
+    """
+
+    def __init__(
+        self, path: Path, table: str, parse: Callable[[str, dict[str, Any]], T], backups: Path, clock: Clock
+    ) -> None:
+        self.path = path
+        self._table = table
+        self._parse = parse
+        self._backups = backups
+        self._clock = clock
+        self._known: Contents[T] = Contents(None, {})
+
+    def read(self) -> Contents[T]:
+        """Return what can be read; changes nothing.
+
+        Raises:
+            StoreProblem: when the system does not let it be read.
+        """
+        try:
+            stamp = stamp_of(self.path)
+            if stamp != self._known.stamp:
+                self._known = self._load()
+        except OSError as error:
+            raise store_problem(f"cannot read {self.path.name}", error) from error
+        return self._known
+
+    def repair(self) -> StoreProblem | None:
+        """Keep a damaged file aside, restore what can be read of it and its backup, and tell what was done.
+
+        The caller holds the lock. Returns None when there was nothing to do.
+
+        Raises:
+            StoreProblem: when that is not possible; nothing is changed then.
+        """
+        contents = self.read()
+        if not contents.damaged:
+            return None
+        restored, source = self._from_backup(contents)
+        try:
+            aside = keep_aside(self.path, self.path.read_bytes(), self._clock.now())
+            replace_file(self.path, format_tables({self._table: contents.documents | restored}))
+        except (OSError, ValueError) as error:
+            raise store_problem(f"cannot repair {self.path.name}", error) from error
+        told = f"of its lines {len(contents.documents)} could be read"
+        if contents.lost:
+            told += f", {contents.lost} could not"
+        if restored:
+            told += f", {len(restored)} restored from {source} (what was deleted since may be back)"
+        if contents.lost > len(restored) or not contents.lost:
+            told += ", some may be missing"
+        return StoreProblem(f"{self.path.name} was damaged", told, f"kept as {aside.name}")
+
+    def insert(self, documents: Documents) -> None:
+        """Add documents with new ids. As for `update` and `drop`, the caller holds the lock.
+
+        Raises:
+            StoreProblem: when nothing was changed, with the reason.
+        """
+        self._change(lambda database: database.insert(documents), documents)
+
+    def update(self, key: str, document: dict[str, Any]) -> None:
+        """Put `document` in the place of the one with this id."""
+        self._change(lambda database: database.update(key, document), {key: document})
+
+    def drop(self, key: str) -> None:
+        """Remove the document with this id."""
+        self._change(lambda database: database.drop(key), {}, dropped=key)
+
+    def _change(self, act: "Callable[[Database], None]", changed: Documents, dropped: str = "") -> None:
+        from tui.adapters.files.json_storage import Database  # only here: reading is quick without TinyDB
+
+        contents = self.read()
+        if contents.newer:
+            raise StoreProblem(
+                f"{self.path.name} is read-only", "a newer version of unhunch wrote it", "update unhunch"
+            )
+        try:
+            make_folder(self.path.parent)
+            with suppress(OSError):  # without a backup saving is still better than not saving
+                back_up(self.path, self._backups, self._clock.now())
+            act(Database(self.path, self._table))
+            if not contents.damaged:
+                kept = {key: value for key, value in contents.values.items() if key != dropped}
+                new = {key: self._parse(key, document) for key, document in changed.items()}
+                self._known = Contents(stamp_of(self.path), kept | new)
+        except (OSError, ValueError, DamagedFile) as error:
+            raise store_problem(f"cannot save {self.path.name}", error) from error
+
+    def _load(self) -> Contents[T]:
+        stamp = stamp_of(self.path)
+        if stamp is None:
+            return Contents(None, {})
+        data = self.path.read_bytes()
+        try:
+            return self._check(stamp, parse_tables(data, self._table)[self._table], 0, damaged=False)
+        except DamagedFile:
+            return self._check(stamp, *salvage(data, self._lawful), damaged=True)
+
+    def _check(self, stamp: Stamp, documents: Documents, lost: int, *, damaged: bool) -> Contents[T]:
+        values: dict[str, T] = {}
+        lawful: Documents = {}
+        newer = 0
+        for key, document in documents.items():
+            try:
+                values[key] = self._parse(key, document)
+            except NewerSchema:
+                newer += 1
+            except Problem:
+                lost += 1
+                continue
+            lawful[key] = document
+        damaged = damaged or lost > 0
+        return Contents(stamp, values, lawful if damaged else {}, lost, damaged, newer)
+
+    def _lawful(self, key: str, document: dict[str, Any]) -> bool:
+        try:
+            self._parse(key, document)
+        except NewerSchema:
+            return True
+        except Problem:
+            return False
+        return True
+
+    def _from_backup(self, contents: Contents[T]) -> tuple[Documents, str]:
+        for copy in backups_of(self.path, self._backups):
+            try:
+                documents, _ = salvage(copy.read_bytes(), self._lawful)
+            except OSError:
+                continue
+            missing = {key: item for key, item in documents.items() if key not in contents.documents}
+            return missing, f"the backup {copy.name}"
+        return {}, ""

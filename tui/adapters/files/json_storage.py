@@ -1,0 +1,61 @@
+"""TinyDB with a storage of our own: replaced as a whole, and one document a line."""
+
+from pathlib import Path
+from typing import Any
+
+from tinydb import Storage, TinyDB
+from tinydb.table import Document, Table
+
+from tui.adapters.files.atomic import replace_file
+from tui.adapters.files.documents import Documents, format_tables, parse_tables
+
+
+class JsonStorage(Storage):
+    """A JSON file with one table. The caller holds the lock while it writes."""
+
+    def __init__(self, path: Path, table: str) -> None:
+        self._path = path
+        self._table = table
+
+    def read(self) -> dict[str, Documents] | None:
+        """Return the tables, None when there is no file yet."""
+        try:
+            data = self._path.read_bytes()
+        except FileNotFoundError:
+            return None
+        return parse_tables(data, self._table)
+
+    def write(self, data: dict[str, Documents]) -> None:
+        """Replace the file."""
+        replace_file(self._path, format_tables({self._table: data.get(self._table, {})}))
+
+
+class TextIdTable(Table):
+    """A table whose ids are texts: TinyDB's own numbers are reused and collide across terminals."""
+
+    document_id_class = str  # type: ignore[assignment]
+
+
+class Database(TinyDB):
+    """A TinyDB over one table of one file."""
+
+    table_class = TextIdTable
+
+    def __init__(self, path: Path, table: str) -> None:
+        super().__init__(path, table, storage=JsonStorage)
+        self._documents = self.table(table, cache_size=0)
+
+    def insert(self, documents: Documents) -> None:
+        """Add documents with new ids, in one write."""
+        self._documents.insert_multiple(
+            Document(document, key)  # type: ignore[arg-type]
+            for key, document in documents.items()
+        )
+
+    def update(self, key: str, document: dict[str, Any]) -> None:
+        """Put `document` in the place of the one with this id."""
+        self._documents.update(document, doc_ids=[key])  # type: ignore[list-item]
+
+    def drop(self, key: str) -> None:
+        """Remove the document with this id."""
+        self._documents.remove(doc_ids=[key])  # type: ignore[list-item]

@@ -1,0 +1,139 @@
+"""The files of the history: which there are, what they hold, and what is wrong with them."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.adapters.files.document_file import Contents, DocumentFile, Stamp
+from tui.adapters.files.lock import locked, store_problem
+from tui.adapters.files.paths import Paths
+from tui.adapters.machine.clock import Clock
+from tui.core.text.problems import StoreProblem
+
+if TYPE_CHECKING:
+    from tui.core.record.record import Record
+
+Token = tuple[tuple[str, Stamp], ...]
+"""Stands for the state of all files: equal while nobody has changed anything."""
+
+_TABLE = "sessions"
+_NAME = re.compile(r"\d{4}-\d{2}\.json\Z")
+_REPAIR_PATIENCE_S = 1.0
+
+
+def month_name(day: date) -> str:
+    """Return the name of the file in which the sessions of `day` are."""
+    return f"{day.year:04}-{day.month:02}.json"
+
+
+class Months:
+    """One file a month."""
+
+    def __init__(self, paths: Paths, clock: Clock) -> None:
+        self._paths = paths
+        self._clock = clock
+        self._files: dict[str, DocumentFile[Record]] = {}
+        self._problems: dict[str, StoreProblem] = {}
+
+    @property
+    def problems(self) -> tuple[StoreProblem, ...]:
+        """What was found wrong while reading: the last of each file."""
+        return tuple(self._problems.values())
+
+    def token(self) -> Token:
+        """Return the files there are, in order of their months, and their stamps.
+
+        Raises:
+            StoreProblem: when the folder cannot be read.
+        """
+        found: list[tuple[str, Stamp]] = []
+        try:
+            with os.scandir(self._paths.history) as entries:
+                for entry in entries:
+                    if _NAME.match(entry.name):
+                        status = os.stat(entry.path)
+                        found.append((entry.name, (status.st_size, status.st_mtime_ns, status.st_ino)))
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise store_problem(f"cannot read {self._paths.history}", error) from error
+        return tuple(sorted(found))
+
+    def file(self, name: str) -> DocumentFile[Record]:
+        """Return the file of that name, which need not exist."""
+        from tui.adapters.history.session_documents import (
+            parse_record,  # only here: `status` needs no records
+        )
+
+        if name not in self._files:
+            path = self._paths.history / name
+            self._files[name] = DocumentFile(path, _TABLE, parse_record, self._paths.backups, self._clock)
+        return self._files[name]
+
+    def read(self, name: str) -> Contents[Record]:
+        """Return what a file holds, repaired when that was needed and possible.
+
+        Raises:
+            StoreProblem: when the system does not let it be read.
+        """
+        contents = self.file(name).read()
+        if contents.damaged:
+            try:
+                with locked(self._paths.lock, _REPAIR_PATIENCE_S):
+                    self.repair(name)
+            except StoreProblem as problem:
+                told = f"of its lines {len(contents.values)} could be read, {contents.lost} could not"
+                self._problems[name] = StoreProblem(f"{name} is damaged", told, problem.line)
+            contents = self.file(name).read()
+        if contents.newer:
+            self._problems[name] = StoreProblem(
+                f"{name} is read-only", "a newer version of unhunch wrote some of it", "update unhunch"
+            )
+        return contents
+
+    def repair(self, name: str) -> None:
+        """Repair a file when it is damaged. The caller holds the lock.
+
+        Raises:
+            StoreProblem: when that is not possible.
+        """
+        problem = self.file(name).repair()
+        if problem:
+            self._problems[name] = problem
+
+    def holding(self, record_id: str, likely: str = "") -> list[str]:
+        """Return the names of the files that hold a record, looking into the `likely` one first and only.
+
+        Raises:
+            StoreProblem: when a file cannot be read.
+        """
+        if likely and record_id in self.file(likely).read().values:
+            return [likely]
+        names = [name for name, _ in reversed(self.token())]
+        return [
+            name
+            for name in names
+            if self._mentions(self._paths.history / name, record_id)
+            and record_id in self.file(name).read().values
+        ]
+
+    def places(self) -> dict[str, str]:
+        """Return the name of the file that holds each record, by its id.
+
+        Raises:
+            StoreProblem: when a file cannot be read.
+        """
+        return {key: name for name, _ in self.token() for key in self.file(name).read().values}
+
+    @staticmethod
+    def _mentions(path: Path, record_id: str) -> bool:
+        try:
+            return record_id.encode() in path.read_bytes()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise store_problem(f"cannot read {path.name}", error) from error

@@ -1,0 +1,221 @@
+"""The history: one file of sessions a month, changed under one lock across terminals."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace as altered
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from tui.adapters.files.document_file import Contents
+from tui.adapters.files.lock import PATIENCE_S, locked
+from tui.adapters.files.paths import Paths
+from tui.adapters.history.months import Months, Token, month_name
+from tui.adapters.history.moves import Moves
+from tui.adapters.history.summary import HistorySummary
+from tui.adapters.machine.clock import Clock
+from tui.core.record.schema import UnlawfulRecord
+from tui.core.streaks.days import DayFacts
+from tui.core.text.problems import StoreProblem
+
+if TYPE_CHECKING:
+    from tui.core.record.changes import Change
+    from tui.core.record.record import Record
+
+_TICK = timedelta(microseconds=1)
+
+
+class HistoryStore:
+    """All sessions. Reading needs no lock; a damaged file is repaired when it is met.
+
+    Every method raises StoreProblem, told in one line, when the system does not let it do its work;
+    then nothing was changed. A method that returns has saved what it was given for good.
+
+    Args:
+        paths: where the files are.
+        clock: dates changes, backups and what is kept aside.
+        patience_s: how long a change waits for another terminal's.
+    """
+
+    def __init__(self, paths: Paths, clock: Clock, patience_s: float = PATIENCE_S) -> None:
+        self._paths = paths
+        self._clock = clock
+        self._patience_s = patience_s
+        self._months = Months(paths, clock)
+        self._moves = Moves(paths.moving, self._months)
+        self._summary = HistorySummary(paths, self._months)
+        self._seen = False
+
+    @property
+    def problems(self) -> tuple[StoreProblem, ...]:
+        """What was found wrong while reading: the last of each file."""
+        return self._months.problems
+
+    def token(self) -> Token:
+        """Return what stands for the present state of the files: another once anybody has changed one."""
+        return self._months.token()
+
+    def add(self, record: Record) -> None:
+        """Save a record. One with a known id is replaced when this one was changed later, else left alone."""
+        self.add_all([record])
+
+    def add_all(self, records: Iterable[Record], *, anywhere: bool = False) -> int:
+        """Save records as `add` does, in one write a month, and return how many changed anything.
+
+        Args:
+            records: what to add.
+            anywhere: whether a known id may be in another month's file, as with imports.
+        """
+        by_month: dict[str, dict[str, Record]] = {}
+        for record in records:
+            by_month.setdefault(month_name(record.day), {})[record.id] = record
+        with self._changing():
+            places = self._months.places() if anywhere else {}
+            return sum(self._add_to(name, group, places) for name, group in sorted(by_month.items()))
+
+    def replace(self, record: Record) -> Record:
+        """Put an edited record in the place of the one with its id, dated now, and return it.
+
+        Raises:
+            StoreProblem: also when there is none with that id.
+        """
+        target = month_name(record.day)
+        with self._changing():
+            names = self._months.holding(record.id, likely=target)
+            if not names:
+                raise StoreProblem("cannot edit the session", "another terminal has deleted it")
+            before = self._months.file(names[0]).read().values[record.id]
+            after = max(self._clock.now(), before.version + _TICK)
+            record = altered(record, changed_at=after)
+            self._put(record, target, names)
+        return record
+
+    def delete(self, record_id: str) -> None:
+        """Remove the record with this id, if it is there."""
+        with self._changing():
+            for name in self._months.holding(record_id):
+                self._checked(name)
+                self._months.file(name).drop(record_id)
+
+    def apply(self, change: Change) -> None:
+        """Make a change: add, replace or delete."""
+        if change.after is None:
+            if change.before is not None:
+                self.delete(change.before.id)
+        elif change.before is None:
+            self.add(change.after)
+        else:
+            self.replace(change.after)
+
+    def month(self, year: int, month: int) -> tuple[Record, ...]:
+        """Return the records of one month by their days and starts."""
+        self._settle()
+        return _in_order(self._months.read(month_name(date(year, month, 1))).values.values())
+
+    def newest_first(self, exercise: str | None = None, *, sided: bool = False) -> Iterator[Record]:
+        """Yield all records, the newest day first, reading each month only when it is reached.
+
+        Args:
+            exercise: an id; months without it are passed over.
+            sided: whether months without a counted unit of either side are passed over.
+        """
+        self._settle()
+        passed_over = self._summary.files_without(exercise, sided=sided) if exercise or sided else ()
+        for name, _ in reversed(self.token()):
+            if name in passed_over:
+                continue
+            yield from reversed(_in_order(self._months.read(name).values.values()))
+
+    def find(self, record_id: str) -> Record | None:
+        """Return the record with this id."""
+        for name in self._months.holding(record_id):
+            return self._months.read(name).values.get(record_id)
+        return None
+
+    def all(self) -> tuple[Record, ...]:
+        """Return every record, the oldest first; of two with one id the one changed last."""
+        self._settle()
+        found: dict[str, Record] = {}
+        for name, _ in self.token():
+            for record in self._months.read(name).values.values():
+                known = found.get(record.id)
+                if known is None or record.version > known.version:
+                    found[record.id] = record
+        return _in_order(found.values())
+
+    def days(self) -> Mapping[date, DayFacts]:
+        """Return what was done on each day, without reading files that have not changed."""
+        self._settle()
+        return self._summary.days()
+
+    def stiffness(self) -> tuple[tuple[int, int], ...]:
+        """Return stiffness before and after of the sessions that have both, the oldest first."""
+        self._settle()
+        return self._summary.stiffness()
+
+    def _add_to(self, name: str, group: Mapping[str, Record], places: Mapping[str, str]) -> int:
+        known = self._checked(name).values
+        new: dict[str, dict[str, Any]] = {}
+        replaced = 0
+        for key, record in group.items():
+            place = name if key in known else places.get(key)
+            if place is None:
+                new[key] = _document(record)
+            elif record.version > self._months.file(place).read().values[key].version:
+                self._put(record, name, [place])
+                replaced += 1
+        if new:
+            self._months.file(name).insert(new)
+        return len(new) + replaced
+
+    def _put(self, record: Record, target: str, names: list[str]) -> None:
+        document = _document(record)
+        for name in {target, *names}:
+            self._checked(name)
+        if target in names:
+            self._months.file(target).update(record.id, document)
+            return
+        self._moves.begin(record.id, target)
+        self._months.file(target).insert({record.id: document})
+        self._moves.finish()
+
+    def _checked(self, name: str) -> Contents[Record]:
+        self._months.repair(name)
+        return self._months.file(name).read()
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        if self._seen and not os.path.isdir(self._paths.history):
+            raise StoreProblem("cannot save", f"the folder {self._paths.history} has gone", "put it back")
+        with locked(self._paths.lock, self._patience_s):
+            self._moves.finish()
+            yield
+        self._seen = os.path.isdir(self._paths.history)
+
+    def _settle(self) -> None:
+        """Finish a move that was interrupted, before anything is read twice."""
+        self._seen = self._seen or os.path.isdir(self._paths.history)
+        if self._moves.pending:
+            try:
+                with locked(self._paths.lock, self._patience_s):
+                    self._moves.finish()
+            except StoreProblem:
+                return  # the next change finishes it, or tells why not
+
+
+def _document(record: Record) -> dict[str, Any]:
+    """Return the document of a record; nothing is saved that could not be read again."""
+    from tui.core.record.record_json import record_from_dict, record_to_dict  # only here: days need neither
+
+    document = record_to_dict(record)
+    try:
+        record_from_dict(document)
+    except UnlawfulRecord as problem:
+        raise StoreProblem("cannot save the session", problem.line) from problem
+    return document
+
+
+def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple(sorted(records, key=lambda record: (record.day, record.started_at, record.id)))

@@ -1,0 +1,1 @@
+"""Clock, console and terminal."""

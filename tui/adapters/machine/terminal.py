@@ -1,0 +1,108 @@
+"""What the terminal is: whether it is one, its type, size, colours and locale."""
+
+import locale
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from tui.core.text.problems import UsageProblem
+
+SMALLEST = (60, 18)
+"""Columns and rows below which the full screen only says what size it needs."""
+_PLAIN_HINT = "`unhunch start --plain` works everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What is known of the terminal; asking changes nothing about it."""
+
+    is_terminal: bool
+    """Whether standard input, output and error are all terminals."""
+    kind: str
+    """TERM."""
+    size: tuple[int, int] | None
+    """Columns and rows; None when it is no terminal."""
+    colours: str
+    """`none`, `16`, `256` or `true colour`."""
+    colours_why: str
+    """The variable that says so."""
+    encoding: str
+    """Of standard output."""
+    multiplexer: str
+    """`tmux`, `screen` or nothing."""
+    far: bool
+    """Whether it is reached over SSH."""
+
+    @property
+    def dumb(self) -> bool:
+        """Whether it can place nothing on the screen."""
+        return self.kind in ("", "dumb", "unknown")
+
+
+def find_terminal(
+    environ: Mapping[str, str], stdin: TextIO | None, out: TextIO | None, err: TextIO | None
+) -> Terminal:
+    """Return what can be said of the terminal without asking it anything."""
+    colours, why = _colours(environ)
+    return Terminal(
+        is_terminal=all(is_terminal(stream) for stream in (stdin, out, err)),
+        kind=environ.get("TERM", ""),
+        size=_size(out),
+        colours=colours,
+        colours_why=why,
+        encoding=(getattr(out, "encoding", None) or locale.getpreferredencoding(False)).lower(),
+        multiplexer=_multiplexer(environ),
+        far=bool(environ.get("SSH_CONNECTION")),
+    )
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is there and is a terminal."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # it is closed
+        return False
+
+
+def full_screen_problem(terminal: Terminal) -> UsageProblem | None:
+    """Return why the full screen cannot be used here, None when it can."""
+    if not terminal.is_terminal:
+        return UsageProblem(
+            "the full screen needs a terminal", "input or output is not one", hint=_PLAIN_HINT
+        )
+    if terminal.dumb:
+        kind = f"TERM={terminal.kind}" if terminal.kind else "TERM is not set"
+        return UsageProblem("the full screen does not work on this terminal", kind, hint=_PLAIN_HINT)
+    return None
+
+
+def _size(out: TextIO | None) -> tuple[int, int] | None:
+    if out is None or not is_terminal(out):
+        return None
+    try:
+        size = os.get_terminal_size(out.fileno())
+    except OSError:
+        return None
+    return size.columns, size.lines
+
+
+def _colours(environ: Mapping[str, str]) -> tuple[str, str]:
+    if environ.get("NO_COLOR"):
+        return "none", "NO_COLOR is set"
+    if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return "true colour", f"COLORTERM={environ['COLORTERM']}"
+    kind = environ.get("TERM", "")
+    if kind in ("", "dumb", "unknown"):
+        return "none", f"TERM={kind}" if kind else "TERM is not set"
+    if kind.endswith("-direct") or kind == "xterm-kitty":
+        return "true colour", f"TERM={kind}"
+    if "256color" in kind:
+        return "256", f"TERM={kind}"
+    return "16", f"TERM={kind}"
+
+
+def _multiplexer(environ: Mapping[str, str]) -> str:
+    if environ.get("TMUX"):
+        return "tmux"
+    return "screen" if environ.get("STY") else ""

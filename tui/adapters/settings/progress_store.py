@@ -1,0 +1,98 @@
+"""The stored repetitions of each exercise, one a line in a file of their own."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from tui.adapters.files.entry_file import EntryFile
+from tui.adapters.files.lock import PATIENCE_S
+from tui.adapters.files.paths import Paths
+from tui.adapters.machine.clock import Clock
+from tui.core.exercises.side import REPS_RANGE
+from tui.core.record.schema import YEARS
+from tui.core.streaks.progression import FIRST_REPS, Progress, with_reps
+from tui.core.text.problems import StoreProblem
+
+_KEYS = frozenset({"reps", "since", "silenced_until"})
+
+
+class ProgressStore:
+    """What is stored of each exercise; those that are missing have the defaults of `Progress`.
+
+    Args:
+        paths: where the data is.
+        clock: dates backups.
+        patience_s: how long a change waits for another terminal's.
+    """
+
+    def __init__(self, paths: Paths, clock: Clock, patience_s: float = PATIENCE_S) -> None:
+        self._file = EntryFile(paths, "progress", _KEYS, _parse, clock, patience_s)
+
+    def read(self) -> tuple[Mapping[str, Progress], tuple[StoreProblem, ...]]:
+        """Return the progress by exercise id, and what is wrong. Never fails."""
+        return self._file.read()
+
+    def reps(self) -> Mapping[str, int]:
+        """Return the stored repetitions by exercise id."""
+        return {exercise: progress.reps for exercise, progress in self._file.read()[0].items()}
+
+    def write(self, exercise: str, progress: Progress) -> None:
+        """Save what is stored of one exercise.
+
+        Raises:
+            StoreProblem: when it could not be saved.
+        """
+        since, until = progress.since, progress.silenced_until
+        entry = {
+            "reps": progress.reps,
+            "since": since.isoformat() if since else None,
+            "silenced_until": until.isoformat() if until else None,
+        }
+        self._file.put({exercise: entry})
+
+    def set_reps(self, exercise: str, reps: int, at: datetime) -> None:
+        """Save a number of repetitions, which restarts the count.
+
+        Raises:
+            StoreProblem: when it could not be saved.
+        """
+        self.write(exercise, with_reps(self._of(exercise), reps, at))
+
+    def silence(self, exercise: str, until: date, reps: int = FIRST_REPS) -> None:
+        """Save that nothing is offered for this exercise before `until`.
+
+        Args:
+            exercise: its id.
+            until: the first day on which something is offered again.
+            reps: its repetitions, where none are stored.
+
+        Raises:
+            StoreProblem: when it could not be saved.
+        """
+        self.write(exercise, replace(self._of(exercise, reps), silenced_until=until))
+
+    def _of(self, exercise: str, reps: int = FIRST_REPS) -> Progress:
+        return self._file.read()[0].get(exercise, Progress(reps))
+
+
+def _parse(document: dict[str, Any]) -> Progress:
+    reps, since, until = (document[key] for key in ("reps", "since", "silenced_until"))
+    low, high = REPS_RANGE
+    if type(reps) is not int or not low <= reps <= high:
+        raise StoreProblem("reps", f"must be a whole number from {low} to {high}")
+    try:
+        return Progress(
+            reps,
+            None if since is None else _instant(since),
+            None if until is None else date.fromisoformat(until),
+        )
+    except (TypeError, ValueError) as error:
+        raise StoreProblem("progress", "holds something that is no date") from error
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.utcoffset() is None or instant.year not in YEARS:
+        raise ValueError(text)
+    return instant

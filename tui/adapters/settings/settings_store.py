@@ -1,0 +1,46 @@
+"""The settings: one a line in a file of their own."""
+
+from typing import Any
+
+from tui.adapters.files.entry_file import EntryFile
+from tui.adapters.files.lock import PATIENCE_S
+from tui.adapters.files.paths import Paths
+from tui.adapters.machine.clock import Clock
+from tui.core.settings.settings import Settings
+from tui.core.settings.settings_json import settings_from_dict, settings_to_dict
+from tui.core.text.problems import Problem
+
+
+class SettingsStore:
+    """What a person has chosen.
+
+    Args:
+        paths: where the data is.
+        clock: dates backups.
+        patience_s: how long a change waits for another terminal's.
+    """
+
+    def __init__(self, paths: Paths, clock: Clock, patience_s: float = PATIENCE_S) -> None:
+        self._file = EntryFile(paths, "settings", frozenset({"value"}), _value, clock, patience_s)
+        self._last = settings_to_dict(Settings())
+
+    def read(self) -> tuple[Settings, tuple[Problem, ...]]:
+        """Return the settings and what is wrong: what cannot be read has its default. Never fails."""
+        values, problems = self._file.read()
+        settings, broken = settings_from_dict(values)
+        self._last = settings_to_dict(settings)
+        return settings, (*problems, *broken)
+
+    def write(self, settings: Settings) -> None:
+        """Save what differs from what was last read or written here, so that others' changes stay.
+
+        Raises:
+            StoreProblem: when it could not be saved.
+        """
+        new = settings_to_dict(settings)
+        self._file.put({name: {"value": new[name]} for name in new if new[name] != self._last[name]})
+        self._last = new
+
+
+def _value(document: dict[str, Any]) -> Any:
+    return document["value"]

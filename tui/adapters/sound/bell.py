@@ -1,0 +1,93 @@
+"""Rings the terminal's bell where there is no sound device: one sound, so only the turns of a session."""
+
+import heapq
+from collections.abc import Callable, Sequence
+
+from tui.core.sound.cue import Cue, Head
+from tui.core.sound.player import SoundState
+
+LATE_S = 0.5
+"""A ring that is later than this is left out."""
+
+APART_S = 0.25
+"""Between the rings of one cue."""
+
+_RINGS = {Head.READY: 0, Head.TICK: 0, Head.EXERCISE_DONE: 2, Head.ALL_DONE: 3}
+
+
+class BellPlayer:
+    """A Player that rings once at each turn, twice when an exercise is done, three times at the end.
+
+    A bell cannot be planned: it rings in `tick`, so that it is as late as that is called.
+
+    Args:
+        ring: writes BEL to the terminal.
+        why: why the bell is used, completing "The terminal bell is used: ".
+        brief: the state in one short sentence.
+        volume: 0 to 10; only 0 matters.
+        muted: whether nothing rings.
+    """
+
+    def __init__(
+        self,
+        ring: Callable[[], None],
+        why: str = "",
+        *,
+        brief: str = "",
+        volume: int = 5,
+        muted: bool = False,
+    ) -> None:
+        self.why = why
+        self.brief = brief
+        self._ring = ring
+        self._volume, self._muted = volume, muted
+        self._due: list[float] = []
+
+    def open(self) -> None:
+        """There is nothing to open."""
+
+    def state(self) -> SoundState:
+        """Return "bell", and why."""
+        return SoundState("bell", f"The terminal bell is used: {self.why}.", self.brief)
+
+    def wait_ready(self, timeout_s: float) -> bool:
+        """Return False at once: it is not sound."""
+        return False
+
+    def send(self, cues: Sequence[Cue]) -> None:
+        """Plan the rings of `cues`."""
+        for cue in cues:
+            rings = _RINGS.get(cue.head, 1) if cue.head else 1
+            for number in range(rings):
+                heapq.heappush(self._due, cue.at + number * APART_S)
+
+    def silence(self) -> None:
+        """Cancel all rings."""
+        self._due.clear()
+
+    def set_volume(self, volume: int) -> None:
+        """Set the volume; 0 mutes."""
+        self._volume = volume
+
+    def set_muted(self, muted: bool) -> None:
+        """Mute or unmute."""
+        self._muted = muted
+
+    def set_tones(self, on: bool) -> None:
+        """A bell has no tones."""
+
+    def tick(self, now: float) -> None:
+        """Ring once when a ring is due."""
+        if self.pass_over(now) and not self._muted and self._volume:
+            self._ring()
+
+    def pass_over(self, now: float) -> bool:
+        """Leave out what is due by `now`; return whether any of it is still worth a ring."""
+        timely = False
+        while self._due and self._due[0] <= now:
+            timely |= now - heapq.heappop(self._due) <= LATE_S
+        return timely
+
+    def close(self) -> None:
+        """Cancel all rings."""
+        self._due.clear()

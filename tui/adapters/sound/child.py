@@ -1,0 +1,139 @@
+"""The process that owns pygame.mixer: plays cues at their instants, told by JSON lines on its standard input.
+
+Commands: `{"do": "play", "cues": [[at, head, glide, seconds], ...]}`, `{"do": "silence"}`,
+`{"do": "set", "volume": 0-10, "muted": bool, "tones": bool}` and `{"do": "ping"}`; a number `n` in any of
+them is answered with `{"is": "took", "n": n}`. The first answer is `{"is": "ready"}` or
+`{"is": "failed", "why": text}`. When standard input ends, so does the process.
+"""
+
+import json
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Mapping
+from typing import Any
+
+from tui.core.sound.cue import Cue, Glide, Head
+
+BUFFER = 512
+"""Samples that the device asks for at a time: 12 ms, the least that does not stutter under load."""
+
+WATCHDOG_S = 15
+"""A sound server that holds the process up for longer ends it: by a signal, since Python cannot run."""
+
+
+def main() -> None:
+    """Play what standard input asks for until it ends; never returns."""
+    answers = _Answers()
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(WATCHDOG_S)
+    status = 1
+    try:
+        _serve(answers)
+        status = 0
+    except _Unusable as fault:
+        answers.give({"is": "failed", "why": str(fault)})
+    finally:
+        if sys.exc_info()[0]:
+            traceback.print_exc()
+        os._exit(status)  # an orderly end would wait for a sound server that may be frozen
+
+
+class _Unusable(Exception):
+    """Why nothing can be played."""
+
+
+class _Answers:
+    """The way back to the parent; whatever else a library prints goes to standard error instead."""
+
+    def __init__(self) -> None:
+        self._file = os.dup(1)
+        os.dup2(2, 1)
+        os.set_blocking(self._file, False)
+
+    def give(self, answer: Mapping[str, Any]) -> None:
+        """Write one line; it is lost when nobody reads."""
+        try:
+            os.write(self._file, json.dumps(answer).encode() + b"\n")
+        except OSError:
+            return
+
+
+def _serve(answers: _Answers) -> None:
+    mixer = _opened_mixer()
+    from tui.adapters.content.sounds import read_grammar
+    from tui.adapters.sound.performer import Performer
+    from tui.core.text.problems import ContentProblem
+
+    try:
+        performer = Performer(mixer, read_grammar())
+    except ContentProblem as problem:
+        raise _Unusable(problem.line) from problem
+    answers.give({"is": "ready"})
+    threading.Thread(target=_obey, args=(performer, answers), daemon=True).start()
+    performer.run(still_alive=lambda: signal.alarm(WATCHDOG_S))
+
+
+def _opened_mixer() -> Any:
+    _leave_out("pkg_resources")
+    try:
+        import pygame
+        import pygame.mixer as mixer
+    except (ImportError, OSError) as error:
+        raise _Unusable(f"pygame cannot be loaded: {error}") from error
+    from tui.core.sound.wave import RATE
+
+    try:
+        mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
+    except (pygame.error, NotImplementedError) as error:
+        raise _Unusable(f"no sound device: {error}") from error
+    return mixer
+
+
+def _leave_out(module: str) -> None:
+    """Keep pygame from importing what it only uses for its pictures and fonts, and slowly."""
+    sys.modules.setdefault(module, None)  # type: ignore[arg-type]
+
+
+def _obey(performer: Any, answers: _Answers) -> None:
+    try:
+        for line in sys.stdin.buffer:
+            _answer(line, performer, answers)
+    finally:
+        performer.end()
+
+
+def _answer(line: bytes, performer: Any, answers: _Answers) -> None:
+    try:
+        command = json.loads(line)
+        _carry_out(command, performer)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        print(f"not a command: {error!r}: {line[:200]!r}", file=sys.stderr)
+        return
+    if "n" in command:
+        answers.give({"is": "took", "n": command["n"]})
+
+
+def _carry_out(command: Mapping[str, Any], performer: Any) -> None:
+    match command["do"]:
+        case "play":
+            performer.plan([_cue(values) for values in command["cues"]])
+        case "silence":
+            performer.silence()
+        case "set":
+            performer.set(int(command["volume"]), bool(command["muted"]), bool(command["tones"]))
+        case "ping":
+            pass
+        case other:
+            raise ValueError(other)
+
+
+def _cue(values: list[Any]) -> Cue:
+    at, head, glide, seconds = values
+    return Cue(float(at), head and Head(head), glide and Glide(glide), min(float(seconds), 60.0))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""Chooses what plays the cues: the sound device, the terminal's bell, or nothing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from tui.adapters.sound.bell import BellPlayer
+from tui.adapters.sound.mixer import MixerPlayer
+from tui.adapters.sound.silent import SilentPlayer
+from tui.core.settings.settings import Settings
+from tui.core.sound.cue import Cue
+from tui.core.sound.player import Player, SoundState
+
+FAR = "over SSH, sounds would come out of the far machine"
+_FAR_BELL = "Over SSH the bell is used (see unhunch doctor)."
+_FAR_OFF = "No sound over SSH: the bell is off (see unhunch doctor)."
+_BELL = "No sound device: the bell is used (see unhunch doctor)."
+_OFF = "No sound device, and the bell is off (see unhunch doctor)."
+
+
+def open_player(
+    settings: Settings,
+    environ: Mapping[str, str],
+    ring_bell: Callable[[], None],
+    log: Path | None = None,
+) -> Player:
+    """Return what `make_player` makes, opened."""
+    player = make_player(settings, environ, ring_bell, log)
+    player.open()
+    return player
+
+
+def probe_sound(environ: Mapping[str, str], timeout_s: float = 3.0) -> SoundState:
+    """Return what would be heard here with default settings, having tried for at most `timeout_s`."""
+    player = open_player(Settings(), environ, ring_bell=lambda: None)
+    player.wait_ready(timeout_s)
+    state = player.state()
+    player.close()
+    return state
+
+
+def make_player(
+    settings: Settings, environ: Mapping[str, str], ring_bell: Callable[[], None], log: Path | None
+) -> Player:
+    """Return the player that `settings` and `environ` ask for, not yet open.
+
+    Args:
+        settings: sounds, bell, volume, muted and movement tones.
+        environ: the environment; `SSH_CONNECTION` in it asks for the bell.
+        ring_bell: writes BEL to the terminal; called from `Player.tick` only.
+        log: where the sound process's standard error goes; nowhere when None.
+    """
+    if not settings.sounds:
+        return SilentPlayer()
+    bell = None
+    if settings.bell:
+        bell = BellPlayer(ring_bell, FAR, brief=_FAR_BELL, volume=settings.volume, muted=settings.muted)
+    if environ.get("SSH_CONNECTION"):
+        return bell or SilentPlayer(f"No sound: {FAR}, and the bell is switched off.", _FAR_OFF)
+    mixer = MixerPlayer(
+        environ, log, volume=settings.volume, muted=settings.muted, tones=settings.movement_tones
+    )
+    return MixerOrBell(mixer, bell)
+
+
+class MixerOrBell:
+    """A Player that uses the sound device while that works, else the bell if there is one."""
+
+    def __init__(self, mixer: MixerPlayer, bell: BellPlayer | None) -> None:
+        self._mixer = mixer
+        self._bell = bell
+
+    def open(self) -> None:
+        """Open the device, again if it is open."""
+        self._mixer.open()
+
+    def state(self) -> SoundState:
+        """Return what is in use and why."""
+        if not self._mixer.fault:
+            return self._mixer.state()
+        if self._bell is None:
+            line = f"No sound: {self._mixer.fault}, and the bell is switched off."
+            return SoundState("off", line, _OFF)
+        self._bell.why, self._bell.brief = self._mixer.fault, _BELL
+        return self._bell.state()
+
+    def wait_ready(self, timeout_s: float) -> bool:
+        """Wait for the device."""
+        return self._mixer.wait_ready(timeout_s)
+
+    def send(self, cues: Sequence[Cue]) -> None:
+        """Plan `cues`."""
+        for player in self._both():
+            player.send(cues)
+
+    def silence(self) -> None:
+        """Cancel what is planned and fade what sounds."""
+        for player in self._both():
+            player.silence()
+
+    def set_volume(self, volume: int) -> None:
+        """Set the volume."""
+        for player in self._both():
+            player.set_volume(volume)
+
+    def set_muted(self, muted: bool) -> None:
+        """Mute or unmute."""
+        for player in self._both():
+            player.set_muted(muted)
+
+    def set_tones(self, on: bool) -> None:
+        """Switch movement tones."""
+        for player in self._both():
+            player.set_tones(on)
+
+    def tick(self, now: float) -> None:
+        """Notice faults; ring the bell while the device has one."""
+        self._mixer.tick(now)
+        if self._bell is None:
+            return
+        if self._mixer.fault:
+            self._bell.tick(now)
+        else:
+            self._bell.pass_over(now)
+
+    def close(self) -> None:
+        """End both."""
+        for player in self._both():
+            player.close()
+
+    def _both(self) -> list[Player]:
+        return [self._mixer, self._bell] if self._bell else [self._mixer]

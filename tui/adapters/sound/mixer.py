@@ -1,0 +1,203 @@
+"""Plays cues in a process of its own, which pygame can freeze, garble or end without anybody noticing."""
+
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from tui.adapters.sound.link import Link, mixer_command
+from tui.core.sound.cue import Cue
+from tui.core.sound.player import SoundState
+from tui.core.text.problems import printable
+
+START_S = 3.0
+"""How long the device may take to open before we say that it does not answer."""
+
+ANSWER_S = 2.0
+"""How long an answer may take before we say the same."""
+
+_PING_S = 2.0
+_CUES_A_LINE = 30
+
+
+class MixerPlayer:
+    """A Player whose sounds come from `mixer_child`.
+
+    Args:
+        environ: the environment of the child.
+        log: where the child's standard error goes; nowhere when None.
+        volume: 0 to 10.
+        muted: whether nothing is heard.
+        tones: whether movements have tones.
+        command: what to run, for tests.
+        clock: the monotonic clock.
+    """
+
+    def __init__(
+        self,
+        environ: Mapping[str, str],
+        log: Path | None = None,
+        *,
+        volume: int = 5,
+        muted: bool = False,
+        tones: bool = True,
+        command: Sequence[str] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        own = {"SDL_NO_SIGNAL_HANDLERS": "1", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+        self._environ = {**environ, **own}
+        self._log = log
+        self._volume, self._muted, self._tones = volume, muted, tones
+        self._command = command
+        self._clock = clock
+        self._link: Link | None = None
+        self._ready = False
+        self._since = 0.0
+        self._sent = self._took = 0
+        self._asked_at = 0.0
+        self._unsaid: dict[str, dict[str, object]] = {}
+        self.fault = "it is not open"
+        """Why nothing sounds, empty while it does or may soon."""
+
+    @property
+    def pid(self) -> int | None:
+        """The child's process id, None when there is none."""
+        return self._link.pid if self._link else None
+
+    def open(self) -> None:
+        """Start the child, instead of the one that may run already."""
+        self.close()
+        self._sent = self._took = 0
+        self._since = self._asked_at = self._clock()
+        self.fault = ""
+        try:
+            self._link = Link(self._command or mixer_command(), self._environ, self._log)
+        except OSError as error:
+            self.fault = f"the sound process cannot be started: {error.strerror or error}"
+            return
+        self._say_settings()
+
+    def state(self) -> SoundState:
+        """Return "sound", "starting", or "off" with the fault."""
+        if self.fault:
+            return SoundState("off", f"No sound: {self.fault}.")
+        if self._ready:
+            driver = self._environ.get("SDL_AUDIODRIVER")
+            device = f"SDL's {printable(driver)} driver" if driver else "this machine's sound device"
+            return SoundState("sound", f"Sounds are played through {device}.")
+        return SoundState("starting", "The sound device is being opened.")
+
+    def wait_ready(self, timeout_s: float) -> bool:
+        """Wait until the child has opened the device or has failed, at most `timeout_s`."""
+        end = self._clock() + timeout_s
+        while not self.fault and not self._ready and (left := end - self._clock()) > 0:
+            self._hear(min(left, 0.5))
+            self._judge(self._clock())
+        return self.state().kind == "sound"
+
+    def send(self, cues: Sequence[Cue]) -> None:
+        """Plan `cues`; those that do not fit into the pipe of a child that does not read are dropped."""
+        if not self._caught_up():
+            return
+        values = [[cue.at, cue.head, cue.glide, cue.seconds] for cue in cues]
+        for first in range(0, len(values), _CUES_A_LINE):
+            self._say({"do": "play", "cues": values[first : first + _CUES_A_LINE]})
+
+    def silence(self) -> None:
+        """Cancel what is planned and fade what sounds."""
+        self._insist({"do": "silence"})
+
+    def set_volume(self, volume: int) -> None:
+        """Set the volume, 0 to 10."""
+        self._volume = volume
+        self._say_settings()
+
+    def set_muted(self, muted: bool) -> None:
+        """Mute or unmute."""
+        self._muted = muted
+        self._say_settings()
+
+    def set_tones(self, on: bool) -> None:
+        """Switch movement tones."""
+        self._tones = on
+        self._say_settings()
+
+    def tick(self, now: float) -> None:
+        """Hear the child's answers and notice when they stop."""
+        self._hear(0.0)
+        self._judge(now)
+        self._caught_up()
+        if self._ready and now - self._asked_at > _PING_S and self._sent == self._took:
+            self._say({"do": "ping"})
+
+    def close(self) -> None:
+        """Leave the child to end by itself; one that has not answered is killed."""
+        if self._link:
+            self._link.close(kill=not self._ready or bool(self.fault))
+        self._link = None
+        self._ready = False
+        self._unsaid = {}
+        self.fault = "it is not open"
+
+    def _say_settings(self) -> None:
+        self._insist({"do": "set", "volume": self._volume, "muted": self._muted, "tones": self._tones})
+
+    def _insist(self, command: dict[str, object]) -> None:
+        if self._link:
+            self._unsaid[str(command["do"])] = command
+            self._caught_up()
+
+    def _caught_up(self) -> bool:
+        """Say what a full pipe has kept back; cues must not overtake it."""
+        while self._unsaid:
+            kind = next(iter(self._unsaid))
+            if not self._say(self._unsaid[kind]):
+                return False
+            del self._unsaid[kind]
+        return True
+
+    def _say(self, command: dict[str, object]) -> bool:
+        if not self._link:
+            return False
+        if not self._link.write(json.dumps({**command, "n": self._sent + 1})):
+            return False
+        if self._sent == self._took:
+            self._asked_at = self._clock()
+        self._sent += 1
+        return True
+
+    def _hear(self, timeout_s: float) -> None:
+        if not self._link:
+            return
+        for line in self._link.lines(timeout_s):
+            try:
+                answer = json.loads(line)
+                kind = answer["is"]
+            except (ValueError, KeyError, TypeError):
+                continue
+            if kind == "ready":
+                self._ready = True
+                self._asked_at = self._clock()
+            elif kind == "took":
+                self._took = max(self._took, int(answer["n"]))
+                self._asked_at = self._clock()
+            elif kind == "failed":
+                self._lose(printable(str(answer.get("why", "it did not say why")))[:200])
+        if self._link and self._link.ended:
+            self._lose("the sound process has ended")
+
+    def _lose(self, why: str) -> None:
+        if self._link:
+            self._link.close(kill=True)
+        self._link = None
+        self._ready = False
+        self.fault = why
+
+    def _judge(self, now: float) -> None:
+        if not self._link:
+            return
+        if not self._ready:
+            slow = now - self._since > START_S
+        else:
+            slow = self._sent > self._took and now - self._asked_at > ANSWER_S
+        self.fault = "the sound device does not answer" if slow else ""

@@ -1,0 +1,70 @@
+"""What an exercise is: its texts, its dose and its movement."""
+
+from dataclasses import dataclass
+
+from tui.core.exercises.side import REPS_RANGE as REPS_RANGE
+from tui.core.exercises.side import Side as Side
+from tui.core.figure.pose import START, FigureSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much: repetitions (of each side when there are two), seconds, and what to progress to."""
+
+    reps: int = 3
+    progress_to: tuple[int, int] = (5, 10)
+    move_s: float = 2.0
+    hold_s: float = 2.0
+    rest_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the instructions, and the pose that the figure strikes beside it."""
+
+    title: str
+    text: str
+    pose: str = START
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an exercise comes from."""
+
+    title: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """A stretch: everything that is known of it, and nothing that changes."""
+
+    id: str
+    name: str
+    short: str
+    """One lower-case word: an alias on the command line, and the label of its part of the bar."""
+    word: str
+    """The word for the movement out, e.g. ARCH; with two sides LEFT and RIGHT are used instead."""
+    tagline: str
+    two_sided: bool
+    dose: Dose
+    steps: tuple[Step, ...]
+    safety: str
+    source: Source | None
+    figure: FigureSpec
+    own: bool = False
+    """Whether it is the user's own rather than bundled."""
+
+    @property
+    def units_per_rep(self) -> int:
+        """How many movements to an end one repetition has."""
+        return 2 if self.two_sided else 1
+
+    def end_pose(self, side: Side | None) -> str:
+        """Return the name of the pose at the end of a movement to `side` (None where there are no sides)."""
+        return side.value if side else "end"
+
+    def dose_line(self, reps: int, hold_s: float) -> str:
+        """Return the dose in a few words, e.g. `3 each side, hold 2 s`."""
+        each = " each side" if self.two_sided else ""
+        return f"{reps}{each}, hold {hold_s:g} s"

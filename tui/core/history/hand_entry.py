@@ -1,0 +1,238 @@
+"""What a person types of a session done away from the screen, or to correct one, and the record of it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from tui.core.exercises.exercise import Exercise
+from tui.core.history.calendar_view import EARLIEST, LATEST
+from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
+from tui.core.record.record_json import LONGEST_NOTE, MOST_COUNTED, record_from_dict, record_to_dict
+from tui.core.streaks.days import day_of
+from tui.core.text.problems import Problem, UsageProblem
+from tui.core.timer.plan import BOTH, OWN_SET
+
+_COUNT = re.compile(r"(\d{1,3})(?:\s*[+/ ]\s*(\d{1,3}))?\Z", re.ASCII)
+_TIME = re.compile(r"(\d{1,2})[:.](\d{2})\Z", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One exercise of the form."""
+
+    name: str
+    blank: ExerciseRecord
+    """What is kept of it when nothing is counted: its id, its target and its seconds."""
+    bundled: bool = False
+    known: bool = False
+    """Whether the record that is edited has it already, so that it stays even with nothing counted."""
+
+    @property
+    def text(self) -> str:
+        """What the form shows at first: `3`, `3+2` where the sides differ, or nothing."""
+        done = self.blank
+        if not done.units_done:
+            return ""
+        if not done.per_side:
+            return str(done.total)
+        return str(done.left) if done.left == done.right else f"{done.left}+{done.right}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The form's fields, as typed."""
+
+    date: str
+    time: str
+    counts: tuple[str, ...]
+    """One for each line."""
+    felt: Felt | None = None
+    mixed: bool = False
+    """Whether how it felt is left as it was, exercise by exercise."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an entry is judged by."""
+
+    now: datetime
+    local: Callable[[datetime], datetime]
+    """Gives a wall-clock time without offset the offset that holds here at that time."""
+    day_start_minute: int
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return day_of(self.now, self.day_start_minute)
+
+
+def line_of(exercise: Exercise, target: int) -> Line:
+    """Return an empty line for an exercise whose stored number of repetitions is `target`."""
+    dose = exercise.dose
+    blank = ExerciseRecord(exercise.id, target, exercise.two_sided, hold_s=dose.hold_s, move_s=dose.move_s)
+    return Line(exercise.name, blank, bundled=not exercise.own)
+
+
+def lines_for(record: Record, empty: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines for editing `record`: its exercises, then those of `empty` that it has not."""
+    names = {line.blank.id: line for line in empty}
+    own = tuple(
+        Line(names[done.id].name, done, names[done.id].bundled, True)
+        if done.id in names
+        else Line(done.id, done, known=True)
+        for done in record.exercises
+    )
+    ids = {done.id for done in record.exercises}
+    return (*own, *(line for line in empty if line.blank.id not in ids))
+
+
+def entry_of(record: Record, lines: Sequence[Line]) -> Entry:
+    """Return what the form shows at first when `record` is edited."""
+    feelings = {done.felt for done in record.exercises}
+    return Entry(
+        date=record.started_at.date().isoformat(),
+        time=f"{record.started_at:%H:%M}",
+        counts=tuple(line.text for line in lines),
+        felt=feelings.pop() if len(feelings) == 1 else None,
+        mixed=bool(feelings),
+        note=record.note,
+    )
+
+
+def new_record(entry: Entry, lines: Sequence[Line], around: Surroundings, record_id: str) -> Record:
+    """Return the record of a session done away from the screen.
+
+    Its length is estimated from each exercise's seconds.
+
+    Raises:
+        UsageProblem: one line about the first field at fault.
+    """
+    started_at, day = read_start(entry, around)
+    parts = _parts(entry, lines)
+    record = Record(
+        id=record_id,
+        started_at=started_at,
+        day=day,
+        seconds=_estimate(parts),
+        origin=Origin.HAND,
+        routine=_routine(parts, lines),
+        exercises=parts,
+        note=entry.note.strip(),
+    )
+    return _lawful(record)
+
+
+def edited_record(record: Record, entry: Entry, lines: Sequence[Line], around: Surroundings) -> Record:
+    """Return `record` with what the form says; its day and start stay when date and time were not touched.
+
+    Raises:
+        UsageProblem: one line about the first field at fault.
+    """
+    before = entry_of(record, lines)
+    started_at, day = record.started_at, record.day
+    if (entry.date.strip(), entry.time.strip()) != (before.date, before.time):
+        started_at, day = read_start(entry, around)
+    parts = _parts(entry, lines, by_hand=record.origin is Origin.HAND)
+    same = [part.id for part in parts] == [part.id for part in record.exercises]
+    changed = replace(
+        record,
+        started_at=started_at,
+        day=day,
+        seconds=_estimate(parts) if record.origin is Origin.HAND else record.seconds,
+        routine=record.routine if same else _routine(parts, lines),
+        exercises=parts,
+        note=record.note if entry.note == before.note else entry.note.strip(),
+    )
+    return _lawful(changed)
+
+
+def read_start(entry: Entry, around: Surroundings) -> tuple[datetime, date]:
+    """Return the instant that date and time name here, and the day that it counts for.
+
+    Raises:
+        UsageProblem: when they name none, or one that is still to come.
+    """
+    wall = datetime.combine(read_date(entry.date, around.today), _read_time(entry.time))
+    if wall.date() > around.now.date() + timedelta(days=1):
+        raise UsageProblem("That is still to come", hint="give a time in the past")
+    started_at = around.local(wall)
+    if started_at > around.now:
+        raise UsageProblem("That is still to come", hint="give a time in the past")
+    return started_at, day_of(started_at, around.day_start_minute)
+
+
+def read_date(text: str, today: date) -> date:
+    """Return the date in `text`: as in 2026-11-22, or today, or yesterday.
+
+    Raises:
+        UsageProblem: when there is none, or it is far off.
+    """
+    word = text.strip().lower()
+    if word in ("today", "yesterday"):
+        return today if word == "today" else today - timedelta(days=1)
+    try:
+        day = date.fromisoformat(word)
+    except ValueError:
+        raise UsageProblem("The date", f"like {today.isoformat()}, today or yesterday") from None
+    if not EARLIEST <= day <= LATEST:
+        raise UsageProblem("The date", f"it must be from {EARLIEST.year} to {LATEST.year}")
+    return day
+
+
+def _read_time(text: str) -> time:
+    found = _TIME.match(text.strip())
+    if found and int(found[1]) < 24 and int(found[2]) < 60:
+        return time(int(found[1]), int(found[2]))
+    raise UsageProblem("The time", "like 14:05")
+
+
+def _parts(entry: Entry, lines: Sequence[Line], *, by_hand: bool = True) -> tuple[ExerciseRecord, ...]:
+    parts: list[ExerciseRecord] = []
+    for line, text in zip(lines, entry.counts, strict=True):
+        part = _counted(line, text.strip())
+        if part != line.blank and (by_hand or not line.known):
+            part = _as_wanted(part)
+        if part.units_done or line.known:
+            parts.append(part if entry.mixed else replace(part, felt=entry.felt))
+    if not any(part.units_done for part in parts):
+        raise UsageProblem("Nothing counted", "fill in one exercise at least")
+    return tuple(parts)
+
+
+def _counted(line: Line, text: str) -> ExerciseRecord:
+    found = _COUNT.match(text or "0")
+    numbers = [int(number) for number in found.groups() if number] if found else []
+    if not numbers or max(numbers) > MOST_COUNTED or (len(numbers) == 2 and not line.blank.per_side):
+        both = ", or both sides like 3+2" if line.blank.per_side else ""
+        raise UsageProblem(line.name, f"a number up to {MOST_COUNTED}{both}")
+    if line.blank.per_side:
+        return replace(line.blank, left=numbers[0], right=numbers[-1])
+    return replace(line.blank, total=numbers[0])
+
+
+def _as_wanted(part: ExerciseRecord) -> ExerciseRecord:
+    """Return what was done as all that was to be done; a side that was left out was to be done too."""
+    done = (part.left, part.right) if part.per_side else (part.total,)
+    return replace(part, target=min(done) or max(*done, part.target))
+
+
+def _routine(parts: Sequence[ExerciseRecord], lines: Sequence[Line]) -> str:
+    if len(parts) == 1:
+        return parts[0].id
+    bundled = {line.blank.id for line in lines if line.bundled}
+    ids = {part.id for part in parts}
+    return BOTH if len(parts) == len(ids) == 2 and ids <= bundled else OWN_SET
+
+
+def _estimate(parts: Sequence[ExerciseRecord]) -> float:
+    return round(sum(part.units_done * (part.move_s + part.hold_s) for part in parts), 1)
+
+
+def _lawful(record: Record) -> Record:
+    try:
+        return record_from_dict(record_to_dict(record))
+    except Problem as problem:
+        hint = f"at most {LONGEST_NOTE} characters" if problem.title == "note" else ""
+        raise UsageProblem(f"The {problem.title}", problem.detail, hint) from problem

@@ -1,0 +1,115 @@
+"""The calendar of the last weeks: a glyph for every day, so that colour is never needed to read it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from tui.core.streaks.days import ONE_DAY, Days, Kind, StreakRules, first_done, kind_of
+from tui.core.streaks.streaks import streak
+from tui.core.streaks.week import monday
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class Level(StrEnum):
+    """What a cell shows."""
+
+    BLANK = "blank"
+    MISSED = "missed"
+    BRIDGED = "bridged"
+    PARTIAL = "partial"
+    DONE = "done"
+    OPEN = "open"
+
+    @property
+    def glyph(self) -> str:
+        """The one character of the cell."""
+        return _GLYPHS[self]
+
+
+_GLYPHS = dict(zip(Level, " .~-#o", strict=True))
+LEGEND = (
+    (Level.BLANK, "nothing due"),
+    (Level.MISSED, "missed"),
+    (Level.BRIDGED, "bridged"),
+    (Level.PARTIAL, "partial"),
+    (Level.DONE, "done"),
+    (Level.OPEN, "today, open"),
+)
+_LEVELS = {
+    Kind.DONE: Level.DONE,
+    Kind.PARTIAL: Level.PARTIAL,
+    Kind.MISSED: Level.MISSED,
+    Kind.REST: Level.BLANK,
+    Kind.OPEN: Level.OPEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One day of the calendar."""
+
+    day: date
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Heatmap:
+    """Whole ISO weeks, the oldest first; each has seven cells, Monday first."""
+
+    weeks: tuple[tuple[Cell, ...], ...]
+
+    def rows(self) -> tuple[str, ...]:
+        """Return seven lines, Monday first, a character and a blank for each week."""
+        return tuple(
+            f"{WEEKDAYS[weekday]}  " + " ".join(week[weekday].level.glyph for week in self.weeks)
+            for weekday in range(7)
+        )
+
+    def months(self) -> str:
+        """Return the line above: each month's name over the first week that begins in it, where it fits."""
+        line = " " * 5
+        for at, week in enumerate(self.weeks):
+            first = week[0].day
+            began = first.day <= 7
+            column = 5 + 2 * at
+            if began and len(line) <= column:
+                line = line.ljust(column) + MONTHS[first.month - 1] + " "
+        return line.rstrip()
+
+
+def heatmap(days: Days, rules: StreakRules, today: date, weeks: int, until: date | None = None) -> Heatmap:
+    """Return the calendar of the last `weeks` weeks up to the one of `until`, by default today's.
+
+    Days before the first one done and after today are blank, unless something was counted on them.
+    """
+    first = first_done(days, today)
+    bridged = streak(days, rules, today).bridged
+    start = monday(until or today) - timedelta(weeks=weeks - 1)
+    table = tuple(
+        tuple(
+            _cell(start + timedelta(weeks=week) + weekday * ONE_DAY, days, rules, today, first, bridged)
+            for weekday in range(7)
+        )
+        for week in range(weeks)
+    )
+    return Heatmap(table)
+
+
+def legend_line() -> str:
+    """Return the legend in one line."""
+    parts = (f"{level.glyph if level.glyph != ' ' else 'blank'} {text}" for level, text in LEGEND)
+    return "   ".join(parts)
+
+
+def _cell(
+    day: date, days: Days, rules: StreakRules, today: date, first: date | None, bridged: frozenset[date]
+) -> Cell:
+    if day in bridged:
+        return Cell(day, Level.BRIDGED)
+    level = _LEVELS[kind_of(day, days, rules, today)]
+    unknown = day > today or ((first is None or day < first) and day != today)
+    if unknown and level is Level.MISSED:
+        level = Level.BLANK
+    return Cell(day, level)

@@ -1,0 +1,71 @@
+"""Which session stands in which row, newest first, without reading any: counted from the days alone."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+
+from tui.core.streaks.days import Days
+
+Month = tuple[int, int]
+"""Year and month."""
+
+
+@dataclass(frozen=True)
+class SessionIndex:
+    """The months that have sessions, the newest first, and how many each has."""
+
+    months: tuple[Month, ...]
+    ends: tuple[int, ...]
+    """The row behind each month's last one."""
+    by_day: Mapping[date, int]
+    """Sessions of each day."""
+
+    @property
+    def rows(self) -> int:
+        """How many sessions there are."""
+        return self.ends[-1] if self.ends else 0
+
+    def locate(self, row: int) -> tuple[Month, int]:
+        """Return the month of the session in `row`, and its place in that month, the newest first.
+
+        Raises:
+            IndexError: when there is no such row.
+        """
+        if not 0 <= row < self.rows:
+            raise IndexError(row)
+        at = bisect_right(self.ends, row)
+        return self.months[at], row - (self.ends[at - 1] if at else 0)
+
+    def row_of(self, day: date) -> int:
+        """Return the row of the newest session of `day`, or of the last day before it that has one.
+
+        Where there is none, the last row is returned (0 when there are no rows).
+        """
+        month = (day.year, day.month)
+        start = 0
+        for name, end in zip(self.months, self.ends, strict=True):
+            if name == month:
+                start += sum(
+                    count for other, count in self.by_day.items() if other > day and _same(other, day)
+                )
+            if name <= month:
+                break
+            start = end
+        return min(start, max(self.rows - 1, 0))
+
+
+def _same(one: date, other: date) -> bool:
+    return (one.year, one.month) == (other.year, other.month)
+
+
+def session_index(days: Days) -> SessionIndex:
+    """Return the index of the sessions that `days` add up."""
+    by_day = {day: facts.sessions for day, facts in days.items() if facts.sessions}
+    counts: dict[Month, int] = {}
+    for day, count in by_day.items():
+        month = (day.year, day.month)
+        counts[month] = counts.get(month, 0) + count
+    months = tuple(sorted(counts, reverse=True))
+    return SessionIndex(months, tuple(accumulate(counts[month] for month in months)), by_day)

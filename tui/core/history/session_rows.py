@@ -1,0 +1,160 @@
+"""A session as a row of the list: what it is made of, in columns, as much as fits."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tui.core.history.heatmap import MONTHS
+from tui.core.history.session_lines import counts_text, felt_text
+from tui.core.history.totals import duration
+from tui.core.record.record import ExerciseRecord, Origin, Record
+from tui.core.text.date_words import day_words
+from tui.core.text.problems import printable
+from tui.core.text.width import cells
+from tui.core.timer.plan import BOTH
+
+ROUTINE_WIDTH = 9
+PARTS_WIDTH = 24
+"""Cells in which two exercises fit."""
+FELT_WIDTH = 4
+SPACIOUS = 88
+"""From so many cells on a row tells the year of every day."""
+ROOMY = 74
+"""From so many cells on it tells its routine."""
+CUT = ".."
+"""Stands for what did not fit."""
+ORIGINS = {Origin.TIMED: "", Origin.HAND: "by hand", Origin.IMPORT: "imported"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What exercises are called; one that is not known any more is told by its id."""
+
+    shorts: Mapping[str, str]
+    full: Mapping[str, str]
+
+    def short(self, exercise: str) -> str:
+        """Return an exercise's label."""
+        return self.shorts.get(exercise) or printable(exercise)
+
+    def name(self, exercise: str) -> str:
+        """Return an exercise's name."""
+        return self.full.get(exercise) or printable(exercise)
+
+    def routine(self, routine: str) -> str:
+        """Return what was done in one word: `Both`, `Arch`, `Set`."""
+        word = self.short(routine)
+        return word[:1].upper() + word[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is loud and what is quiet of a row."""
+
+    when: str
+    what: str
+    rest: str
+
+    @property
+    def text(self) -> str:
+        """The whole row."""
+        return self.when + self.what + self.rest
+
+
+def session_row(record: Record, names: Names, width: int, today: date, only: str = "") -> Row:
+    """Return the row of a session in at most `width` cells, cut only between words.
+
+    In little room the verdicts (partial, by hand) stay, and how it felt or what was done gives way.
+
+    Args:
+        record: the session.
+        names: what exercises are called.
+        width: cells.
+        today: the day it is.
+        only: the id of the one exercise that is told; empty for all.
+    """
+    gap = 2 if width >= ROOMY else 1
+    when = f"{date_column(record.day, today, spacious=width >= SPACIOUS)}  {record.started_at:%H:%M}  "
+    if width >= ROOMY:
+        when += _column(names.routine(record.routine), ROUTINE_WIDTH)
+    if only:
+        record = replace(record, exercises=tuple(part for part in record.exercises if part.id == only))
+    parts = [counts_text(part, names.short(part.id)) for part in record.exercises if _told(part, record)]
+    room = width - len(when)
+    verdicts = (" " * gap).join(filter(None, ("partial" if record.partial else "", ORIGINS[record.origin])))
+    felt = felt_text(record).ljust(FELT_WIDTH + gap)
+    whole = fitted(parts, room)
+    aligned = whole + " " * max(gap, PARTS_WIDTH + gap - cells(whole))
+    apart = " " * gap if verdicts else ""
+    choices = ((aligned, felt + verdicts), (aligned, verdicts), (whole + apart, verdicts))
+    cut = fitted(parts, room - len(verdicts) - len(apart)) + apart
+    filled, rest = next((it for it in choices if cells(it[0] + it[1].rstrip()) <= room), (cut, verdicts))
+    if verdicts:
+        rest += "  "
+    note = fitted([printable(record.note)], room - cells(filled) - len(rest))
+    rest = (rest + (note if note != CUT else "")).rstrip()
+    return Row(when, filled if rest else whole, rest)
+
+
+def date_column(day: date, today: date, *, spacious: bool) -> str:
+    """Return the day: `Sun 22 Nov 2026` or, in less room, `Sun 22 Nov` or ` 2 Nov '24`."""
+    if spacious or day.year == today.year:
+        return day_words(day, year=spacious)
+    return f"{day.day:2} {MONTHS[day.month - 1]} '{day.year % 100:02}"
+
+
+def fitted(texts: Iterable[str], width: int) -> str:
+    """Return texts with two blanks between them, as many of their words as fit."""
+    pieces = [
+        ("  " if place == 0 else " ") + word for text in texts for place, word in enumerate(text.split())
+    ]
+    whole = "".join(pieces)[2:]
+    if cells(whole) <= width:
+        return whole
+    line = ""
+    for piece in pieces:
+        longer = (line + piece).lstrip()
+        if cells(longer) + 1 + len(CUT) > width:
+            break
+        line = longer
+    return f"{line} {CUT}" if line else CUT[: max(width, 0)]
+
+
+def detail_lines(record: Record, names: Names) -> list[tuple[str, str]]:
+    """Return all that is kept of a session, as labels and texts."""
+    lines = [(names.name(part.id), _detail(part)) for part in record.exercises]
+    about = "about " if record.origin is Origin.HAND else ""
+    lines.append(("Length", f"{about}{duration(record.seconds)}"))
+    if record.lead_side:
+        lines.append(("Led by", record.lead_side.value))
+    if record.stiffness_before is not None or record.stiffness_after is not None:
+        before, after = (
+            "not said" if value is None else str(value)
+            for value in (record.stiffness_before, record.stiffness_after)
+        )
+        lines.append(("Stiffness", f"{before} before, {after} after"))
+    if ORIGINS[record.origin]:
+        lines.append(("Recorded", ORIGINS[record.origin]))
+    if record.note:
+        lines.append(("Note", printable(record.note)))
+    return lines
+
+
+def day_title(day: date) -> str:
+    """Return a day in full: `Sun 22 Nov 2026`."""
+    return day_words(day, year=True).replace("  ", " ")
+
+
+def _detail(part: ExerciseRecord) -> str:
+    done = f"left {part.left}, right {part.right}" if part.per_side else str(part.total)
+    text = done if part.completed else f"{done} of {part.target}" + (" each" if part.per_side else "")
+    text += f", hold {part.hold_s:g} s"
+    return f"{text}, {part.felt.value}" if part.felt else text
+
+
+def _told(part: ExerciseRecord, record: Record) -> bool:
+    return part.units_done > 0 or record.routine in (BOTH, part.id) or len(record.exercises) == 1
+
+
+def _column(text: str, width: int) -> str:
+    return (text if len(text) < width else text[: width - 1 - len(CUT)] + CUT).ljust(width)

@@ -1,0 +1,118 @@
+"""Everything out as JSON or CSV, and back in from JSON."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from tui.core.record.record import ExerciseRecord, Record
+from tui.core.record.record_json import record_from_dict, record_to_dict
+from tui.core.record.schema import SCHEMA, UnlawfulRecord
+from tui.core.text.problems import UsageProblem
+
+COLUMNS = (
+    *("id", "started_at", "day", "seconds", "source", "routine", "partial", "lead_side"),
+    *("exercise", "target", "per_side", "left", "right", "total", "hold_s", "move_s", "completed", "felt"),
+    *("stiffness_before", "stiffness_after", "own_target", "changed_at", "note"),
+)
+"""The columns of the CSV: one row for each exercise of each session."""
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
+_VISIBLE = {code: f"\\x{code:02x}" for code in _CONTROLS if chr(code) not in "\n\t"}
+"""How a CSV shows characters that a terminal would obey."""
+_IN_JSON = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+"""Those among them that JSON leaves as they are; they are in texts only, so the meaning stays."""
+_RUN_BY_SPREADSHEETS = "=+-@\uff1d\uff0b\uff0d\uff20"
+
+
+def to_json(records: Iterable[Record]) -> str:
+    """Return all records as `{"schema": 1, "sessions": [...]}`, one a line, free of control characters."""
+    lines = (json.dumps(record_to_dict(record), ensure_ascii=False, allow_nan=False) for record in records)
+    sessions = ",\n".join(lines)
+    if not sessions:
+        return _EMPTY
+    return f'{{"schema": {SCHEMA}, "sessions": [\n{sessions}\n]}}\n'.translate(_IN_JSON)
+
+
+_EMPTY = f'{{"schema": {SCHEMA}, "sessions": []}}\n'
+
+
+def to_csv(records: Iterable[Record]) -> str:
+    r"""Return all records as CSV (RFC 4180) in which no spreadsheet finds anything to run, nor a terminal.
+
+    Of control characters only line ends and tabs stay what they are; others are written as `\x1b`.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS)
+    writer.writeheader()
+    for record in records:
+        for part in record.exercises:
+            writer.writerow({name: _cell(value) for name, value in _row(record, part).items()})
+    return text.getvalue()
+
+
+def parse_import(text: str) -> tuple[Record, ...]:
+    """Return the records of an exported JSON text.
+
+    Raises:
+        UsageProblem: naming the session, the key and the reason of the first fault; nothing is usable then.
+    """
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UsageProblem("the file is no JSON export", str(error)) from error
+    sessions = document.get("sessions") if isinstance(document, dict) else None
+    schema = document.get("schema") if isinstance(document, dict) else None
+    if not isinstance(sessions, list) or schema is None:
+        raise UsageProblem("the file is no export of unhunch", "it must hold schema and sessions")
+    if type(schema) is not int or schema < 1:
+        raise UsageProblem("the file is no export of unhunch", "schema must be a whole number from 1")
+    if schema > SCHEMA:
+        raise UsageProblem("the file cannot be imported", "a newer version of unhunch wrote it")
+    records: dict[str, Record] = {}
+    for number, item in enumerate(sessions, 1):
+        try:
+            record = record_from_dict(item)
+        except UnlawfulRecord as problem:
+            raise UsageProblem(f"session {number} cannot be imported", problem.line) from problem
+        known = records.get(record.id)
+        if known is None or record.version > known.version:
+            records[record.id] = record
+    return tuple(records.values())
+
+
+def _row(record: Record, part: ExerciseRecord) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "started_at": record.started_at.isoformat(),
+        "day": record.day.isoformat(),
+        "seconds": record.seconds,
+        "source": record.origin.value,
+        "routine": record.routine,
+        "partial": record.partial,
+        "lead_side": record.lead_side.value if record.lead_side else None,
+        "exercise": part.id,
+        "target": part.target,
+        "per_side": part.per_side,
+        "left": part.left if part.per_side else None,
+        "right": part.right if part.per_side else None,
+        "total": None if part.per_side else part.total,
+        "hold_s": part.hold_s,
+        "move_s": part.move_s,
+        "completed": part.completed,
+        "felt": part.felt.value if part.felt else None,
+        "stiffness_before": record.stiffness_before,
+        "stiffness_after": record.stiffness_after,
+        "own_target": record.own_target,
+        "changed_at": record.changed_at.isoformat() if record.changed_at else None,
+        "note": record.note,
+    }
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isinstance(value, str) or not value:
+        return value
+    mark = "'" if value[0] in _RUN_BY_SPREADSHEETS or not value[0].isprintable() else ""
+    return mark + value.translate(_VISIBLE)

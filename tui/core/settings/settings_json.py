@@ -1,0 +1,143 @@
+"""Reads settings from plain values and back: what is broken takes its default, and is told in one line."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from operator import attrgetter
+from typing import Any
+
+from tui.core.record.schema import YEARS
+from tui.core.settings.settings import Away, DeskDays, Settings
+from tui.core.text.problems import Problem
+
+SECONDS: dict[str, tuple[float, float]] = {
+    "ready_s": (0.0, 60.0),
+    "move_s": (0.1, 20.0),
+    "hold_s": (0.1, 60.0),
+    "rest_s": (0.0, 60.0),
+    "between_s": (0.0, 60.0),
+}
+"""Settings in seconds, with the lowest and the highest of each."""
+OPTIONAL = frozenset({"move_s", "hold_s", "rest_s"})
+"""Settings that may be null: each exercise's own dose then holds."""
+WHOLE: dict[str, tuple[int, int]] = {"volume": (0, 10), "day_start_minute": (0, 720)}
+"""Whole-number settings, with the lowest and the highest of each."""
+CHOICES: dict[str, tuple[str, ...]] = {"motion": ("full", "reduced", "off")}
+"""Settings with a few lawful words."""
+NAMES = frozenset({"figure_style", "theme"})
+"""Settings that name something which others know: any short printable word."""
+
+
+class BrokenSetting(Problem):
+    """A setting that cannot be used, so that its default is."""
+
+
+def settings_to_dict(settings: Settings) -> dict[str, Any]:
+    """Return the settings as JSON values by name."""
+    values: dict[str, Any] = {item.name: getattr(settings, item.name) for item in fields(Settings)}
+    values["desk_days"] = [[rule.start.isoformat(), sorted(rule.weekdays)] for rule in settings.desk_days]
+    return values
+
+
+def settings_from_dict(values: Mapping[str, Any]) -> tuple[Settings, tuple[BrokenSetting, ...]]:
+    """Return the settings, and what is wrong with those that got their default; unknown names are skipped."""
+    good: dict[str, Any] = {}
+    problems: list[BrokenSetting] = []
+    for item in fields(Settings):
+        if item.name not in values:
+            continue
+        try:
+            good[item.name] = check_setting(item.name, values[item.name])
+        except BrokenSetting as problem:
+            problems.append(problem)
+    return Settings(**good), tuple(problems)
+
+
+def check_setting(name: str, value: Any) -> Any:
+    """Return the value of the setting `name` as `Settings` holds it.
+
+    Raises:
+        BrokenSetting: naming the setting and the reason.
+    """
+    if name in SECONDS:
+        return None if value is None and name in OPTIONAL else _seconds(name, value)
+    if name in WHOLE:
+        return _whole(name, value, *WHOLE[name])
+    if name == "desk_days":
+        return _desk_days(value)
+    if name in CHOICES or name in NAMES:
+        return _word(name, value)
+    if not isinstance(value, bool):
+        raise _broken(name, "must be true or false")
+    return value
+
+
+def with_desk_days(settings: Settings, weekdays: frozenset[int], today: date) -> tuple[DeskDays, ...]:
+    """Return the desk days when `weekdays` are to hold from `today` on: the past keeps its own.
+
+    The first choice, on the first start, has no past: before it every weekday was due.
+    """
+    kept = tuple(rule for rule in settings.desk_days if rule.start < today)
+    return (*kept, DeskDays(today, weekdays))
+
+
+def away_from_dict(value: Mapping[str, Any]) -> Away:
+    """Return a range of days marked as away.
+
+    Raises:
+        BrokenSetting: with the reason.
+    """
+    first, last = (_date("away", value.get(key)) for key in ("first", "last"))
+    if not first <= last:
+        raise _broken("away", "ends before it begins")
+    return Away(first, last)
+
+
+def _seconds(name: str, value: Any) -> float:
+    low, high = SECONDS[name]
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        raise _broken(name, f"must be a number of seconds from {low:g} to {high:g}")
+    return float(value)
+
+
+def _whole(name: str, value: Any, low: int, high: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise _broken(name, f"must be a whole number from {low} to {high}")
+    return value
+
+
+def _word(name: str, value: Any) -> str:
+    choices = CHOICES.get(name)
+    if not isinstance(value, str) or not 0 < len(value) <= 40 or not value.isprintable():
+        raise _broken(name, "must be a short word")
+    if choices and value not in choices:
+        raise _broken(name, f"must be one of {', '.join(choices)}")
+    return value
+
+
+def _desk_days(value: Any) -> tuple[DeskDays, ...]:
+    wrong = _broken("desk_days", "must be a list of [date, weekdays from 0 to 6, at least one]")
+    if not isinstance(value, list):
+        raise wrong
+    rules: list[DeskDays] = []
+    for item in value:
+        if not isinstance(item, list) or len(item) != 2 or not isinstance(item[1], list) or not item[1]:
+            raise wrong
+        if not all(type(weekday) is int and 0 <= weekday <= 6 for weekday in item[1]):
+            raise wrong
+        rules.append(DeskDays(_date("desk_days", item[0]), frozenset(item[1])))
+    return tuple(sorted(rules, key=attrgetter("start")))
+
+
+def _date(name: str, value: Any) -> date:
+    try:
+        day = date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError as error:
+        raise _broken(name, f"{value} is no date") from error
+    if day is None or day.year not in YEARS:
+        raise _broken(name, f"must be a date, such as 2026-11-22, from {YEARS[0]} to {YEARS[-1]}")
+    return day
+
+
+def _broken(name: str, reason: str) -> BrokenSetting:
+    return BrokenSetting(f"setting {name}", reason, "the default is used")

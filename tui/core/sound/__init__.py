@@ -1,0 +1,1 @@
+"""What is to be heard, and its samples."""

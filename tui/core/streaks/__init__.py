@@ -1,0 +1,1 @@
+"""What days come to: done, missed, bridged, in a row."""

@@ -1,0 +1,1 @@
+"""What a terminal is told: pens, cells painted over, only what changed."""

@@ -1,0 +1,171 @@
+"""Says the same to a terminal in fewer bytes: only cells that change, only colours that it lacks.
+
+Textual writes each changed span whole, and each run of text as its style, the text, and a reset.
+"""
+
+import re
+from collections import defaultdict
+
+from tui.core.terminal.pen import Pen, change
+
+_TOKEN = re.compile(
+    r"\x1b\[([0-9;]*)m"
+    r"|\x1b\[(\d+);(\d+)H"
+    r"|(\r?\n(?=\x1b\[\d+;\d+H))"
+    r"|(\x1b\[\?(?:25|2026)[hl]|\x07)"
+    r"|([ -~]+)"
+    r"|\x1b\[[0-?]*[ -/]*[@-~]"
+    r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)"
+    r"|\x1b."
+    r"|[^\x1b -~]+"
+)
+"""Styles, places, line ends before a place, what touches no cell, plain text; and what is only passed on."""
+_GAP = 4
+"""Cells that stay the same are written again where no more than this stand between two that change."""
+_LARGEST_CACHE = 20_000
+_RESET = Pen()
+
+Cell = tuple[str, Pen]
+
+
+class Thrift:
+    """Rewrites what is written to one terminal, whose cells it remembers.
+
+    Whatever it does not know by heart goes through as it is, and is followed by forgetting.
+    """
+
+    def __init__(self) -> None:
+        self._cells: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
+        self._size = (0, 0)
+        self._pen = _RESET
+        self._told: Pen | None = None
+        self._place: tuple[int, int] | None = None
+        self._cursor: tuple[int, int] | None = None
+        self._out: list[str] = []
+        self._pens: dict[tuple[Pen, str], Pen] = {}
+        self._changes: dict[tuple[Pen | None, Pen, bool], tuple[str, Pen]] = {}
+
+    def squeeze(self, text: str, columns: int, rows: int) -> str:
+        """Return `text` with the same effect on a terminal of this size, in fewer bytes."""
+        if self._size != (columns, rows):
+            self._size = (columns, rows)
+            self._forget()
+        self._out = []
+        place = 0
+        for found in _TOKEN.finditer(text):
+            if found.start() > place:
+                self._pass(text[place : found.start()])
+            self._take(found)
+            place = found.end()
+        if place < len(text):
+            self._pass(text[place:])
+        self._go_to_place()
+        return "".join(self._out)
+
+    def forget_rows(self, rows: range) -> None:
+        """Count on nothing in these rows, from 1 on, after something else has been written there."""
+        for row in rows:
+            self._cells.pop(row, None)
+        self._told = self._cursor = None
+
+    def _take(self, found: re.Match[str]) -> None:
+        style, row, column, newline, mode, run = found.groups()
+        if style is not None:
+            self._pen = self._styled(style)
+        elif row is not None:
+            self._place = (int(row), int(column))
+        elif newline is not None:
+            self._end_line(newline)
+        elif mode is not None:
+            self._out.append(mode)
+        elif run is not None:
+            self._draw(run)
+        else:
+            self._pass(found.group())
+
+    def _end_line(self, newline: str) -> None:
+        """Leave out a line end that only goes where the next place overrides it: one that cannot scroll."""
+        if self._place and self._place[0] < self._size[1]:
+            self._place = None
+        else:
+            self._pass(newline)
+
+    def _draw(self, run: str) -> None:
+        if self._place is None or self._place[1] + len(run) - 1 > self._size[0]:
+            self._pass(run)
+            return
+        row, first = self._place
+        self._place = (row, first + len(run))
+        known, pen = self._cells[row], self._pen
+        on_blank = self._styled_blank(pen)
+        begin, end = -1, -1
+        for at, character in enumerate(run):
+            cell = (character, on_blank if character == " " else pen)
+            if known.get(first + at) == cell:
+                continue
+            known[first + at] = cell
+            if begin >= 0 and at - end > _GAP:
+                self._emit(row, first + begin, run[begin:end])
+                begin = -1
+            begin = at if begin < 0 else begin
+            end = at + 1
+        if begin >= 0:
+            self._emit(row, first + begin, run[begin:end])
+
+    def _emit(self, row: int, column: int, run: str) -> None:
+        self._move(row, column)
+        self._tell(self._pen, blank=not run.strip(" "))
+        self._out.append(run)
+        after = column + len(run)
+        self._cursor = (row, after) if after <= self._size[0] else None
+
+    def _move(self, row: int, column: int) -> None:
+        if self._cursor == (row, column):
+            return
+        if self._cursor and self._cursor[0] == row and self._cursor[1] < column:
+            self._out.append(f"\x1b[{column - self._cursor[1]}C")
+        else:
+            self._out.append(f"\x1b[{row};{column}H")
+        self._cursor = (row, column)
+
+    def _go_to_place(self) -> None:
+        if self._place and self._place[1] <= self._size[0]:
+            self._move(*self._place)
+
+    def _pass(self, text: str) -> None:
+        """Write what cannot be followed, and forget what is known."""
+        self._go_to_place()
+        self._tell(self._pen, blank=False)
+        self._out.append(text)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._cells.clear()
+        self._told = self._place = self._cursor = None
+
+    def _tell(self, wanted: Pen, *, blank: bool) -> None:
+        key = (self._told, wanted, blank)
+        found = self._changes.get(key)
+        if found is None:
+            if len(self._changes) > _LARGEST_CACHE:
+                self._changes.clear()
+            found = self._changes[key] = change(self._told, wanted, blank=blank)
+        self._out.append(found[0])
+        self._told = found[1]
+
+    def _styled(self, parameters: str) -> Pen:
+        if parameters in ("", "0"):
+            return _RESET
+        return self._cached(self._pen, parameters)
+
+    def _styled_blank(self, pen: Pen) -> Pen:
+        return self._cached(pen, "blank")
+
+    def _cached(self, pen: Pen, parameters: str) -> Pen:
+        key = (pen, parameters)
+        found = self._pens.get(key)
+        if found is None:
+            if len(self._pens) > _LARGEST_CACHE:
+                self._pens.clear()
+            found = self._pens[key] = pen.on_blank if parameters == "blank" else pen.changed(parameters)
+        return found

@@ -1,1 +1,0 @@
-"""The sounds as data and as PCM. Only `wave` and `loudness` need numpy."""

@@ -1,0 +1,276 @@
+"""The full-screen app: themes, the stack of screens, saving before leaving."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+from textual.driver import Driver
+from textual.message import Message
+from textual.screen import Screen
+from textual.scrollbar import ScrollBar
+
+from tui.core.settings.settings import Settings
+from tui.core.text.problems import Problem
+from tui.ui.app.plain_scroll_bar import PlainScrollBar
+from tui.ui.home.home import HomeScreen
+from tui.ui.keys.commands import commands_of
+from tui.ui.kit.base import BaseScreen, CommandScreen
+from tui.ui.kit.services import Opening, Services, SessionRequest
+from tui.ui.kit.themes import DARK, LIGHT, text_colours
+
+if TYPE_CHECKING:
+    from tui.core.record.record import Record
+    from tui.core.sound.player import Player
+
+AGAIN_S = 2.0
+"""A second Ctrl+C within this time leaves a session."""
+_MOTION = {"none": "off", "basic": "reduced", "full": "full"}
+_LESSER = ("off", "reduced", "full")
+
+
+class UnhunchApp(App[None]):
+    """The program in the full screen.
+
+    Args:
+        services: what it works with.
+        opening: `home`, or a session after which it goes back to the shell.
+    """
+
+    TITLE = "unhunch"
+    CSS_PATH: ClassVar = ["app.tcss", "../home/home.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", "Leave", show=False, priority=True, system=True),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, priority=True, system=True),
+    ]
+    ENABLE_COMMAND_PALETTE = True
+    ESCAPE_TO_MINIMIZE = False
+
+    class NotSaved(Message):
+        """The writer's thread could not save something, and will try again."""
+
+        def __init__(self, problem: Problem) -> None:
+            super().__init__()
+            self.problem = problem
+
+    def __init__(self, services: Services, opening: Opening = "home") -> None:
+        self._text_colours: dict[str, dict[str, str]] = {}
+        super().__init__()
+        self.services = services
+        self.opening = opening
+        self.settings = services.settings
+        self._player: Player | None = None
+        self._interrupted_at = float("-inf")
+        self._has_shown = False
+        ScrollBar.renderer = PlainScrollBar
+        self._event_loop: asyncio.AbstractEventLoop | None = None
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        known = services.settings.theme in self.available_themes
+        self.theme = services.settings.theme if known else DARK.name
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return our own driver where Textual would take the one that it mends."""
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver
+        from tui.ui.app.terminal_driver import TerminalDriver  # only where there is a terminal of that kind
+
+        return TerminalDriver
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's colours with our own among them."""
+        theme, variables = self.current_theme, super().get_css_variables()
+        if theme.name not in self._text_colours:
+            self._text_colours[theme.name] = text_colours(theme, variables)
+        variables.update(self._text_colours[theme.name])
+        return variables
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return Home, or an empty screen under a session after which the program ends."""
+        return HomeScreen(self.services) if self.opening == "home" else Screen(id="_default")
+
+    def on_mount(self) -> None:
+        """Open what lies above Home."""
+        self._event_loop = asyncio.get_running_loop()
+        if isinstance(self.opening, SessionRequest):
+            self.start_session(self.opening)
+        elif not self.settings.welcomed:
+            from tui.ui.home.welcome import WelcomeScreen  # only on the first start
+
+            self.push_screen(WelcomeScreen(self.services))
+        self.call_after_refresh(self._open_data)
+
+    def on_unhunch_app_not_saved(self, message: NotSaved) -> None:
+        """Say what could not be saved, and why."""
+        self.tell(message.problem)
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep a theme that was chosen in the palette."""
+        if self.is_running and theme != self.settings.theme and self._has_shown:
+            self.change_settings(replace(self.settings, theme=theme))
+
+    def change_settings(self, settings: Settings) -> None:
+        """Put settings in force at once, and keep them."""
+        before, self.settings = self.settings, settings
+        if settings.theme != before.theme and settings.theme in self.available_themes:
+            self.theme = settings.theme
+        self._adjust_player(before, settings)
+        for screen in self.screen_stack:
+            if isinstance(screen, CommandScreen):
+                screen.settings_changed()
+        self._listen_to_the_writer()
+        store = self.services.settings_store
+        self.services.writer.submit(lambda: store.write(settings))
+
+    def player(self) -> "Player":
+        """Return the one player of this run, opened when it is first asked for."""
+        if self._player is None:
+            self._player = self.services.open_player(self.settings, self.bell)
+        return self._player
+
+    def close_player(self) -> None:
+        """Close the player until it is asked for again; what sounds last rings out."""
+        if self._player is not None:
+            self._player.close()
+            self._player = None
+
+    def motion(self) -> str:
+        """Return `full`, `reduced` or `off`: the lesser of the setting and of TEXTUAL_ANIMATIONS."""
+        wanted = self.settings.motion if self.settings.motion in _LESSER else "full"
+        return min(wanted, _MOTION[self.animation_level], key=_LESSER.index)
+
+    def today(self) -> date:
+        """Return the day that a session started now would have."""
+        from tui.core.streaks.days import day_of  # only now: not for the first paint
+
+        return day_of(self.services.clock.now(), self.settings.day_start_minute)
+
+    def guarded_until(self, screen: object) -> float:
+        """Return until when keys count as meant for the screen before; the first has none."""
+        first, self._has_shown = not self._has_shown, True
+        return float("-inf") if first else self.services.clock.monotonic() + self.services.guard_s
+
+    def start_session(self, request: SessionRequest) -> None:
+        """Run a session, and its Summary after it."""
+        from tui.ui.session.session import SessionScreen  # only now: neither is needed for the first paint
+        from tui.ui.session.summary import SummaryScreen
+
+        def over(record: "Record | None") -> None:
+            if record is None:
+                self.close_player()
+                self._after_session(screen.farewell)
+            else:
+                summary = SummaryScreen(self.services, self.settings, record)
+                self.push_screen(summary, lambda again: answered(bool(again)))
+
+        def answered(again: bool) -> None:
+            self.close_player()
+            if again:
+                self.start_session(replace(request, stiffness_before=None, resumed=None, safety=False))
+            else:
+                self._after_session()
+
+        try:
+            screen = SessionScreen(self.services, self.settings, request)
+        except Problem as problem:
+            self._after_session(problem.line)
+            return
+        self.push_screen(screen, over)
+
+    def say(self, text: str, *, problem: bool = False) -> None:
+        """Show one line of plain text on the screen in front."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, BaseScreen):
+                screen.say(text, problem=problem)
+                return
+
+    def tell(self, problem: Problem) -> None:
+        """Show a problem on the screen in front."""
+        self.say(problem.line, problem=True)
+
+    def leave(self, return_code: int = 0, message: str = "") -> None:
+        """Let every screen finish what must not be lost, and end the program; `message` is printed then."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CommandScreen):
+                screen.leaving()
+        self.close_player()
+        self.exit(return_code=return_code, message=message or None)
+
+    def leave_soon(self, return_code: int) -> None:
+        """Leave, asked for by a signal handler: wakes the event loop, which may be asleep."""
+        if self._event_loop:
+            self._event_loop.call_soon_threadsafe(self.leave, return_code)
+
+    def action_interrupt(self) -> None:
+        """Leave on Ctrl+C, unless a screen has its own idea of it."""
+        now = self.services.clock.monotonic()
+        again = now - self._interrupted_at <= AGAIN_S
+        self._interrupted_at = now
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CommandScreen) and screen.interrupt(again=again):
+                return
+        self.leave()
+
+    async def action_quit(self) -> None:
+        """Leave on Ctrl+Q."""
+        self.leave()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield the screen's commands and the themes for the palette."""
+        if isinstance(screen, CommandScreen):
+            for command in commands_of(screen.GROUP):
+                plain = command.verb not in ("up", "down", "left", "right", "palette")
+                if plain and screen.unavailable(command.id) is None:
+                    title = command.help[:1].upper() + command.help[1:]
+                    yield SystemCommand(title, command.all_keys, partial(screen.carry_out, command.id))
+        yield SystemCommand("Change the theme", "light, dark and others", self.action_change_theme)
+
+    def action_command_palette(self) -> None:
+        """Show the palette with a plain prompt."""
+        from tui.ui.app.palette import Palette  # only now: not for the first paint
+
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            self.push_screen(Palette("find a command by its name"))
+
+    def search_themes(self) -> None:
+        """Show all themes."""
+        from textual.theme import ThemeProvider
+
+        from tui.ui.app.palette import Palette
+
+        self.push_screen(Palette("find a theme", [ThemeProvider]))
+
+    def _listen_to_the_writer(self) -> None:
+        self.services.writer.on_problem = lambda problem: self.post_message(self.NotSaved(problem))
+
+    def _adjust_player(self, before: Settings, settings: Settings) -> None:
+        if self._player is None:
+            return
+        if (settings.sounds, settings.bell) != (before.sounds, before.bell):
+            self._player.close()
+            self._player = None
+            return
+        self._player.set_volume(settings.volume)
+        self._player.set_muted(settings.muted)
+        self._player.set_tones(settings.movement_tones)
+
+    def _after_session(self, farewell: str = "") -> None:
+        if isinstance(self.opening, SessionRequest):
+            self.leave(message=farewell)
+        elif farewell:
+            self.say(farewell)
+
+    def _open_data(self) -> None:
+        """Open the stores, which the first paint has not waited for."""
+        self._listen_to_the_writer()
+        listed = self.services.catalogue.unusable
+        for problem in self.services.problems:
+            if problem not in listed:
+                self.tell(problem)
+                return

@@ -1,0 +1,85 @@
+"""Runs the app in this process's terminal, and makes sure that nothing is lost when it ends."""
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from threading import Timer
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from tui.ui.app.app import UnhunchApp
+from tui.ui.kit.services import Opening, Services
+
+if TYPE_CHECKING:
+    from tui.core.record.record import Record
+
+PATIENCE_S = 10.0
+"""How long the last saving may take."""
+LAST_RESORT_S = 2.0
+"""After a signal the program ends this much later, whatever its terminal does."""
+
+
+def run_app(services: Services, opening: Opening = "home") -> int:
+    """Run the app until it is left, and return the exit status.
+
+    What could not be saved is printed as JSON, and makes the status 1 where nothing else has set it.
+    """
+    app = UnhunchApp(services, opening)
+    asked = _leave_on_signals(app)
+    try:
+        app.run()
+    except OSError:  # the terminal that is to be restored may be gone
+        if not asked:
+            raise
+    unsaved = services.writer.join(PATIENCE_S)
+    if unsaved:
+        _print_sessions(unsaved)
+    _finish_output()
+    return asked[0] if asked else app.return_code or int(bool(unsaved))
+
+
+def _print_sessions(records: Sequence["Record"]) -> None:
+    import json  # only here: nothing of it is needed for the first paint
+
+    from tui.core.record.record_json import record_to_dict
+
+    sessions = [record_to_dict(record) for record in records]
+    with contextlib.suppress(OSError):
+        print("These sessions could not be saved; `unhunch import` takes them from a file:", file=sys.stderr)
+        print(json.dumps({"schema": 1, "sessions": sessions}), flush=True)
+
+
+def _finish_output() -> None:
+    """Write what is left; to a terminal that is gone nothing more, which would change the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+
+
+def _leave_on_signals(app: UnhunchApp) -> list[int]:
+    """End in order on SIGTERM and SIGHUP, also where they were ignored.
+
+    Returns:
+        Exit statuses for the signals, as they come: whatever fails on a terminal that is gone, the first
+        one counts.
+    """
+    asked: list[int] = []
+
+    def handle(number: int, _: FrameType | None) -> None:
+        code = 128 + number
+        asked.append(code)
+        last = Timer(LAST_RESORT_S, os._exit, (code,))
+        last.daemon = True
+        last.start()
+        app.leave_soon(code)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), handle)
+    return asked

@@ -1,0 +1,117 @@
+"""Paints a picture over the one before straight on the terminal, where nothing else can be in the way.
+
+What Textual does for any widget, composing the screen and rendering strips, costs a few milliseconds a
+picture. A movement is the same few hundred pairs of pictures again and again: what turns one into the
+other is worked out once.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, cast
+
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.core.terminal.overpaint import overpaint
+from tui.ui.figure.looks import Looks
+
+if TYPE_CHECKING:
+    from tui.core.figure.frame import Frame
+
+_STROKES = 320
+"""Pairs of pictures that are kept; each has about a kilobyte of text."""
+_BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
+
+
+Paint = Callable[[str, range], None]
+"""What a driver that has it writes a text with that changes nothing but cells of these rows, from 1 on."""
+
+
+class Brush:
+    """Paints for one widget.
+
+    Args:
+        widget: shows the pictures.
+        looks: what a row of a picture is on the terminal.
+    """
+
+    def __init__(self, widget: Widget, looks: Looks) -> None:
+        self._widget = widget
+        self._looks = looks
+        self._screen: Screen[object] | None = None
+        """Where the place was looked for; None where it has to be looked for anew."""
+        self._place: Region | None = None
+        self._strokes: OrderedDict[tuple[int, int], tuple[Frame, Frame, str]] = OrderedDict()
+
+    def lift(self) -> None:
+        """Look anew where the widget stands."""
+        self._screen = None
+
+    def forget(self) -> None:
+        """Work out everything anew: colours have changed."""
+        self._strokes.clear()
+        self._looks.forget()
+
+    def paint(self, was: "Frame", now: "Frame") -> bool:
+        """Paint `now` over `was`; return False, and do nothing, where only Textual can do it."""
+        app = self._widget.app
+        paint: Paint | None = getattr(app._driver, "paint", None)
+        if paint is None or app._batch_count or (self._screen or self._widget.screen) is not app.screen:
+            return False
+        if self._screen is None:
+            self._look(app.screen)
+        place = self._place
+        if place is None or place.width != len(now.lines[0].text) or place.height != len(now.lines):
+            return False
+        stroke = self._stroke(was, now, place)
+        if stroke:
+            rows = range(place.y + 1, place.y + place.height + 1)
+            stroke += _move(*app.cursor_position)
+            paint(f"{_BEGIN}{stroke}{_END}" if app._sync_available else stroke, rows)
+        return True
+
+    def _look(self, screen: Screen[object]) -> None:
+        place = free_place(self._widget, screen)
+        if place != self._place:
+            self._strokes.clear()
+        self._screen, self._place = screen, place
+
+    def _stroke(self, was: "Frame", now: "Frame", place: Region) -> str:
+        key = (id(was), id(now))
+        found = self._strokes.get(key)
+        if found is None:
+            rows = (
+                (place.y + y + 1, place.x + 1, self._looks.of(was.lines[y]), self._looks.of(now.lines[y]))
+                for y in changed_rows(was, now)
+            )
+            found = (was, now, overpaint(rows))
+            self._strokes[key] = found
+            if len(self._strokes) > _STROKES:
+                self._strokes.popitem(last=False)
+        else:
+            self._strokes.move_to_end(key)
+        return found[2]
+
+
+def changed_rows(was: "Frame", now: "Frame") -> list[int]:
+    """Return which rows of two pictures of the same height differ, from 0 on."""
+    pairs = enumerate(zip(was.lines, now.lines, strict=True))
+    return [y for y, (before, after) in pairs if before is not after and before != after]
+
+
+def free_place(widget: Widget, screen: Screen[object]) -> Region | None:
+    """Return where on the screen a widget is, if all of it can be seen and nothing else is there."""
+    geometry = screen.find_widget(widget)
+    region = geometry.region
+    if not region or geometry.visible_region != region or not screen.region.contains_region(region):
+        return None
+    around = set(widget.ancestors_with_self)
+    for other in cast("Iterable[Widget]", screen.walk_children(Widget)):
+        if other not in around and other.display and other.visible and other.region.overlaps(region):
+            return None
+    return region
+
+
+def _move(x: int, y: int) -> str:
+    return f"\x1b[{y + 1};{x + 1}H"

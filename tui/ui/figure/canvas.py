@@ -1,0 +1,203 @@
+"""The surface that a figure is shown on: coloured cells, of which only those that change are repainted."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.ui.figure.brush import Brush, changed_rows
+from tui.ui.figure.looks import Looks
+from tui.ui.figure.palette import ROLES, Palette
+
+if TYPE_CHECKING:
+    from tui.core.figure.frame import Frame, Line
+
+_STRIPS = 240
+"""Rows that are kept as strips."""
+
+
+class FigureCanvas(Widget):
+    """Shows frames, blank until the first one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"figure--{role}" for role in ROLES}
+
+    DEFAULT_CSS = """
+    FigureCanvas {
+        width: 1fr;
+        height: 1fr;
+        & > .figure--none { color: $foreground; }
+        & > .figure--hair { color: #a0623e; }
+        & > .figure--skin, & > .figure--hand { color: #f0bc96; }
+        & > .figure--shirt { color: #69779a; }
+        & > .figure--sleeve { color: #b6c4de; }
+        & > .figure--trousers { color: #5f7cc8; }
+        & > .figure--shoe { color: #80808c; }
+        & > .figure--chair { color: #9c8c7c; }
+        & > .figure--region { color: #f5a014; }
+        & > .figure--still { color: #6ea08e; }
+        & > .figure--ghost { color: #7cc0e4; }
+        & > .figure--arrow { color: #56c8ff; }
+        & > .figure--label { color: $foreground; }
+        & > .figure--mark { color: #ffe650; }
+        & > .figure--floor { color: #6c6c74; }
+        & > .figure--hold { color: #f5a014; }
+        &:light > .figure--hair { color: #5a3320; }
+        &:light > .figure--skin, &:light > .figure--hand { color: #c9793f; }
+        &:light > .figure--shirt { color: #3e5078; }
+        &:light > .figure--sleeve { color: #7088b4; }
+        &:light > .figure--trousers { color: #1c2f66; }
+        &:light > .figure--shoe { color: #33333c; }
+        &:light > .figure--chair { color: #574a3c; }
+        &:light > .figure--region { color: #d97800; }
+        &:light > .figure--still { color: #2f6f5a; }
+        &:light > .figure--ghost { color: #2478a8; }
+        &:light > .figure--arrow { color: #0068a8; }
+        &:light > .figure--mark { color: #b00060; }
+        &:light > .figure--floor { color: #8c8c94; }
+        &:light > .figure--hold { color: #b86000; }
+    }
+    """
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._frame: Frame | None = None
+        self._palette: Palette | None = None
+        self._strips: OrderedDict[tuple[Line, int], Strip] = OrderedDict()
+        self._brush = Brush(self, Looks(self._written))
+        self._fresh = False
+        """Whether the terminal shows the picture, or the one before it."""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a picture: not before the engine has been loaded."""
+        return self._frame is not None
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether the terminal has colours enough to tint a background with."""
+        return not self.app.no_color and self.app.console.color_system not in (None, "standard", "windows")
+
+    def on_mount(self) -> None:
+        """Look anew for the place whenever the screen has been laid out."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._brush.lift(), immediate=True)
+
+    def notify_style_update(self) -> None:
+        """Take over new colours."""
+        super().notify_style_update()
+        self.forget_colors()
+
+    def forget_colors(self) -> None:
+        """Work out all colours anew."""
+        self._palette = None
+        self._strips.clear()
+        self._brush.forget()
+        self._fresh = False
+
+    def drawn_style(self) -> str:
+        """Return the style in which frames are drawn; the tint depends on it."""
+        raise NotImplementedError
+
+    def replace_frame(self, frame: "Frame") -> None:
+        """Show another frame, repainting the cells that differ."""
+        old, self._frame = self._frame, frame
+        if old is None or _size(old) != _size(frame):
+            self._fresh = False
+            self.refresh()
+        elif old is not frame and not (self._fresh and self._brush.paint(old, frame)):
+            changed = [
+                Region(begin, y, end - begin, 1)
+                for y in changed_rows(old, frame)
+                for begin, end in (changed_span(old.lines[y], frame.lines[y]),)
+            ]
+            if changed:
+                self.refresh(*changed)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return rows of the picture as they are to be written."""
+        self._fresh = True
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        strips: list[Strip] = []
+        for y in crop.line_range:
+            strip = self.render_line(y)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            strips.append(strip)
+        begin, end = crop.column_span
+        return strips if end - begin == self.size.width else [strip.crop(begin, end) for strip in strips]
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the picture, or a blank one."""
+        if self._frame is None or y >= len(self._frame.lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        line = self._frame.lines[y]
+        width = self.size.width
+        strip = self._strips.get((line, width))
+        if strip is None:
+            strip = _strip(line, self._colors())
+            if strip.cell_length != width:
+                strip = strip.adjust_cell_length(width, self.rich_style)
+            self._strips[line, width] = strip
+            if len(self._strips) > _STRIPS:
+                self._strips.popitem(last=False)
+        return strip
+
+    def _written(self, ink: int, tone: int, fill: int, shade: int) -> str:
+        """Return a character of this look as it is written to the terminal."""
+        strip = Strip([Segment("x", self._colors().style(ink, tone, fill, shade))], 1)
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip.render(self.app.console)
+
+    def _colors(self) -> Palette:
+        if self._palette is None:
+            self._palette = self._new_palette()
+        return self._palette
+
+    def _new_palette(self) -> Palette:
+        colors = {role: self.get_component_styles(f"figure--{role}").color for role in ROLES}
+        background = self.background_colors[1]
+        own = background.ansi is not None
+        return Palette(
+            colors,
+            background,
+            self.app.current_theme.dark if own else background.brightness <= 0.5,
+            tinted=self.is_colored and self.drawn_style() != "line",
+            solid=not self.is_colored and self.drawn_style() != "line",
+            colored=not self.app.no_color,
+            few=self.app.console.color_system in ("standard", "windows"),
+            eight_bit=self.app.console.color_system == "256",
+        )
+
+
+def _size(frame: "Frame") -> tuple[int, int]:
+    return len(frame.lines), len(frame.lines[0].text) if frame.lines else 0
+
+
+def changed_span(was: "Line", now: "Line") -> tuple[int, int]:
+    """Return from where on and up to where two different rows differ.
+
+    One span a row: Textual repaints each from the left edge of the widget.
+    """
+    differs = [at for at, (old, new) in enumerate(zip(_cells(was), _cells(now), strict=True)) if old != new]
+    return differs[0], differs[-1] + 1
+
+
+def _cells(line: "Line") -> Iterator[tuple[str, int, int, int, int]]:
+    return zip(line.text, line.ink, line.tone, line.fill, line.shade, strict=True)
+
+
+def _strip(line: "Line", palette: Palette) -> Strip:
+    """Return the row in as few segments as can be: a blank goes with the glyph before it."""
+    segments: list[Segment] = []
+    begin, last = 0, (0, 0, line.fill[0], line.shade[0])
+    for at, key in enumerate(zip(line.ink, line.tone, line.fill, line.shade, strict=True)):
+        if key != last and (line.text[at] != " " or key[2:] != last[2:]):
+            if at > begin:
+                segments.append(Segment(line.text[begin:at], palette.style(*last)))
+            begin, last = at, key
+    segments.append(Segment(line.text[begin:], palette.style(*last)))
+    return Strip(segments, len(line.text))

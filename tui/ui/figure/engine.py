@@ -1,0 +1,99 @@
+"""What draws the figure: imported after the first paint, since numpy comes with it."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from tui.core.exercises.exercise import Exercise
+from tui.core.figure.artist import Artist
+from tui.core.figure.frame import Frame
+from tui.core.figure.glyphs import GlyphTable
+from tui.core.figure.pose import PoseAt, Stance
+from tui.core.figure.stage import Size
+
+ARTISTS = 2
+"""Artists that are kept: one for each bundled exercise. Each bounds its own memory."""
+OLDER_BYTES = 4_000_000
+"""How much memory an artist may take that is kept for later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a picture is asked of: one artist answers all the poses of one wish."""
+
+    exercise: Exercise = field(hash=False)
+    view_index: int
+    style: str
+    texture: bool
+    size: tuple[int, int]
+    cell_aspect: float
+
+
+class FigureEngine:
+    """Keeps artists, and draws poses ahead of time in small bites."""
+
+    def __init__(self, glyphs: GlyphTable) -> None:
+        self._glyphs = glyphs
+        self._artists: OrderedDict[Wish, Artist] = OrderedDict()
+        self._ahead: dict[tuple[Wish, str], int] = {}
+
+    def has(self, wish: Wish) -> bool:
+        """Whether pictures of this wish can be had at once."""
+        return wish in self._artists
+
+    def build(self, wish: Wish) -> Artist:
+        """Return a new artist for a wish; takes some 20 ms and changes nothing, so any thread may ask."""
+        spec = wish.exercise.figure
+        view = spec.views[wish.view_index % len(spec.views)]
+        size = Size(*wish.size, wish.cell_aspect)
+        return Artist(spec, self._glyphs, view, size, wish.style, wish.texture)
+
+    def keep(self, wish: Wish, artist: Artist) -> None:
+        """Keep an artist, and let go of the one not used for longest."""
+        self._artists[wish] = artist
+        self._let_go()
+
+    def at_hand(self, wish: Wish, pose: PoseAt) -> PoseAt:
+        """Return the pose itself, or the nearest that costs one drawing at most."""
+        return self._artists[wish].affordable(pose)
+
+    def frame(
+        self, wish: Wish, pose: PoseAt, ghost: PoseAt | None, hold: float | None, arrived: bool = False
+    ) -> Frame:
+        """Return the picture at `pose`, as `Artist.frame` does."""
+        if next(reversed(self._artists)) != wish:
+            self._artists.move_to_end(wish)
+            self._let_go()
+        return self._artists[wish].frame(pose, ghost, hold, arrived)
+
+    def differ(self, wish: Wish, one: Stance, other: Stance) -> bool:
+        """Whether two stances are two pictures."""
+        artist = self._artists[wish]
+        return artist.picture(*one) != artist.picture(*other)
+
+    def approach(self, wish: Wish, pose: PoseAt) -> bool:
+        """Draw one step towards having the picture at `pose` at hand; return whether more are needed."""
+        artist = self._artists.get(wish)
+        return artist is not None and artist.approach(pose)
+
+    def draw_ahead(self, wish: Wish, toward: str, most: int = 1) -> bool:
+        """Draw the next poses of a movement, `most` of them, before they are needed.
+
+        Returns:
+            Whether any are left.
+        """
+        artist = self._artists.get(wish)
+        if artist is None:
+            return False
+        at, steps = self._ahead.get((wish, toward), 0), artist.steps(toward)
+        for index in range(at, min(at + most, steps + 1)):
+            artist.prepare(toward, index)
+        self._ahead[wish, toward] = at + most
+        return at + most <= steps
+
+    def _let_go(self) -> None:
+        """Let go of artists other than the newest that are too many or too large."""
+        artists = self._artists
+        for older in list(artists)[:-1]:
+            if len(artists) > ARTISTS or artists[older].cache_bytes > OLDER_BYTES:
+                del artists[older]
+                self._ahead = {key: at for key, at in self._ahead.items() if key[0] != older}

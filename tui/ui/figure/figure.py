@@ -1,0 +1,298 @@
+"""The figure on the screen: shows an exercise's poses, and draws them after the first paint."""
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+
+from tui.core.exercises.exercise import Exercise
+from tui.core.figure.pose import START, PoseAt, Stance
+from tui.ui.figure.canvas import FigureCanvas
+from tui.ui.figure.motion import staged
+from tui.ui.figure.shelf import FigureShelf
+
+if TYPE_CHECKING:
+    from tui.core.figure.artist import Artist
+    from tui.ui.figure.engine import FigureEngine, Wish
+
+STYLES = ("ascii", "line", "blocks")
+"""Styles of drawing, in the order in which they are cycled."""
+
+_AHEAD_S = 1 / 30
+_BITE_S = 0.007
+"""How long poses are drawn ahead at a time: the screen stays quick meanwhile."""
+_SMALLEST = (8, 5)
+
+
+class Figure(FigureCanvas):
+    """An articulated person on a chair, performing an exercise.
+
+    It stays blank until its engine has been loaded by a thread, after the first paint.
+
+    Args:
+        exercise: what to show first.
+        shelf: shared by the figures of an app, so that only the first one has to load the engine and
+            all of them together keep few pictures.
+    """
+
+    view_index: reactive[int] = reactive(0, init=False)
+    """Which of the exercise's views is shown."""
+    style_name: reactive[str] = reactive("ascii", init=False)
+    """How it is drawn: one of STYLES."""
+    motion: reactive[str] = reactive("full", init=False)
+    """How much of the movement is shown: `full`, `reduced` (key poses) or `off`."""
+    cell_aspect: reactive[float] = reactive(2.0, init=False)
+    """How many times as tall as wide a cell of the terminal is."""
+
+    class ViewChanged(Message):
+        """Another view was chosen."""
+
+        def __init__(self, figure: "Figure", name: str) -> None:
+            super().__init__()
+            self.figure = figure
+            self.name = name
+
+        @property
+        def control(self) -> "Figure":
+            """The figure whose view changed."""
+            return self.figure
+
+    class StyleChanged(Message):
+        """Another style was chosen."""
+
+        def __init__(self, figure: "Figure", name: str) -> None:
+            super().__init__()
+            self.figure = figure
+            self.name = name
+
+        @property
+        def control(self) -> "Figure":
+            """The figure whose style changed."""
+            return self.figure
+
+    class EngineLoaded(Message):
+        """The thread that loads the engine has done so."""
+
+        def __init__(self, engine: "FigureEngine") -> None:
+            super().__init__()
+            self.engine = engine
+
+    class ArtistBuilt(Message):
+        """The thread that builds an artist has done so."""
+
+        def __init__(self, wish: "Wish", artist: "Artist") -> None:
+            super().__init__()
+            self.wish = wish
+            self.artist = artist
+
+    def __init__(
+        self,
+        exercise: Exercise | None = None,
+        *,
+        shelf: FigureShelf | None = None,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._exercise = exercise
+        self._shown: Stance = (PoseAt(START, 0.0), None, None)
+        self._shelf = shelf or FigureShelf()
+        self._building: Wish | None = None
+        self._wished: Wish | None = None
+        self._timer: Timer | None = None
+        self._exact = False
+
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Show the person of this exercise, in its start pose and first view."""
+        if exercise == self._exercise:
+            return
+        self._exercise = exercise
+        self._shown = (PoseAt(START, 0.0), None, None)
+        self.set_reactive(Figure.view_index, 0)
+        self._wish_anew()
+
+    def show_pose(self, pose: PoseAt, ghost: PoseAt | None = None, hold: float | None = None) -> None:
+        """Show a point of the movement.
+
+        Args:
+            pose: where the body is.
+            ghost: where it goes next, drawn dotted, with an arrow that leads there.
+            hold: how much of a hold has passed, 0 to 1, for its mark; None outside holds.
+        """
+        self._shown = (pose, ghost, hold)
+        self._update()
+
+    def would_change(self, then: Stance) -> bool:
+        """Whether there would be another picture if `then` were shown in place of what is shown."""
+        wish = self._wish()
+        if wish is None or self._engine is None or not self._engine.has(wish):
+            return False
+        return self._engine.differ(wish, self._staged(self._shown), self._staged(then))
+
+    def cycle_view(self) -> None:
+        """Go on to the exercise's next view."""
+        if self._exercise:
+            views = self._exercise.figure.views
+            self.view_index = (self.view_index + 1) % len(views)
+
+    def cycle_style(self) -> None:
+        """Go on to the next style."""
+        self.style_name = STYLES[(STYLES.index(self.style_name) + 1) % len(STYLES)]
+
+    @property
+    def view_name(self) -> str:
+        """The name of the view that is shown; empty without an exercise."""
+        if not self._exercise:
+            return ""
+        views = self._exercise.figure.views
+        return views[self.view_index % len(views)].name
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it shows exactly the pose it was told to, rather than nothing or the nearest at hand."""
+        wish = self._wish()
+        return self._engine is not None and (wish is None or (self._engine.has(wish) and self._exact))
+
+    def validate_style_name(self, name: str) -> str:
+        """Fall back on the default style."""
+        return name if name in STYLES else STYLES[0]
+
+    def watch_view_index(self) -> None:
+        """Show the view that was chosen, and tell of it."""
+        self._wish_anew()
+        self.post_message(self.ViewChanged(self, self.view_name))
+
+    def watch_style_name(self, name: str) -> None:
+        """Show the style that was chosen, and tell of it."""
+        self.forget_colors()
+        self._wish_anew()
+        self.post_message(self.StyleChanged(self, name))
+
+    def watch_motion(self) -> None:
+        """Show the pose as the new setting has it."""
+        self._update()
+
+    def watch_cell_aspect(self) -> None:
+        """Draw for cells of the new shape."""
+        self._wish_anew()
+
+    def on_mount(self) -> None:
+        """Load the engine once the first screen has been painted."""
+        if self._engine is None:
+            self.call_after_refresh(self._load)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw for the new size, and for cells of the shape that they have now."""
+        self.set_reactive(Figure.cell_aspect, self._shelf.cell_aspect())
+        self._wish_anew()
+
+    def on_figure_engine_loaded(self, message: EngineLoaded) -> None:
+        """Begin to draw."""
+        message.stop()
+        if self._shelf.engine is None:
+            self._shelf.engine = message.engine
+        self._update()
+
+    def on_figure_artist_built(self, message: ArtistBuilt) -> None:
+        """Show what the artist draws, and let it draw ahead."""
+        message.stop()
+        if message.wish == self._building:
+            self._building = None
+        if self._engine and message.wish == self._wish():
+            self._engine.keep(message.wish, message.artist)
+        self._update()
+
+    def drawn_style(self) -> str:
+        """Return the style in which it is drawn."""
+        return self.style_name
+
+    @property
+    def _engine(self) -> "FigureEngine | None":
+        return self._shelf.engine
+
+    def _load(self) -> None:
+        self.run_worker(self._load_engine, thread=True, group="figure-engine", exit_on_error=True)
+
+    def _load_engine(self) -> None:
+        from tui.adapters.content.glyphs import read_glyphs
+        from tui.ui.figure.engine import FigureEngine
+
+        self.post_message(self.EngineLoaded(FigureEngine(read_glyphs())))
+
+    def _update(self) -> None:
+        """Show the picture of what is wished for, or have it made."""
+        wish = self._wish()
+        if wish is None or self._engine is None:
+            return
+        if not self._engine.has(wish):
+            self._build(wish)
+            return
+        pose, ghost, hold = self._staged(self._shown)
+        at_hand = self._engine.at_hand(wish, pose)
+        self._exact = at_hand == pose
+        self.replace_frame(self._engine.frame(wish, at_hand, ghost, hold, self.motion == "off"))
+        if not self._exact or (ghost and self._engine.draw_ahead(wish, ghost.toward, 0)):
+            self._look_ahead()
+
+    def _build(self, wish: "Wish") -> None:
+        if self._building == wish or self._engine is None:
+            return
+        self._building = wish
+        engine = self._engine
+
+        def build() -> None:
+            self.post_message(self.ArtistBuilt(wish, engine.build(wish)))
+
+        self.run_worker(build, thread=True, group="figure-artist")
+
+    def _look_ahead(self) -> None:
+        if self._timer is None:
+            self._timer = self.set_interval(_AHEAD_S, self._draw_ahead)
+        self._timer.resume()
+
+    def _draw_ahead(self) -> None:
+        """Draw poses of the movement that is shown, for a moment; rest when all of them are there."""
+        wish, engine, (pose, ghost, _) = self._wish(), self._engine, self._staged(self._shown)
+        left, exact = wish is not None, self._exact
+        end = perf_counter() + _BITE_S
+        while left and wish and engine and perf_counter() < end:
+            if exact:
+                left = ghost is not None and engine.draw_ahead(wish, ghost.toward)
+            else:
+                left = engine.approach(wish, pose)
+        if not exact:
+            self._update()
+        elif self._timer and not left:
+            self._timer.pause()
+
+    def _staged(self, shown: Stance) -> Stance:
+        return staged(*shown, self.motion, self.app.animation_level)
+
+    def _wish(self) -> "Wish | None":
+        if self._wished is None:
+            self._wished = self._new_wish()
+        return self._wished
+
+    def _new_wish(self) -> "Wish | None":
+        width, height = self.size
+        if self._exercise is None or self._engine is None or width < _SMALLEST[0] or height < _SMALLEST[1]:
+            return None
+        from tui.ui.figure.engine import Wish
+
+        return Wish(
+            self._exercise,
+            self.view_index % len(self._exercise.figure.views),
+            self.style_name,
+            not self.is_colored,
+            (width, height),
+            self.cell_aspect,
+        )
+
+    def _wish_anew(self) -> None:
+        """Show what is wished for now."""
+        self._wished = None
+        self._update()

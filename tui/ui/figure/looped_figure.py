@@ -1,0 +1,100 @@
+"""The figure with a caption, performing exercises in a loop for as long as it can be seen."""
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.core.exercises.exercise import Exercise
+from tui.core.figure.pose import START, PoseAt, Stance
+from tui.core.settings.settings import Settings
+from tui.core.timer.demo import Demo
+from tui.ui.figure.beat import Beat
+from tui.ui.figure.figure import Figure
+from tui.ui.figure.pace import LOOK_S, next_change
+from tui.ui.figure.shelf import FigureShelf
+
+
+class LoopedFigure(Vertical):
+    """Drives a figure from a monotonic clock, and says under it what it performs.
+
+    Args:
+        monotonic: the clock, in seconds.
+        caption: returns the two lines for the exercise that is being shown.
+        shelf: shared with the other figures.
+    """
+
+    DEFAULT_CSS = """
+    LoopedFigure { width: 1fr; height: 1fr; }
+    LoopedFigure > #caption { height: 2; width: 100%; text-align: center; color: $quiet; }
+    """
+
+    def __init__(
+        self, monotonic: Callable[[], float], caption: Callable[[Exercise], Content], shelf: FigureShelf
+    ) -> None:
+        super().__init__()
+        self.figure = Figure(shelf=shelf)
+        self._caption = Static(id="caption")
+        self._monotonic = monotonic
+        self._text = caption
+        self._demo: Demo | None = None
+        self._began = 0.0
+        self._captioned: Exercise | None = None
+        self._beat = Beat(self, self._play)
+
+    def compose(self) -> ComposeResult:
+        """Put the caption under the figure."""
+        yield self.figure
+        yield self._caption
+
+    def on_mount(self) -> None:
+        """Begin to move."""
+        self._beat.resume()
+
+    @property
+    def is_performing(self) -> bool:
+        """Whether it has been told what to perform."""
+        return self._demo is not None
+
+    def perform(self, exercises: Sequence[Exercise], settings: Settings, motion: str) -> None:
+        """Perform these exercises from now on, from the start pose of the first."""
+        self._demo = Demo(exercises, settings)
+        self._began = self._monotonic()
+        self._captioned = None
+        self.figure.motion = motion
+        self.figure.style_name = settings.figure_style
+        self.tick()
+
+    def tick(self) -> None:
+        """Show the pose of this instant."""
+        if self._demo is None or not self.is_attached:
+            return
+        shown = self._demo.at(self._monotonic() - self._began)
+        if shown.exercise is not self._captioned:
+            self._captioned = shown.exercise
+            self.figure.show_exercise(shown.exercise)
+            self._caption.update(self._text(shown.exercise))
+        self.figure.show_pose(*shown.stance)
+
+    def recaption(self) -> None:
+        """Write the caption anew, after what it says has changed."""
+        if self._captioned:
+            self._caption.update(self._text(self._captioned))
+
+    def halt(self) -> None:
+        """Stand still while nobody can see it."""
+        self._beat.pause()
+
+    def go_on(self) -> None:
+        """Move again."""
+        self._beat.resume()
+
+    def _play(self) -> float:
+        now = self._monotonic()
+        self.tick()
+        return next_change(self.figure, self._stance, now, now + LOOK_S) - self._monotonic()
+
+    def _stance(self, now: float) -> Stance:
+        return self._demo.at(now - self._began).stance if self._demo else (PoseAt(START, 0.0), None, None)

@@ -1,0 +1,17 @@
+"""Where the figures of one app keep the engine that draws them, so that it is loaded once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.ui.figure.engine import FigureEngine
+
+
+@dataclass(slots=True)
+class FigureShelf:
+    """Empty until the first figure has loaded an engine; figures that share it share its pictures."""
+
+    engine: "FigureEngine | None" = None
+    cell_aspect: Callable[[], float] = lambda: 2.0
+    """Says how many times as tall as wide a cell of the terminal is now."""

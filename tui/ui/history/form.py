@@ -1,0 +1,169 @@
+"""A form over the History screen: labelled fields, one line for what is wrong, Enter to save."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tui.core.history.session_rows import fitted
+from tui.core.text.problems import UsageProblem, printable
+from tui.ui.history.modal import HistoryModal
+from tui.ui.keys.own_keys import TextField
+from tui.ui.kit.choice_field import ChoiceField
+from tui.ui.kit.services import Services
+
+T = TypeVar("T")
+
+LABEL_WIDTH = 16
+"""Cells of the labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line of a form."""
+
+    label: str
+    widget: Widget
+    hint: str = ""
+    """What is said behind it, in a few words."""
+
+
+class FieldLine(Horizontal):
+    """A field with its label before it and its hint behind it; a mark tells that the keys go there."""
+
+    def __init__(self, field: Field) -> None:
+        self.mark = Static(Content(""), classes="form-mark")
+        label = Static(Content(fitted([field.label], LABEL_WIDTH - 1)), classes="form-label")
+        hints = [Static(Content(field.hint), classes="form-hint")] if field.hint else []
+        super().__init__(self.mark, label, field.widget, *hints, classes="form-field")
+
+    def on_descendant_focus(self) -> None:
+        """Show the mark."""
+        self.mark.update(Content(">"))
+
+    def on_descendant_blur(self) -> None:
+        """Take it away."""
+        self.mark.update(Content(""))
+
+
+class FormScreen(HistoryModal[T]):
+    """Asks for a few things, and is dismissed with what they come to, or None.
+
+    A subclass gives `heading`, `fields` and `result`; `result` raises UsageProblem, told in the form.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", show=False, priority=True),
+        Binding("escape", "cancel", show=False, priority=True),
+        Binding("down,tab", "app.focus_next", show=False, priority=True),
+        Binding("up,shift+tab", "app.focus_previous", show=False, priority=True),
+    ]
+    """Each is carried out before the next key is looked at, so that a key typed ahead finds its field."""
+    SAVE: ClassVar[str] = "Save"
+    """What Enter does, in a word."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.problem_text = ""
+        self._wrong: tuple[object, ...] | None = None
+        """What was typed when the problem was told."""
+
+    @property
+    def heading(self) -> str:
+        """What the form is for, in a few words."""
+        return ""
+
+    def fields(self) -> Iterable[Field]:
+        """Return its lines."""
+        return ()
+
+    def notes(self) -> str:
+        """Return what is said under the fields; may be nothing."""
+        return ""
+
+    def result(self) -> T | None:
+        """Return what the fields come to.
+
+        Raises:
+            UsageProblem: with one line about what is wrong.
+        """
+        return None
+
+    def compose(self) -> ComposeResult:
+        """Compose the heading, the fields and the keys."""
+        with Vertical(classes="form"):
+            yield Static(Content.styled(printable(self.heading), "bold $hot"), classes="form-heading")
+            with VerticalScroll(classes="form-fields", can_focus=False):
+                for field in self.fields():
+                    yield FieldLine(field)
+            if notes := self.notes():
+                yield Static(Content(notes), classes="form-notes")
+            yield Static(Content(""), id="form-problem")
+            yield Static(
+                keys_line(("enter", self.SAVE), ("tab", "Next"), ("esc", "Cancel")), classes="form-keys"
+            )
+
+    def on_mount(self) -> None:
+        """Begin with the first field."""
+        self.set_focus(next(iter(self._entered())))
+
+    def say(self, text: str, *, problem: bool = False) -> None:
+        """Show one line in the form."""
+        self.problem_text = printable(text)
+        self._wrong = self._values() if problem else None
+        self.query_one("#form-problem", Static).update(Content(self.problem_text))
+
+    async def action_save(self) -> None:
+        """Accept what the fields come to, or say what is wrong with them."""
+        if self.deaf:
+            return
+        await self._typed_ahead()
+        try:
+            result = self.result()
+        except UsageProblem as problem:
+            self.tell(problem)
+            return
+        self.accept(result)
+
+    def accept(self, result: T | None) -> None:
+        """Go back with what the fields come to."""
+        self.dismiss(result)
+
+    @on(Input.Changed)
+    @on(ChoiceField.Changed)
+    def _forget_the_problem(self) -> None:
+        if self._wrong is not None and self._wrong != self._values():
+            self.say("")
+
+    async def _typed_ahead(self) -> None:
+        """Wait until every field has taken the keys that came before this one."""
+        for field in self._entered():
+            taken = asyncio.Event()
+            if field.call_later(taken.set):
+                await taken.wait()
+
+    def _entered(self) -> Iterable[Input | ChoiceField[Any]]:
+        return (field for field in self.query("*") if isinstance(field, Input | ChoiceField))
+
+    def _values(self) -> tuple[object, ...]:
+        return tuple(field.value for field in self._entered())
+
+
+def text_field(value: str = "", *, id: str, longest: int = 40) -> TextField:
+    """Return a field for a line of text."""
+    return TextField(value, id=id, compact=True, max_length=longest)
+
+
+def keys_line(*keys: tuple[str, str]) -> Content:
+    """Return keys and what they do, as a footer writes them."""
+    return Content("  ").join(
+        Content.assemble((key, "bold $cool"), " ", (name, "$quiet")) for key, name in keys
+    )

@@ -1,0 +1,120 @@
+"""The calendar of the last weeks: a glyph a day, weekdays at the left, months above, and its cursor."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.core.history.calendar_view import months_line
+from tui.core.history.heatmap import LEGEND, WEEKDAYS, Cell, Heatmap, Level
+
+GUTTER = 5
+"""Cells of the weekdays' names."""
+PITCH = 2
+"""Cells of a week."""
+STYLES = {
+    Level.BLANK: "",
+    Level.MISSED: "$quiet",
+    Level.BRIDGED: "$quiet",
+    Level.PARTIAL: "$hot",
+    Level.DONE: "$hot",
+    Level.OPEN: "bold $cool",
+}
+_SHORT = {Level.BLANK: "not due", Level.OPEN: "today"}
+
+
+def weeks_that_fit(width: int) -> int:
+    """Return how many weeks the calendar shows in so many cells."""
+    return max(1, (width - GUTTER) // PITCH)
+
+
+class HeatmapView(Widget):
+    """Draws the weeks that it is given; a click on a day asks for it."""
+
+    DEFAULT_CSS = """
+    HeatmapView { height: 8; text-wrap: nowrap; }
+    """
+
+    class DayClicked(Message):
+        """A day of the calendar was clicked."""
+
+        def __init__(self, day: date) -> None:
+            super().__init__()
+            self.day = day
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._heatmap = Heatmap(())
+        self._cursor: date | None = None
+        self._active = False
+
+    def show(self, heatmap: Heatmap, cursor: date | None, *, active: bool) -> None:
+        """Show these weeks, and the cursor at a day; brighter where the arrow keys move it."""
+        self._heatmap, self._cursor, self._active = heatmap, cursor, active
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return the months and seven rows of days."""
+        weeks = self._heatmap.weeks
+        if not weeks:
+            return Content("")
+        months = " " * GUTTER + months_line(weeks[0][0].day, len(weeks))
+        rows = [self._row(weekday, tuple(week[weekday] for week in weeks)) for weekday in range(7)]
+        return Content("\n").join([Content.styled(months, "$quiet"), *rows])
+
+    def on_click(self, event: Click) -> None:
+        """Ask for the day that was clicked."""
+        week, weekday = (event.x - GUTTER) // PITCH, event.y - 1
+        if 0 <= week < len(self._heatmap.weeks) and 0 <= weekday < 7:
+            self.post_message(self.DayClicked(self._heatmap.weeks[week][weekday].day))
+
+    def _row(self, weekday: int, row: tuple[Cell, ...]) -> Content:
+        at = next((place for place, cell in enumerate(row) if cell.day == self._cursor), -2)
+        frame = "bold $cool" if self._active else "$quiet"
+        pieces: list[tuple[str, str]] = [(f"{WEEKDAYS[weekday]:<{GUTTER - 1}}", "$quiet")]
+        for place, cell in enumerate(row):
+            before = "[" if place == at else "]" if place == at + 1 else ""
+            if before:
+                pieces.append((before, frame))
+            pieces.append((cell.level.glyph if before else f" {cell.level.glyph}", STYLES[cell.level]))
+        if at == len(row) - 1:
+            pieces.append(("]", frame))
+        return Content.assemble(*_joined(pieces))
+
+
+def _joined(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Join neighbours of one style: a hundred weeks of few runs are drawn quickly."""
+    for style, run in groupby(pieces, key=itemgetter(1)):
+        yield "".join(text for text, _ in run), style
+
+
+class Legend(Widget):
+    """Says what the calendar's glyphs stand for."""
+
+    DEFAULT_CSS = """
+    Legend { height: 1; color: $quiet; text-wrap: nowrap; }
+    """
+
+    def render(self) -> Content:
+        """Return the legend, with shorter words and gaps where there is little room."""
+        width = self.content_size.width
+        for gap, words in ((3, {}), (2, {}), (2, _SHORT), (1, _SHORT)):
+            line = _legend(" " * gap, words)
+            if line.cell_length <= width:
+                break
+        return line
+
+
+def _legend(gap: str, words: dict[Level, str]) -> Content:
+    parts = [
+        Content.assemble(
+            (level.glyph if level.glyph != " " else "blank", STYLES[level]), " ", words.get(level, text)
+        )
+        for level, text in LEGEND
+    ]
+    return Content(gap).join(parts)

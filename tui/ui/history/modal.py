@@ -1,0 +1,38 @@
+"""What forms, choices and details over the History screen have in common."""
+
+from typing import ClassVar, TypeVar
+
+from textual.events import Resize
+from textual.screen import ModalScreen
+
+from tui.ui.kit.base import CommandScreen, size_class
+from tui.ui.kit.services import Services
+
+T = TypeVar("T")
+
+
+class HistoryModal(ModalScreen[T], CommandScreen[T]):
+    """A box over the screen; dismissed with what was asked for, or None."""
+
+    CSS_PATH: ClassVar = ["history.tcss"]
+
+    def __init__(self, services: Services) -> None:
+        CommandScreen.__init__(self, services)
+        self._modal = True
+
+    @property
+    def deaf(self) -> bool:
+        """Whether a key that comes now was meant for the screen before."""
+        return self.services.clock.monotonic() < self._deaf_until
+
+    def unavailable(self, command_id: str) -> str | None:
+        """Return why the commands of screens do not apply: the box has keys of its own."""
+        return "Close this first: esc."
+
+    def on_resize(self, event: Resize) -> None:
+        """Use less space where there is little."""
+        self.set_class(size_class(event.size.width, event.size.height) == "-compact", "-compact")
+
+    def action_cancel(self) -> None:
+        """Go back with nothing."""
+        self.dismiss(None)

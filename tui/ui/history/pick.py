@@ -1,0 +1,93 @@
+"""A short list over the History screen from which one thing is picked."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.widgets import Static
+
+from tui.core.text.problems import printable
+from tui.ui.history.form import keys_line
+from tui.ui.history.modal import HistoryModal
+from tui.ui.kit.services import Services
+
+
+class PickScreen(HistoryModal[str]):
+    """Offers texts one below the other; dismissed with the value of the one that was picked, or None.
+
+    Args:
+        services: as for every screen.
+        heading: what is picked.
+        choices: values and their texts.
+        picked: the value that is in force.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "pick", show=False),
+        Binding("escape", "cancel", show=False),
+        Binding("down,j,tab", "move(1)", show=False),
+        Binding("up,k,shift+tab", "move(-1)", show=False),
+    ]
+
+    def __init__(
+        self, services: Services, heading: str, choices: Sequence[tuple[str, str]], picked: str
+    ) -> None:
+        super().__init__(services)
+        self.heading = heading
+        self.choices = tuple(choices)
+        self.at = next((at for at, (value, _) in enumerate(self.choices) if value == picked), 0)
+
+    def compose(self) -> ComposeResult:
+        """Compose the heading, the choices and the keys."""
+        with Vertical(classes="form"):
+            yield Static(Content.styled(self.heading, "bold $hot"), classes="form-heading")
+            with VerticalScroll(classes="form-fields", can_focus=False):
+                for at in range(len(self.choices)):
+                    yield PickLine(at)
+            yield Static(keys_line(("enter", "Show"), ("esc", "Cancel")), classes="form-keys")
+
+    def on_mount(self) -> None:
+        """Mark what is in force."""
+        self._mark()
+
+    def action_move(self, by: int) -> None:
+        """Go to the one above or below."""
+        self.at = (self.at + by) % len(self.choices)
+        self._mark()
+
+    def action_pick(self) -> None:
+        """Go back with the marked one, unless the key was meant for the screen before."""
+        if not self.deaf:
+            self.dismiss(self.choices[self.at][0])
+
+    def pick(self, at: int) -> None:
+        """Pick what was clicked."""
+        self.dismiss(self.choices[at][0])
+
+    def _mark(self) -> None:
+        for line in self.query(PickLine):
+            text = printable(self.choices[line.at][1])
+            marked = line.at == self.at
+            line.update(
+                Content.assemble(("> " if marked else "  ", "bold $cool"), (text, "bold" if marked else ""))
+            )
+            if marked:
+                line.scroll_visible(animate=False)
+
+
+class PickLine(Static):
+    """One choice."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__(Content(""))
+        self.at = at
+
+    def on_click(self, event: Click) -> None:
+        """Pick it."""
+        event.stop()
+        if isinstance(self.screen, PickScreen):
+            self.screen.pick(self.at)

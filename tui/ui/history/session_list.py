@@ -1,0 +1,138 @@
+"""The list of sessions: draws the rows in sight and asks for no others."""
+
+from datetime import date
+from typing import Protocol
+
+from textual.content import Content
+from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.core.history.session_rows import Names, session_row
+from tui.core.record.record import Record
+
+MARK = 2
+"""Cells of the mark before a row."""
+
+
+class Sessions(Protocol):
+    """Sessions by row, the newest first."""
+
+    @property
+    def rows(self) -> int:
+        """How many there are."""
+
+    def record(self, row: int) -> Record | None:
+        """Return the session in a row; None where it cannot be read."""
+
+    def row_of(self, day: date) -> int:
+        """Return the row of the newest session of `day`, or else of the last day before it that has one."""
+
+
+class SessionList(Widget):
+    """A window on the sessions, as high as the widget."""
+
+    DEFAULT_CSS = """
+    SessionList { height: 1fr; min-height: 1; text-wrap: nowrap; }
+    """
+
+    class RowClicked(Message):
+        """A session was clicked."""
+
+        def __init__(self, row: int) -> None:
+            super().__init__()
+            self.row = row
+
+    class Scrolled(Message):
+        """Other rows came into sight."""
+
+    def __init__(self, names: Names, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.top = 0
+        """The first row in sight."""
+        self._names = names
+        self._sessions: Sessions | None = None
+        self._today = date.min
+        self._only = ""
+        self._selected = 0
+        self._active = False
+        self._day: date | None = None
+
+    @property
+    def page(self) -> int:
+        """How many rows are in sight."""
+        return max(1, self.content_size.height)
+
+    def load(self, sessions: Sessions, today: date, only: str = "") -> None:
+        """Show other sessions, or the same after a change; of one exercise alone when its id is given."""
+        self._sessions, self._today, self._only = sessions, today, only
+        self._bring_up(self.top)
+        self.refresh()
+
+    def show(self, selected: int, day: date, *, active: bool) -> None:
+        """Mark a row where the arrow keys move it, else the sessions of a day; bring them into sight."""
+        self._selected, self._day, self._active = selected, day, active
+        self._bring_marked()
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return the rows in sight."""
+        width = self.content_size.width
+        records = ((row, self._record(row)) for row in range(self.top, self.top + self.page))
+        return Content("\n").join(
+            Content("") if record is None else self._line(record, row, width) for row, record in records
+        )
+
+    def on_resize(self) -> None:
+        """Keep what is marked in sight."""
+        self._bring_marked()
+        self.post_message(self.Scrolled())
+
+    def on_click(self, event: Click) -> None:
+        """Tell which session was clicked."""
+        row = self.top + event.y
+        if self._sessions and row < self._sessions.rows:
+            self.post_message(self.RowClicked(row))
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Bring older sessions into sight."""
+        event.stop()
+        self._bring_up(self.top + 3)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Bring newer sessions into sight."""
+        event.stop()
+        self._bring_up(self.top - 3)
+
+    def in_sight(self) -> list[Record]:
+        """Return the sessions that are shown."""
+        rows = range(self.top, self.top + self.page)
+        return [record for record in map(self._record, rows) if record is not None]
+
+    def _record(self, row: int) -> Record | None:
+        if self._sessions is None or row >= self._sessions.rows:
+            return None
+        return self._sessions.record(row)
+
+    def _line(self, record: Record, row: int, width: int) -> Content:
+        marked = row == self._selected if self._active else record.day == self._day
+        drawn = session_row(record, self._names, width - MARK, self._today, self._only)
+        mark = ">" if marked and self._active else " "
+        quiet, loud = ("bold", "bold") if marked else ("$quiet", "")
+        return Content.assemble(
+            (mark.ljust(MARK), "bold $cool"), (drawn.when, quiet), (drawn.what, loud), (drawn.rest, quiet)
+        )
+
+    def _bring_marked(self) -> None:
+        if self._active:
+            self._bring_up(min(max(self.top, self._selected - self.page + 1), self._selected))
+        elif self._sessions and self._day:
+            self._bring_up(self._sessions.row_of(self._day))
+
+    def _bring_up(self, row: int) -> None:
+        rows = self._sessions.rows if self._sessions else 0
+        top = max(0, min(row, rows - self.page))
+        if top != self.top:
+            self.top = top
+            self.refresh()
+            self.post_message(self.Scrolled())

@@ -1,0 +1,107 @@
+"""What Home's menu offers: routines and exercises, with their doses, and a set of one's own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.adapters.content.exercises import Catalogue
+from tui.core.exercises.exercise import REPS_RANGE, Exercise, Side
+from tui.core.settings.settings import Settings
+from tui.core.timer.demo import about, set_seconds
+from tui.core.timer.plan import Plan, make_plan
+from tui.ui.kit.menu import MenuRow
+
+if TYPE_CHECKING:
+    from tui.core.streaks.progression import Progress
+
+FAULTS = 3
+"""Faulty files that are told one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row of the menu: what a session started there consists of."""
+
+    name: str
+    exercises: tuple[Exercise, ...]
+
+
+class HomeMenu:
+    """The choices, what is ticked, and the stored repetitions.
+
+    Args:
+        catalogue: the exercises there are.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        bundled = catalogue.bundled
+        both = (Choice("Both stretches", bundled),) if len(bundled) > 1 else ()
+        self.choices = (*both, *(Choice(exercise.name, (exercise,)) for exercise in catalogue.exercises))
+        self.unusable = catalogue.unusable
+        self.ticked: list[Exercise] = []
+        """A set of one's own, in the order in which it was ticked."""
+        self.progress: Mapping[str, Progress] = {}
+
+    def known_reps(self) -> dict[str, int]:
+        """Return the repetitions by exercise, as far as they have been read or set."""
+        return {exercise: progress.reps for exercise, progress in self.progress.items()}
+
+    def reps(self, exercise: Exercise) -> int:
+        """Return the stored repetitions of an exercise."""
+        stored = self.progress.get(exercise.id)
+        return stored.reps if stored else exercise.dose.reps
+
+    def toggle(self, choice: Choice) -> None:
+        """Tick what a row stands for into the set, or take it out again."""
+        missing = [exercise for exercise in choice.exercises if exercise not in self.ticked]
+        if missing:
+            self.ticked.extend(missing)
+        else:
+            self.ticked = [exercise for exercise in self.ticked if exercise not in choice.exercises]
+
+    def to_start(self, choice: Choice) -> tuple[Exercise, ...]:
+        """Return what Enter starts: the set that is ticked, else the highlighted choice."""
+        return tuple(self.ticked) or choice.exercises
+
+    def plan(self, exercises: Sequence[Exercise], settings: Settings) -> Plan:
+        """Return the plan of a session of these exercises, led from the left."""
+        reps = {exercise.id: self.reps(exercise) for exercise in exercises}
+        return make_plan(exercises, reps, settings, Side.LEFT)
+
+    def can_change(self, choice: Choice, by: int) -> bool:
+        """Whether any exercise of a choice can have so many repetitions more."""
+        low, high = REPS_RANGE
+        return any(low <= self.reps(exercise) + by <= high for exercise in choice.exercises)
+
+    def rows(self, settings: Settings, *, brief: bool = False) -> list[MenuRow]:
+        """Return the rows to show; `brief` ones leave out the seconds."""
+        return [
+            MenuRow(choice.name, self._detail(choice, settings, brief), self._tick(choice))
+            for choice in self.choices
+        ]
+
+    def faults(self) -> str:
+        """Return why exercises of one's own cannot be used, a line each; empty when all can."""
+        told = [problem.line for problem in self.unusable[:FAULTS]]
+        more = len(self.unusable) - len(told)
+        return "\n".join((*told, *([f"and {more} more: unhunch exercises --check FILE"] if more else [])))
+
+    def dose(self, exercise: Exercise, settings: Settings) -> str:
+        """Return an exercise's dose in a few words."""
+        planned = self.plan((exercise,), settings).exercises[0]
+        return exercise.dose_line(planned.reps, planned.hold_s)
+
+    def takes(self, exercises: Sequence[Exercise], settings: Settings) -> str:
+        """Return how long a session of these exercises takes."""
+        return about(set_seconds(self.plan(exercises, settings)))
+
+    def _detail(self, choice: Choice, settings: Settings, brief: bool) -> str:
+        if len(choice.exercises) > 1:
+            return self.takes(choice.exercises, settings)
+        dose = self.dose(choice.exercises[0], settings)
+        return dose.partition(",")[0] if brief else dose
+
+    def _tick(self, choice: Choice) -> str:
+        if not all(exercise in self.ticked for exercise in choice.exercises):
+            return ""
+        return "x" if len(choice.exercises) > 1 else str(self.ticked.index(choice.exercises[0]) + 1)

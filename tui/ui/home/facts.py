@@ -1,0 +1,71 @@
+"""What Home says below its menu, read from the stores: it touches no widget, so that a thread may read it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from tui.adapters.history.months import Token
+from tui.core.record.under_way import UnderWayState
+from tui.core.settings.settings import Settings
+from tui.core.streaks.days import ONE_DAY, Kind, clock_notice, first_done, kind_of, rules_of
+from tui.core.streaks.progression import Offer, Progress, first_offer, offer
+from tui.core.streaks.status import Status, status_of
+from tui.core.streaks.week import monday
+from tui.core.text.problems import Problem
+from tui.ui.kit.services import Services
+
+
+@dataclass(frozen=True)
+class HomeFacts:
+    """How things stand."""
+
+    status: Status
+    today: date
+    week: tuple[Kind | None, ...]
+    """Monday to Sunday; None for days to come, and for those before the first done day."""
+    token: Token
+    """Stands for the history as it was read."""
+    progress: Mapping[str, Progress] = field(default_factory=dict)
+    offer: Offer | None = None
+    interrupted: UnderWayState | None = None
+    notices: tuple[str, ...] = ()
+    """What happened meanwhile, a line each."""
+
+
+def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts:
+    """Return how things stand; what cannot be read is told in a notice."""
+    from tui.adapters.history.recovery import recover  # only now: it is not needed for the first paint
+
+    away, away_problems = services.away.read()
+    progress, progress_problems = services.progress.read()
+    recovery = recover(services.under_way, services.history, today)
+    rules = rules_of(settings, away)
+    token = services.history.token()
+    days = services.history.days()
+    start = monday(today)
+    began = first_done(days, today) or today
+    found = first_offer(
+        offer(
+            exercise.id,
+            exercise.name,
+            progress.get(exercise.id, Progress(reps=exercise.dose.reps)),
+            services.history.newest_first(exercise.id),
+            today,
+        )
+        for exercise in services.catalogue.exercises
+    )
+    problems: tuple[Problem, ...] = (*away_problems, *progress_problems, *services.history.problems)
+    clock = clock_notice(days, today)
+    return HomeFacts(
+        status=status_of(days, rules, today),
+        today=today,
+        week=tuple(
+            kind_of(day, days, rules, today) if began <= day <= today else None
+            for day in (start + n * ONE_DAY for n in range(7))
+        ),
+        token=token,
+        progress=progress,
+        offer=found,
+        interrupted=recovery.offered,
+        notices=(*recovery.lines, *(problem.line for problem in problems), *([clock] if clock else [])),
+    )

@@ -1,0 +1,275 @@
+"""Home: the menu of exercises, the figure beside it, and how things stand."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Resize, ScreenResume, ScreenSuspend
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.core.exercises.exercise import REPS_RANGE, Exercise
+from tui.ui.figure.looped_figure import LoopedFigure
+from tui.ui.home.choices import Choice, HomeMenu
+from tui.ui.home.column import HomeColumn
+from tui.ui.home.offer_line import OfferLine
+from tui.ui.home.offers import HomeOffers
+from tui.ui.home.standing import Standing
+from tui.ui.keys.command import SHARED
+from tui.ui.keys.commands import bindings
+from tui.ui.kit.base import BaseScreen
+from tui.ui.kit.menu import Menu
+from tui.ui.kit.services import Services, SessionRequest
+
+if TYPE_CHECKING:
+    from tui.core.streaks.progression import Progress
+    from tui.ui.home.facts import HomeFacts
+
+CLOCK_S = 5.0
+"""How often the time of day in the title is looked at."""
+
+
+class HomeScreen(HomeOffers, BaseScreen[None]):
+    """The first screen."""
+
+    GROUP = "home"
+    TITLE = "unhunch"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
+
+    class FactsRead(Message):
+        """The thread that reads how things stand has done so."""
+
+        def __init__(self, facts: "HomeFacts") -> None:
+            super().__init__()
+            self.facts = facts
+
+    class RepsSaved(Message):
+        """The writer has saved a number of repetitions."""
+
+        def __init__(self, exercise_id: str, progress: "Progress") -> None:
+            super().__init__()
+            self.exercise_id = exercise_id
+            self.progress = progress
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._unsaved: dict[str, Progress] = {}
+        """What was set and may not be stored yet: what is read meanwhile must not undo it."""
+        self.choices = HomeMenu(services.catalogue)
+        self.menu = Menu(id="menu")
+        self.standing = Standing()
+        self.column = HomeColumn(self.menu, self.choices.faults(), self.standing)
+        self.offers = OfferLine()
+        self.demo = LoopedFigure(services.clock.monotonic, self._caption, services.shelf)
+
+    def content(self) -> Iterable[Widget]:
+        """Return menu and standing at the left, the figure at the right, offers below."""
+        yield Horizontal(self.column, self.demo, id="columns")
+        yield self.offers
+
+    def on_mount(self) -> None:
+        """Show the menu at once; everything else follows the first paint."""
+        self._show_menu()
+        self.call_after_refresh(self._show_time)
+        self.set_interval(CLOCK_S, self.look_at_the_clock)
+
+    def on_screen_resume(self, _: ScreenResume) -> None:
+        """Move, and look how things stand now."""
+        self.demo.go_on()
+        self.call_after_refresh(self._read_facts)
+
+    def on_screen_suspend(self, _: ScreenSuspend) -> None:
+        """Stand still under another screen."""
+        self.demo.halt()
+
+    def on_resize(self, _: Resize) -> None:
+        """Write the menu for the new size."""
+        self.call_after_refresh(self._show_menu)
+
+    def on_home_screen_facts_read(self, message: FactsRead) -> None:
+        """Show how things stand."""
+        told = self.facts.notices if self.facts else ()
+        self.facts = message.facts
+        self.choices.progress = {**message.facts.progress, **self._unsaved}
+        for line in message.facts.notices:
+            if line not in told:
+                self.say(line)
+        self._show_menu()
+
+    def on_home_screen_reps_saved(self, message: RepsSaved) -> None:
+        """Take the store's word again for what it holds now."""
+        if self._unsaved.get(message.exercise_id) is message.progress:
+            del self._unsaved[message.exercise_id]
+
+    def settings_changed(self) -> None:
+        """Show the seconds, the figure and the numbers as the settings have them now."""
+        self._perform()
+        self._show_menu()
+
+    @property
+    def choice(self) -> Choice:
+        """The highlighted choice."""
+        choices: tuple[Choice, ...] = self.choices.choices
+        return choices[self.menu.cursor]
+
+    def unavailable(self, command_id: str) -> str | None:
+        """Return why a command does not apply now."""
+        match command_id.partition(".")[2]:
+            case "back" if command_id.startswith(SHARED):
+                return "This is the first screen: q quits."
+            case "more" if not self.choices.can_change(self.choice, 1):
+                return f"{REPS_RANGE[1]} repetitions are the most."
+            case "fewer" if not self.choices.can_change(self.choice, -1):
+                return f"{REPS_RANGE[0]} repetition is the least."
+            case "stiffness" if not self.settings.ask_stiffness:
+                return "Stiffness is not asked: the settings can switch it on."
+        return self.no_offer(command_id)
+
+    def action_up(self) -> None:
+        """Highlight the row above; where a session is offered again, k keeps it."""
+        if self.pressed == "k" and self.interrupted:
+            self.action_keep()
+        else:
+            self.menu.move(-1)
+
+    def action_down(self) -> None:
+        """Highlight the row below."""
+        self.menu.move(1)
+
+    def action_start(self) -> None:
+        """Start what is ticked, or what is highlighted."""
+        exercises = self.choices.to_start(self.choice)
+        reps = self.choices.known_reps()
+        self.shell.start_session(SessionRequest(exercises, stiffness_before=self.stiffness, reps=reps))
+        self.stiffness = None
+
+    def action_tick(self) -> None:
+        """Tick the row into a set, or take it out."""
+        self.choices.toggle(self.choice)
+        self._show_menu()
+        ticked = self.choices.ticked
+        if ticked:
+            takes = self.choices.takes(ticked, self.settings)
+            many = f"{len(ticked)} exercises" if len(ticked) > 1 else ticked[0].name
+            self.say(f"Your set: {many}, {takes}. Enter starts it.")
+        else:
+            self.say("Nothing is ticked: Enter starts the highlighted row.")
+
+    def action_more(self) -> None:
+        """One repetition more."""
+        self._change_reps(1)
+
+    def action_fewer(self) -> None:
+        """One repetition fewer."""
+        self._change_reps(-1)
+
+    def action_instructions(self) -> None:
+        """Show how the highlighted exercise is done."""
+        from tui.ui.instructions.instructions import InstructionsScreen  # only now: not for the first paint
+
+        self.app.push_screen(
+            InstructionsScreen(self.services, self.choice.exercises[0], self.choices.known_reps())
+        )
+
+    def action_history(self) -> None:
+        """Show what was done."""
+        from tui.ui.history.history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(self.services))
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from tui.ui.settings.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self.services))
+
+    def action_sounds(self) -> None:
+        """Teach the sounds."""
+        from tui.ui.sounds.sounds import SoundsScreen
+
+        self.app.push_screen(SoundsScreen(self.services))
+
+    def set_reps(self, exercise: Exercise, reps: int) -> None:
+        """Keep a number of repetitions, and show it."""
+        from tui.core.streaks.progression import Progress, with_reps  # only now: not for the first paint
+
+        now = self.services.clock.now()
+        known = self.choices.progress.get(exercise.id, Progress(reps=exercise.dose.reps))
+        progress = self._unsaved[exercise.id] = with_reps(known, reps, now)
+        self.choices.progress = {**self.choices.progress, exercise.id: progress}
+        self.services.writer.submit(
+            lambda: self.services.progress.set_reps(exercise.id, reps, now),
+            lambda problem: None if problem else self.post_message(self.RepsSaved(exercise.id, progress)),
+        )
+        self._show_menu()
+
+    def read_again(self) -> None:
+        """Look how things stand, after what was to be saved has been saved."""
+        self._read_facts()
+
+    @on(Menu.Highlighted)
+    def _perform(self) -> None:
+        self.demo.perform(self.choice.exercises, self.settings, self.shell.motion())
+        self.refresh_footer()
+
+    @on(Menu.Chosen)
+    async def _start_chosen(self) -> None:
+        await self.action_command("home.start")
+
+    def _change_reps(self, by: int) -> None:
+        low, high = REPS_RANGE
+        for exercise in self.choice.exercises:
+            reps = min(high, max(low, self.choices.reps(exercise) + by))
+            self.set_reps(exercise, reps)
+        self.demo.recaption()
+
+    def _show_menu(self) -> None:
+        self.menu.show(self.choices.rows(self.settings, brief=self.has_class("-compact")))
+        if self.facts:
+            self.standing.show(self.facts, numbers=self.settings.show_streaks)
+        self.show_offers()
+        self.demo.recaption()
+        self.refresh_footer()
+        self.column.fit()
+
+    def look_at_the_clock(self) -> None:
+        """Show the time; look how things stand when a day has begun or another terminal changed something."""
+        self._show_time()
+        facts = self.facts
+        if not facts or not self.is_current:
+            return
+        if facts.today != self.shell.today() or self.services.history.token() != facts.token:
+            self._read_facts()
+
+    def _show_time(self) -> None:
+        from tui.core.history.session_lines import day_text  # only now: not for the first paint
+
+        now = self.services.clock.now()
+        self.title_line.right = f"{day_text(now.date())}  {now:%H:%M}"
+
+    def _caption(self, exercise: Exercise) -> Content:
+        room = self.demo.figure.size.width
+        dose = self.choices.dose(exercise, self.settings)
+        takes = self.choices.takes((exercise,), self.settings)
+        first = Content.styled(exercise.name, "bold $foreground")
+        if len(exercise.name) + len(exercise.tagline) + 3 <= room:
+            first = Content.assemble(first, f"   {exercise.tagline}")
+        seconds = (f"{dose}, {takes}", dose, dose.partition(",")[0])
+        second = next((text for text in seconds if len(text) <= room), "")
+        return Content.assemble(first, "\n", second)
+
+    def _read_facts(self) -> None:
+        """Read on the writer's thread: after what is being saved, and away from the screen."""
+        from tui.ui.home.facts import HomeFacts, read_facts  # only now: not for the first paint
+
+        read: list[HomeFacts] = []
+        settings, today = self.settings, self.shell.today()
+        if not self.demo.is_performing:
+            self._perform()
+        self.services.writer.submit(
+            lambda: read.append(read_facts(self.services, settings, today)),
+            lambda _: self.post_message(self.FactsRead(read[0])) if read else None,
+        )

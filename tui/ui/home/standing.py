@@ -1,0 +1,37 @@
+"""How things stand: this week's days, the streak, its strength, in aligned columns."""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from tui.ui.home.facts import HomeFacts
+
+
+class Standing(Widget):
+    """Draws the lower half of Home; blank until the facts have been read."""
+
+    DEFAULT_CSS = """
+    Standing { height: auto; min-height: 5; width: 1fr; }
+    .-compact Standing { min-height: 4; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts: HomeFacts | None = None
+        self._numbers = True
+
+    def show(self, facts: "HomeFacts", *, numbers: bool) -> None:
+        """Show how things stand; without numbers the days of this week alone."""
+        self._facts, self._numbers = facts, numbers
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Return the lines."""
+        if self._facts is None:
+            return Content("")
+        from tui.ui.home.standing_lines import standing_lines  # only now: not for the first paint
+
+        room = self.content_size.width
+        return Content("\n").join(standing_lines(self._facts, room, numbers=self._numbers))

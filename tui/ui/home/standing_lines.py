@@ -1,0 +1,80 @@
+"""How things stand, in lines that fit: this week's days, the streak, its strength."""
+
+from textual.content import Content
+
+from tui.core.history.heatmap import Level
+from tui.core.streaks.days import Kind
+from tui.core.text.date_words import span_words
+from tui.ui.home.facts import HomeFacts
+
+_LABEL = 12
+_LEVELS = {
+    Kind.DONE: (Level.DONE, "bold $hot"),
+    Kind.PARTIAL: (Level.PARTIAL, "$hot"),
+    Kind.MISSED: (Level.MISSED, "$quiet"),
+    Kind.REST: (Level.BLANK, ""),
+    Kind.OPEN: (Level.OPEN, "bold $cool"),
+}
+
+
+def standing_lines(facts: HomeFacts, room: int, *, numbers: bool) -> list[Content]:
+    """Return the lower half of Home.
+
+    Args:
+        facts: how things stand.
+        room: cells in a line.
+        numbers: whether to tell streaks; without them there are this week's days alone.
+    """
+    lines = week_lines(facts, room, numbers=numbers)
+    return lines + streak_lines(facts, room) if numbers else lines
+
+
+def week_lines(facts: HomeFacts, room: int, *, numbers: bool) -> list[Content]:
+    """Return this week's days: their letters over what they were."""
+    letters = Content.assemble(_label("This week"), ("M T W T F S S", "$quiet"))
+    days = Content(" ").join(_day(kind) for kind in facts.week)
+    line = Content.assemble(_label(""), days)
+    week = facts.status.week
+    if numbers and week.done:
+        line = _with(line, room, f"   {week.done} of {week.of} desk days", f"   {week.done} of {week.of}")
+    return [letters, line]
+
+
+def streak_lines(facts: HomeFacts, room: int) -> list[Content]:
+    """Return the streak and its strength; where there is no streak, the best one, and nothing sad."""
+    status = facts.status
+    lines: list[Content] = []
+    best = ""
+    if status.best and status.best_from and status.best_to:
+        best = span_words(status.best_from, status.best_to, facts.today)
+    if status.streak:
+        line = Content.assemble(_label("Streak"), (_days(status.streak), "bold"))
+        if status.best > status.streak:
+            line = _with(line, room, f"   best {status.best}, {best}", f"   best {status.best}")
+        lines.append(line)
+    elif status.best:
+        lines.append(_with(Content.assemble(_label("Best"), _days(status.best)), room, f"   {best}"))
+    if status.strength is not None:
+        lines.append(Content.assemble(_label("Strength"), f"{status.strength} %"))
+    return lines
+
+
+def _with(line: Content, room: int, *rests: str) -> Content:
+    """Return the line with the first of `rests` that fits into `room` cells behind it."""
+    rest = next((rest for rest in rests if line.cell_length + len(rest) <= room), "")
+    return Content.assemble(line, (rest, "$quiet"))
+
+
+def _day(kind: Kind | None) -> Content:
+    if kind is None:
+        return Content.styled(" ", "")
+    level, style = _LEVELS[kind]
+    return Content.styled(level.glyph, style)
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
+
+
+def _label(text: str) -> Content:
+    return Content.styled(f"{text:<{_LABEL}}", "$quiet")

@@ -1,0 +1,197 @@
+"""Every command of the screens, once."""
+
+from tui.ui.keys.command import ALWAYS_SHOWN, DIGITS, HIDDEN, SHARED, Command
+
+
+def _move(screen: str, up: str, down: str, rank: int = 4) -> tuple[Command, Command]:
+    return (
+        Command(f"{screen}.up", ("up", "k"), "Move", up, rank, harmless=True),
+        Command(f"{screen}.down", ("down", "j"), "Move", down, rank, harmless=True),
+    )
+
+
+def _sideways(screen: str, name: str, left: str, right: str, rank: int = 4) -> tuple[Command, Command]:
+    return (
+        Command(f"{screen}.left", ("left", "h"), name, left, rank, harmless=True),
+        Command(f"{screen}.right", ("right", "l"), name, right, rank, harmless=True),
+    )
+
+
+HOME = (
+    Command(
+        "home.start", ("enter",), "Start", "start the highlighted exercise, or the set that is ticked", 1
+    ),
+    Command("home.up", ("up", "k"), "Move", "highlight the exercise above", HIDDEN, harmless=True),
+    Command("home.down", ("down", "j"), "Move", "highlight the exercise below", HIDDEN, harmless=True),
+    Command("home.tick", ("space",), "Tick", "tick the exercise into a set of your own, or take it out", 7),
+    Command("home.more", ("plus", "equals_sign"), "Reps", "one repetition more", 2),
+    Command("home.fewer", ("minus", "underscore"), "Reps", "one repetition fewer", 2),
+    Command("home.instructions", ("i",), "How to", "how the highlighted exercise is done", 3),
+    Command("home.history", ("h",), "History", "what was done, day by day", 4),
+    Command("home.settings", ("s",), "Settings", "seconds, sounds, streaks, looks", 5),
+    Command("home.sounds", ("l",), "Sounds", "learn the sounds", 6),
+    Command("home.accept", ("y",), "Yes", "accept the offer of more or fewer repetitions"),
+    Command("home.decline", ("n",), "Not now", "silence the exercise's offers for 7 days"),
+    Command("home.resume", ("r",), "Resume", "go on with the session that was interrupted"),
+    Command("home.keep", ("K",), "Keep", "keep the interrupted session as a partial; k too, while offered"),
+    Command("home.discard", ("x",), "Discard", "discard the interrupted session, after a question"),
+    Command(
+        "home.stiffness", DIGITS, "Stiffness", "how stiff it is now, 0 to 9, where that is asked", shown="0-9"
+    ),
+)
+
+WELCOME = (
+    Command("welcome.accept", ("enter",), "Start", "go on with the days that are ticked", ALWAYS_SHOWN),
+    *_sideways("welcome", "Day", "highlight the weekday before", "highlight the weekday after", 2),
+    Command("welcome.tick", ("space",), "Desk day", "make the weekday a desk day, or a free one", 1),
+    Command("welcome.sound", ("t",), "Sound check", "play two seconds of sound", 3),
+)
+
+INSTRUCTIONS = (
+    *_move("instructions", "the step before", "the step after", 2),
+    *_sideways("instructions", "Exercise", "the exercise before", "the exercise after", 3),
+    Command("instructions.play", ("space",), "Play", "let the figure go through the whole movement", 1),
+    Command("instructions.view", ("v",), "View", "look from another side", 5),
+    Command("instructions.start", ("enter",), "Start", "start this exercise", 4),
+)
+
+SESSION = (
+    Command("session.pause", ("space",), "Pause", "pause, or go on", 1),
+    Command("session.next", ("n",), "Next", "leave this movement undone and go to the next", 2),
+    Command("session.previous", ("p",), "Previous", "go back to the movement before", 3),
+    Command("session.next_exercise", ("tab",), "Exercise", "go to the next exercise", 5),
+    Command("session.mute", ("m",), "Mute", "mute, or be heard again", 4),
+    Command("session.louder", ("plus", "equals_sign"), "Volume", "louder", 7, harmless=True),
+    Command("session.softer", ("minus", "underscore"), "Volume", "softer", 7, harmless=True),
+    Command("session.view", ("v",), "View", "look from another side", 6, harmless=True),
+    Command(
+        "session.style",
+        ("f",),
+        "Style",
+        "another style of the figure: tinted, line, blocks",
+        8,
+        harmless=True,
+    ),
+    Command(
+        "session.leave", ("escape", "q"), "Leave", "pause, and ask whether to resume, finish or discard", 0
+    ),
+)
+
+LEAVE = (
+    Command("leave.resume", ("enter", "escape", "space"), "Resume", "go on with the session", ALWAYS_SHOWN),
+    Command("leave.finish", ("f",), "Finish here", "keep what was counted as a partial", 1),
+    Command("leave.discard", ("x",), "Discard", "keep nothing of this session", 2),
+)
+
+SUMMARY = (
+    Command("summary.skip", ("enter", "escape"), "Go on", "go on, with or without an answer", ALWAYS_SHOWN),
+    Command("summary.easy", ("e",), "Easy", "it was easy", 1),
+    Command("summary.fine", ("f",), "Fine", "it was fine", 1),
+    Command("summary.sore", ("s",), "Sore", "it left you sore", 1),
+    Command("summary.again", ("r",), "Again", "another round of the same", 2),
+    Command(
+        "summary.stiffness",
+        DIGITS,
+        "Stiffness",
+        "how stiff it is now, 0 to 9, where that is asked",
+        shown="0-9",
+    ),
+)
+
+HISTORY = (
+    Command("history.switch", ("tab",), "Switch", "switch between calendar and list", 2, harmless=True),
+    *_move("history", "up", "down", HIDDEN),
+    *_sideways("history", "Move", "a week back", "a week on", HIDDEN),
+    Command("history.page_up", ("pageup",), "Page", "a page up", harmless=True),
+    Command("history.page_down", ("pagedown",), "Page", "a page down", harmless=True),
+    Command("history.first", ("home", "g"), "First", "to the first", harmless=True),
+    Command("history.last", ("end", "G"), "Last", "to the last", harmless=True),
+    Command("history.open", ("enter",), "Open", "open the day or the session", 1),
+    Command("history.add", ("a",), "Add", "add a session done away from the screen", 3),
+    Command("history.edit", ("e",), "Edit", "edit the session", 4),
+    Command("history.delete", ("d",), "Delete", "delete the session, after a question", 5),
+    Command("history.undo", ("u",), "Undo", "undo this run's changes, the last one first", 8),
+    Command("history.away", ("o",), "Away", "mark days as away (holiday, illness), or as not", 6),
+    Command("history.export", ("x",), "Export", "export the history to a file (CSV or JSON)", 7),
+    Command("history.filter", ("slash",), "Filter", "filter: show one exercise only", 9),
+)
+
+SETTINGS = (
+    *_move("settings", "the setting above", "the setting below", 2),
+    Command("settings.less", ("left", "minus"), "Change", "less, or the one before", 1),
+    Command("settings.more", ("right", "plus", "equals_sign"), "Change", "more, or the one after", 1),
+    Command("settings.choose", ("enter", "space"), "Switch", "switch it, or the next choice", 3),
+    Command("settings.reset", ("r",), "Reset", "set the highlighted setting back to its default", 4),
+    Command("settings.reset_all", ("R",), "Reset all", "set everything back, after a question", 5),
+    Command("settings.sound", ("t",), "Try the sound", "play two seconds of sound", 6),
+)
+
+SOUNDS = (
+    *_move("sounds", "the sound above", "the sound below", 3),
+    Command("sounds.play", ("enter",), "Play", "play the highlighted sound", 1),
+    Command("sounds.all", ("space",), "Play all", "play every sound, or stop", 2),
+    Command("sounds.mute", ("m",), "Mute", "mute, or be heard again", 4),
+    Command("sounds.louder", ("plus", "equals_sign"), "Volume", "louder", 5),
+    Command("sounds.softer", ("minus", "underscore"), "Volume", "softer", 5),
+)
+
+HELP = (
+    Command("help.up", ("up", "k"), "Scroll", "a line up", 1, harmless=True),
+    Command("help.down", ("down", "j"), "Scroll", "a line down", 1, harmless=True),
+    Command("help.page_up", ("pageup",), "Page", "a page up", harmless=True),
+    Command("help.page_down", ("pagedown", "space"), "Page", "a page down", harmless=True),
+    Command("help.back", ("escape", "question_mark", "enter"), "Back", "back to the screen", ALWAYS_SHOWN),
+)
+
+EVERYWHERE = (
+    Command(
+        f"{SHARED}.help", ("question_mark",), "Keys", "all keys of the screen", ALWAYS_SHOWN, harmless=True
+    ),
+    Command(f"{SHARED}.back", ("escape",), "Back", "go back", ALWAYS_SHOWN),
+    Command(f"{SHARED}.quit", ("q",), "Quit", "leave unhunch", ALWAYS_SHOWN),
+    Command(f"{SHARED}.palette", ("ctrl+p",), "Commands", "find a command by its name", harmless=True),
+    Command(
+        f"{SHARED}.suspend",
+        ("ctrl+z",),
+        "Suspend",
+        "back to the shell for a while; fg returns",
+        harmless=True,
+    ),
+    Command(
+        f"{SHARED}.interrupt",
+        ("ctrl+c",),
+        "Leave",
+        "leave; a session asks first, and a second one within 2 seconds keeps what was counted",
+        harmless=True,
+    ),
+)
+
+TITLES = {
+    "home": "Home",
+    "welcome": "First start",
+    "instructions": "Instructions",
+    "session": "Session",
+    "leave": "Leaving a session",
+    "summary": "Summary",
+    "history": "History",
+    "settings": "Settings",
+    "sounds": "Learn the sounds",
+    "help": "Keys",
+    SHARED: "Everywhere",
+}
+"""What the groups are called, in the order in which they are told."""
+
+COMMANDS = (
+    *HOME,
+    *WELCOME,
+    *INSTRUCTIONS,
+    *SESSION,
+    *LEAVE,
+    *SUMMARY,
+    *HISTORY,
+    *SETTINGS,
+    *SOUNDS,
+    *HELP,
+    *EVERYWHERE,
+)
+"""All of them."""

@@ -1,0 +1,60 @@
+"""What the table of commands comes to: bindings, the footer's and the help's rows, the README's table."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.binding import Binding
+
+from tui.ui.keys.command import SHARED, Command, key_name
+from tui.ui.keys.command_table import COMMANDS, EVERYWHERE, TITLES
+
+
+def find_command(command_id: str) -> Command:
+    """Return the command with this id; KeyError when there is none."""
+    for command in COMMANDS:
+        if command.id == command_id:
+            return command
+    raise KeyError(command_id)
+
+
+def commands_of(screen: str) -> tuple[Command, ...]:
+    """Return a screen's own commands, then the shared ones whose keys it leaves free."""
+    own = tuple(command for command in COMMANDS if command.screen == screen)
+    taken = {key for command in own for key in command.keys}
+    shared = (command for command in EVERYWHERE if not taken.issuperset(command.keys))
+    return own if screen == SHARED else (*own, *shared)
+
+
+def bindings(screen: str) -> list[Binding]:
+    """Return the bindings of a screen's own and shared commands."""
+    return [
+        Binding(key, f"command({command.id!r}, {key!r})", command.name, show=False)
+        for command in commands_of(screen)
+        for key in command.keys
+        if command.id not in APP_COMMANDS
+    ]
+
+
+APP_COMMANDS = frozenset(f"{SHARED}.{verb}" for verb in ("palette", "suspend", "interrupt"))
+"""Commands that the app itself binds: they come before whatever has the focus."""
+
+
+def key_table() -> str:
+    """Return the keys of every screen as Markdown, for the README."""
+    return "\n\n".join(_table(TITLES[screen], commands_in(screen)) for screen in TITLES) + "\n"
+
+
+def commands_in(screen: str) -> tuple[Command, ...]:
+    """Return the commands of one group alone."""
+    return tuple(command for command in COMMANDS if command.screen == screen)
+
+
+def _table(title: str, commands: Iterable[Command]) -> str:
+    return "\n".join((f"### {title}", "", "| key | does |", "|---|---|", *_rows(commands)))
+
+
+def _rows(commands: Iterable[Command]) -> Iterator[str]:
+    for command in commands:
+        keys = (
+            f"`{command.shown}`" if command.shown else ", ".join(f"`{key_name(key)}`" for key in command.keys)
+        )
+        yield f"| {keys} | {command.help} |"

@@ -1,0 +1,123 @@
+"""The last line of every screen: as many of its keys as fit."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.ui.keys.command import ALWAYS_SHOWN, HIDDEN, SHARED, Command
+
+GAP = 2
+"""Cells between two entries."""
+
+BACK = f"{SHARED}.back"
+QUIT = f"{SHARED}.quit"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place in the footer: a key or two with a name, and what a click on it asks for."""
+
+    keys: str
+    name: str
+    command: Command
+    off: bool
+
+    @property
+    def width(self) -> int:
+        """Its cells."""
+        return len(self.keys) + 1 + len(self.name)
+
+
+class FooterLine(Widget):
+    """Draws the keys of a screen; those that do not apply now are dimmed.
+
+    Args:
+        commands: of the screen, in their order.
+        unavailable: says why a command does not apply, or None when it does.
+    """
+
+    DEFAULT_CSS = """
+    FooterLine {
+        height: 1;
+        padding: 0 2;
+        color: $quiet;
+    }
+    .-compact FooterLine { padding: 0 1; }
+    """
+
+    class Chosen(Message):
+        """An entry was clicked."""
+
+        def __init__(self, command: Command) -> None:
+            super().__init__()
+            self.command = command
+
+    def __init__(self, commands: Sequence[Command], unavailable: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._commands = commands
+        self._unavailable = unavailable
+        self._spans: list[tuple[int, int, Command]] = []
+
+    def render(self) -> Content:
+        """Return the line: what fits at the left, the keys that are always there at the right."""
+        width = self.content_size.width
+        left, right = fitting(entries_of(self._commands, self._unavailable), width)
+        self._spans = []
+        line = Content("")
+        for entry in left:
+            line = self._add(line, entry)
+        gap = width - line.cell_length - sum(entry.width + GAP for entry in right) + GAP
+        line = Content.assemble(line, " " * max(0, gap - GAP if left else gap))
+        for at, entry in enumerate(right):
+            line = self._add(line, entry, first=at == 0 and not left)
+        return line
+
+    def on_click(self, event: Click) -> None:
+        """Tell which entry was clicked."""
+        for start, end, command in self._spans:
+            if start <= event.x - self.styles.padding.left < end:
+                self.post_message(self.Chosen(command))
+
+    def _add(self, line: Content, entry: Entry, *, first: bool = False) -> Content:
+        gap = " " * GAP if line.cell_length and not first else ""
+        start = line.cell_length + len(gap)
+        self._spans.append((start, start + entry.width, entry.command))
+        key_style, name_style = ("italic $quiet", "italic $quiet") if entry.off else ("bold $cool", "")
+        return Content.assemble(line, gap, (entry.keys, key_style), " ", (entry.name, name_style))
+
+
+def entries_of(commands: Sequence[Command], unavailable: Callable[[str], str | None]) -> list[Entry]:
+    """Return the footer's places in their order: neighbours of one name together, hidden ones left out."""
+    entries: list[Entry] = []
+    for command in commands:
+        off = unavailable(command.id) is not None
+        if command.rank == HIDDEN or (off and command.id == BACK):
+            continue
+        last = entries[-1] if entries else None
+        if last and last.name == command.name and last.command.rank == command.rank:
+            entries[-1] = Entry(f"{last.keys}/{command.key}", last.name, last.command, last.off and off)
+        else:
+            entries.append(Entry(command.key, command.name, command, off))
+    return entries
+
+
+def fitting(entries: Sequence[Entry], width: int) -> tuple[list[Entry], list[Entry]]:
+    """Return the entries that fit into `width` cells, at the left and at the right end."""
+    has_back = any(entry.command.id == BACK for entry in entries)
+    right = [entry for entry in entries if _always(entry, has_back)]
+    room = width - sum(entry.width + GAP for entry in right) + GAP
+    chosen: list[Entry] = []
+    for entry in sorted((e for e in entries if e not in right), key=lambda entry: entry.command.rank):
+        if entry.width + GAP > room:
+            break
+        chosen.append(entry)
+        room -= entry.width + GAP
+    return [entry for entry in entries if entry in chosen], right
+
+
+def _always(entry: Entry, has_back: bool) -> bool:
+    return entry.command.rank == ALWAYS_SHOWN or (entry.command.id == QUIT and not has_back)

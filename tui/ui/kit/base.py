@@ -1,0 +1,232 @@
+"""What all screens have in common: commands, a frame of title and footer, notices, classes of size."""
+
+from collections.abc import Iterable
+from datetime import date
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.events import Resize, ScreenResume
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.core.settings.settings import Settings
+from tui.core.text.problems import Problem
+from tui.ui.keys.commands import commands_of, find_command
+from tui.ui.keys.footer import FooterLine
+from tui.ui.kit.notice import NoticeLine
+from tui.ui.kit.services import Services, SessionRequest
+from tui.ui.kit.title import TitleLine
+from tui.ui.kit.too_small import LEAST, TooSmall
+
+if TYPE_CHECKING:
+    from tui.core.sound.player import Player
+
+ResultT = TypeVar("ResultT")
+
+REGULAR = (80, 24)
+"""Below these columns and rows a screen is compact."""
+WIDE = 110
+"""From so many columns on it is wide."""
+
+
+class Shell(Protocol):
+    """What a screen may ask of the app; `UnhunchApp` is one."""
+
+    settings: Settings
+    """The settings in force."""
+
+    def change_settings(self, settings: Settings) -> None:
+        """Put settings in force at once, and keep them."""
+
+    def player(self) -> "Player":
+        """Return the one player of this run, opened when it is first asked for."""
+
+    def close_player(self) -> None:
+        """Close the player until it is asked for again; what sounds last rings out."""
+
+    def motion(self) -> str:
+        """Return `full`, `reduced` or `off`: the lesser of the setting and of TEXTUAL_ANIMATIONS."""
+
+    def today(self) -> date:
+        """Return the day that a session started now would have."""
+
+    def start_session(self, request: SessionRequest) -> None:
+        """Run a session, and its Summary after it."""
+
+    def leave(self, return_code: int = 0) -> None:
+        """Save what is to be saved, and end the program."""
+
+    def guarded_until(self, screen: object) -> float:
+        """Return until when keys count as meant for the screen before, on the monotonic clock."""
+
+
+def size_class(width: int, height: int) -> str:
+    """Return the CSS class for a terminal of this size."""
+    if width < LEAST[0] or height < LEAST[1]:
+        return "-too-small"
+    if width < REGULAR[0] or height < REGULAR[1]:
+        return "-compact"
+    return "-wide" if width >= WIDE else "-regular"
+
+
+SIZE_CLASSES = ("-too-small", "-compact", "-regular", "-wide")
+
+
+class CommandScreen(Screen[ResultT]):
+    """A screen whose keys come from the table of commands.
+
+    A subclass sets `GROUP`, and `BINDINGS` to `bindings(GROUP)`; each command `screen.verb` is carried
+    out by its method `action_verb`.
+    """
+
+    GROUP: ClassVar[str] = ""
+    """Its group in the table of commands."""
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+        self.pressed = ""
+        """The key of the command that is being carried out, as Textual names it; empty for a click."""
+        self._deaf_until = float("-inf")
+
+    @property
+    def shell(self) -> Shell:
+        """The app."""
+        return cast(Shell, self.app)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self.shell.settings
+
+    def unavailable(self, command_id: str) -> str | None:
+        """Return why a command does not apply now, in one line, or None when it does."""
+        return None
+
+    def settings_changed(self) -> None:
+        """Follow a change of the settings."""
+
+    def leaving(self) -> None:
+        """Finish what must not be lost: the program is about to end. Must not wait."""
+
+    def interrupt(self, *, again: bool) -> bool:
+        """Act on Ctrl+C; `again` when it is the second one within 2 s. Return whether that was all."""
+        return False
+
+    def say(self, text: str, *, problem: bool = False) -> None:
+        """Show one line of plain text for a while."""
+
+    def tell(self, problem: Problem) -> None:
+        """Show a problem."""
+        self.say(problem.line, problem=True)
+
+    def on_screen_resume(self, _: ScreenResume) -> None:
+        """Be deaf for a moment: a key that comes now was meant for the screen before."""
+        self._deaf_until = self.shell.guarded_until(self)
+
+    async def action_command(self, command_id: str, key: str = "") -> None:
+        """Carry out a command, or say why it does not apply."""
+        command = find_command(command_id)
+        if not command.harmless and self.services.clock.monotonic() < self._deaf_until:
+            return
+        await self.carry_out(command_id, key)
+
+    async def carry_out(self, command_id: str, key: str = "") -> None:
+        """Do as `action_command`, but for the key that may have been meant for another screen."""
+        command = find_command(command_id)
+        reason = self.unavailable(command_id)
+        if reason is not None:
+            self.say(reason)
+            return
+        self.pressed = key
+        result: Any = getattr(self, f"action_{command.verb}")()
+        if isawaitable(result):
+            await result
+
+    def action_help(self) -> None:
+        """Show all keys of this screen."""
+        from tui.ui.help.help import HelpScreen  # only now: it is not needed for the first paint
+
+        self.app.push_screen(HelpScreen(self.services, self.GROUP, self.unavailable))
+
+    async def action_palette(self) -> None:
+        """Find a command by its name."""
+        await self.app.run_action("command_palette")
+
+    async def action_suspend(self) -> None:
+        """Go back to the shell for a while."""
+        await self.app.run_action("suspend_process")
+
+    async def action_interrupt(self) -> None:
+        """Do what Ctrl+C does."""
+        await self.app.run_action("interrupt")
+
+    def action_back(self) -> None:
+        """Go back to the screen before."""
+        self.dismiss()
+
+    def action_quit(self) -> None:
+        """End the program."""
+        self.shell.leave()
+
+
+class BaseScreen(CommandScreen[ResultT]):
+    """A screen with a title line, its content, one line of notices and a footer.
+
+    A subclass composes its content in `content()`. Its CSS may ask for `-compact`, `-regular` and
+    `-wide`; below the least size one line stands in for everything.
+    """
+
+    TITLE: ClassVar[str] = ""
+
+    DEFAULT_CSS = """
+    BaseScreen { layout: vertical; background: $background; color: $foreground; }
+    BaseScreen > #content { height: 1fr; }
+    BaseScreen.-too-small > * { display: none; }
+    BaseScreen.-too-small > TooSmall { display: block; }
+    """
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.title_line = TitleLine(self.TITLE)
+        self.notice = NoticeLine()
+        self.footer = FooterLine(commands_of(self.GROUP), self.unavailable)
+
+    def content(self) -> Iterable[Widget]:
+        """Return the widgets between title and footer."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        """Compose the frame and the content in it, in the class of size that it will have."""
+        self._take_size(self.app.size)
+        yield self.title_line
+        yield Container(*self.content(), id="content")
+        yield self.notice
+        yield self.footer
+        yield TooSmall()
+
+    def on_resize(self, event: Resize) -> None:
+        """Set the class of size."""
+        self._take_size(event.size)
+
+    def _take_size(self, size: Size) -> None:
+        wanted = size_class(size.width, size.height)
+        for name in SIZE_CLASSES:
+            self.set_class(name == wanted, name)
+
+    def say(self, text: str, *, problem: bool = False) -> None:
+        """Show one line of plain text above the footer for a while."""
+        self.notice.show(text, problem=problem)
+
+    def refresh_footer(self) -> None:
+        """Draw the footer anew, after it has changed which commands apply."""
+        self.footer.refresh()
+
+    @on(FooterLine.Chosen)
+    async def _run_clicked(self, event: FooterLine.Chosen) -> None:
+        await self.action_command(event.command.id)

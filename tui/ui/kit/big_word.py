@@ -1,0 +1,116 @@
+"""A word or a number in letters that can be read from two metres."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.content import Content
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.core.text.letters import ROWS, Letters, Setting, largest
+
+
+class BigWord(Widget):
+    """Shows `text` in the largest letters in which every word of `words` fits, else as plain text.
+
+    The ink is drawn as ``#`` in one colour on the same colour: a solid letter where there are colours,
+    and still a letter where there are none.
+
+    Args:
+        fonts: the letters, the widest first.
+        words: what will be shown here; one that comes unannounced is set smaller when it must be.
+        share: rows of the screen for each row that the letters may take.
+        id: the widget's id.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"big-word--ink"}
+    DEFAULT_CSS = """
+    BigWord { width: 1fr; height: auto; }
+    """
+
+    def __init__(
+        self, fonts: Sequence[Letters], words: Sequence[str], *, share: int = 4, id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self._fonts = tuple(fonts)
+        self._words = tuple(words)
+        self._share = share
+        self._text = ""
+        self._line = ""
+        self._height = ROWS
+        self._strips: dict[tuple[str, Style, Style], list[Strip]] = {}
+        """What has been drawn at this size, by the text, its ink and its ground."""
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self._text
+
+    def show(self, text: str) -> None:
+        """Show `text`, capitals and digits; nothing happens when it is shown already."""
+        if text != self._text:
+            self._text = text
+            self.refresh()
+
+    def tell(self, line: str) -> None:
+        """Show a few small words in the lower edge of the border, if there is one."""
+        if line != self._line:
+            self._line = line
+            self.border_subtitle = Content(line[: self.content_size.width - 4])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the rows that the letters take at this width."""
+        setting = self._setting(width, viewport.height)
+        self._height = ROWS * setting.scale if setting else ROWS
+        return self._height
+
+    def on_resize(self) -> None:
+        """Choose the letters again."""
+        self._strips.clear()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the word."""
+        ink, ground = self.get_component_rich_style("big-word--ink"), self.visual_style.rich_style
+        strips = self._strips.get((self._text, ink, ground))
+        if strips is None:
+            strips = self._strips[self._text, ink, ground] = self._draw(ink, ground)
+        return strips[y] if y < len(strips) else Strip.blank(self.content_size.width, ground)
+
+    def _setting(self, width: int, rows: int) -> Setting | None:
+        return largest(self._fonts, self._words, width, max(ROWS, rows // self._share))
+
+    def _draw(self, ink: Style, ground: Style) -> list[Strip]:
+        width, height = self.content_size
+        usual = self._setting(width, self.screen.size.height)
+        if usual is None or usual.width(self._text) > width:
+            usual = largest(self._fonts, (self._text,), width, height)
+        if usual is None:
+            return self._plain(width, height, ink, ground)
+        rows = usual.rows(self._text)
+        left = max(0, width - len(rows[0])) // 2
+        top = max(0, height - len(rows)) // 2
+        strips = [Strip.blank(width, ground)] * top
+        return strips + [self._strip(" " * left + row, width, ink, ground) for row in rows]
+
+    def _plain(self, width: int, height: int, ink: Style, ground: Style) -> list[Strip]:
+        style = ground + Style(color=ink.color, bold=True)
+        spaced = " ".join(self._text)
+        text = spaced if len(spaced) <= width else self._text[:width]
+        line = Strip([Segment(text.center(width), style)], width)
+        blank = Strip.blank(width, ground)
+        return [*[blank] * (height // 2), line]
+
+    def _strip(self, row: str, width: int, ink: Style, ground: Style) -> Strip:
+        segments: list[Segment] = []
+        row = row.ljust(width)
+        start = 0
+        for x in range(1, width + 1):
+            if x == width or (row[x] == " ") != (row[start] == " "):
+                blank = row[start] == " "
+                segments.append(Segment(row[start:x], ground if blank else ink))
+                start = x
+        return Strip(segments, width)

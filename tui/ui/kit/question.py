@@ -1,0 +1,108 @@
+"""A question over a screen; its first answer is the safe one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Click
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.ui.keys.command import Command, key_name
+from tui.ui.keys.footer import FooterLine
+from tui.ui.kit.base import CommandScreen
+from tui.ui.kit.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One way to answer: its keys as Textual names them, its text, and what the asker gets."""
+
+    keys: tuple[str, ...]
+    text: str
+    value: str
+
+    @property
+    def name(self) -> str:
+        """Its first words, for the footer."""
+        return self.text.partition(",")[0]
+
+
+class QuestionScreen(ModalScreen[str], CommandScreen[str]):
+    """Asks, and is dismissed with the value of the answer.
+
+    Enter, Esc and Ctrl+C give the first answer, which must be the one that does no harm.
+
+    Args:
+        services: as for every screen.
+        title: the question, in a few words.
+        text: what the answers will do; may be empty.
+        answers: the safe one first.
+    """
+
+    def __init__(self, services: Services, title: str, text: str, answers: Sequence[Answer]) -> None:
+        CommandScreen.__init__(self, services)
+        self._modal = True
+        self.question = title
+        self.text = text
+        self.answers = tuple(answers)
+        for answer in self.answers:
+            safe = ("enter", "escape") if answer is self.answers[0] else ()
+            for key in dict.fromkeys((*answer.keys, *safe)):
+                self._bindings.key_to_bindings[key] = [Binding(key, f"answer({answer.value!r})", answer.text)]
+
+    def compose(self) -> ComposeResult:
+        """Compose the question over its answers."""
+        with Vertical(id="question"):
+            yield Static(Content.styled(self.question, "bold $hot"), id="question-title")
+            if self.text:
+                yield Static(Content(self.text), id="question-text")
+            for answer in self.answers:
+                yield AnswerLine(answer, safe=answer is self.answers[0])
+        yield FooterLine([self._command(answer) for answer in self.answers], self.unavailable)
+
+    def action_answer(self, value: str) -> None:
+        """Give an answer, unless its key was meant for the screen before."""
+        if self.services.clock.monotonic() >= self._deaf_until:
+            self.dismiss(value)
+
+    def _command(self, answer: Answer) -> Command:
+        rank = self.answers.index(answer) + 1
+        keys = "" if rank > 1 else "enter/esc"
+        return Command(f"question.{answer.value}", answer.keys, answer.name, answer.text, rank, shown=keys)
+
+    @on(FooterLine.Chosen)
+    async def _answer_clicked(self, event: FooterLine.Chosen) -> None:
+        self.action_answer(event.command.verb)
+
+    def interrupt(self, *, again: bool) -> bool:
+        """Take the first Ctrl+C as the safe answer over a session; elsewhere it leaves the program."""
+        screens = self.app.screen_stack
+        in_session = any(
+            isinstance(screen, CommandScreen) and screen.GROUP == "session" for screen in screens
+        )
+        if again or not in_session:
+            return False
+        self.dismiss(self.answers[0].value)
+        return True
+
+
+class AnswerLine(Static):
+    """One answer: its key and its text."""
+
+    def __init__(self, answer: Answer, *, safe: bool) -> None:
+        keys = ", ".join(
+            dict.fromkeys((*(("enter", "esc") if safe else ()), *map(key_name, answer.keys[:1])))
+        )
+        mark = "> " if safe else "  "
+        super().__init__(Content.assemble(mark, (f"{keys:<13}", "bold $cool"), "  ", answer.text))
+        self.answer = answer
+
+    async def on_click(self, event: Click) -> None:
+        """Give this answer."""
+        event.stop()
+        await self.screen.run_action(f"answer({self.answer.value!r})")

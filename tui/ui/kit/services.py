@@ -1,0 +1,135 @@
+"""What the screens are given by the composition root: values, and the few things they may ask for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from tui.adapters.content.exercises import Catalogue
+from tui.adapters.files.paths import Paths
+from tui.core.exercises.exercise import Exercise
+from tui.core.settings.settings import Settings
+from tui.core.text.problems import Problem
+from tui.core.timer.plan import Overrides
+from tui.ui.figure.shelf import FigureShelf
+
+if TYPE_CHECKING:
+    from tui.adapters.history.store import HistoryStore
+    from tui.adapters.history.under_way import UnderWay
+    from tui.adapters.history.writer import Writer
+    from tui.adapters.settings.away_store import AwayStore
+    from tui.adapters.settings.progress_store import ProgressStore
+    from tui.adapters.settings.settings_store import SettingsStore
+    from tui.core.record.under_way import UnderWayState
+    from tui.core.record.undo import ChangeLog
+    from tui.core.sound.player import Player
+
+GUARD_S = 0.7
+"""A key pressed this soon after a screen came up was meant for the one before."""
+
+
+class Clock(Protocol):
+    """The two clocks; tests pass one that they move by hand."""
+
+    def monotonic(self) -> float:
+        """Return seconds that only ever grow."""
+
+    def now(self) -> datetime:
+        """Return the local date and time, with its offset."""
+
+
+def to_local(wall: datetime) -> datetime:
+    """Give a wall-clock time without offset the one that holds at that time where the program runs."""
+    return wall.astimezone()
+
+
+@dataclass(frozen=True)
+class Data:
+    """The stores, and the thread that saves in them."""
+
+    progress: "ProgressStore"
+    history: "HistoryStore"
+    under_way: "UnderWay"
+    away: "AwayStore"
+    writer: "Writer"
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything that the app gets; nothing in it is heavy to make."""
+
+    catalogue: Catalogue
+    paths: Paths
+    clock: Clock
+    settings: Settings
+    """As they were read at the start; `App.settings` are those in force."""
+    settings_store: "SettingsStore"
+    open_data: Callable[[], Data]
+    """Opens the stores, when they are first used: after the first paint."""
+    open_player: "Callable[[Settings, Callable[[], None]], Player]"
+    """Makes a player with the settings' sound, opened; the second argument rings the terminal's bell."""
+    problems: tuple[Problem, ...] = ()
+    """What was found wrong at the start, each told in one line."""
+    guard_s: float = GUARD_S
+    """How long keys are ignored after a screen change, in seconds of the clock."""
+    shelf: FigureShelf = field(default_factory=FigureShelf)
+    """Where all figures keep what draws them."""
+    local: Callable[[datetime], datetime] = to_local
+    """Gives a wall-clock time its offset; tests have a time zone of their own."""
+
+    @cached_property
+    def data(self) -> Data:
+        """The stores."""
+        return self.open_data()
+
+    @property
+    def progress(self) -> "ProgressStore":
+        """The stored repetitions."""
+        return self.data.progress
+
+    @property
+    def history(self) -> "HistoryStore":
+        """All sessions."""
+        return self.data.history
+
+    @property
+    def under_way(self) -> "UnderWay":
+        """The sessions that have not ended."""
+        return self.data.under_way
+
+    @property
+    def away(self) -> "AwayStore":
+        """The days marked as away."""
+        return self.data.away
+
+    @property
+    def writer(self) -> "Writer":
+        """The thread that does all saving."""
+        return self.data.writer
+
+    @cached_property
+    def change_log(self) -> "ChangeLog":
+        """What was changed on the History screen in this run, to be undone."""
+        from tui.core.record.undo import ChangeLog  # only now: it is not needed for the first paint
+
+        return ChangeLog()
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRequest:
+    """A session that is asked for."""
+
+    exercises: tuple[Exercise, ...]
+    overrides: Overrides = field(default_factory=Overrides)
+    stiffness_before: int | None = None
+    resumed: "UnderWayState | None" = None
+    """An interrupted session that is to be gone on with, already taken from those under way."""
+    reps: Mapping[str, int] = field(default_factory=dict)
+    """Repetitions by exercise that were shown when it was asked for; they may not be stored yet."""
+    safety: bool = False
+    """Whether the safety line is to be shown while the first get-ready runs."""
+
+
+Opening = Literal["home"] | SessionRequest
+"""What the app opens with: Home, or a session after which it goes back to the shell."""

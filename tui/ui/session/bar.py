@@ -1,0 +1,73 @@
+"""The whole session as one bar: the exercises' parts, what has passed of them, and the time left."""
+
+from math import ceil
+
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.core.timer.moment import Part
+
+PASSED, TO_COME = "=", "-"
+_APART = "  "
+_LEAST_CELLS = 6
+
+
+class SessionBar(Widget):
+    """Shows the parts in proportion to their time, each with its exercise's short name."""
+
+    DEFAULT_CSS = """
+    SessionBar { height: 1; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._parts: tuple[Part, ...] = ()
+        self._left_s = 0.0
+        self._place = 0
+        self._shown: tuple[object, ...] = ()
+
+    def show(self, parts: tuple[Part, ...], place: int, left_s: float) -> None:
+        """Show `parts`, of which the one at `place` is under way; only what can be seen makes it repaint."""
+        self._parts, self._place, self._left_s = parts, place, left_s
+        seen = (self.size.width, place, clock(left_s), self._cells())
+        if seen != self._shown:
+            self._shown = seen
+            self.refresh()
+
+    def render(self) -> Content:
+        """Draw the parts and the time."""
+        bars = [self._bar(at, cells, passed) for at, (cells, passed) in enumerate(self._cells())]
+        bar = Content(_APART).join(bars)
+        time = f"{clock(self._left_s)} left"
+        gap = max(1, self.size.width - bar.cell_length - len(time))
+        return Content.assemble(bar, " " * gap, (time, "$foreground"))
+
+    def _bar(self, at: int, cells: int, passed: int) -> Content:
+        label = f"{self._parts[at].exercise.short} " if self._labelled else ""
+        style = "bold $foreground" if at == self._place else "$quiet"
+        return Content.assemble(
+            (label, style), (PASSED * passed, "bold $hot"), (TO_COME * (cells - passed), "$quiet")
+        )
+
+    @property
+    def _labelled(self) -> bool:
+        return self._room(labelled=True) >= _LEAST_CELLS * len(self._parts)
+
+    def _room(self, *, labelled: bool) -> int:
+        labels = sum(len(part.exercise.short) + 1 for part in self._parts) if labelled else 0
+        return self.size.width - labels - len(_APART) * len(self._parts) - len("00:00 left")
+
+    def _cells(self) -> tuple[tuple[int, int], ...]:
+        """Return for each part how many cells it has and how many of them have passed."""
+        room = self._room(labelled=self._labelled)
+        found: list[tuple[int, int]] = []
+        for part in self._parts:
+            cells = max(1, int(room * part.share))
+            found.append((cells, int(cells * part.passed + 1e-6)))
+        return tuple(found)
+
+
+def clock(seconds: float) -> str:
+    """Return whole seconds, rounded up, as minutes and seconds."""
+    whole = ceil(seconds - 1e-6)
+    return f"{whole // 60}:{whole % 60:02}"

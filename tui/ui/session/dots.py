@@ -1,0 +1,52 @@
+"""A dot for each repetition: filled when it is counted."""
+
+from itertools import groupby
+
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.core.timer.moment import Row
+
+DONE, OPEN = "@", "."
+
+
+class Dots(Widget):
+    """Shows a row of dots for each side, or one row where there are no sides."""
+
+    DEFAULT_CSS = """
+    Dots { height: 2; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown."""
+        return self._rows
+
+    def show(self, rows: tuple[Row, ...]) -> None:
+        """Show `rows`; nothing happens when they are shown already."""
+        if rows != self._rows:
+            self._rows = rows
+            self.refresh()
+
+    def render(self) -> Content:
+        """Draw the rows, with a space between two dots where there is room for it."""
+        lines = [self._line(row) for row in self._rows]
+        return Content("\n").join(lines)
+
+    def _line(self, row: Row) -> Content:
+        label = f"{row.side.value if row.side else 'done':<7}"
+        counted = f"  {sum(row.dots)} of {len(row.dots)}"
+        room = self.content_size.width - len(label)
+        between = " " if 2 * len(row.dots) - 1 + len(counted) <= room else ""
+        if len(row.dots) + len(between) * (len(row.dots) - 1) + len(counted) > room:
+            counted = ""
+        runs = [(done, len(list(dots))) for done, dots in groupby(row.dots)]
+        dots = Content(between).join(
+            Content.styled(between.join((DONE if done else OPEN) * count), "bold $hot" if done else "$quiet")
+            for done, count in runs
+        )
+        return Content.assemble((label, "$quiet"), dots, (counted, "$quiet"))

@@ -1,0 +1,290 @@
+"""A session: the figure, the word for now, the seconds, the dots, and the keys that steer them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal
+from textual.events import Resize, ScreenResume, ScreenSuspend
+from textual.geometry import Size
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.adapters.content.letters import read_letters
+from tui.core.figure.pose import START, PoseAt, Stance
+from tui.core.record.record import Record
+from tui.core.settings.settings import Settings
+from tui.core.text.problems import StoreProblem
+from tui.core.timer.events import Event, SessionEnded, UnitCounted
+from tui.core.timer.moment import Moment
+from tui.core.timer.session import Session
+from tui.core.timer.timeline import PhaseKind
+from tui.ui.figure.beat import Beat
+from tui.ui.figure.figure import Figure
+from tui.ui.figure.pace import FRAME_S, next_change
+from tui.ui.keys.commands import bindings
+from tui.ui.kit.base import size_class
+from tui.ui.kit.services import Services, SessionRequest
+from tui.ui.session.bar import SessionBar
+from tui.ui.session.keeper import keeper_for, plan_for
+from tui.ui.session.leave import leave_question
+from tui.ui.session.panel import SessionPanel
+from tui.ui.session.session_run import SessionRun
+from tui.ui.session.words import SAFETY, TALL, panel_width, paused_text, title
+from tui.ui.settings.settings_table import STYLE_NAMES
+from tui.ui.sounds.sounding import SoundingScreen
+
+AT_REST = PoseAt(START, 0.0)
+SOUND_PATIENCE_S = 1.0
+"""How long a session waits for the sound device when it has no get-ready to open it in."""
+
+
+class SessionScreen(SoundingScreen[Record | None]):
+    """Guides through a session; dismissed with the record that was kept, or None when nothing was.
+
+    Args:
+        services: as for every screen.
+        settings: the settings in force.
+        request: what was asked for.
+
+    Raises:
+        Problem: when it cannot be planned.
+    """
+
+    GROUP: ClassVar[str] = "session"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("session")]
+    CSS_PATH: ClassVar = "session.tcss"
+
+    def __init__(self, services: Services, settings: Settings, request: SessionRequest) -> None:
+        super().__init__(services)
+        self.plan = plan_for(services, settings, request)
+        self.steered: SessionRun | None = None
+        """The session in time; None until it has started."""
+        self._request = request
+        self._keeper = keeper_for(services, settings, request)
+        self.farewell = ""
+        """What is to be said when nothing of the session was kept."""
+        self._asked_at = services.clock.monotonic()
+        self._beat = Beat(self, self._play)
+        self.over = False
+        """Whether the session has ended, so that nothing more is to be done."""
+        self._quiet_until = float("-inf")
+        self._sounds = ""
+        self._told: set[str] = set()
+        """What has been said of the sound: once each."""
+        self._shown: Stance | None = None
+        exercises = [planned.exercise for planned in self.plan.exercises]
+        self.figure = Figure(exercises[0], shelf=services.shelf, id="figure")
+        self.panel = SessionPanel(read_letters(), [exercise.word for exercise in exercises])
+        self.bar = SessionBar(id="bar")
+
+    def content(self) -> Iterable[Widget]:
+        """Return the figure and the panel over the bar."""
+        self._fit(self.app.size)
+        yield Horizontal(self.figure, self.panel, id="stage")
+        yield Container(self.bar, id="whole")
+        if self._request.safety:
+            yield Static(SAFETY, id="safety", markup=False)
+
+    def on_mount(self) -> None:
+        """Start at once, or as soon as the sound is ready where there is no get-ready to wait in."""
+        self.figure.style_name = self.settings.figure_style
+        self.figure.motion = self.shell.motion()
+        self.title_line.title = title(self.plan, 0)
+        self.app.app_suspend_signal.subscribe(self, lambda _: self._pause(), immediate=True)
+        self.set_class(self._request.safety, "-safety")
+        self.tick()
+        self._beat.resume()
+
+    def tick(self) -> None:
+        """Let time pass up to now, and show what has changed."""
+        if not self.over and (self.steered or self._sound_is_settled()):
+            self._heed(self._guided.tick())
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the panel its share."""
+        self._fit(event.size)
+
+    def on_screen_suspend(self, _: ScreenSuspend) -> None:
+        """Stand still while another screen is in front; ticks end once the figure is at the centre."""
+        self._pause()
+
+    def on_screen_resume(self, _: ScreenResume) -> None:
+        """Look at the clock again."""
+        if self.steered:
+            self.steered.begin_anew()
+        self._beat.resume()
+
+    def settings_changed(self) -> None:
+        """Follow the figure's settings."""
+        self.figure.style_name = self.settings.figure_style
+        self.figure.motion = self.shell.motion()
+
+    def leaving(self) -> None:
+        """Stop the sounds; what was counted is saved as a session under way, which can be resumed."""
+        self.over = True
+
+    def interrupt(self, *, again: bool) -> bool:
+        """Ask on the first Ctrl+C; keep what was counted and leave on the second."""
+        if self.over:
+            return False
+        if not again:
+            self.action_leave()
+            return True
+        self._guided.finish()
+        self.over = True
+        self._keep_for_good()
+        return False
+
+    def action_pause(self) -> None:
+        """Pause, or go on."""
+        self._heed(self._guided.toggle())
+
+    def action_next(self) -> None:
+        """Leave this unit undone."""
+        self._heed(self._guided.next_unit())
+
+    def action_previous(self) -> None:
+        """Go to the unit before."""
+        self._heed(self._guided.previous_unit())
+
+    def action_next_exercise(self) -> None:
+        """Go to the next exercise; finish in the last."""
+        self._heed(self._guided.next_exercise())
+
+    def action_view(self) -> None:
+        """Look from another side."""
+        self.figure.cycle_view()
+        self.say(f"View: {self.figure.view_name}")
+
+    def action_style(self) -> None:
+        """Draw the figure in another style, and keep it."""
+        self.figure.cycle_style()
+        self.shell.change_settings(replace(self.settings, figure_style=self.figure.style_name))
+        self.say(f"Style: {STYLE_NAMES[self.figure.style_name]}")
+
+    def action_leave(self) -> None:
+        """Pause, and ask what is to become of the session."""
+        self._pause()
+        if not self.over:
+            record = self._keeper.record(self._guided.session, self.services.clock.monotonic())
+            self.app.push_screen(leave_question(self.services, self._guided.session, record), self._answered)
+
+    def _play(self) -> float | None:
+        """Do what is due, and return in how many seconds something is due again, if anything will be."""
+        clock = self.services.clock
+        now = clock.monotonic()
+        if now >= self._quiet_until:
+            self.tick()
+        elif self.steered:
+            self._show_stance(self.steered.stance(now))
+        if self.over or (not self.is_current and self._shown == (AT_REST, None, None)):
+            return None
+        return self._due(now) - clock.monotonic()
+
+    def _due(self, now: float) -> float:
+        """Return the next instant at which the pose looks different, or at which to look at all of it."""
+        if not self.steered:
+            return now + FRAME_S
+        return next_change(self.figure, self.steered.stance, now, self._quiet_until)
+
+    def _fit(self, size: Size) -> None:
+        self.panel.styles.width = panel_width(size.width, size.height)
+        self.set_class(size.height >= TALL, "-tall")
+
+    def _answered(self, answer: str | None) -> None:
+        if self.over:
+            return
+        if answer == "finish":
+            self._heed(self._guided.finish())
+        elif answer == "discard":
+            self._discard()
+        else:
+            self._guided.begin_anew()
+            self._heed(self._guided.resume())
+
+    @property
+    def _guided(self) -> SessionRun:
+        """The session in time, started now if it has not been."""
+        if self.steered is None:
+            now = self.services.clock.monotonic()
+            counted = self._request.resumed.counted if self._request.resumed else ()
+            session = Session(self.plan, now, counted)
+            self.steered = SessionRun(session, self.shell.player(), self.services.clock, now)
+        return self.steered
+
+    def _sound_is_settled(self) -> bool:
+        now = self.services.clock.monotonic()
+        player = self.shell.player()
+        player.tick(now)
+        patient = self.plan.ready_s < SOUND_PATIENCE_S and now < self._asked_at + SOUND_PATIENCE_S
+        return not patient or player.state().kind != "starting"
+
+    def _pause(self) -> None:
+        if not self.over:
+            self._heed(self._guided.pause())
+
+    def _heed(self, events: tuple[Event, ...]) -> None:
+        session = self._guided.session
+        now = self.services.clock.monotonic()
+        if any(isinstance(event, UnitCounted) and not event.again for event in events):
+            self._keeper.keep(session, now, self._tell_from_thread)
+        if any(isinstance(event, SessionEnded) for event in events):
+            self._end()
+        else:
+            self._show(self._guided.moment)
+
+    def _end(self) -> None:
+        record = self._keep_for_good()
+        if record is None:
+            self.farewell = "Nothing was counted, so nothing is kept."
+        self.dismiss(record)
+
+    def _discard(self) -> None:
+        self.over = True
+        self._guided.finish()
+        self._keeper.discard()
+        self.farewell = "Discarded: nothing of this session is kept."
+        self.dismiss(None)
+
+    def _keep_for_good(self) -> Record | None:
+        self.over = True
+        running = self._guided
+        return self._keeper.end(running.session, self.services.clock.monotonic())
+
+    def _show(self, moment: Moment) -> None:
+        running = self._guided
+        exercise = self.plan.exercises[moment.place].exercise
+        self.figure.show_exercise(exercise)
+        self._show_stance((moment.pose, moment.ghost, moment.hold))
+        self.title_line.title = title(self.plan, moment.place)
+        self.panel.show(moment, paused_text(running.session, running.why_paused))
+        self.bar.show(moment.parts, moment.place, moment.left_s)
+        if moment.kind is not PhaseKind.READY and self.has_class("-safety"):
+            self.remove_class("-safety")
+        self._show_sound()
+        self._quiet_until = running.quiet_until
+
+    def _show_stance(self, stance: Stance) -> None:
+        pose, ghost, hold = stance
+        shown = (AT_REST if pose.amount == 0.0 else pose, ghost, hold)
+        if shown != self._shown:
+            self._shown = shown
+            self.figure.show_pose(*shown)
+
+    def _show_sound(self) -> None:
+        line = self.show_sound(brief=True)
+        if line == self._sounds:
+            return
+        kind = self.shell.player().state().kind
+        lost = bool(self._sounds) and kind in ("bell", "off")
+        self._sounds = line
+        self.panel.show_sound(line)
+        in_view = size_class(*self.app.size) == "-wide"
+        if line not in self._told and (lost or (kind != "starting" and not in_view)):
+            self.say(line)
+        self._told.add(line)
+
+    def _tell_from_thread(self, problem: StoreProblem) -> None:
+        self.app.call_later(self.tell, problem)

@@ -1,0 +1,108 @@
+"""A session as it is run by a screen: the clock read, gaps noticed, keys turned into actions."""
+
+from collections.abc import Callable
+
+from tui.core.figure.pose import Stance
+from tui.core.sound.player import Player
+from tui.core.timer.conductor import Conductor
+from tui.core.timer.events import Event
+from tui.core.timer.moment import Moment, Moments
+from tui.core.timer.session import Session
+from tui.core.timer.standstill import GapGuard
+from tui.ui.kit.services import Clock
+
+LEISURE_S = 0.5
+"""How often all of a session is looked at, beside the instants at which digits change."""
+STOOD_STILL = "The program stood still."
+
+
+class SessionRun:
+    """Runs `session`, which starts at `start`, by the clock.
+
+    An action that comes after a gap is not carried out: the gap has paused the session, and whoever
+    pressed the key did not know.
+    """
+
+    def __init__(self, session: Session, player: Player, clock: Clock, start: float) -> None:
+        self.session = session
+        self.why_paused = ""
+        """Why the session paused by itself; empty when it was asked to."""
+        self._moments = Moments(session)
+        self._clock = clock
+        self._conductor = Conductor(session, player, start)
+        self._guard = GapGuard(start, self._wall())
+
+    @property
+    def moment(self) -> Moment:
+        """What is to be shown now."""
+        return self._moments.at(self._clock.monotonic())
+
+    def stance(self, now: float) -> Stance:
+        """Return what the figure shows at an instant before the next thing that happens."""
+        return self._moments.stance(now)
+
+    @property
+    def quiet_until(self) -> float:
+        """The instant before which little that is shown changes, but for the figure."""
+        now, phase = self._clock.monotonic(), self.session.phase
+        if phase is None:
+            return now
+        if self.session.paused:
+            return now + LEISURE_S
+        to_next = (phase.end - now, (phase.end - now) % 1.0, self._moments.at(now).left_s % 1.0)
+        return now + min(wait for wait in (LEISURE_S, *to_next) if wait > 0.0)
+
+    def tick(self) -> tuple[Event, ...]:
+        """Let time pass, or pause at the last good tick after a gap; return what happened."""
+        return self._pass()[0]
+
+    def toggle(self) -> tuple[Event, ...]:
+        """Pause, or go on."""
+        return self._act(self._conductor.resume if self.session.paused else self._conductor.pause)
+
+    def pause(self) -> tuple[Event, ...]:
+        """Pause, if it is not paused already."""
+        return self._act(self._conductor.pause)
+
+    def resume(self) -> tuple[Event, ...]:
+        """Go on, if it is paused."""
+        return self._act(self._conductor.resume)
+
+    def next_unit(self) -> tuple[Event, ...]:
+        """Leave this unit undone."""
+        return self._act(self._conductor.next_unit)
+
+    def previous_unit(self) -> tuple[Event, ...]:
+        """Go to the unit before."""
+        return self._act(self._conductor.previous_unit)
+
+    def next_exercise(self) -> tuple[Event, ...]:
+        """Leave the rest of the exercise undone."""
+        return self._act(self._conductor.next_exercise)
+
+    def finish(self) -> tuple[Event, ...]:
+        """End the session with what was counted; after a gap with what was counted before it."""
+        events, _ = self._pass()
+        return (*events, *self._conductor.finish(self._clock.monotonic()))
+
+    def begin_anew(self) -> None:
+        """Take the present as the last good tick, after nothing has ticked for a while."""
+        self._guard = GapGuard(self._clock.monotonic(), self._wall())
+
+    def _act(self, action: Callable[[float], tuple[Event, ...]]) -> tuple[Event, ...]:
+        events, stalled = self._pass()
+        if stalled:
+            return events
+        self.why_paused = ""
+        return (*events, *action(self._clock.monotonic()))
+
+    def _pass(self) -> tuple[tuple[Event, ...], bool]:
+        now = self._clock.monotonic()
+        gap = self._guard.gap_before(now, self._wall())
+        if gap is None or self.session.paused or self.session.ended:
+            return self._conductor.tick(now), False
+        self.why_paused = STOOD_STILL
+        return self._conductor.pause(gap), True
+
+    def _wall(self) -> float:
+        return self._clock.now().timestamp()

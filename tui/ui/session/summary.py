@@ -1,0 +1,237 @@
+"""The Summary: what was done, how the days stand, and how it was. All of it is saved already."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Size
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.adapters.content.letters import read_letters
+from tui.core.exercises.exercise import Exercise
+from tui.core.history.summing_up import done_line, lasted, names_of, streak_lines
+from tui.core.record.record import Felt, Record
+from tui.core.settings.settings import Settings
+from tui.core.streaks.days import Days, facts_of, rules_of
+from tui.core.streaks.status import status_of
+from tui.core.text.problems import StoreProblem
+from tui.ui.figure.figure import Figure
+from tui.ui.figure.shelf import FigureShelf
+from tui.ui.keys.commands import bindings
+from tui.ui.kit.base import BaseScreen, size_class
+from tui.ui.kit.big_word import BigWord
+from tui.ui.kit.services import Services
+from tui.ui.session.panel import WORDS
+from tui.ui.session.words import TALL, panel_width
+
+_LOOK_S = 0.25
+_SAVING_S = 1.0
+_RING_OUT_S = 3.0
+_MOST_LINES = 3
+_FELT = (("e", "easy"), ("f", "fine"), ("s", "sore"))
+_STIFF = (("0", "not at all"), ("9", "very"))
+
+
+class SummaryScreen(BaseScreen[bool]):
+    """Sums a session up; dismissed with whether another round is wanted.
+
+    An answer is noted and can be changed by another; only Enter goes on.
+
+    Args:
+        services: as for every screen.
+        settings: the settings in force.
+        record: the session's, given to the writer already.
+    """
+
+    GROUP: ClassVar[str] = "summary"
+    TITLE: ClassVar[str] = "Summary"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("summary")]
+    CSS_PATH: ClassVar = "session.tcss"
+
+    def __init__(self, services: Services, settings: Settings, record: Record) -> None:
+        super().__init__(services)
+        self.record = record
+        """The session's record with what has been answered."""
+        self._asking = ["felt", "stiffness"] if settings.ask_stiffness else ["felt"]
+        self._timer: Timer | None = None
+        self._waiting: bool | None = None
+        self._opened_at = services.clock.monotonic()
+        known = {exercise.id: exercise for exercise in services.catalogue.exercises}
+        self._names = names_of(record, {name: exercise.name for name, exercise in known.items()})
+        self._figure = _figure_of(record, known, services.shelf)
+        self._word = BigWord(read_letters(), WORDS, id="word")
+        self._word.show("DONE")
+        self._done = Static("", id="done", markup=False)
+        self._days = Static("", id="days", markup=False)
+        self._question = Static("", id="question-how", markup=False)
+        self._panel = Vertical(self._word, self._done, self._question, self._days, id="panel")
+        self._word.add_class("-rest" if record.partial else "-done")
+
+    def content(self) -> Iterable[Widget]:
+        """Return the figure at rest beside what there is to say."""
+        self._fit(self.app.size)
+        yield Horizontal(*([self._figure] if self._figure else []), self._panel, id="stage")
+
+    def on_mount(self) -> None:
+        """Say how the days stand, and watch until the record is saved."""
+        if self._figure:
+            self._figure.style_name = self.settings.figure_style
+            self._figure.motion = self.shell.motion()
+        self._timer = self.set_interval(_LOOK_S, self.look)
+        self.look()
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the panel its share."""
+        self._fit(event.size)
+        self.call_after_refresh(self._say_again)
+
+    def unavailable(self, command_id: str) -> str | None:
+        """Return why stiffness is not asked."""
+        if command_id == "summary.stiffness" and not self.settings.ask_stiffness:
+            return "Settings can switch on that stiffness is asked."
+        return None
+
+    def leaving(self) -> None:
+        """Nothing is lost: all of it is saved, or tried again before the program ends."""
+
+    def action_easy(self) -> None:
+        """It was easy."""
+        self._answer_felt(Felt.EASY)
+
+    def action_fine(self) -> None:
+        """It was fine."""
+        self._answer_felt(Felt.FINE)
+
+    def action_sore(self) -> None:
+        """It left one sore."""
+        self._answer_felt(Felt.SORE)
+
+    def action_stiffness(self) -> None:
+        """Take the digit that was pressed."""
+        if self.pressed.isdigit():
+            self._save(replace(self.record, stiffness_after=int(self.pressed)))
+            self._answered("stiffness")
+
+    def action_skip(self) -> None:
+        """Go on: to the next question, or out."""
+        del self._asking[:1]
+        if self._asking:
+            self._ask()
+        else:
+            self.dismiss(False)
+
+    def action_again(self) -> None:
+        """Do another round."""
+        self.dismiss(True)
+
+    def _fit(self, size: Size) -> None:
+        compact = size_class(size.width, size.height) == "-compact"
+        self._panel.styles.width = "1fr" if compact else panel_width(size.width, size.height)
+        self.set_class(size.height >= TALL, "-tall")
+
+    def _say_again(self) -> None:
+        self._done.update(self._what_was_done())
+        self._ask()
+
+    def _answer_felt(self, felt: Felt) -> None:
+        exercises = tuple(replace(done, felt=felt) for done in self.record.exercises)
+        self._save(replace(self.record, exercises=exercises))
+        self._answered("felt")
+
+    def _save(self, record: Record) -> None:
+        self.record = replace(record, changed_at=self.services.clock.now())
+        self.services.writer.save(self.record)
+        if self._timer:
+            self._timer.resume()
+
+    def _answered(self, question: str) -> None:
+        if question in self._asking:
+            self._asking.remove(question)
+        self._ask()
+
+    def _ask(self) -> None:
+        """Show what has been answered, and the question that has not been."""
+        felt, stiff = self.record.exercises[0].felt, self.record.stiffness_after
+        noted = [] if felt is None else [Content.assemble((felt.value, "bold $hot"), ", noted")]
+        if stiff is not None:
+            noted.append(Content.assemble(("stiffness ", ""), (str(stiff), "bold $hot"), ", noted"))
+        lines = [Content("   ").join(noted)] if noted else []
+        if self._asking:
+            lines.append(self._asked(self._asking[0]))
+        self._question.update(Content("\n").join(lines))
+
+    def _asked(self, topic: str) -> Content:
+        question = "How was it?" if topic == "felt" else "How stiff is it now?"
+        answers = _FELT if topic == "felt" else _STIFF
+        choices = Content("   ").join(
+            Content.assemble((key, "bold $cool"), f" {name}") for key, name in answers
+        )
+        fits = len(question) + 3 + choices.cell_length <= self._panel.content_size.width - 2
+        return Content("   " if fits else "\n").join([Content(question), choices])
+
+    def _what_was_done(self) -> Content:
+        room = self._panel.content_size.width - 2
+        lines: list[Content] = []
+        parts = list(zip(self._names, self.record.exercises, strict=True))
+        for name, done in parts[:_MOST_LINES]:
+            said = done_line(done)
+            apart = "  " if len(name) + 2 + len(said) <= room else "\n"
+            lines.append(Content.assemble((name, "bold"), apart, said))
+        if len(parts) > _MOST_LINES:
+            lines.append(Content(f"and {len(parts) - _MOST_LINES} more"))
+        lines.append(Content.styled(f"in {lasted(self.record.seconds)}", "$quiet"))
+        return Content("\n").join(lines)
+
+    def look(self) -> None:
+        """Show whether the record is saved, and follow the last sounds."""
+        waiting = any(record.id == self.record.id for record in self.services.writer.unsaved())
+        ringing = self._ring_out()
+        if self._timer and not waiting and not ringing:
+            self._timer.pause()
+        if waiting is not self._waiting:
+            self._waiting = waiting
+            self._days.update("\n".join(self._standing(waiting)))
+        kept = "saved as a partial" if self.record.partial else "saved"
+        self.title_line.right = self._waiting_word() if waiting else kept
+
+    def _ring_out(self) -> bool:
+        """Let the last cue be heard, then close the sound; return whether it may still be heard."""
+        now = self.services.clock.monotonic()
+        if now < self._opened_at + _RING_OUT_S:
+            self.shell.player().tick(now)
+            return True
+        self.shell.close_player()
+        return False
+
+    def _waiting_word(self) -> str:
+        patient = self.services.clock.monotonic() < self._opened_at + _SAVING_S
+        return "saving" if patient else "not saved yet"
+
+    def _standing(self, waiting: bool) -> tuple[str, ...]:
+        if not self.settings.show_streaks:
+            return ()
+        try:
+            days = self.services.history.days()
+        except StoreProblem:
+            return ()
+        if waiting:
+            days = _with(days, self.record)
+        rules = rules_of(self.settings, self.services.away.read()[0])
+        return streak_lines(status_of(days, rules, self.shell.today()))
+
+
+def _figure_of(record: Record, known: dict[str, Exercise], shelf: FigureShelf) -> Figure | None:
+    exercise = known.get(record.exercises[0].id)
+    return Figure(exercise, shelf=shelf, id="figure") if exercise else None
+
+
+def _with(days: Days, record: Record) -> Days:
+    """Return the days with a record that they do not hold yet."""
+    facts = facts_of([record])[record.day]
+    return {**days, record.day: days[record.day].plus(facts) if record.day in days else facts}

@@ -1,0 +1,68 @@
+"""What a session's screen says besides the word: its title, what resuming will do, what leaving will keep."""
+
+from tui.core.history.summing_up import kept_line
+from tui.core.record.record import Record
+from tui.core.timer.moment import resuming
+from tui.core.timer.plan import BOTH, Plan
+from tui.core.timer.session import GET_READY_AGAIN_S, Session
+
+SAFETY = (
+    "General information, not medical advice. Move within comfort; if it hurts, stop and ask a professional."
+)
+
+TALL = 30
+"""From so many rows on there is room for more air."""
+
+
+def title(plan: Plan, place: int) -> str:
+    """Return the title while the exercise at `place` is under way."""
+    name = plan.exercises[place].exercise.name
+    if len(plan.exercises) == 1:
+        return name
+    whole = "Both stretches" if plan.routine == BOTH else "Your set"
+    return f"{whole}: {name}, {place + 1} of {len(plan.exercises)}"
+
+
+def paused_text(session: Session, why: str) -> str:
+    """Return what stands in place of the seconds while the session is paused: why, and what resuming does."""
+    if session.paused is None:
+        return ""
+    course = _course(session)
+    does = f"space resumes: {course}." if course else "space finishes the session."
+    return f"{why}\n{does}".strip()
+
+
+def on_resuming(session: Session) -> str:
+    """Return in one sentence what resuming a paused session will do."""
+    course = _course(session)
+    return f"Resuming: {course}." if course else "Resuming finishes the session."
+
+
+def _course(session: Session) -> str:
+    """Return what a paused session would go on with; nothing when it would end."""
+    plan = session.plan
+    if session.paused is None or session.paused.marker.unit >= len(plan.units):
+        return ""
+    change = session.paused.marker.change
+    ready_s = plan.between_s if change else min(GET_READY_AGAIN_S, plan.ready_s)
+    first = f"{ready_s:g} s to get ready, then " if ready_s else ""
+    return f"{first}{resuming(session)}, from the centre"
+
+
+def on_finishing(plan: Plan, record: Record) -> str:
+    """Return in one sentence what finishing here will keep."""
+    kept = kept_line(record, {planned.exercise.id: planned.exercise.name for planned in plan.exercises})
+    if not kept:
+        return "Nothing is counted yet: finishing here keeps nothing."
+    return f"Finishing here keeps {kept}{', as a partial' if record.partial else ''}."
+
+
+def panel_width(columns: int, rows: int) -> int:
+    """Return the columns of the panel beside the figure, which is to stay the larger one."""
+    if columns >= 190 and rows >= 40:
+        return 84
+    if columns >= 110:
+        return 50
+    if columns >= 96:
+        return 42
+    return 36 if columns >= 76 else 30

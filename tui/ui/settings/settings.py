@@ -1,0 +1,187 @@
+"""The settings: each takes effect at once and is kept."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.core.settings.settings import ALL_DAYS, Settings
+from tui.core.settings.settings_json import with_desk_days
+from tui.core.streaks.days import rules_of
+from tui.ui.keys.commands import bindings
+from tui.ui.kit.question import Answer, QuestionScreen
+from tui.ui.kit.services import Services
+from tui.ui.kit.themes import DARK, LIGHT
+from tui.ui.settings.settings_list import SettingRow, SettingsList
+from tui.ui.settings.settings_table import DESK_DAYS, Setting, settings_table
+from tui.ui.settings.week_days import WeekDays
+from tui.ui.sounds.sound_checking import SoundCheckScreen
+
+
+class SettingsScreen(SoundCheckScreen):
+    """One list of settings; nobody must open it."""
+
+    GROUP = "settings"
+    TITLE = "Settings"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings")]
+    DEFAULT_CSS = """
+    SettingsScreen SettingsList { padding: 0 2; }
+    SettingsScreen #help { height: auto; margin-top: 1; padding: 0 4; color: $quiet; }
+    SettingsScreen.-wide SettingsList { padding: 0 4; }
+    SettingsScreen.-wide #help { display: none; }
+    SettingsScreen.-compact SettingsList { padding: 0 1; }
+    SettingsScreen.-compact #help { padding: 0 3; }
+    """
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.list = SettingsList()
+        self.help_line = Static(id="help")
+        self.table: tuple[Setting, ...] = ()
+        self.days = WeekDays(ALL_DAYS)
+        self._has_changed = False
+
+    def content(self) -> Iterable[Widget]:
+        """Return the list, and under it what the highlighted setting is for."""
+        yield self.list
+        yield self.help_line
+
+    def on_mount(self) -> None:
+        """Fill the list: our own themes stand first."""
+        own = (DARK.name, LIGHT.name)
+        others = sorted(name for name in self.app.available_themes if name not in own)
+        self.table = settings_table((*own, *others))
+        self.days = WeekDays(self._weekdays())
+        self._show()
+
+    @property
+    def setting(self) -> Setting:
+        """The highlighted setting."""
+        return self.table[self.list.cursor]
+
+    def settings_changed(self) -> None:
+        """Show the values in force, also when another way changed them."""
+        if self.table:
+            self.days.chosen = self._weekdays()
+            self._show()
+
+    def unavailable(self, command_id: str) -> str | None:
+        """Return why a command does not apply now."""
+        return self._why_silent() if command_id == "settings.sound" else None
+
+    def on_resize(self, _: Resize) -> None:
+        """Say what the settings are for beside them or below."""
+        if self.table:
+            self.call_after_refresh(self._show)
+
+    def action_up(self) -> None:
+        """Highlight the setting above."""
+        self.list.move(-1)
+
+    def action_down(self) -> None:
+        """Highlight the setting below."""
+        self.list.move(1)
+
+    def action_less(self) -> None:
+        """Take the value before, or go to the weekday before."""
+        self._step(-1)
+
+    def action_more(self) -> None:
+        """Take the value after, or go to the weekday after."""
+        self._step(1)
+
+    @on(SettingsList.Chosen)
+    def action_choose(self) -> None:
+        """Switch, or tick the highlighted weekday; a list of numbers goes on to the next one."""
+        if self.setting.field != DESK_DAYS:
+            self._step(1)
+        elif self.days.toggle():
+            self._put(DESK_DAYS, with_desk_days(self.settings, self.days.chosen, self.shell.today()))
+        else:
+            self.say("At least one weekday must be a desk day.")
+
+    def action_reset(self) -> None:
+        """Set the highlighted setting back to its default."""
+        field = self.setting.field
+        if field == DESK_DAYS:
+            self._put(field, with_desk_days(self.settings, ALL_DAYS, self.shell.today()))
+        else:
+            self._put(field, getattr(Settings(), field))
+        self.say(f"{self.setting.name} is back at its default.")
+
+    def action_reset_all(self) -> None:
+        """Set everything back, after a question; desk days of the past stay what they were."""
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                days = with_desk_days(self.settings, ALL_DAYS, self.shell.today())
+                kept = self.settings.desk_days and days
+                self.shell.change_settings(Settings(desk_days=kept, welcomed=True))
+                self.say("All settings are back at their defaults.")
+
+        answers = (Answer(("n",), "No, leave them", "no"), Answer(("y",), "Yes, set them back", "yes"))
+        self.app.push_screen(
+            QuestionScreen(self.services, "Set everything back to its default?", "", answers), answered
+        )
+
+    def _step(self, by: int) -> None:
+        setting = self.setting
+        if setting.field == DESK_DAYS:
+            self.days.move(by)
+            self._show()
+            return
+        value = setting.stepped(self.settings, by)
+        if value == getattr(self.settings, setting.field):
+            self.say("That is the most." if by > 0 else "That is the least.")
+        else:
+            self._put(setting.field, value)
+
+    def _put(self, field: str, value: Any) -> None:
+        changes = {field: value}
+        if field in ("volume", "sounds"):
+            changes["muted"] = False
+        self.notice.dismiss()
+        self.shell.change_settings(replace(self.settings, **changes))
+        if not self._has_changed:
+            self._has_changed = True
+            self.say("Changes are kept at once.")
+
+    def _why_silent(self) -> str | None:
+        settings = self.settings
+        if not settings.sounds:
+            return "Sounds are switched off."
+        if settings.volume == 0:
+            return "At volume 0 nothing is heard."
+        return "Muted: a change of the volume lets the sounds be heard again." if settings.muted else None
+
+    def _weekdays(self) -> frozenset[int]:
+        return rules_of(self.settings).weekdays(self.shell.today())
+
+    @on(SettingsList.Highlighted)
+    def _turn_to(self) -> None:
+        """Take back what was said of another setting."""
+        self.notice.dismiss()
+        self._show()
+
+    def _show(self) -> None:
+        self.list.show([self._row(setting) for setting in self.table])
+        self.help_line.update(Content(f"{self.setting.name}: {self._help(self.setting)}"))
+        self.refresh_footer()
+
+    def _row(self, setting: Setting) -> SettingRow:
+        beside = self._help(setting) if self.has_class("-wide") else ""
+        if setting.field == DESK_DAYS:
+            form = "{tick}{name:.2}" if self.has_class("-compact") else "[{tick}]{name:.2}"
+            value = self.days.line(form, here=self.setting is setting)
+            return SettingRow(setting.group, setting.name, value, beside, arrows=False)
+        return SettingRow(setting.group, setting.name, Content(setting.text(self.settings)), beside)
+
+    def _help(self, setting: Setting) -> str:
+        silent = self._why_silent() if setting.field == "volume" else None
+        return silent[0].lower() + silent[1:-1] if silent else setting.help

@@ -1,0 +1,164 @@
+"""Every setting once: its name, what it is for, and the values that the keys step through."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tui.core.settings.settings import Settings
+from tui.core.sound.player import LOUDEST
+
+DESK_DAYS = "desk_days"
+"""The one setting that is no list of values: its weekdays are ticked one by one."""
+
+
+STYLE_NAMES = {"ascii": "tinted", "line": "line", "blocks": "blocks"}
+"""What the figure's styles are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a setting, and how it is written."""
+
+    value: Any
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the settings."""
+
+    field: str
+    """Its attribute of `Settings`."""
+    group: str
+    name: str
+    help: str
+    choices: tuple[Choice, ...]
+    around: bool = False
+    """Whether the last value is followed by the first."""
+
+    def at(self, settings: Settings) -> int:
+        """Return the place of the value in force, or of the nearest below it."""
+        value = getattr(settings, self.field)
+        exact = [at for at, choice in enumerate(self.choices) if choice.value == value]
+        if exact:
+            return exact[0]
+        below = [
+            at
+            for at, choice in enumerate(self.choices)
+            if isinstance(choice.value, int | float)
+            and isinstance(value, int | float)
+            and choice.value < value
+        ]
+        return below[-1] if below else 0
+
+    def text(self, settings: Settings) -> str:
+        """Return how the value in force is written."""
+        value = getattr(settings, self.field)
+        known = (choice.text for choice in self.choices if choice.value == value)
+        return next(known, f"{value:g} s" if isinstance(value, float) else str(value))
+
+    def stepped(self, settings: Settings, by: int) -> Any:
+        """Return the value `by` steps on; the same at an end, unless it goes around."""
+        wanted = self.at(settings) + by
+        if self.around:
+            wanted %= len(self.choices)
+        return self.choices[min(max(wanted, 0), len(self.choices) - 1)].value
+
+
+def settings_table(themes: Iterable[str]) -> tuple[Setting, ...]:
+    """Return all settings in their order.
+
+    Args:
+        themes: the names of the themes there are.
+    """
+    return (*_session(), *_sound(), *_days(), *_looks(tuple(themes)))
+
+
+def _session() -> tuple[Setting, ...]:
+    group = "Session"
+    return (
+        Setting("ready_s", group, "Get ready", "before the first movement",
+            _seconds((*range(11), 15, 20, 30, 60)),
+       ),
+        Setting(
+            "move_s", group, "Move", "to an end, or back; slower is fine",
+            _own((1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10, 15, 20)),
+        ),
+        Setting(
+            "hold_s", group, "Hold", "at the end of each movement",
+            _own((1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 45, 60)),
+        ),
+        Setting(
+            "rest_s", group, "Rest between repetitions", "where an exercise comes back to its start",
+            _own((0, 1, 2, 3, 4, 5, 8, 10, 15, 20, 30, 60)),
+        ),
+        Setting(
+            "between_s", group, "Rest between exercises", "with the get-ready for the next one in it",
+            _seconds((0, 3, 5, 6, 8, 10, 12, 15, 20, 30, 45, 60)),
+        ),
+        _switch("ask_stiffness", group, "Ask stiffness", "one digit, before and after a session"),
+    )  # fmt: skip
+
+
+def _sound() -> tuple[Setting, ...]:
+    group = "Sound"
+    loudness = tuple(Choice(n, f"{'#' * n}{'-' * (LOUDEST - n)}  {n}") for n in range(LOUDEST + 1))
+    return (
+        _switch("sounds", group, "Sounds", "cues that can be followed with closed eyes"),
+        Setting("volume", group, "Volume", "t plays two seconds of it", loudness),
+        _switch("movement_tones", group, "Movement tones", "a tone that lasts as long as the movement"),
+        _switch("bell", group, "Bell", "the terminal's bell, without a sound device"),
+    )
+
+
+def _days() -> tuple[Setting, ...]:
+    group = "Days"
+    starts = tuple(Choice(minute, f"{minute // 60:02}:{minute % 60:02}") for minute in range(0, 721, 30))
+    return (
+        Setting(DESK_DAYS, group, "Desk days", "a set is due; space ticks one", ()),
+        Setting(
+            "day_start_minute",
+            group,
+            "Day starts at",
+            "until then it is still the day before",
+            starts,
+        ),
+        _switch("strict", group, "Strict streaks", "one missed desk day ends a streak"),
+        _switch("show_streaks", group, "Show streaks", "off hides every streak number"),
+    )
+
+
+def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
+    group = "Looks"
+    styles = (
+        Choice("ascii", STYLE_NAMES["ascii"]),
+        Choice("line", STYLE_NAMES["line"]),
+        Choice("blocks", STYLE_NAMES["blocks"]),
+    )
+    motions = (Choice("full", "full"), Choice("reduced", "key poses only"), Choice("off", "off"))
+    return (
+        Setting(
+            "theme",
+            group,
+            "Theme",
+            "light, dark and others",
+            tuple(Choice(n, n) for n in themes),
+            around=True,
+        ),
+        Setting(
+            "figure_style", group, "Figure", "blocks need a font that has half blocks", styles, around=True
+        ),
+        Setting("motion", group, "Motion", "how much of the movement the figure shows", motions, around=True),
+    )
+
+
+def _switch(field: str, group: str, name: str, text: str) -> Setting:
+    return Setting(field, group, name, text, (Choice(False, "off"), Choice(True, "on")), around=True)
+
+
+def _seconds(values: Iterable[float]) -> tuple[Choice, ...]:
+    return tuple(Choice(float(value), f"{value:g} s") for value in values)
+
+
+def _own(values: Iterable[float]) -> tuple[Choice, ...]:
+    return (Choice(None, "as each exercise has it"), *_seconds(values))

@@ -1,0 +1,56 @@
+"""A screen on which something is heard: mute and volume, kept in the settings."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from tui.core.sound.sound_words import (
+    mute_line,
+    sound_brief,
+    sound_line,
+    sound_word,
+    volume_line,
+    with_volume,
+)
+from tui.ui.kit.base import BaseScreen
+
+ResultT = TypeVar("ResultT")
+
+
+class SoundingScreen(BaseScreen[ResultT]):
+    """Has the sound at the right end of its title, and the keys that change it."""
+
+    def unavailable(self, command_id: str) -> str | None:
+        """Return why the sound cannot be muted."""
+        if command_id == f"{self.GROUP}.mute" and not self.settings.sounds:
+            return "Sounds are switched off in Settings."
+        return None
+
+    def show_sound(self, *, brief: bool = False) -> str:
+        """Show the volume, or what is in use instead, and return the whole sentence, or a short one."""
+        state = self.shell.player().state()
+        self.title_line.right = sound_word(state, self.settings)
+        return sound_brief(state, self.settings) if brief else sound_line(state, self.settings)
+
+    def action_mute(self) -> None:
+        """Mute, or be heard again."""
+        self.shell.change_settings(replace(self.settings, muted=not self.settings.muted))
+        self.show_sound()
+        self.say(mute_line(self.shell.player().state(), self.settings))
+
+    def action_louder(self) -> None:
+        """Turn the volume up."""
+        self._change_volume(1)
+
+    def action_softer(self) -> None:
+        """Turn the volume down."""
+        self._change_volume(-1)
+
+    def _change_volume(self, step: int) -> None:
+        """Change it, and try the sound device again where it did not work."""
+        player = self.shell.player()
+        before, state = self.settings, player.state()
+        if before.sounds and state.kind in ("bell", "off"):
+            player.open()
+        self.shell.change_settings(with_volume(before, step))
+        self.show_sound()
+        self.say(volume_line(state, before, self.settings))

@@ -1,0 +1,151 @@
+"""Learn the sounds: every cue with its name and meaning, one by one or all in a row."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.events import ScreenSuspend
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.adapters.content.sounds import read_grammar
+from tui.core.sound.lessons import lessons
+from tui.ui.keys.commands import bindings
+from tui.ui.kit.services import Services
+from tui.ui.sounds.lesson_list import LessonList
+from tui.ui.sounds.sounding import SoundingScreen
+
+_TICK_S = 1 / 15
+_LEAD_S = 0.1
+"""A cue is planned this much ahead, so that it is not late."""
+
+
+class SoundsScreen(SoundingScreen[None]):
+    """Plays what is asked for; the player is open only while this screen is."""
+
+    GROUP: ClassVar[str] = "sounds"
+    TITLE: ClassVar[str] = "Learn the sounds"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("sounds")]
+    CSS_PATH: ClassVar = "sounds.tcss"
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.lessons = lessons(read_grammar())
+        self.list = LessonList(self.lessons, id="lessons")
+        self._state = Static("", id="state", markup=False)
+        self._meaning = Static("", id="meaning", markup=False)
+        self._wanted: range | None = None
+        """What is to be played as soon as the sound is ready."""
+        self._playing: range | None = None
+        self._started_at = 0.0
+        self._line = ""
+        self._timer: Timer | None = None
+
+    def content(self) -> Iterable[Widget]:
+        """Return what is in use over the list of sounds."""
+        yield self._state
+        yield Horizontal(self.list, self._meaning, id="sounds")
+
+    def on_mount(self) -> None:
+        """Open the sound and say what is in use."""
+        self._timer = self.set_interval(_TICK_S, self.tick)
+        self.tick()
+        self._show_meaning()
+
+    def on_screen_suspend(self, _: ScreenSuspend) -> None:
+        """Be silent while another screen is in front."""
+        self._stop()
+
+    def leaving(self) -> None:
+        """Nothing is lost."""
+        self._stop()
+
+    def tick(self) -> None:
+        """Follow the sound."""
+        now = self.services.clock.monotonic()
+        player = self.shell.player()
+        player.tick(now)
+        line = self.show_sound()
+        if line != self._line:
+            self._line = line
+            self._state.update(line)
+        if self._wanted and player.state().kind != "starting":
+            self._play(self._wanted, now)
+        if self._playing:
+            self._follow(now)
+
+    def unavailable(self, command_id: str) -> str | None:
+        """Return why nothing can be played."""
+        plays = command_id in ("sounds.play", "sounds.all")
+        return super().unavailable("sounds.mute" if plays else command_id)
+
+    def action_up(self) -> None:
+        """Highlight the sound above."""
+        self._highlight(self.list.highlighted - 1)
+
+    def action_down(self) -> None:
+        """Highlight the sound below."""
+        self._highlight(self.list.highlighted + 1)
+
+    def action_play(self) -> None:
+        """Play the highlighted sound."""
+        at = self.list.highlighted
+        self._want(range(at, at + 1))
+
+    def action_all(self) -> None:
+        """Play every sound, or stop."""
+        if self._playing or self._wanted:
+            self._stop()
+        else:
+            self._want(range(len(self.lessons)))
+
+    def action_back(self) -> None:
+        """Close the sound and go back."""
+        self._stop()
+        self.shell.close_player()
+        self.dismiss()
+
+    @on(LessonList.Clicked)
+    def _play_clicked(self, event: LessonList.Clicked) -> None:
+        self._highlight(event.index)
+        self.action_play()
+
+    def _want(self, which: range) -> None:
+        self._stop()
+        self._wanted = which
+        self.tick()
+
+    def _play(self, which: range, now: float) -> None:
+        self._wanted, self._playing = None, which
+        self._started_at = now + _LEAD_S - self.lessons[which.start].cue.at
+        cues = (self.lessons[at].cue for at in which)
+        self.shell.player().send([replace(cue, at=cue.at + self._started_at) for cue in cues])
+
+    def _follow(self, now: float) -> None:
+        passed = now - self._started_at
+        which = self._playing or range(0)
+        begun = [at for at in which if self.lessons[at].cue.at <= passed]
+        sounding = begun[-1] if begun else which.start
+        last = self.lessons[which.stop - 1]
+        if passed > last.cue.at + last.seconds:
+            self._playing = None
+        self.list.sounding = sounding if self._playing else None
+        if len(which) > 1:
+            self._highlight(sounding)
+
+    def _stop(self) -> None:
+        if self._playing:
+            self.shell.player().silence()
+        self._playing = self._wanted = None
+        self.list.sounding = None
+
+    def _highlight(self, index: int) -> None:
+        self.list.highlighted = index
+        self._show_meaning()
+
+    def _show_meaning(self) -> None:
+        self._meaning.update(self.lessons[self.list.highlighted].meaning)
