@@ -34,7 +34,7 @@ def test_packages_hold_a_docstring_and_nothing_else() -> None:
         assert len(lines) == 1 and lines[0].startswith('"""') and lines[0].endswith('"""'), path
 
 
-def test_no_file_is_longer_than_300_lines() -> None:
+def test_no_file_is_longer_than_400_lines() -> None:
     paths = [path for folder in ("tui", "tests") for path in (ROOT / folder).rglob("*.py")]
     assert paths
-    assert {path.name: n for path in paths if (n := len(path.read_text("utf-8").splitlines())) > 300} == {}
+    assert {path.name: n for path in paths if (n := len(path.read_text("utf-8").splitlines())) > 400} == {}
