@@ -35,7 +35,10 @@ class Styles:
 
 
 def moving(pictures: Sequence[str], frame_s: float) -> str:
-    """Return an endless SVG of `pictures`, each shown for `frame_s` seconds."""
+    """Return an endless SVG of `pictures`, each shown for `frame_s` seconds.
+
+    A viewer that does not animate shows the first picture, whole.
+    """
     styles = Styles()
     shown: dict[tuple[int, Row], list[int]] = defaultdict(list)
     for at, picture in enumerate(pictures):
@@ -77,7 +80,8 @@ def _group(row: Row, frames: Sequence[int], count: int, frame_s: float) -> str:
     changes = [at for at in range(count) if at == 0 or (at in visible) != (at - 1 in visible)]
     values = ";".join("visible" if at in visible else "hidden" for at in changes)
     times = ";".join(f"{at / count:.5f}".rstrip("0").rstrip(".") for at in changes)
+    still = "" if 0 in visible else ' visibility="hidden"'
     return (
-        f'<g visibility="hidden"><animate attributeName="visibility" calcMode="discrete" values="{values}" '
+        f'<g{still}><animate attributeName="visibility" calcMode="discrete" values="{values}" '
         f'keyTimes="{times}" dur="{count * frame_s:g}s" repeatCount="indefinite"/>{inner}</g>'
     )
