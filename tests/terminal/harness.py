@@ -47,6 +47,7 @@ class Terminal:
         columns: width of the terminal.
         rows: height of the terminal.
         cwd: where it runs.
+        sized: whether the terminal tells its size; 0 columns and 0 rows otherwise.
     """
 
     def __init__(
@@ -56,13 +57,15 @@ class Terminal:
         columns: int = 100,
         rows: int = 30,
         cwd: Path | None = None,
+        sized: bool = True,
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
         self.watchers: list[Callable[[], None]] = []
         self._outer, self._inner = os.openpty()
-        self._set_size(columns, rows)
+        if sized:
+            self._set_size(columns, rows)
         self.settings_before = termios.tcgetattr(self._inner)
         self.process = subprocess.Popen(
             command,

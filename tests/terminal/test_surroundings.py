@@ -92,3 +92,10 @@ def test_invalid_bytes_and_unknown_keys_end_nothing(home):
         terminal.type_bytes(b"\xff\xfe\x1b[999~\xc3")
         terminal.read_for(0.5)
         open_and_quit(terminal)
+
+
+@pytest.mark.slow
+def test_a_terminal_that_knows_no_size_is_taken_for_a_usual_one(home):
+    """As the first one of `dtach -n` (0.9), of expect, and of serial lines is: 0 columns, 0 rows."""
+    with Terminal(PROGRAM, environment(home), 80, 24, sized=False) as terminal:
+        open_and_quit(terminal)

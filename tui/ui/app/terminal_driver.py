@@ -19,6 +19,7 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._thrift = Thrift()
+        self._size = self._size or self._get_terminal_size()
 
     def write(self, data: str) -> None:
         """Write to the terminal, in as few bytes as will do."""

@@ -211,7 +211,13 @@ class BaseScreen(CommandScreen[ResultT]):
         yield TooSmall()
 
     def on_resize(self, event: Resize) -> None:
-        """Set the class of size."""
+        """Set the class of size, unless the terminal has another one by now.
+
+        Of two sizes under way at once, two screens would hand on the one that the other just took, for ever.
+        """
+        if event.size != self.app.size:
+            event.stop().prevent_default()
+            return
         self._take_size(event.size)
 
     def _take_size(self, size: Size) -> None:
