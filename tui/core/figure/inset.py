@@ -54,7 +54,7 @@ class Inset:
         for rows in range(_most_rows(size), _LEAST_ROWS - 1, -1):
             columns = max(len(_ABOVE.name), round(rows * size.aspect * _WIDTH))
             corner = beside.occupied[-rows - 2 :, :columns]
-            if not corner.any():
+            if columns <= size.columns and not corner.any():
                 return Size(columns, rows, size.aspect)
         return None
 
