@@ -99,3 +99,17 @@ def test_a_terminal_that_knows_no_size_is_taken_for_a_usual_one(home):
     """As the first one of `dtach -n` (0.9), of expect, and of serial lines is: 0 columns, 0 rows."""
     with Terminal(PROGRAM, environment(home), 80, 24, sized=False) as terminal:
         open_and_quit(terminal)
+
+
+@pytest.mark.slow
+def test_what_a_terminal_answers_or_a_paste_runs_no_command(home):
+    with Terminal(PROGRAM, environment(home)) as terminal:
+        terminal.wait_for("Both stretches")
+        for answer in ("\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", "\x1b[?997;1n", "\x1bP>|xterm(379)\x1b\\"):
+            terminal.type(answer[:7])
+            terminal.read_for(0.1)
+            terminal.type(answer[7:])
+        for _ in range(25):
+            terminal.type("rihslq" * 680)
+        terminal.wait_for("pasted text does nothing here")
+        open_and_quit(terminal)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from tests.ui.fakes import FakePlayer, ManualClock, make_services
@@ -232,3 +232,12 @@ async def _until(pilot: Pilot[None], reached: Callable[[], bool]) -> None:
             return
         await pilot.pause(0.02)
     raise AssertionError("it was not reached")
+
+
+async def test_pasted_text_runs_no_command(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.post_message(Paste("q" * 4000))
+        await pilot.pause()
+        assert app.is_running and "pasted text does nothing here" in screen_text(app)

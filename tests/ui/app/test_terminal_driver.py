@@ -1,11 +1,16 @@
-"""The driver's mends: bytes that are no UTF-8, and a stop from outside."""
+"""The driver's mends: what can be typed and reported, and a stop from outside."""
 
 import os
+from collections.abc import Iterable
+from threading import Event
 
 import pytest
-from textual.drivers import linux_driver
+from textual._xterm_parser import XTermParser
+from textual.events import Key, Paste
+from textual.message import Message
 
-from tui.ui.app.terminal_driver import TerminalDriver, _forgiving
+from tui.ui.app import terminal_driver
+from tui.ui.app.terminal_driver import TerminalDriver
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a driver for Linux and macOS")
 
@@ -26,17 +31,56 @@ class Halted(TerminalDriver):
         self.calls.append("resume")
 
 
+class Reading(Halted):
+    """A driver that reads what a test has typed, and keeps what it understood."""
+
+    def __init__(self, typed: bytes) -> None:
+        super().__init__()
+        self.fileno, into = os.pipe()
+        os.write(into, typed)
+        os.close(into)
+        self.exit_event = Event()
+        self.messages: list[Message] = []
+
+    def process_message(self, message: Message) -> None:
+        self.messages.append(message)
+
+    @property
+    def keys(self) -> list[str]:
+        self.run_input_thread()
+        os.close(self.fileno)
+        return [message.character or message.key for message in self.messages if isinstance(message, Key)]
+
+
 def test_bytes_that_are_no_text_become_replacement_characters() -> None:
-    decode = _forgiving("utf-8")().decode
-    assert decode(b"a\xff\xfeb") == "a\ufffd\ufffdb"
-    assert decode(b"\xc3") + decode(b"\xa4") == "\xe4", "characters may come in pieces"
+    """Textual 8.2.8 ends with a traceback."""
+    assert Reading(b"a\xff\xc3\xa4b").keys == ["a", "\ufffd", "\xe4", "b"]
 
 
-def test_the_input_thread_decodes_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linux_driver, "getincrementaldecoder", linux_driver.getincrementaldecoder)
-    monkeypatch.setattr(linux_driver.LinuxDriver, "run_input_thread", lambda _: None)
-    Halted().run_input_thread()
-    assert linux_driver.getincrementaldecoder("utf-8")().decode(b"\xff") == "\ufffd"
+@pytest.mark.parametrize(
+    "report",
+    [b"\x1b[97:65:99;2:1u", b"\x1b[97;1:1;u", b"\x1b[9~", b"\x1b[1;1;1;1A", b"\x1b[;;u"],
+)
+def test_a_report_that_textual_cannot_read_is_dropped_and_the_next_key_read(report: bytes) -> None:
+    assert Reading(report + b"j").keys[-1] == "j"
+    assert len(Reading(report + b"j").keys) <= 2
+
+
+def test_whatever_the_parser_raises_the_program_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Picky(XTermParser):
+        def feed(self, data: str) -> Iterable[Message]:
+            if data == "\x1b[A":
+                raise RuntimeError(data)
+            yield from super().feed(data)
+
+    monkeypatch.setattr(terminal_driver, "XTermParser", Picky)
+    assert Reading(b"a\x1b[Ab").keys == ["a", "b"]
+
+
+def test_a_paste_is_one_message() -> None:
+    driver = Reading(b"q" * 4000)
+    assert driver.keys == []
+    assert [message.text for message in driver.messages if isinstance(message, Paste)] == ["q" * 4000]
 
 
 def test_after_its_own_suspension_it_resumes() -> None:

@@ -2,12 +2,27 @@
 
 import codecs
 import os
+import selectors
+from collections.abc import Iterable
+from time import monotonic, sleep
 from typing import Any
 
-from textual.drivers import linux_driver
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+from textual.message import Message
 
+from tui.core.terminal.input_stream import ESC, InputStream
 from tui.core.terminal.terminal_diff import Thrift
+
+_READ_BYTES = 4096
+_AT_ONCE_S = 0.002
+_TICK_S = 0.05
+"""How often what waits for its rest is looked at, while anything does."""
+_ANSWERS_S = 0.15
+"""How long after its questions a terminal is waited for before it is left: later answers go to the shell."""
+_IDLE_S = 0.1
+"""How often the thread looks whether it is to end."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -20,6 +35,17 @@ class TerminalDriver(LinuxDriver):
         super().__init__(*args, **options)
         self._thrift = Thrift()
         self._size = self._size or self._get_terminal_size()
+        self._asked_at = float("-inf")
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and ask it what it can do."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._asked_at = monotonic()
+
+    def disable_input(self) -> None:
+        """Stop reading, and drop what was not read, once the answers had time to come."""
+        sleep(max(0.0, self._asked_at + _ANSWERS_S - monotonic()))
+        super().disable_input()
 
     def write(self, data: str) -> None:
         """Write to the terminal, in as few bytes as will do."""
@@ -31,9 +57,33 @@ class TerminalDriver(LinuxDriver):
         super().write(text)
 
     def run_input_thread(self) -> None:
-        """Wait for input, decoding whatever bytes come."""
-        vars(linux_driver)["getincrementaldecoder"] = _forgiving
-        super().run_input_thread()
+        """Wait for input, and hand on what it says, until the driver stops or the terminal is gone."""
+        decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
+        stream, reader = InputStream(), _Reader()
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                pieces: list[str] = []
+                if selector.select(_TICK_S if stream.waiting else _IDLE_S):
+                    data = self._read(selector)
+                    if not data:
+                        return
+                    pieces = stream.feed(decode(data), monotonic())
+                for piece in (*pieces, *stream.overdue(monotonic())):
+                    for message in reader.read(piece):
+                        self.process_message(message)
+                for message in reader.tick():
+                    self.process_message(message)
+
+    def _read(self, selector: selectors.BaseSelector) -> bytes:
+        """Return what came, and what comes at once after it: the first bytes of a paste may come alone."""
+        data = os.read(self.fileno, _READ_BYTES)
+        while data and len(data) < _READ_BYTES and selector.select(_AT_ONCE_S):
+            more = os.read(self.fileno, _READ_BYTES)
+            if not more:
+                break
+            data += more
+        return data
 
     def _sigcont_application(self, *_: Any) -> None:
         """Come back; after a stop from outside let go of everything first, or each thread is there twice."""
@@ -45,5 +95,36 @@ class TerminalDriver(LinuxDriver):
         super()._sigcont_application()
 
 
-def _forgiving(encoding: str) -> Any:
-    return lambda: codecs.getincrementaldecoder(encoding)(errors="replace")
+class _Reader:
+    """Textual's parser, which is given one whole sequence at a time and begins anew where it fails."""
+
+    def __init__(self) -> None:
+        self._parser = XTermParser()
+
+    def read(self, piece: str) -> list[Message]:
+        """Return what a piece of the input says; nothing for what Textual cannot read."""
+        if piece == ESC:
+            return [Key("escape", ESC)]
+        found = self._tried(self._parser.feed(piece))
+        with_alt = len(piece) == 2
+        if not found and piece.startswith(ESC) and not with_alt:
+            self._begin_anew()
+        return found
+
+    def tick(self) -> list[Message]:
+        """Return the key with Alt that the parser has waited long enough with."""
+        return self._tried(self._parser.tick())
+
+    def _tried(self, messages: Iterable[Message]) -> list[Message]:
+        found: list[Message] = []
+        try:
+            found.extend(messages)
+        except Exception:  # whatever it raises, that sequence is lost and nothing else
+            self._begin_anew()
+        return found
+
+    def _begin_anew(self) -> None:
+        before, self._parser = self._parser, XTermParser()
+        self._parser.mouse_pixels = before.mouse_pixels
+        self._parser.terminal_size = before.terminal_size
+        self._parser.terminal_pixel_size = before.terminal_pixel_size

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.events import Resize, ScreenResume
+from textual.events import Paste, Resize, ScreenResume
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -219,6 +219,11 @@ class BaseScreen(CommandScreen[ResultT]):
             event.stop().prevent_default()
             return
         self._take_size(event.size)
+
+    def on_paste(self, event: Paste) -> None:
+        """Say that pasted text is no keys, where no field took it."""
+        event.stop()
+        self.say("pasted text does nothing here")
 
     def _take_size(self, size: Size) -> None:
         wanted = size_class(size.width, size.height)
