@@ -12,6 +12,8 @@ from tui.core.text.problems import ContentProblem, Problem, UsageProblem
 
 FAILED = 1
 WRONG_USAGE = 2
+OWN_FAULT = 70
+"""EX_SOFTWARE of sysexits.h."""
 INTERRUPTED = 130
 
 _MODULES = {"import": "import_"}
@@ -56,7 +58,25 @@ def _status(argv: Sequence[str], shell: Shell) -> int:
             with suppress(OSError):
                 shell.warn(error.strerror or str(error))
             return WRONG_USAGE if _asks_due(argv) else FAILED
+    except Exception as fault:  # the last one, for what nobody foresaw
+        return _own_fault(fault, argv, shell)
     return status
+
+
+def _own_fault(fault: Exception, argv: Sequence[str], shell: Shell) -> int:
+    """Say in one line what the program itself did wrong, and where the whole of it stands."""
+    from tui.adapters.files.fault_log import write_fault
+    from tui.adapters.files.paths import find_paths
+    from tui.cli.parser import own_version
+
+    log = None
+    with suppress(Problem, OSError):
+        log = write_fault(find_paths(shell.environ).logs, fault, shell.clock.now(), own_version())
+    what = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
+    where = f"the whole of it is in {log}" if log else "it could not be written down"
+    with suppress(OSError):
+        shell.warn(Problem("a fault of the program itself", what[:80], hint=where).line)
+    return WRONG_USAGE if _asks_due(argv) else OWN_FAULT
 
 
 def _asks_due(argv: Sequence[str]) -> bool:

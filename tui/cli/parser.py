@@ -74,10 +74,18 @@ class _Version(Action):
     """Prints the version; only then is it looked up."""
 
     def __call__(self, parser: ArgumentParser, *_: Any) -> None:
-        from importlib.metadata import version
-
-        print(f"unhunch {version('unhunch')}")
+        print(f"unhunch {own_version()}")
         parser.exit()
+
+
+def own_version() -> str:
+    """Return the version of this program, "unknown" where it is not installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("unhunch")
+    except PackageNotFoundError:
+        return "unknown"
 
 
 def _parser(name: str, description: str, examples: str) -> _Parser:

@@ -16,11 +16,8 @@ def read_small(path: Path, most_bytes: int) -> bytes:
         OSError: as the system says.
         NoSmallFile: when it is larger, or no regular file.
     """
-    without_waiting = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, os.O_RDONLY | without_waiting)
+    descriptor = _opened(path, os.O_RDONLY)
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise NoSmallFile(0, "is not a regular file")
         with open(descriptor, "rb", closefd=False) as file:
             data = file.read(most_bytes + 1)
     finally:
@@ -28,3 +25,24 @@ def read_small(path: Path, most_bytes: int) -> bytes:
     if len(data) > most_bytes:
         raise NoSmallFile(0, f"is larger than {most_bytes // 1024} KiB")
     return data
+
+
+def new_log(path: Path) -> int:
+    """Return a descriptor of an empty file for its owner only, which follows no link and waits for nobody.
+
+    Raises:
+        OSError: as the system says; also where a link, a pipe or a device is in the way.
+    """
+    descriptor = _opened(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0))
+    os.ftruncate(descriptor, 0)
+    return descriptor
+
+
+def _opened(path: Path, flags: int) -> int:
+    """Open a regular file, without waiting for the other end of what is none."""
+    flags |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o600)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return descriptor
+    os.close(descriptor)
+    raise NoSmallFile(0, "is not a regular file")

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from tui.adapters.files.small_file import new_log
+
 LINE_BYTES = 4000
 """The longest line: less than POSIX's least PIPE_BUF on Linux and macOS would split it."""
 
@@ -112,6 +114,6 @@ def _bury(process: "subprocess.Popen[bytes]") -> None:
 def _log_file(log: Path | None) -> BinaryIO:
     """Open `log` for its owner only; whatever cannot be logged is dropped."""
     try:
-        return open(os.open(log or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+        return open(new_log(log) if log else os.devnull, "wb")
     except OSError:
         return open(os.devnull, "wb")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -216,6 +217,27 @@ class UnhunchApp(App[None]):
             if isinstance(screen, CommandScreen) and screen.interrupt(again=again):
                 return
         self.leave()
+
+    @property
+    def fault(self) -> Exception | None:
+        """What nobody foresaw and ended the app; None when it was left."""
+        return self._exception
+
+    def fail(self, fault: BaseException) -> None:
+        """End after a fault in a thread, as after one on the screen."""
+        if self._event_loop and isinstance(fault, Exception):
+            self._event_loop.call_soon_threadsafe(self._handle_exception, fault)
+
+    def panic(self, *_: object) -> None:
+        """End after a fault, with nothing lost; `run_app` hands it on, and nothing of it is printed here."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CommandScreen):
+                with suppress(Exception):  # what failed once may fail again
+                    screen.leaving()
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        self.panic()
 
     async def action_quit(self) -> None:
         """Leave on Ctrl+Q."""

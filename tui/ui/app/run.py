@@ -4,8 +4,8 @@ import contextlib
 import os
 import signal
 import sys
+import threading
 from collections.abc import Sequence
-from threading import Timer
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -25,9 +25,13 @@ def run_app(services: Services, opening: Opening = "home") -> int:
     """Run the app until it is left, and return the exit status.
 
     What could not be saved is printed as JSON, and makes the status 1 where nothing else has set it.
+
+    Raises:
+        Exception: what nobody foresaw, once the terminal is restored and all is saved.
     """
     app = UnhunchApp(services, opening)
     asked = _leave_on_signals(app)
+    threading.excepthook = lambda failed: app.fail(failed.exc_value or RuntimeError(failed.exc_type.__name__))
     try:
         app.run()
     except OSError:  # the terminal that is to be restored may be gone
@@ -37,6 +41,8 @@ def run_app(services: Services, opening: Opening = "home") -> int:
     if unsaved:
         _print_sessions(unsaved)
     _finish_output()
+    if app.fault and not asked:
+        raise app.fault
     return asked[0] if asked else app.return_code or int(bool(unsaved))
 
 
@@ -74,7 +80,7 @@ def _leave_on_signals(app: UnhunchApp) -> list[int]:
     def handle(number: int, _: FrameType | None) -> None:
         code = 128 + number
         asked.append(code)
-        last = Timer(LAST_RESORT_S, os._exit, (code,))
+        last = threading.Timer(LAST_RESORT_S, os._exit, (code,))
         last.daemon = True
         last.start()
         app.leave_soon(code)
