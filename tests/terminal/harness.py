@@ -139,6 +139,10 @@ class Terminal:
         self._set_size(columns, rows)
         os.killpg(self.process.pid, signal.SIGWINCH)
 
+    def damage(self) -> None:
+        """Clear the screen and write on it, as another program of the same terminal does."""
+        self._stream.feed(b"\x1b[2J\x1b[H\x1b[31mBroadcast message\r\n")
+
     def hang_up(self) -> None:
         """Close the window: the program's terminal goes away."""
         self.settings_before = []

@@ -1,5 +1,6 @@
 """A fault that nobody foresaw: the terminal is restored, what was counted is kept, one line, status 70."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -78,3 +79,34 @@ def test_a_session_that_fails_keeps_what_was_counted(home: Path) -> None:
         assert b"\x1b[?1049l" in terminal.written
     kept = next((home / "under-way").glob("*.json")).read_text()
     assert '"total": 1' in kept or '"total": 2' in kept
+
+
+BUSY = """
+import sys
+from tui.ui.session.session import SessionScreen
+
+def turn(_):
+    while True:
+        pass
+
+SessionScreen.action_mute = turn
+sys.argv = ["unhunch", *sys.argv[1:]]
+from tui.cli.main import main
+raise SystemExit(main())
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_program_that_is_busy_for_ever_ends_on_a_signal_and_leaves_the_terminal_clean(
+    home: Path, number: signal.Signals
+) -> None:
+    command = (sys.executable, "-c", BUSY, "start", "arch", "--move", "0.2", "--hold", "0.2", "--ready", "0")
+    with Terminal(command, environment(home)) as terminal:
+        terminal.wait_for("1 of 3")
+        terminal.type("m")
+        terminal.read_for(0.3)
+        terminal.signal(number)
+        assert terminal.wait_for_end() == 128 + number
+        assert terminal.settings_restored
+        assert not terminal.in_alternate_screen and not terminal.cursor_hidden

@@ -1,6 +1,7 @@
 """Terminals and locales of several kinds."""
 
 import re
+import signal
 
 import pytest
 
@@ -112,4 +113,22 @@ def test_what_a_terminal_answers_or_a_paste_runs_no_command(home):
         for _ in range(25):
             terminal.type("rihslq" * 680)
         terminal.wait_for("pasted text does nothing here")
+        open_and_quit(terminal)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("again", ["\x0c", "\x1b[I", signal.SIGWINCH], ids=["ctrl+l", "focus", "a size"])
+def test_what_was_written_over_the_screen_is_painted_anew(home, again):
+    with Terminal(PROGRAM, environment(home)) as terminal:
+        terminal.wait_for("Both stretches")
+        terminal.read_for(1.0)
+        before = terminal.text.splitlines()[-8:]
+        terminal.damage()
+        assert "Both stretches" not in terminal.text
+        if isinstance(again, str):
+            terminal.type(again)
+        else:
+            terminal.signal(again)
+        terminal.wait_for(lambda: terminal.text.splitlines()[-8:] == before)
+        assert terminal.written.count(b"\x1b[?2004h") >= 2
         open_and_quit(terminal)

@@ -49,20 +49,31 @@ def squeezed(*writings: str) -> str:
 
 
 RED = "\x1b[38;2;255;0;0;48;2;0;0;0m"
+AS_RED = "\x1b[38;2;255;0;0;48;2;0;0;0m"
+PLAIN = "\x1b[39;49m"
 
 
 def test_colours_that_the_terminal_has_are_not_said_again() -> None:
     first = f"\x1b[1;1H{RED}a\x1b[0m"
-    assert squeezed(first) == "\x1b[1;1H\x1b[0;38;2;255;0;0;48;2;0;0;0ma"
-    assert squeezed(first, f"\x1b[2;1H{RED}b\x1b[0m") == "\x1b[2;1Hb"
-    assert squeezed(first, "\x1b[38;2;0;9;0;48;2;0;0;0m   \x1b[0m") == "   "
-    assert squeezed(first, "\x1b[1;38;2;255;0;0;48;2;0;0;0md\x1b[0m") == "\x1b[1md"
+    assert squeezed(first) == f"\x1b[1;1H\x1b[0;38;2;255;0;0;48;2;0;0;0ma{PLAIN}"
+    assert squeezed(f"{first}\x1b[2;1H{RED}b\x1b[0m").endswith(f"a\x1b[2;1Hb{PLAIN}")
+    assert squeezed(f"{first}\x1b[38;2;0;9;0;48;2;0;0;0m   \x1b[0m").endswith(f"a   {PLAIN}")
+    assert squeezed(f"{first}\x1b[1;38;2;255;0;0;48;2;0;0;0md\x1b[0m").endswith("a\x1b[1md\x1b[0m")
 
 
 def test_cells_that_stay_the_same_are_not_written_again() -> None:
     first = f"\x1b[1;1H{RED}abcdefghij\x1b[0m"
     assert squeezed(first, f"\x1b[1;1H{RED}abcdefghij\x1b[0m\x1b[1;1H") == "\x1b[1;1H"
-    assert squeezed(first, f"\x1b[1;1H{RED}abXdefghiY\x1b[0m") == "\x1b[1;3HX\x1b[6CY"
+    assert squeezed(first, f"\x1b[1;1H{RED}abXdefghiY\x1b[0m") == f"\x1b[1;3H{AS_RED}X\x1b[6CY{PLAIN}"
+
+
+def test_what_was_forgotten_is_written_again() -> None:
+    thrift = Thrift()
+    text = f"\x1b[1;1H{RED}ab\x1b[0m"
+    first = thrift.squeeze(text, COLUMNS, ROWS)
+    assert "ab" not in thrift.squeeze(text, COLUMNS, ROWS)
+    thrift.forget()
+    assert thrift.squeeze(text, COLUMNS, ROWS) == first
 
 
 def test_another_size_forgets_everything() -> None:
@@ -71,5 +82,10 @@ def test_another_size_forgets_everything() -> None:
     assert thrift.squeeze(text, 20, 6) == thrift.squeeze(text, 21, 6)
 
 
-def test_before_anything_else_the_terminal_is_told_how_things_stand() -> None:
-    assert squeezed("\x1b[1;1H\x1b[31ma", "\x1b[0m\x1b[?1049l").endswith("\x1b[39m\x1b[?1049l")
+@given(writings)
+def test_every_writing_ends_without_a_colour(writings: list[str]) -> None:
+    thrift, screen = Thrift(), pyte.Screen(COLUMNS, ROWS)
+    stream = pyte.Stream(screen)
+    for text in writings:
+        stream.feed(thrift.squeeze(text, COLUMNS, ROWS))
+        assert screen.cursor.attrs == screen.default_char

@@ -46,10 +46,13 @@ class Thrift:
         self._changes: dict[tuple[Pen | None, Pen, bool], tuple[str, Pen]] = {}
 
     def squeeze(self, text: str, columns: int, rows: int) -> str:
-        """Return `text` with the same effect on a terminal of this size, in fewer bytes."""
+        """Return `text` with the same effect on a terminal of this size, in fewer bytes.
+
+        It ends with no colour set, which something else that writes there would go on with.
+        """
         if self._size != (columns, rows):
             self._size = (columns, rows)
-            self._forget()
+            self.forget()
         self._out = []
         place = 0
         for found in _TOKEN.finditer(text):
@@ -60,6 +63,8 @@ class Thrift:
         if place < len(text):
             self._pass(text[place:])
         self._go_to_place()
+        if self._out and self._told != _RESET:
+            self._tell(_RESET, blank=False)
         return "".join(self._out)
 
     def forget_rows(self, rows: range) -> None:
@@ -137,9 +142,10 @@ class Thrift:
         self._go_to_place()
         self._tell(self._pen, blank=False)
         self._out.append(text)
-        self._forget()
+        self.forget()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Count on nothing: what was written may have been written over."""
         self._cells.clear()
         self._told = self._place = self._cursor = None
 

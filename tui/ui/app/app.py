@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
@@ -18,6 +19,7 @@ from textual.scrollbar import ScrollBar
 
 from tui.core.settings.settings import Settings
 from tui.core.text.problems import Problem
+from tui.ui.app.damage import Damaged, Repainting
 from tui.ui.app.plain_scroll_bar import PlainScrollBar
 from tui.ui.home.home import HomeScreen
 from tui.ui.keys.commands import commands_of
@@ -47,6 +49,7 @@ class UnhunchApp(App[None]):
     CSS_PATH: ClassVar = ["app.tcss", "../home/home.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", "Leave", show=False, priority=True, system=True),
+        Binding("ctrl+l", "repaint", "Repaint", show=False, priority=True, system=True),
         Binding("ctrl+z", "suspend_process", "Suspend", show=False, priority=True, system=True),
     ]
     ENABLE_COMMAND_PALETTE = True
@@ -218,6 +221,21 @@ class UnhunchApp(App[None]):
                 return
         self.leave()
 
+    def action_repaint(self) -> None:
+        """Paint everything anew, whatever has been written over it."""
+        if isinstance(self._driver, Repainting):
+            self._driver.forget()
+        self.refresh(layout=True)
+
+    @on(Damaged)
+    def _repaint_damaged(self) -> None:
+        self.action_repaint()
+
+    def abandon_terminal(self) -> None:
+        """Leave the terminal as it was, without waiting for anything."""
+        if isinstance(self._driver, Repainting):
+            self._driver.abandon()
+
     @property
     def fault(self) -> Exception | None:
         """What nobody foresaw and ended the app; None when it was left."""
@@ -251,6 +269,7 @@ class UnhunchApp(App[None]):
                 if plain and screen.unavailable(command.id) is None:
                     title = command.help[:1].upper() + command.help[1:]
                     yield SystemCommand(title, command.all_keys, partial(screen.carry_out, command.id))
+        yield SystemCommand("Paint the screen anew", "ctrl+l", self.action_repaint)
         yield SystemCommand("Change the theme", "light, dark and others", self.action_change_theme)
 
     def action_command_palette(self) -> None:

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 PATIENCE_S = 10.0
 """How long the last saving may take."""
 LAST_RESORT_S = 2.0
-"""After a signal the program ends this much later, whatever its terminal does."""
+"""After a signal the program ends this much later, whatever it is doing."""
+ABANDONING_S = 0.5
+"""How long the terminal may take to be left then."""
 
 
 def run_app(services: Services, opening: Opening = "home") -> int:
@@ -68,6 +70,19 @@ def _finish_output() -> None:
             os.close(nowhere)
 
 
+def _after(seconds: float, act: Callable[[], None]) -> None:
+    timer = threading.Timer(seconds, act)
+    timer.daemon = True
+    timer.start()
+
+
+def _end_now(app: UnhunchApp, code: int) -> None:
+    """End whatever goes on; a terminal that takes nothing more does not hold it up for long."""
+    _after(ABANDONING_S, lambda: os._exit(code))
+    app.abandon_terminal()
+    os._exit(code)
+
+
 def _leave_on_signals(app: UnhunchApp) -> list[int]:
     """End in order on SIGTERM and SIGHUP, also where they were ignored.
 
@@ -80,9 +95,7 @@ def _leave_on_signals(app: UnhunchApp) -> list[int]:
     def handle(number: int, _: FrameType | None) -> None:
         code = 128 + number
         asked.append(code)
-        last = threading.Timer(LAST_RESORT_S, os._exit, (code,))
-        last.daemon = True
-        last.start()
+        _after(LAST_RESORT_S, lambda: _end_now(app, code))
         app.leave_soon(code)
 
     for name in ("SIGTERM", "SIGHUP"):

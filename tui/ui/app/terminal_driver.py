@@ -3,18 +3,30 @@
 import codecs
 import os
 import selectors
+import signal
+import termios
 from collections.abc import Iterable
+from contextlib import suppress
 from time import monotonic, sleep
+from types import FrameType
 from typing import Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key
+from textual.events import AppFocus, Key
 from textual.message import Message
 
 from tui.core.terminal.input_stream import ESC, InputStream
 from tui.core.terminal.terminal_diff import Thrift
+from tui.ui.app.damage import Damaged
 
+_MODES = "\x1b[?1047h\x1b[?25l\x1b[?7l\x1b[?1004h\x1b[?1000h\x1b[?1003h\x1b[?1006h\x1b[?2004h\x1b[=25;1u"
+"""As Textual sets them, but for the alternate screen, which is entered without saving the cursor again."""
+_LEAVING = (
+    b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
+    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""What Textual writes when it leaves, in one piece."""
 _READ_BYTES = 4096
 _AT_ONCE_S = 0.002
 _TICK_S = 0.05
@@ -36,11 +48,38 @@ class TerminalDriver(LinuxDriver):
         self._thrift = Thrift()
         self._size = self._size or self._get_terminal_size()
         self._asked_at = float("-inf")
+        self._forgotten = False
 
     def start_application_mode(self) -> None:
         """Take the terminal, and ask it what it can do."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._asked_at = monotonic()
+        taking_size = signal.getsignal(signal.SIGWINCH)
+
+        def resized(number: int, frame: FrameType | None) -> None:
+            # a window made smaller and larger at once has lost its cells, and tells one size: the old one
+            self.send_message(Damaged())
+            if callable(taking_size):
+                taking_size(number, frame)
+
+        signal.signal(signal.SIGWINCH, resized)
+
+    def process_message(self, message: Message) -> None:
+        """Hand a message on; who comes back to the window may find it damaged."""
+        super().process_message(message)
+        if isinstance(message, AppFocus):
+            super().process_message(Damaged())
+
+    def forget(self) -> None:
+        """Count on nothing that was written: the next writing sends all of it, and the modes first."""
+        self._forgotten = True
+
+    def abandon(self) -> None:
+        """Leave the terminal as it was before, at once, whatever else is going on."""
+        with suppress(OSError, termios.error):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            os.write(self.fileno, _LEAVING)
 
     def disable_input(self) -> None:
         """Stop reading, and drop what was not read, once the answers had time to come."""
@@ -49,12 +88,16 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write to the terminal, in as few bytes as will do."""
+        if self._forgotten:
+            self._forgotten = False
+            self._thrift.forget()
+            super().write(_MODES)
         super().write(self._thrift.squeeze(data, *self._get_terminal_size()))
 
     def paint(self, text: str, rows: range) -> None:
         """Write text that changes nothing but cells of these rows, from 1 on, and could not be shorter."""
         self._thrift.forget_rows(rows)
-        super().write(text)
+        super().write(f"{text}\x1b[0m")
 
     def run_input_thread(self) -> None:
         """Wait for input, and hand on what it says, until the driver stops or the terminal is gone."""

@@ -151,6 +151,13 @@ EVERYWHERE = (
     Command(f"{SHARED}.quit", ("q",), "Quit", "leave unhunch", ALWAYS_SHOWN),
     Command(f"{SHARED}.palette", ("ctrl+p",), "Commands", "find a command by its name", harmless=True),
     Command(
+        f"{SHARED}.repaint",
+        ("ctrl+l",),
+        "Repaint",
+        "paint the screen anew, when something else has written on it",
+        harmless=True,
+    ),
+    Command(
         f"{SHARED}.suspend",
         ("ctrl+z",),
         "Suspend",

@@ -34,7 +34,7 @@ def bindings(screen: str) -> list[Binding]:
     ]
 
 
-APP_COMMANDS = frozenset(f"{SHARED}.{verb}" for verb in ("palette", "suspend", "interrupt"))
+APP_COMMANDS = frozenset(f"{SHARED}.{verb}" for verb in ("palette", "repaint", "suspend", "interrupt"))
 """Commands that the app itself binds: they come before whatever has the focus."""
 
 

@@ -158,6 +158,10 @@ class CommandScreen(Screen[ResultT]):
         """Find a command by its name."""
         await self.app.run_action("command_palette")
 
+    async def action_repaint(self) -> None:
+        """Paint the screen anew."""
+        await self.app.run_action("repaint")
+
     async def action_suspend(self) -> None:
         """Go back to the shell for a while."""
         await self.app.run_action("suspend_process")
