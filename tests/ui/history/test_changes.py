@@ -158,7 +158,8 @@ async def test_boxes_stand_every_key_of_the_app(tmp_path: Path, key: str) -> Non
         await pilot.press(key)
         box = pilot.app.screen
         assert box is not screen
-        assert [str(command.title) for command in pilot.app.get_system_commands(box)] == ["Paint the screen anew", "Change the theme"]
+        titles = [str(command.title) for command in pilot.app.get_system_commands(box)]
+        assert titles == ["Paint the screen anew", "Change the theme"]
         await pilot.press("up", "down", "tab", "shift+tab", "left", "right")
         await pilot.resize_terminal(60, 18)
         await pilot.pause()
