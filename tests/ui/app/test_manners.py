@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.events import Key, Paste
+from textual.events import Click, Key, MouseDown, MouseUp, Paste
+from textual.message import Message
 from textual.pilot import Pilot
 
 from tests.ui.fakes import FakePlayer, ManualClock, make_services
@@ -19,6 +20,7 @@ from tui.ui.home.home import HomeScreen
 from tui.ui.kit.base import CommandScreen
 from tui.ui.kit.services import Services
 from tui.ui.settings.settings import SettingsScreen
+from tui.ui.settings.settings_list import SettingsList
 
 pytestmark = pytest.mark.usefixtures("no_drawing")
 
@@ -241,3 +243,23 @@ async def test_pasted_text_runs_no_command(services: Services) -> None:
         app.screen.post_message(Paste("q" * 4000))
         await pilot.pause()
         assert app.is_running and "pasted text does nothing here" in screen_text(app)
+
+
+@pytest.mark.parametrize(("across", "down", "clicked"), [(0, 1, 0), (9, 0, 0), (1, 0, 1), (0, 0, 1)])
+async def test_what_is_dragged_is_no_click_where_it_ends(
+    services: Services, across: int, down: int, clicked: int
+) -> None:
+    clicks: list[Click] = []
+
+    def note(message: Message) -> None:
+        if isinstance(message, Click):
+            clicks.append(message)
+
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24), message_hook=note) as pilot:
+        await pilot.press("s")
+        x, y = app.screen.query_one(SettingsList).region.offset
+        for event, at in ((MouseDown, (x + 20 - across, y + 4 - down)), (MouseUp, (x + 20, y + 4))):
+            app.post_message(event(None, *at, 0, 0, 1, False, False, False, *at))
+            await pilot.pause()
+        assert bool(clicks) == bool(clicked)

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import MouseScrollDown, MouseScrollUp
 
 from tests.ui.fakes import FakePlayer, make_services
 from tests.ui.session.guided import Guided, alone
@@ -111,6 +112,15 @@ async def test_leaving_closes_the_sound(services: Services) -> None:
         await run.press("space", "escape")
         assert not isinstance(run.app.screen, SoundsScreen)
         assert player.calls[-2:] == ["silence", "close"]
+
+
+async def test_the_wheel_moves_too(services: Services) -> None:
+    async with opened(services) as run:
+        listed = shown(run).list
+        for scroll, highlighted in ((MouseScrollDown, 1), (MouseScrollDown, 2), (MouseScrollUp, 1)):
+            listed.post_message(scroll(listed, 8, 2, 0, 0, 0, False, False, False))
+            await run.pilot.pause()
+            assert listed.highlighted == highlighted
 
 
 async def test_a_click_plays_too(services: Services) -> None:

@@ -13,6 +13,8 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.driver import Driver
+from textual.events import Event, MouseDown, MouseUp
+from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from tui.core.record.record import Record
     from tui.core.sound.player import Player
 
+JITTER = 1
+"""Columns that the mouse may move in a click."""
 AGAIN_S = 2.0
 """A second Ctrl+C within this time leaves a session."""
 _MOTION = {"none": "off", "basic": "reduced", "full": "full"}
@@ -71,6 +75,7 @@ class UnhunchApp(App[None]):
         self._player: Player | None = None
         self._interrupted_at = float("-inf")
         self._has_shown = False
+        self._pressed_at: Offset | None = None
         ScrollBar.renderer = PlainScrollBar
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.register_theme(DARK)
@@ -86,6 +91,16 @@ class UnhunchApp(App[None]):
         from tui.ui.app.terminal_driver import TerminalDriver  # only where there is a terminal of that kind
 
         return TerminalDriver
+
+    async def on_event(self, event: Event) -> None:
+        """Take an event; what is dragged and let go is no click on the place where it ends."""
+        if isinstance(event, MouseDown):
+            self._pressed_at = event.screen_offset
+        elif isinstance(event, MouseUp) and self._pressed_at:
+            across, down = event.screen_offset - self._pressed_at
+            if down or abs(across) > JITTER:
+                self.screen.suppress_click()
+        await super().on_event(event)
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's colours with our own among them."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -62,6 +62,14 @@ class LessonList(Widget):
         index = self._first + event.y
         if index < len(self.lessons):
             self.post_message(self.Clicked(index))
+
+    def on_mouse_scroll_down(self, _: MouseScrollDown) -> None:
+        """Go on."""
+        self.highlighted += 1
+
+    def on_mouse_scroll_up(self, _: MouseScrollUp) -> None:
+        """Go back."""
+        self.highlighted -= 1
 
     @property
     def _first(self) -> int:
