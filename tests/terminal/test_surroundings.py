@@ -132,3 +132,23 @@ def test_what_was_written_over_the_screen_is_painted_anew(home, again):
         terminal.wait_for(lambda: terminal.text.splitlines()[-8:] == before)
         assert terminal.written.count(b"\x1b[?2004h") >= 2
         open_and_quit(terminal)
+
+
+def test_where_there_is_no_second_screen_nothing_stays(home):
+    """As in GNU screen 4.9, mosh 1.4 and on the Linux console; the emulator of these tests has none too."""
+    with Terminal(PROGRAM, environment(home)) as terminal:
+        open_and_quit(terminal)
+        assert terminal.text.strip() in ("", "u")  # pyte 0.8.2 writes the end of CSI < u
+
+
+@pytest.mark.slow
+def test_after_another_size_what_is_said_last_has_a_line_of_its_own(home):
+    with Terminal((*PROGRAM, "start", "arch", *QUICK[:-2], "--ready", "60"), environment(home)) as terminal:
+        terminal.wait_for("0:")
+        terminal.resize(90, 28)
+        terminal.read_for(0.5)
+        terminal.type("\x03")
+        terminal.wait_for("Leave the session?")
+        terminal.type("\x03")
+        terminal.wait_for_end()
+        assert b"\x1b[?1004l\r\n" in terminal.written.replace(b"\x1b[0m", b"")

@@ -20,10 +20,11 @@ from tui.core.terminal.input_stream import ESC, InputStream
 from tui.core.terminal.terminal_diff import Thrift
 from tui.ui.app.damage import Damaged
 
+_CLEAR = "\x1b[0m\x1b[2J\x1b[H"
 _MODES = "\x1b[?1047h\x1b[?25l\x1b[?7l\x1b[?1004h\x1b[?1000h\x1b[?1003h\x1b[?1006h\x1b[?2004h\x1b[=25;1u"
 """As Textual sets them, but for the alternate screen, which is entered without saving the cursor again."""
 _LEAVING = (
-    b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
+    b"\x1b[?2026l\x1b[0m\x1b[2J\x1b[H\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
     b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 """What Textual writes when it leaves, in one piece."""
@@ -49,6 +50,7 @@ class TerminalDriver(LinuxDriver):
         self._size = self._size or self._get_terminal_size()
         self._asked_at = float("-inf")
         self._forgotten = False
+        self._was_resized = False
 
     def start_application_mode(self) -> None:
         """Take the terminal, and ask it what it can do."""
@@ -57,12 +59,25 @@ class TerminalDriver(LinuxDriver):
         taking_size = signal.getsignal(signal.SIGWINCH)
 
         def resized(number: int, frame: FrameType | None) -> None:
+            self._was_resized = True
             # a window made smaller and larger at once has lost its cells, and tells one size: the old one
             self.send_message(Damaged())
             if callable(taking_size):
                 taking_size(number, frame)
 
         signal.signal(signal.SIGWINCH, resized)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, as clean where it knows no second screen, and nothing written over.
+
+        GNU screen as it comes, mosh 1.4 and the Linux console have none: what was drawn would stay. After a
+        resize kitty 0.26.5 comes back one row too high, on the command that was typed.
+        """
+        self.write(_CLEAR)
+        super().stop_application_mode()
+        if self._was_resized:
+            self.write("\n")
+            self.flush()
 
     def process_message(self, message: Message) -> None:
         """Hand a message on; who comes back to the window may find it damaged."""
