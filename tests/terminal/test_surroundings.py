@@ -152,3 +152,19 @@ def test_after_another_size_what_is_said_last_has_a_line_of_its_own(home):
         terminal.type("\x03")
         terminal.wait_for_end()
         assert b"\x1b[?1004l\r\n" in terminal.written.replace(b"\x1b[0m", b"")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("environ", "true_colour"),
+    [
+        ({"TERM": "screen", "STY": "1.pts", "COLORTERM": "truecolor"}, False),
+        ({"TERM": "dvtm-256color", "COLORTERM": "truecolor"}, False),
+        ({"TERM": "xterm-direct"}, True),
+    ],
+)
+def test_colours_are_written_as_the_terminal_reads_them(home, environ, true_colour):
+    with Terminal(PROGRAM, environment(home, **environ)) as terminal:
+        open_and_quit(terminal)
+        assert bool(_COLOUR.search(terminal.written)) == true_colour
+        assert true_colour or b"8;5;" in terminal.written

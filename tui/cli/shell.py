@@ -62,6 +62,20 @@ def process_shell() -> Shell:
     )
 
 
+def require_full_screen(shell: Shell) -> None:
+    """Make sure that the full screen can be used here, in all the colours that there are.
+
+    Raises:
+        UsageProblem: when it cannot.
+    """
+    from tui.adapters.machine.terminal import find_terminal, full_screen_problem, tell_textual
+
+    terminal = find_terminal(shell.environ, shell.stdin, shell.out, shell.err)
+    if problem := full_screen_problem(terminal):
+        raise problem
+    tell_textual(terminal)
+
+
 def drop_output() -> None:
     """Send what is still to be printed nowhere: whoever read it has gone."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -10,6 +10,9 @@ from tui.core.text.problems import UsageProblem
 
 SMALLEST = (60, 18)
 """Columns and rows below which the full screen only says what size it needs."""
+_MORE_THAN_NAMED = ("mlterm", "screen")
+"""Terminals with 256 colours whose name does not say so."""
+_TEXTUAL_NAMES = {"256": "256", "true colour": "truecolor"}
 _PLAIN_HINT = "`unhunch start --plain` works everywhere"
 
 
@@ -65,6 +68,12 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
+def tell_textual(terminal: Terminal) -> None:
+    """Let Textual know of the colours, which it takes from fewer names; what the user set stays."""
+    if name := _TEXTUAL_NAMES.get(terminal.colours):
+        os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", name)
+
+
 def full_screen_problem(terminal: Terminal) -> UsageProblem | None:
     """Return why the full screen cannot be used here, None when it can."""
     if not terminal.is_terminal:
@@ -90,6 +99,8 @@ def _size(out: TextIO | None) -> tuple[int, int] | None:
 def _colours(environ: Mapping[str, str]) -> tuple[str, str]:
     if environ.get("NO_COLOR"):
         return "none", "NO_COLOR is set"
+    if known := _fewer_than_said(environ):
+        return "256", known
     if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
         return "true colour", f"COLORTERM={environ['COLORTERM']}"
     kind = environ.get("TERM", "")
@@ -97,9 +108,20 @@ def _colours(environ: Mapping[str, str]) -> tuple[str, str]:
         return "none", f"TERM={kind}" if kind else "TERM is not set"
     if kind.endswith("-direct") or kind == "xterm-kitty":
         return "true colour", f"TERM={kind}"
-    if "256color" in kind:
+    if "256color" in kind or kind in _MORE_THAN_NAMED:
         return "256", f"TERM={kind}"
     return "16", f"TERM={kind}"
+
+
+def _fewer_than_said(environ: Mapping[str, str]) -> str:
+    """Return the variable that names a program which hands on COLORTERM and cannot do what it says.
+
+    GNU screen 4.9 reads `38;2;R;G;B` as five attributes, dvtm 0.15 as black.
+    """
+    if environ.get("STY"):
+        return "STY is set: GNU screen"
+    kind = environ.get("TERM", "")
+    return f"TERM={kind}" if kind.startswith("dvtm") else ""
 
 
 def _multiplexer(environ: Mapping[str, str]) -> str:
