@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import shutil
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -133,6 +134,48 @@ def test_export_goes_in_again_without_duplicates(full, tmp_path):
         run(("import", "-"), other, stdin=file.read_text()).out == "0 sessions taken in, 14 known already.\n"
     )
     assert run(("export", "--format", "json"), other).out == file.read_text()
+
+
+def test_what_export_writes_unasked_goes_in_again(full, tmp_path):
+    file = tmp_path / "all.csv"
+    assert run(("export", "-o", str(file)), full).status == 0
+    other = tmp_path / "other"
+    assert run(("import", str(file)), other).out == "14 sessions taken in, 0 known already.\n"
+    for command in (("export", "--format", "json"), ("status",), ("report",)):
+        assert run(command, other).out == run(command, full).out
+
+
+def test_the_months_and_backups_of_a_home_go_in(full, tmp_path):
+    months = sorted((full / "history").glob("*.json"))
+    assert months
+    other = tmp_path / "other"
+    for month in months:
+        copy = tmp_path / f"{month.stem}.sync-conflict-20261127-101010-ABCDEFG.json"
+        shutil.copy(month, copy)
+        assert run(("import", str(copy)), other).status == 0
+    assert run(("export",), other).out == run(("export",), full).out
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (os.mkfifo, "is not a regular file"),
+        (lambda path: path.symlink_to("/dev/zero"), "is not a regular file"),
+        (lambda path: path.mkdir(), "is a folder"),
+        (
+            lambda path: os.truncate(os.open(path, os.O_CREAT | os.O_RDWR), 300 * 2**20),
+            "is larger than 64 MiB",
+        ),
+        (lambda path: path.write_bytes(b"PK\x03\x04rest"), "it is a ZIP archive"),
+        (lambda path: path.write_bytes(b"\xff\xfe\x00"), "it is not UTF-8 text"),
+        (lambda path: path.write_text('{"schema": 1, "theme": "x"}'), "it is settings of unhunch"),
+    ],
+)
+def test_what_cannot_be_imported_is_told_in_one_line_and_at_once(tmp_path, make, told):
+    make(tmp_path / "file")
+    ran = run(("import", str(tmp_path / "file")), tmp_path / "home")
+    assert ran.status == 2 and told in ran.err
+    assert one_line(ran.err)
 
 
 def test_export_as_csv_has_a_row_for_each_exercise(full):

@@ -207,7 +207,7 @@ COMMANDS = {
     "history": Command("print the calendar and the list of sessions", _history),
     "report": Command("print a page for the physiotherapist, in Markdown", _report),
     "export": Command("print or write all sessions", _export, help_texts.EXPORT_EXAMPLES),
-    "import": Command("take in what export wrote as JSON, nothing twice", _import),
+    "import": Command("take in what export wrote, or a month of another home, nothing twice", _import),
     "exercises": Command("list the exercises or explain one", _exercises, help_texts.EXERCISES_EXAMPLES),
     "doctor": Command("tell what works here, what does not, what to do"),
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TextIO
 
+from tui.adapters.files.small_file import TooLarge
 from tui.adapters.machine.clock import Clock
 
 
@@ -40,12 +41,19 @@ class Shell:
         self.out.flush()
         binary.write(data)
 
-    def read_bytes(self) -> bytes:
-        """Return all of standard input."""
+    def read_bytes(self, most: int) -> bytes:
+        """Return all of standard input.
+
+        Raises:
+            TooLarge: when it is longer than `most` bytes, or never ends.
+        """
         binary = getattr(self.stdin, "buffer", None)
-        if binary is not None:
-            return bytes(binary.read())
-        return self.stdin.read().encode() if self.stdin else b""
+        if binary is None:
+            return self.stdin.read(most).encode() if self.stdin else b""
+        data = bytes(binary.read(most + 1))
+        if len(data) > most:
+            raise TooLarge(most)
+        return data
 
 
 def process_shell() -> Shell:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 
 from tests.adapters.history.records import record, uuid
 from tests.core.record.test_record_json import records
-from tui.core.record.export import COLUMNS, parse_import, to_csv, to_json
+from tui.core.record.export import COLUMNS, to_csv, to_json, uncelled
+from tui.core.record.import_text import parse_import
 from tui.core.record.record import Felt, Record
+from tui.core.record.record_json import record_to_dict
 from tui.core.text.problems import UsageProblem
 
 
@@ -30,6 +33,36 @@ def test_json_comes_back_the_same(items: list[Record]) -> None:
     assert to_json(parse_import(text)) == text
 
 
+@settings(max_examples=50)
+@given(st.lists(records(), max_size=4, unique_by=lambda item: item.id))
+def test_csv_comes_back_the_same_but_for_control_characters(items: list[Record]) -> None:
+    back = parse_import(to_csv(items))
+    assert back == tuple(replace(item, note=shown(item.note), routine=shown(item.routine)) for item in items)
+
+
+@pytest.mark.parametrize(
+    "note", ["=1", "'=1", "'", "''=", "\\n", "a'b", "+", "x\ny", "\tq", "@", '"', "a,b;c"]
+)
+def test_a_note_comes_back_from_csv_as_it_was(note: str) -> None:
+    (item,) = parse_import(to_csv([record(1, note=note)]))
+    assert item.note == note
+
+
+def test_a_month_is_taken_as_it_is_stored() -> None:
+    items = (record(1), record(2))
+    document = {"sessions": {item.id: record_to_dict(item) for item in items}}
+    assert parse_import(json.dumps(document)) == items
+
+
+@pytest.mark.parametrize(
+    ("was", "is_now", "told"),
+    [("timed", "dreamt", "source"), (",1,", ",x,", "session 1"), ("true", "maybe", "session 1")],
+)
+def test_a_cell_that_says_nothing_lawful_is_told(was: str, is_now: str, told: str) -> None:
+    with pytest.raises(UsageProblem, match=told):
+        parse_import(to_csv([record(1, seconds=1)]).replace(was, is_now))
+
+
 def test_json_has_a_record_a_line() -> None:
     assert len(to_json([record(1), record(2)]).splitlines()) == 4
     assert json.loads(to_json([])) == {"schema": 1, "sessions": []}
@@ -45,7 +78,7 @@ def test_csv_is_read_by_pythons_own_reader(items: list[Record]) -> None:
         assert tuple(row) == COLUMNS
         assert row["id"] == item.id
         assert float(row["seconds"]) == item.seconds
-        assert row["note"].removeprefix("'") == shown(item.note).removeprefix("'")
+        assert uncelled(row["note"]) == shown(item.note)
         assert row["felt"] == (part.felt.value if part.felt else "")
         assert row["left"] == (str(part.left) if part.per_side else "")
         assert row["completed"] == ("true" if part.completed else "false")
@@ -83,7 +116,14 @@ def test_of_two_with_one_id_the_later_is_taken() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", "no JSON"),
+        ("", "the file is empty"),
+        (" \n", "the file is empty"),
+        ("<html>", "a page"),
+        ("a,b\n1,2\n", "a table with other columns"),
+        ("id,started_at,day\n1,2,3\n", "its columns are other ones"),
+        ("Dear diary", "neither JSON nor CSV"),
+        ('{"schema": 1, "theme": "dark", "desk_days": []}', "settings of unhunch"),
+        ('{"sessions": {"a": 3}}', "session 1"),
         ("[]", "no export"),
         ("{}", "no export"),
         ('{"schema": 1, "sessions": {}}', "no export"),

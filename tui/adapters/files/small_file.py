@@ -9,6 +9,14 @@ class NoSmallFile(OSError):
     """What is there is too large, or no regular file (a pipe, a device), and would never end."""
 
 
+class TooLarge(NoSmallFile):
+    """What is there is larger than the `most_bytes` that are allowed."""
+
+    def __init__(self, most_bytes: int) -> None:
+        megabytes, kilobytes = most_bytes // 2**20, most_bytes // 2**10
+        super().__init__(0, f"is larger than {f'{megabytes} MiB' if megabytes else f'{kilobytes} KiB'}")
+
+
 def read_small(path: Path, most_bytes: int) -> bytes:
     """Return the content of a regular file of at most `most_bytes` bytes.
 
@@ -23,7 +31,7 @@ def read_small(path: Path, most_bytes: int) -> bytes:
     finally:
         os.close(descriptor)
     if len(data) > most_bytes:
-        raise NoSmallFile(0, f"is larger than {most_bytes // 1024} KiB")
+        raise TooLarge(most_bytes)
     return data
 
 
@@ -42,7 +50,8 @@ def _opened(path: Path, flags: int) -> int:
     """Open a regular file, without waiting for the other end of what is none."""
     flags |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o600)
-    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+    kind = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(kind):
         return descriptor
     os.close(descriptor)
-    raise NoSmallFile(0, "is not a regular file")
+    raise NoSmallFile(0, "is a folder" if stat.S_ISDIR(kind) else "is not a regular file")

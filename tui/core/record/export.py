@@ -1,4 +1,4 @@
-"""Everything out as JSON or CSV, and back in from JSON."""
+"""Everything out as JSON or CSV."""
 
 import csv
 import io
@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from tui.core.record.record import ExerciseRecord, Record
-from tui.core.record.record_json import record_from_dict, record_to_dict
-from tui.core.record.schema import SCHEMA, UnlawfulRecord
-from tui.core.text.problems import UsageProblem
+from tui.core.record.record_json import record_to_dict
+from tui.core.record.schema import SCHEMA
 
 COLUMNS = (
     *("id", "started_at", "day", "seconds", "source", "routine", "partial", "lead_side"),
@@ -51,34 +50,9 @@ def to_csv(records: Iterable[Record]) -> str:
     return text.getvalue()
 
 
-def parse_import(text: str) -> tuple[Record, ...]:
-    """Return the records of an exported JSON text.
-
-    Raises:
-        UsageProblem: naming the session, the key and the reason of the first fault; nothing is usable then.
-    """
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise UsageProblem("the file is no JSON export", str(error)) from error
-    sessions = document.get("sessions") if isinstance(document, dict) else None
-    schema = document.get("schema") if isinstance(document, dict) else None
-    if not isinstance(sessions, list) or schema is None:
-        raise UsageProblem("the file is no export of unhunch", "it must hold schema and sessions")
-    if type(schema) is not int or schema < 1:
-        raise UsageProblem("the file is no export of unhunch", "schema must be a whole number from 1")
-    if schema > SCHEMA:
-        raise UsageProblem("the file cannot be imported", "a newer version of unhunch wrote it")
-    records: dict[str, Record] = {}
-    for number, item in enumerate(sessions, 1):
-        try:
-            record = record_from_dict(item)
-        except UnlawfulRecord as problem:
-            raise UsageProblem(f"session {number} cannot be imported", problem.line) from problem
-        known = records.get(record.id)
-        if known is None or record.version > known.version:
-            records[record.id] = record
-    return tuple(records.values())
+def uncelled(cell: str) -> str:
+    """Return the text of a cell without the apostrophe that keeps spreadsheets from running it."""
+    return cell[1:] if cell[:1] == "'" and _needs_mark(cell[1:]) else cell
 
 
 def _row(record: Record, part: ExerciseRecord) -> dict[str, Any]:
@@ -114,5 +88,11 @@ def _cell(value: Any) -> Any:
         return "true" if value else "false"
     if not isinstance(value, str) or not value:
         return value
-    mark = "'" if value[0] in _RUN_BY_SPREADSHEETS or not value[0].isprintable() else ""
+    mark = "'" if _needs_mark(value) else ""
     return mark + value.translate(_VISIBLE)
+
+
+def _needs_mark(text: str) -> bool:
+    """Whether a spreadsheet could run a text, or would take its first apostrophe for such a mark."""
+    first = text[:1]
+    return bool(first) and (first in _RUN_BY_SPREADSHEETS or first in "'\\" or not first.isprintable())
