@@ -44,7 +44,7 @@ def test_own_exercises_follow_and_broken_ones_are_listed(tmp_path: Path) -> None
     told = [problem.line for problem in catalogue.unusable]
     assert told[0] == "big.toml: is larger than 16 KiB"
     assert told[1] == "bytes.toml: is not UTF-8 text"
-    assert told[2] == "folder.toml: is not a regular file"
+    assert told[2] == "folder.toml: is a folder"
     assert told[3] == "sit-and-arch.toml: the name 'sit-and-arch' is taken"
     assert told[4].startswith("torn.toml: is not TOML: ")
     assert told[5] == "twin.toml: the name 'mine' is taken"
