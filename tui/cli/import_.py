@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from tui.adapters.files.small_file import read_small
+from tui.adapters.files.safe_file import read_regular
 from tui.cli.export import STANDARD
 from tui.cli.shell import Shell
 from tui.cli.stores import open_stores, tell_problems
@@ -32,7 +32,7 @@ def run(args: Namespace, shell: Shell) -> int:
 
 def _read(name: str, shell: Shell) -> str:
     try:
-        data = shell.read_bytes(MOST_BYTES) if name == STANDARD else read_small(Path(name), MOST_BYTES)
+        data = shell.read_bytes(MOST_BYTES) if name == STANDARD else read_regular(Path(name), MOST_BYTES)
     except OSError as error:
         raise UsageProblem(f"cannot read {name}", error.strerror or "") from error
     if kind := next((kind for start, kind in _OTHER_KINDS.items() if data.startswith(start)), ""):

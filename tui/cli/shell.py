@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TextIO
 
-from tui.adapters.files.small_file import TooLarge
+from tui.adapters.files.safe_file import TooLarge
 from tui.adapters.machine.clock import Clock
 
 

@@ -95,4 +95,4 @@ def test_a_month_that_cannot_be_read_is_told_with_the_reason(tmp_path: Path) -> 
     (paths.history / NAME).mkdir(parents=True)
     with pytest.raises(StoreProblem) as caught:
         HistoryStore(paths, FixedClock()).all()
-    assert caught.value.line == f"cannot read {NAME}: Is a directory"
+    assert caught.value.line == f"cannot read {NAME}: is a folder"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.adapters.history.records import FixedClock, ids, paths_in, record
+from tui.adapters.files import safe_file
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.summary_file import read_summary
 from tui.core.streaks.days import facts_of
@@ -117,13 +118,13 @@ def test_files_that_have_not_changed_are_not_read_again(
     open_store().add_all(record(n, DAY - timedelta(days=30 * n)) for n in range(12))
     open_store().days()
     read: list[str] = []
-    real = Path.read_bytes
+    real = safe_file._opened
 
-    def spy(path: Path) -> bytes:
+    def spy(path: Path, flags: int) -> int:
         read.append(path.name)
-        return real(path)
+        return real(path, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", spy)
+    monkeypatch.setattr(safe_file, "_opened", spy)
     history = open_store()
     history.days()
     assert read == ["summary.json"]

@@ -168,7 +168,7 @@ def test_what_the_system_refuses_is_told_by_its_name_passed_over_and_left(
     found = recover(under_way, HistoryStore(paths, FixedClock()), state().record.day)
     assert found.offered == state(2)
     (line,) = found.lines
-    reason = "Is a directory" if suffix == ".lock" else "is not a regular file"
+    reason = "Is a directory" if suffix == ".lock" else "is a folder"
     assert line == f"the interrupted session {uuid(1)}.json cannot be read: {reason}"
     assert foreign.is_dir()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tui.adapters.files.small_file import read_small
+from tui.adapters.files.safe_file import read_regular
 from tui.core.exercises.exercise import Exercise
 from tui.core.exercises.exercise_file import parse_exercise
 from tui.core.text.problems import ContentProblem, UsageProblem
@@ -53,7 +53,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         ContentProblem: when it cannot be read or is not TOML.
     """
     try:
-        return tomllib.loads(read_small(path, _LARGEST_BYTES).decode())
+        return tomllib.loads(read_regular(path, _LARGEST_BYTES).decode())
     except OSError as error:
         raise ContentProblem(path.name, "", error.strerror or "cannot be read") from error
     except UnicodeDecodeError as error:

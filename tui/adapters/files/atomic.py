@@ -19,8 +19,8 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True, ours: bool = 
     """Put `data` in the place of the file at `path`, readable by its owner only.
 
     A link stays a link: what it points to is replaced. What is no regular file (a pipe, a terminal) is
-    written to. In a folder of ours the temporary file has one fixed name, so that what a kill leaves is
-    swept up by the next writer; the caller must hold the lock of that folder.
+    written to, but not in a folder of ours. There the temporary file has one fixed name, so that what a
+    kill leaves is swept up by the next writer; the caller must hold the lock of that folder.
 
     Args:
         path: the file; its folder must exist.
@@ -34,6 +34,8 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True, ours: bool = 
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+        if ours:  # nobody may ever read it
+            raise OSError(errno.EINVAL, "is not a regular file")
         target.write_bytes(data)
         return
     temporary = target.with_name(f".{target.name if ours else os.urandom(8).hex()}.tmp")

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tui.adapters.files.atomic import make_folder, replace_file
+from tui.adapters.files.safe_file import read_regular
 
 KEPT = 7
 """Backups of one file that are kept."""
@@ -19,7 +20,7 @@ def back_up(path: Path, folder: Path, now: datetime) -> None:
     if copy.exists() or not path.exists():
         return
     make_folder(folder)
-    replace_file(copy, path.read_bytes())
+    replace_file(copy, read_regular(path))
     for old in backups_of(path, folder)[KEPT:]:
         old.unlink(missing_ok=True)
 

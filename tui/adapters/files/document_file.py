@@ -1,5 +1,6 @@
 """One file of documents: read with care, repaired when damaged, changed through TinyDB under the lock."""
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.backup import back_up, backups_of, keep_aside
 from tui.adapters.files.documents import DamagedFile, Documents, format_tables, parse_tables
 from tui.adapters.files.lock import store_problem
+from tui.adapters.files.safe_file import read_regular
 from tui.adapters.files.salvage import salvage
 from tui.adapters.machine.clock import Clock
 from tui.core.record.schema import NewerSchema
@@ -71,6 +73,11 @@ class DocumentFile(Generic[T]):
         self._clock = clock
         self._known: Contents[T] = Contents(None, {})
 
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a link: what it leads to may be anybody's, so that nothing is repaired unasked."""
+        return os.path.islink(self.path)
+
     def read(self) -> Contents[T]:
         """Return what can be read; changes nothing.
 
@@ -98,7 +105,7 @@ class DocumentFile(Generic[T]):
             return None
         restored, source = self._from_backup(contents)
         try:
-            aside = keep_aside(self.path, self.path.read_bytes(), self._clock.now())
+            aside = keep_aside(self.path, read_regular(self.path), self._clock.now())
             replace_file(self.path, format_tables({self._table: contents.documents | restored}))
         except (OSError, ValueError) as error:
             raise store_problem(f"cannot repair {self.path.name}", error) from error
@@ -151,7 +158,7 @@ class DocumentFile(Generic[T]):
         stamp = stamp_of(self.path)
         if stamp is None:
             return Contents(None, {})
-        data = self.path.read_bytes()
+        data = read_regular(self.path)
         try:
             return self._check(stamp, parse_tables(data, self._table)[self._table], 0, damaged=False)
         except DamagedFile:
@@ -185,7 +192,7 @@ class DocumentFile(Generic[T]):
     def _from_backup(self, contents: Contents[T]) -> tuple[Documents, str]:
         for copy in backups_of(self.path, self._backups):
             try:
-                documents, _ = salvage(copy.read_bytes(), self._lawful)
+                documents, _ = salvage(read_regular(copy), self._lawful)
             except OSError:
                 continue
             missing = {key: item for key, item in documents.items() if key not in contents.documents}

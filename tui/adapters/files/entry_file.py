@@ -86,6 +86,8 @@ class EntryFile(Generic[T]):
                 self._file.drop(name)
 
     def _repair(self) -> list[StoreProblem]:
+        if self._file.is_link:
+            return [StoreProblem(f"{self._file.path.name} is damaged", "it is a link, and left as it is")]
         try:
             with locked(self._lock, self._patience_s):
                 told = self._file.repair()

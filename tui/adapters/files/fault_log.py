@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tui.adapters.files.atomic import make_folder
-from tui.adapters.files.small_file import new_log
+from tui.adapters.files.safe_file import new_log
 
 NAME = "fault.log"
 

@@ -8,6 +8,7 @@ from tinydb.table import Document, Table
 
 from tui.adapters.files.atomic import replace_file
 from tui.adapters.files.documents import Documents, format_tables, parse_tables
+from tui.adapters.files.safe_file import read_regular
 
 
 class JsonStorage(Storage):
@@ -20,7 +21,7 @@ class JsonStorage(Storage):
     def read(self) -> dict[str, Documents] | None:
         """Return the tables, None when there is no file yet."""
         try:
-            data = self._path.read_bytes()
+            data = read_regular(self._path)
         except FileNotFoundError:
             return None
         return parse_tables(data, self._table)

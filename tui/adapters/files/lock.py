@@ -1,5 +1,6 @@
 """One lock for every change of the data, across terminals and threads."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,8 @@ def locked(path: Path, patience_s: float = PATIENCE_S) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout  # only here: it costs more than all that `status` does
 
+    if os.path.islink(path):  # filelock 3.13 follows it, and empties what it leads to
+        raise StoreProblem(f"cannot change {path.parent}", f"{path.name} is a link", "remove it")
     lock = FileLock(path, mode=0o600, thread_local=False)
     try:
         make_folder(path.parent)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui.adapters.files.document_file import Contents, DocumentFile, Stamp
 from tui.adapters.files.lock import locked, store_problem
 from tui.adapters.files.paths import Paths
+from tui.adapters.files.safe_file import read_regular
 from tui.adapters.machine.clock import Clock
 from tui.core.text.problems import StoreProblem
 
@@ -28,6 +29,11 @@ _REPAIR_PATIENCE_S = 1.0
 def month_name(day: date) -> str:
     """Return the name of the file in which the sessions of `day` are."""
     return f"{day.year:04}-{day.month:02}.json"
+
+
+def is_month(name: str) -> bool:
+    """Whether a file of that name can hold sessions."""
+    return bool(_NAME.match(name))
 
 
 class Months:
@@ -54,7 +60,7 @@ class Months:
         try:
             with os.scandir(self._paths.history) as entries:
                 for entry in entries:
-                    if _NAME.match(entry.name):
+                    if is_month(entry.name):
                         status = os.stat(entry.path)
                         found.append((entry.name, (status.st_size, status.st_mtime_ns, status.st_ino)))
         except FileNotFoundError:
@@ -81,19 +87,24 @@ class Months:
             StoreProblem: when the system does not let it be read.
         """
         contents = self.file(name).read()
-        if contents.damaged:
+        if contents.damaged and self.file(name).is_link:
+            self._tell_damage(name, contents, "it is a link, and left as it is")
+        elif contents.damaged:
             try:
                 with locked(self._paths.lock, _REPAIR_PATIENCE_S):
                     self.repair(name)
             except StoreProblem as problem:
-                told = f"of its lines {len(contents.values)} could be read, {contents.lost} could not"
-                self._problems[name] = StoreProblem(f"{name} is damaged", told, problem.line)
+                self._tell_damage(name, contents, problem.line)
             contents = self.file(name).read()
         if contents.newer:
             self._problems[name] = StoreProblem(
                 f"{name} is read-only", "a newer version of unhunch wrote some of it", "update unhunch"
             )
         return contents
+
+    def _tell_damage(self, name: str, contents: Contents[Record], why_left: str) -> None:
+        told = f"of its lines {len(contents.values)} could be read, {contents.lost} could not"
+        self._problems[name] = StoreProblem(f"{name} is damaged", told, why_left)
 
     def repair(self, name: str) -> None:
         """Repair a file when it is damaged. The caller holds the lock.
@@ -132,7 +143,7 @@ class Months:
     @staticmethod
     def _mentions(path: Path, record_id: str) -> bool:
         try:
-            return record_id.encode() in path.read_bytes()
+            return record_id.encode() in read_regular(path)
         except FileNotFoundError:
             return False
         except OSError as error:

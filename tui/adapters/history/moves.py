@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tui.adapters.files.atomic import replace_file
 from tui.adapters.files.lock import store_problem
-from tui.adapters.history.months import Months
+from tui.adapters.files.safe_file import read_regular
+from tui.adapters.history.months import Months, is_month
 
 
 class Moves:
@@ -44,15 +45,15 @@ class Moves:
             StoreProblem: when a file cannot be changed; the move is then still pending.
         """
         try:
-            noted = json.loads(self._path.read_bytes())
+            noted = json.loads(read_regular(self._path))
             record_id, target = str(noted["id"]), str(noted["to"])
         except FileNotFoundError:
             return
         except OSError as error:
             raise store_problem(f"cannot read {self._path.name}", error) from error
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             record_id = target = ""
-        if target and record_id in self._months.file(target).read().values:
+        if is_month(target) and record_id in self._months.file(target).read().values:
             for name in self._months.holding(record_id):
                 if name != target:
                     self._months.repair(name)

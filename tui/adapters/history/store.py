@@ -112,7 +112,7 @@ class HistoryStore:
     def month(self, year: int, month: int) -> tuple[Record, ...]:
         """Return the records of one month by their days and starts."""
         self._settle()
-        return _in_order(self._months.read(month_name(date(year, month, 1))).values.values())
+        return _in_order(self._counted(month_name(date(year, month, 1))).values())
 
     def newest_first(self, exercise: str | None = None, *, sided: bool = False) -> Iterator[Record]:
         """Yield all records, the newest day first, reading each month only when it is reached.
@@ -126,24 +126,19 @@ class HistoryStore:
         for name, _ in reversed(self.token()):
             if name in passed_over:
                 continue
-            yield from reversed(_in_order(self._months.read(name).values.values()))
+            yield from reversed(_in_order(self._counted(name).values()))
 
     def find(self, record_id: str) -> Record | None:
         """Return the record with this id."""
         for name in self._months.holding(record_id):
-            return self._months.read(name).values.get(record_id)
+            if record := self._counted(name).get(record_id):
+                return record
         return None
 
     def all(self) -> tuple[Record, ...]:
         """Return every record, the oldest first; of two with one id the one changed last."""
         self._settle()
-        found: dict[str, Record] = {}
-        for name, _ in self.token():
-            for record in self._months.read(name).values.values():
-                known = found.get(record.id)
-                if known is None or record.version > known.version:
-                    found[record.id] = record
-        return _in_order(found.values())
+        return _in_order(record for name, _ in self.token() for record in self._counted(name).values())
 
     def days(self) -> Mapping[date, DayFacts]:
         """Return what was done on each day, without reading files that have not changed."""
@@ -155,7 +150,17 @@ class HistoryStore:
         self._settle()
         return self._summary.stiffness()
 
+    def _counted(self, name: str) -> Mapping[str, Record]:
+        """Return the records of a file by id, without those of which another file holds a later version."""
+        records = self._months.read(name).values
+        left_out = self._summary.superseded(name)
+        if not left_out:
+            return records
+        return {key: record for key, record in records.items() if key not in left_out}
+
     def _add_to(self, name: str, group: Mapping[str, Record], places: Mapping[str, str]) -> int:
+        from tui.core.record.record_json import is_later  # only here: days need no JSON of records
+
         known = self._checked(name).values
         new: dict[str, dict[str, Any]] = {}
         replaced = 0
@@ -163,7 +168,7 @@ class HistoryStore:
             place = name if key in known else places.get(key)
             if place is None:
                 new[key] = _document(record)
-            elif record.version > self._months.file(place).read().values[key].version:
+            elif is_later(record, self._months.file(place).read().values[key]):
                 self._put(record, name, [place])
                 replaced += 1
         if new:

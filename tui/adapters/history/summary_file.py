@@ -1,19 +1,22 @@
 """What is derived from the history's files, so that few need reading. Never trusted over them."""
 
 import json
+import os
 from binascii import crc32
 from dataclasses import dataclass
 from datetime import date
+from errno import ELOOP
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from tui.adapters.files.atomic import replace_file
 from tui.adapters.files.document_file import Stamp
+from tui.adapters.files.safe_file import read_regular
 from tui.core.record.schema import YEARS
 from tui.core.streaks.days import DayFacts
 
-_SCHEMA = 2
+_SCHEMA = 3
 _FIRST_DAY = date(YEARS[0], 1, 1).toordinal()
 _LAST_DAY = date(YEARS[-1], 12, 31).toordinal()
 _FEELINGS = range(10)
@@ -32,12 +35,14 @@ class FileSummary:
     """Ids of the exercises in it."""
     sided: bool
     """Whether a unit of either side was counted."""
+    marks: frozenset[int]
+    """The first 32 bits of each session's id: files that share none share no session."""
 
 
 def read_summary(path: Path) -> dict[str, FileSummary]:
     """Return the summaries by file name; none when the file is missing or makes no sense."""
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
         found = json.loads(data)
         if found["schema"] != _SCHEMA or found["check"] != crc32(data[data.index(b"\n") :]):
             return {}
@@ -52,8 +57,10 @@ def write_summary(path: Path, files: dict[str, FileSummary]) -> None:
     Its first line holds a checksum of all that follows, so that not even a digit changes unnoticed.
 
     Raises:
-        OSError: as the system says.
+        OSError: as the system says; also where a link is in the way, which is not followed.
     """
+    if os.path.islink(path):
+        raise OSError(ELOOP, "is a link")
     entries = {name: _format(summary) for name, summary in files.items()}
     rest = f'\n"files":{json.dumps(entries, separators=(",", ":"))}}}'.encode()
     first = f'{{"schema":{_SCHEMA},"check":{crc32(rest)},'.encode()
@@ -67,7 +74,8 @@ def _parse(entry: dict[str, Any]) -> FileSummary:
     exercises = frozenset(_text(name) for name in entry["exercises"])
     if type(entry["sided"]) is not bool:
         raise ValueError(entry["sided"])
-    return FileSummary((size, changed, inode), days, pairs, exercises, entry["sided"])
+    marks = frozenset(_whole(mark) for mark in entry["marks"])
+    return FileSummary((size, changed, inode), days, pairs, exercises, entry["sided"], marks)
 
 
 def _day(
@@ -107,4 +115,5 @@ def _format(summary: FileSummary) -> dict[str, object]:
         "stiffness": summary.stiffness,
         "exercises": sorted(summary.exercises),
         "sided": summary.sided,
+        "marks": sorted(summary.marks),
     }

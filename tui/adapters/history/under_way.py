@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.lock import store_problem
 from tui.adapters.files.paths import Paths
-from tui.adapters.files.small_file import read_small
+from tui.adapters.files.safe_file import read_regular
 from tui.core.record.record import Record
 from tui.core.record.schema import NewerSchema
 from tui.core.record.under_way import UnderWayState, state_from_dict, state_to_dict
@@ -193,7 +193,7 @@ class UnderWay:
 
 
 def _read(path: Path) -> UnderWayState:
-    return state_from_dict(json.loads(read_small(path, _LARGEST_BYTES)))
+    return state_from_dict(json.loads(read_regular(path, _LARGEST_BYTES)))
 
 
 def _forget(held: _Held) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.adapters.files.small_file import new_log
+from tui.adapters.files.safe_file import new_log
 
 LINE_BYTES = 4000
 """The longest line: less than POSIX's least PIPE_BUF on Linux and macOS would split it."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from tui.core.record.export import COLUMNS, uncelled
 from tui.core.record.record import Record
-from tui.core.record.record_json import record_from_dict
+from tui.core.record.record_json import is_later, record_from_dict
 from tui.core.record.schema import SCHEMA, UnlawfulRecord
 from tui.core.text.problems import UsageProblem
 
@@ -41,7 +41,7 @@ def parse_import(text: str) -> tuple[Record, ...]:
         except UnlawfulRecord as problem:
             raise UsageProblem(f"session {number} cannot be imported", problem.line) from problem
         known = records.get(record.id)
-        if known is None or record.version > known.version:
+        if known is None or is_later(record, known):
             records[record.id] = record
     return tuple(records.values())
 

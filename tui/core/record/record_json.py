@@ -1,5 +1,6 @@
 """Turns a record into the document that is stored and exported, and strictly back."""
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
@@ -83,6 +84,16 @@ def record_from_dict(document: object) -> Record:
         own_target=_flag(document, "own_target", True),
         schema=schema,
     )
+
+
+def is_later(record: Record, other: Record) -> bool:
+    """Whether the first of two records with one id holds: changed later, or, at once, later as JSON.
+
+    So it does not matter in which order copies of a history come together.
+    """
+    if record.version != other.version:
+        return record.version > other.version
+    return json.dumps(record_to_dict(record)) > json.dumps(record_to_dict(other))
 
 
 def _exercise_to_dict(exercise: ExerciseRecord) -> dict[str, Any]:

@@ -1,15 +1,18 @@
-"""Reads a small file of somebody's making: never more than is allowed, never from what is no file."""
+"""Opens files of anybody's making: only regular ones, never waiting, never more than is allowed."""
 
 import os
 import stat
 from pathlib import Path
 
+MOST_BYTES = 256 * 2**20
+"""More than any file of ours grows to: a month of a session a minute is a twentieth of it."""
 
-class NoSmallFile(OSError):
+
+class Unreadable(OSError):
     """What is there is too large, or no regular file (a pipe, a device), and would never end."""
 
 
-class TooLarge(NoSmallFile):
+class TooLarge(Unreadable):
     """What is there is larger than the `most_bytes` that are allowed."""
 
     def __init__(self, most_bytes: int) -> None:
@@ -17,12 +20,12 @@ class TooLarge(NoSmallFile):
         super().__init__(0, f"is larger than {f'{megabytes} MiB' if megabytes else f'{kilobytes} KiB'}")
 
 
-def read_small(path: Path, most_bytes: int) -> bytes:
+def read_regular(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
     """Return the content of a regular file of at most `most_bytes` bytes.
 
     Raises:
         OSError: as the system says.
-        NoSmallFile: when it is larger, or no regular file.
+        Unreadable: when it is larger, or no regular file.
     """
     descriptor = _opened(path, os.O_RDONLY)
     try:
@@ -54,4 +57,4 @@ def _opened(path: Path, flags: int) -> int:
     if stat.S_ISREG(kind):
         return descriptor
     os.close(descriptor)
-    raise NoSmallFile(0, "is a folder" if stat.S_ISDIR(kind) else "is not a regular file")
+    raise Unreadable(0, "is a folder" if stat.S_ISDIR(kind) else "is not a regular file")
