@@ -7,7 +7,7 @@ from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.files.paths import Paths, find_paths
 from tui.adapters.machine.cell_shape import aspect_of_screen
 from tui.adapters.settings.settings_store import SettingsStore
-from tui.cli.present import present
+from tui.cli.present import doubts, present
 from tui.cli.shell import Shell
 from tui.core.exercises.exercise import Exercise
 from tui.core.settings.settings import Settings
@@ -48,7 +48,7 @@ def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services
     Raises:
         StoreProblem: when there is no place for data, or the clock is far off.
     """
-    present(shell.clock)
+    now = present(shell.clock)
     paths = find_paths(shell.environ)
     settings_store = SettingsStore(paths, shell.clock)
     settings, problems = settings_store.read()
@@ -61,7 +61,7 @@ def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services
         settings_store=settings_store,
         open_data=_data(paths, shell),
         open_player=_sound(paths, shell),
-        problems=(*problems, *known.unusable),
+        problems=(*doubts(now), *problems, *known.unusable),
         shelf=FigureShelf(cell_aspect=aspect_of_screen),
     )
 

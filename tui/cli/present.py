@@ -6,6 +6,19 @@ from tui.adapters.machine.clock import Clock
 from tui.core.record.schema import YEARS
 from tui.core.text.problems import StoreProblem
 
+FIRST_YEAR = 2020
+"""Nothing was kept before: a clock that says an earlier one stands where it began."""
+
+
+def doubts(now: datetime) -> tuple[StoreProblem, ...]:
+    """Return what is to be said of a clock that stands before there was anything to keep."""
+    if now.year >= FIRST_YEAR:
+        return ()
+    told = f"it says {now.date().isoformat()}"
+    return (
+        StoreProblem("the clock of this computer may be wrong", told, "what is done now counts for that day"),
+    )
+
 
 def present(clock: Clock) -> datetime:
     """Return the present instant.

@@ -8,7 +8,7 @@ from tui.adapters.files.paths import Paths, find_paths
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.settings.away_store import AwayStore
 from tui.adapters.settings.settings_store import SettingsStore
-from tui.cli.present import present
+from tui.cli.present import doubts, present
 from tui.cli.shell import Shell
 from tui.core.record.record import Record
 from tui.core.settings.settings import Away, Settings
@@ -54,7 +54,7 @@ def open_stores(shell: Shell) -> Stores:
         settings_store=settings_store,
         settings=settings,
         away=away,
-        problems=(*broken, *lost),
+        problems=(*doubts(now), *broken, *lost),
         today=day_of(now, settings.day_start_minute),
     )
 

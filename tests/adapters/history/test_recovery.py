@@ -41,7 +41,7 @@ def test_a_line_that_is_lost(tmp_path: Path) -> None:
     path = three(paths_in(tmp_path), backup=False)
     path.write_text(path.read_text().replace(uuid(1), "not an id"))
     assert line(paths_in(tmp_path), {uuid(2), uuid(3)}) == (
-        f"{NAME} was damaged: of its lines 2 could be read, 1 could not, some may be missing {KEPT}"
+        f"{NAME} was damaged: of its lines 2 could be read, 1 not, some may be missing {KEPT}"
     )
 
 
@@ -49,8 +49,8 @@ def test_a_line_that_the_backup_has(tmp_path: Path) -> None:
     path = three(paths_in(tmp_path), backup=True)
     path.write_text(path.read_text().replace(uuid(1), "not an id"))
     assert line(paths_in(tmp_path), {uuid(1), uuid(2), uuid(3)}) == (
-        f"{NAME} was damaged: of its lines 2 could be read, 1 could not, 1 restored from the backup "
-        f"2026-11.2026-11-23.json (what was deleted since may be back) {KEPT}"
+        f"{NAME} was damaged: of its lines 2 could be read, 1 not, 1 restored from "
+        f"2026-11.2026-11-23.json (deleted ones may be back) {KEPT}"
     )
 
 
@@ -58,8 +58,8 @@ def test_two_lines_of_which_the_backup_has_one(tmp_path: Path) -> None:
     path = three(paths_in(tmp_path), backup=True)
     path.write_text(path.read_text().replace(uuid(1), "not an id").replace(uuid(3), "nor this"))
     assert line(paths_in(tmp_path), {uuid(1), uuid(2)}) == (
-        f"{NAME} was damaged: of its lines 1 could be read, 2 could not, 1 restored from the backup "
-        f"2026-11.2026-11-23.json (what was deleted since may be back), some may be missing {KEPT}"
+        f"{NAME} was damaged: of its lines 1 could be read, 2 not, 1 restored from "
+        f"2026-11.2026-11-23.json (deleted ones may be back), some may be missing {KEPT}"
     )
 
 
@@ -67,7 +67,7 @@ def test_a_torn_end_of_which_nothing_is_known_to_be_lost(tmp_path: Path) -> None
     path = three(paths_in(tmp_path), backup=False)
     path.write_text(path.read_text().rstrip("}\n"))
     assert line(paths_in(tmp_path), {uuid(1), uuid(2)}).startswith(
-        f"{NAME} was damaged: of its lines 2 could be read, 1 could not, some may be missing"
+        f"{NAME} was damaged: of its lines 2 could be read, 1 not, some may be missing"
     )
     path = three(paths_in(tmp_path / "other"), backup=False)
     path.write_text(path.read_text()[:-4])
@@ -85,7 +85,7 @@ def test_what_cannot_be_repaired_is_told_and_left_as_it_is(tmp_path: Path) -> No
     assert history.all() == ()
     (problem,) = history.problems
     assert problem.line == (
-        f"{NAME} is damaged: of its lines 0 could be read, 1 could not (cannot repair {NAME}: Is a directory)"
+        f"{NAME} is damaged: of its lines 0 could be read, 1 not (cannot repair {NAME}: Is a directory)"
     )
     assert path.read_text() == "torn"
 

@@ -111,9 +111,9 @@ class DocumentFile(Generic[T]):
             raise store_problem(f"cannot repair {self.path.name}", error) from error
         told = f"of its lines {len(contents.documents)} could be read"
         if contents.lost:
-            told += f", {contents.lost} could not"
+            told += f", {contents.lost} not"
         if restored:
-            told += f", {len(restored)} restored from {source} (what was deleted since may be back)"
+            told += f", {len(restored)} restored from {source} (deleted ones may be back)"
         if contents.lost > len(restored) or not contents.lost:
             told += ", some may be missing"
         return StoreProblem(f"{self.path.name} was damaged", told, f"kept as {aside.name}")
@@ -196,5 +196,5 @@ class DocumentFile(Generic[T]):
             except OSError:
                 continue
             missing = {key: item for key, item in documents.items() if key not in contents.documents}
-            return missing, f"the backup {copy.name}"
+            return missing, copy.name
         return {}, ""

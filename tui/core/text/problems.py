@@ -1,5 +1,11 @@
 """What can go wrong for a user, told in one line."""
 
+LONGEST_LINE = 200
+"""Characters of a line about a problem: what is quoted may be a whole file."""
+LONGEST_HINT = 150
+"""Of them for what to do about it, which may name a file."""
+_CUT = "..."
+
 
 class Problem(Exception):
     """A fault that a user can understand and, mostly, mend.
@@ -18,11 +24,12 @@ class Problem(Exception):
 
     @property
     def line(self) -> str:
-        """The whole problem in one printable line."""
-        text = f"{self.title}: {self.detail}" if self.detail else self.title
-        if self.hint:
-            text = f"{text} ({self.hint})"
-        return printable(text)
+        """The whole problem in one printable line of at most LONGEST_LINE characters."""
+        hint = f" ({_cut(self.hint, LONGEST_HINT)})" if self.hint else ""
+        title = _cut(self.title, LONGEST_LINE - len(hint))
+        room = LONGEST_LINE - len(hint) - len(title) - len(": ")
+        detail = f": {_cut(self.detail, room)}" if self.detail and room > len(_CUT) else ""
+        return printable(f"{title}{detail}{hint}")
 
     def __str__(self) -> str:
         return self.line
@@ -54,6 +61,10 @@ class StoreProblem(Problem):
 
 class SoundProblem(Problem):
     """Something that keeps sounds from being heard."""
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - len(_CUT)] + _CUT
 
 
 def printable(text: str) -> str:
