@@ -103,7 +103,7 @@ class Months:
         return contents
 
     def _tell_damage(self, name: str, contents: Contents[Record], why_left: str) -> None:
-        told = f"of its lines {len(contents.values)} could be read, {contents.lost} could not"
+        told = f"of its lines {len(contents.values)} could be read, {contents.lost} not"
         self._problems[name] = StoreProblem(f"{name} is damaged", told, why_left)
 
     def repair(self, name: str) -> None:
