@@ -10,6 +10,7 @@ import time
 import pytest
 
 from tests.adapters.sound.pcm import disk_driver
+from tui.adapters.sound import mixer as mixer_module
 from tui.adapters.sound.bell import BellPlayer
 from tui.adapters.sound.choose import MixerOrBell, open_player, probe_sound
 from tui.adapters.sound.mixer import ANSWER_S, START_S, MixerPlayer
@@ -266,3 +267,66 @@ def test_a_log_that_cannot_be_written_is_no_reason_for_silence(tmp_path):
 
 def without_ssh():
     return {name: value for name, value in os.environ.items() if name != "SSH_CONNECTION"}
+
+
+TWICE = """
+import json, os, sys
+if os.path.exists({mark!r}):
+    devices = {after!r}
+else:
+    open({mark!r}, "w").close()
+    devices = {before!r}
+print(json.dumps({{"is": "ready", "devices": devices}}), flush=True)
+heard = []
+for line in sys.stdin:
+    command = json.loads(line)
+    heard.append(command)
+    with open({mark!r} + ".heard", "a") as log:
+        log.write(line)
+    if command["do"] == "silence" and devices == {before!r} and not os.path.exists({mark!r} + ".lost"):
+        open({mark!r} + ".lost", "w").close()
+        print(json.dumps({{"is": "lost", "why": "the sound device has gone"}}), flush=True)
+        raise SystemExit
+    print(json.dumps({{"is": "took", "n": command["n"]}}), flush=True)
+"""
+
+
+def twice(make, tmp_path, monkeypatch, after):
+    monkeypatch.setattr(mixer_module, "AGAIN_S", (0.1,))
+    mark = str(tmp_path / "mark")
+    player = make(TWICE.format(mark=mark, before=["Headset", "Screen"], after=after))
+    wait_for(player, "sound")
+    player.set_muted(True)
+    player.silence()
+    wait_for(player, "bell")
+    return player, tmp_path / "mark.heard"
+
+
+def wait_for(player, kind):
+    def seen():
+        player.tick(time.monotonic())
+        return player.state().kind == kind
+
+    soon(seen)
+
+
+def test_the_same_device_is_opened_again_and_muted_stays_muted(make, tmp_path, monkeypatch):
+    player, heard = twice(make, tmp_path, monkeypatch, ["Screen", "Headset"])
+    wait_for(player, "sound")
+    commands = [json.loads(line) for line in heard.read_text().splitlines()]
+    again = [command for command in commands if command["do"] == "set"][-1]
+    assert again["muted"] is True and again["n"] == 1
+
+
+def test_another_device_is_not_taken_unasked_but_by_plus(make, tmp_path, monkeypatch):
+    player, _ = twice(make, tmp_path, monkeypatch, ["Loudspeaker"])
+
+    def told():
+        player.tick(time.monotonic())
+        return "+ plays there" in player.state().line
+
+    soon(told)
+    player.tick(time.monotonic() + 100)
+    assert player.state().kind == "bell"
+    player.open()
+    wait_for(player, "sound")

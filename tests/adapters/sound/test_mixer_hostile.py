@@ -6,6 +6,7 @@ import time
 import pytest
 
 from tests.adapters.processes import alive
+from tui.adapters.sound import mixer as mixer_module
 from tui.adapters.sound.bell import BellPlayer
 from tui.adapters.sound.child import WATCHDOG_S
 from tui.adapters.sound.choose import MixerOrBell
@@ -26,12 +27,24 @@ class Channel:
         {play}
     def fadeout(self, ms):
         {fadeout}
+    def get_sound(self):
+        {get_sound}
 
 class Sound:
     def __init__(self, buffer):
         {sound}
     def set_volume(self, volume):
         pass
+
+AUDIODEVICEREMOVED, AUDIODEVICEADDED = 1, 2
+
+class display:
+    def init():
+        pass
+
+class event:
+    def get(kinds):
+        {events}
 
 class mixer:
     Sound = Sound
@@ -50,7 +63,8 @@ def make(tmp_path):
     made = []
 
     def _make(log=None, **faults):
-        parts = {name: faults.get(name, "pass") for name in ("init", "play", "fadeout", "sound")}
+        parts = {name: faults.get(name, "pass") for name in ("init", "play", "fadeout", "sound", "get_sound")}
+        parts["events"] = faults.get("events", "return []")
         (tmp_path / "pygame").mkdir()
         (tmp_path / "pygame" / "__init__.py").write_text(FAKE.format(**parts))
         mixer = MixerPlayer({**os.environ, "PYTHONPATH": str(tmp_path)}, log)
@@ -169,3 +183,52 @@ def test_a_folder_that_holds_a_pygame_of_its_own_does_not_mislead_the_child(make
         (here / name).write_text("raise SystemExit('misled')")
     monkeypatch.chdir(here)
     soon(make(), "sound")
+
+
+GOES_AND_COMES = """
+        import os, time, types
+        runs = os.path.join(os.path.dirname(__file__), "runs")
+        asked = os.path.join(os.path.dirname(__file__), "removed")
+        if os.path.exists(asked):
+            os.unlink(asked)
+            return [types.SimpleNamespace(type=1, which={which}, iscapture=0)]
+        return []
+"""
+
+
+def test_a_device_that_goes_is_noticed_the_bell_rings_and_it_is_opened_again(make, monkeypatch, tmp_path):
+    monkeypatch.setattr(mixer_module, "AGAIN_S", (0.2, 0.2))
+    player = make(events=GOES_AND_COMES.format(which=2))
+    player.set_muted(True)
+    player.set_muted(False)
+    soon(player, "sound")
+    first = player.mixer.pid
+    (tmp_path / "pygame" / "removed").touch()
+    soon(player, "bell")
+    assert "the sound device has gone" in player.state().line
+    player.send([Cue(time.monotonic(), Head.HOLD)])
+    player.tick(time.monotonic() + 0.01)
+    assert player.rings == [1]
+    soon(player, "sound")
+    assert player.mixer.pid not in (None, first)
+
+
+def test_a_device_that_was_not_open_may_go(make, tmp_path):
+    player = make(events=GOES_AND_COMES.format(which=0))
+    soon(player, "sound")
+    (tmp_path / "pygame" / "removed").touch()
+    until = time.monotonic() + 1.5
+    while time.monotonic() < until and (tmp_path / "pygame" / "removed").exists():
+        player.tick(time.monotonic())
+        time.sleep(0.01)
+    assert player.state().kind == "sound"
+
+
+def test_a_server_that_takes_no_more_is_noticed_by_a_sound_that_does_not_end(make, monkeypatch):
+    monkeypatch.setattr(mixer_module, "AGAIN_S", (60.0,))
+    stuck = "return getattr(Channel, 'now', None)"
+    player = make(play="Channel.now = sound", get_sound=stuck)
+    soon(player, "sound")
+    player.send([Cue(time.monotonic() + 0.05, Head.READY)])
+    soon(player, "bell")
+    assert "the sound server does not answer" in player.state().line

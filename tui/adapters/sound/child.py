@@ -2,8 +2,9 @@
 
 Commands: `{"do": "play", "cues": [[at, head, glide, seconds], ...]}`, `{"do": "silence"}`,
 `{"do": "set", "volume": 0-10, "muted": bool, "tones": bool}` and `{"do": "ping"}`; a number `n` in any of
-them is answered with `{"is": "took", "n": n}`. The first answer is `{"is": "ready"}` or
-`{"is": "failed", "why": text}`. When standard input ends, so does the process.
+them is answered with `{"is": "took", "n": n}`. The first answer is `{"is": "ready", "devices": [names]}` or
+`{"is": "failed", "why": text}`; `{"is": "lost", "why": text}` is the last one where the device went away.
+When standard input ends, so does the process.
 """
 
 import json
@@ -15,6 +16,7 @@ import traceback
 from collections.abc import Mapping
 from typing import Any
 
+from tui.adapters.sound.device_watch import DeviceLost, DeviceWatch, pygame_events
 from tui.core.sound.cue import Cue, Glide, Head
 
 BUFFER = 512
@@ -35,6 +37,8 @@ def main() -> None:
         status = 0
     except _Unusable as fault:
         answers.give({"is": "failed", "why": str(fault)})
+    except DeviceLost as fault:
+        answers.give({"is": "lost", "why": str(fault)})
     finally:
         if sys.exc_info()[0]:
             traceback.print_exc()
@@ -62,16 +66,16 @@ class _Answers:
 
 
 def _serve(answers: _Answers) -> None:
-    mixer = _opened_mixer()
+    pygame = _opened_mixer()
     from tui.adapters.content.sounds import read_grammar
     from tui.adapters.sound.performer import Performer
     from tui.core.text.problems import ContentProblem
 
     try:
-        performer = Performer(mixer, read_grammar())
+        performer = Performer(pygame.mixer, read_grammar(), DeviceWatch(pygame_events(pygame)))
     except ContentProblem as problem:
         raise _Unusable(problem.line) from problem
-    answers.give({"is": "ready"})
+    answers.give({"is": "ready", "devices": _device_names()})
     threading.Thread(target=_obey, args=(performer, answers), daemon=True).start()
     performer.run(still_alive=lambda: signal.alarm(WATCHDOG_S))
 
@@ -80,16 +84,28 @@ def _opened_mixer() -> Any:
     _leave_out("pkg_resources")
     try:
         import pygame
-        import pygame.mixer as mixer
+        import pygame.mixer
     except (ImportError, OSError) as error:
         raise _Unusable(f"pygame cannot be loaded: {error}") from error
     from tui.core.sound.wave import RATE
 
     try:
-        mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
+        os.environ["SDL_VIDEODRIVER"] = "dummy"  # or SDL tells nothing of devices that go
+        pygame.display.init()
+        pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
     except (pygame.error, NotImplementedError) as error:
         raise _Unusable(f"no sound device: {error}") from error
-    return mixer
+    return pygame
+
+
+def _device_names() -> list[str]:
+    """Return the names of the devices that sound can come out of; none where SDL cannot list them."""
+    try:
+        from pygame._sdl2.audio import get_audio_device_names
+
+        return [str(name) for name in get_audio_device_names(False)]
+    except Exception:  # whatever an experimental module raises: names are not worth the sound
+        return []
 
 
 def _leave_out(module: str) -> None:

@@ -17,6 +17,9 @@ ANSWER_S = 2.0
 """How long an answer may take before we say the same."""
 
 _PING_S = 2.0
+AGAIN_S = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+"""How long to wait before each try to open a device again that went away; the last one holds from then on."""
+ANOTHER = "another sound device has taken the place of the one that went away: + plays there"
 _CUES_A_LINE = 30
 
 
@@ -56,6 +59,11 @@ class MixerPlayer:
         self._sent = self._took = 0
         self._asked_at = 0.0
         self._unsaid: dict[str, dict[str, object]] = {}
+        self._devices: frozenset[str] = frozenset()
+        self._lost = ""
+        """Why the device went away, while it is tried again."""
+        self._tries = 0
+        self._try_at = 0.0
         self.fault = "it is not open"
         """Why nothing sounds, empty while it does or may soon."""
 
@@ -65,8 +73,12 @@ class MixerPlayer:
         return self._link.pid if self._link else None
 
     def open(self) -> None:
-        """Start the child, instead of the one that may run already."""
-        self.close()
+        """Start the child, instead of the one that may run already; whatever device is there will do."""
+        self._lost, self._tries, self._devices = "", 0, frozenset()
+        self._start()
+
+    def _start(self) -> None:
+        self._end()
         self._sent = self._took = 0
         self._since = self._asked_at = self._clock()
         self.fault = ""
@@ -126,18 +138,25 @@ class MixerPlayer:
         """Hear the child's answers and notice when they stop."""
         self._hear(0.0)
         self._judge(now)
+        if self._lost and not self._link and now >= self._try_at:
+            self._start()
+            self.fault = self.fault or self._lost
         self._caught_up()
         if self._ready and now - self._asked_at > _PING_S and self._sent == self._took:
             self._say({"do": "ping"})
 
     def close(self) -> None:
         """Leave the child to end by itself; one that has not answered is killed."""
+        self._end()
+        self._lost = ""
+        self.fault = "it is not open"
+
+    def _end(self) -> None:
         if self._link:
             self._link.close(kill=not self._ready or bool(self.fault))
         self._link = None
         self._ready = False
         self._unsaid = {}
-        self.fault = "it is not open"
 
     def _say_settings(self) -> None:
         self._insist({"do": "set", "volume": self._volume, "muted": self._muted, "tones": self._tones})
@@ -176,15 +195,16 @@ class MixerPlayer:
             except (ValueError, KeyError, TypeError):
                 continue
             if kind == "ready":
-                self._ready = True
-                self._asked_at = self._clock()
+                self._be_ready(frozenset(map(str, answer.get("devices", ()))))
             elif kind == "took":
                 self._took = max(self._took, int(answer["n"]))
                 self._asked_at = self._clock()
+            elif kind == "lost":
+                self._try_again(printable(str(answer.get("why", "it went away")))[:200])
             elif kind == "failed":
-                self._lose(printable(str(answer.get("why", "it did not say why")))[:200])
+                self._fail(printable(str(answer.get("why", "it did not say why")))[:200])
         if self._link and self._link.ended:
-            self._lose("the sound process has ended")
+            self._fail("the sound process has ended")
 
     def _lose(self, why: str) -> None:
         if self._link:
@@ -193,8 +213,36 @@ class MixerPlayer:
         self._ready = False
         self.fault = why
 
+    def _fail(self, why: str) -> None:
+        """Give up, or, where sounds were heard before, try again."""
+        if self._lost or self._ready:
+            self._try_again(self._lost or why)
+        else:
+            self._lose(why)
+
+    def _be_ready(self, devices: frozenset[str]) -> None:
+        self._asked_at = self._clock()
+        if self._lost and self._devices and devices.isdisjoint(self._devices):
+            self._lost = ""
+            self._lose(ANOTHER)
+            return
+        self._ready = True
+        self._devices, self._lost, self._tries = devices, "", 0
+
+    def _try_again(self, why: str) -> None:
+        """Try to open the device again after a while, which grows; until then nothing sounds."""
+        self._lost = why
+        self._lose(why)
+        self._try_at = self._clock() + AGAIN_S[min(self._tries, len(AGAIN_S) - 1)]
+        self._tries += 1
+
     def _judge(self, now: float) -> None:
         if not self._link:
+            return
+        if self._lost and not self._ready:
+            if now - self._since > START_S:
+                self._try_again(self._lost)
+            self.fault = self._lost or self.fault
             return
         if not self._ready:
             slow = now - self._since > START_S

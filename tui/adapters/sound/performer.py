@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from tui.adapters.sound.device_watch import DeviceWatch
 from tui.core.sound.cue import Cue
 from tui.core.sound.grammar import Grammar
 from tui.core.sound.player import LOUDEST
@@ -26,7 +27,8 @@ _STEP_S = 0.012
 _RAMP_STEPS = 10
 _DB_PER_STEP = 3.5
 _KEPT = 64
-_IDLE_S = 5.0
+_IDLE_S = 0.5
+"""How often the device is looked at: what has happened to it is told within a second."""
 _LAST_WORD_S = 0.1
 
 
@@ -41,8 +43,9 @@ class _Sounding:
 class Performer:
     """The schedule of cues and what sounds of it; `run` belongs to one thread, the rest to another."""
 
-    def __init__(self, mixer: Any, grammar: Grammar) -> None:
+    def __init__(self, mixer: Any, grammar: Grammar, watch: DeviceWatch) -> None:
         self._mixer = mixer
+        self._watch = watch
         self._grammar = grammar
         self._changed = threading.Condition()
         self._planned: list[tuple[float, int, Cue]] = []
@@ -95,10 +98,15 @@ class Performer:
                     sounding.channel.fadeout(FADE_MS)
 
     def run(self, still_alive: Callable[[], object]) -> None:
-        """Play until `end`; calls `still_alive` every few seconds at least."""
+        """Play until `end`; calls `still_alive` a few times a second at least.
+
+        Raises:
+            DeviceLost: when nothing can be heard any more.
+        """
         with self._changed:
             while self._goes_on(time.monotonic()):
                 still_alive()
+                self._watch.look(time.monotonic())
                 self._follow_volume()
                 self._changed.wait(self._pause())
         time.sleep(_LAST_WORD_S)
@@ -138,6 +146,7 @@ class Performer:
         channel = self._mixer.find_channel(True)
         channel.play(sound)
         self._sounding = [_Sounding(cue, channel, sound, now + len(pcm) / RATE)]
+        self._watch.expect(now + len(pcm) / RATE, channel, sound)
 
     def _follow_volume(self) -> None:
         if self._gain == self._wanted:
