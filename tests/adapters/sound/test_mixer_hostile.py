@@ -29,12 +29,19 @@ class Channel:
         {fadeout}
     def get_sound(self):
         {get_sound}
+    def get_busy(self):
+        return {busy}
 
 class Sound:
+    made = 0
     def __init__(self, buffer):
-        {sound}
+        Sound.made += 1
+        if Sound.made > 1:  # the first one only tries the device
+            {sound}
     def set_volume(self, volume):
         pass
+    def play(self):
+        return Channel()
 
 AUDIODEVICEREMOVED, AUDIODEVICEADDED = 1, 2
 
@@ -64,6 +71,7 @@ def make(tmp_path):
 
     def _make(log=None, **faults):
         parts = {name: faults.get(name, "pass") for name in ("init", "play", "fadeout", "sound", "get_sound")}
+        parts["busy"] = faults.get("busy", True)
         parts["events"] = faults.get("events", "return []")
         (tmp_path / "pygame").mkdir()
         (tmp_path / "pygame" / "__init__.py").write_text(FAKE.format(**parts))
@@ -232,3 +240,10 @@ def test_a_server_that_takes_no_more_is_noticed_by_a_sound_that_does_not_end(mak
     player.send([Cue(time.monotonic() + 0.05, Head.READY)])
     soon(player, "bell")
     assert "the sound server does not answer" in player.state().line
+
+
+def test_a_device_without_a_clock_is_not_used(make):
+    """As ALSA's null device, a common remedy without a sound card."""
+    player = make(busy=False)
+    soon(player, "bell")
+    assert "swallows all sound" in player.state().line

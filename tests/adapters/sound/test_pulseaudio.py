@@ -111,3 +111,24 @@ def test_a_server_that_stands_still_is_noticed_by_the_next_cue(server: Server, p
     reaches(player, "bell")
     server.process.send_signal(signal.SIGCONT)
     reaches(player, "sound")
+
+
+@pytest.mark.skipif(shutil.which("pactl") is None, reason="there is no pactl on this machine")
+def test_the_server_knows_the_program_by_its_own_name(server: Server, player: MixerOrBell) -> None:
+    """By the name python3.11 it would take over what another program of pygame's left: muted, or loud."""
+    reaches(player, "sound")
+    listed = subprocess.run(
+        ["pactl", "list", "sink-inputs"], env=server.environ, capture_output=True, text=True
+    )
+    assert 'application.name = "unhunch"' in listed.stdout and 'media.name = "cues"' in listed.stdout
+
+
+def test_a_null_device_of_alsa_is_not_used(tmp_path: Path) -> None:
+    config = tmp_path / "asoundrc"
+    config.write_text("pcm.!default { type null }\nctl.!default { type null }\n")
+    environ = {**os.environ, "ALSA_CONFIG_PATH": str(config), "SDL_AUDIODRIVER": "alsa"}
+    player = MixerPlayer(environ)
+    player.open()
+    player.wait_ready(30)
+    assert "swallows all sound" in player.state().line
+    player.close()

@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Mapping
 from typing import Any
@@ -21,6 +22,9 @@ from tui.core.sound.cue import Cue, Glide, Head
 
 BUFFER = 512
 """Samples that the device asks for at a time: 12 ms, the least that does not stutter under load."""
+
+_PROBE_S = 0.2
+"""How much silence a device is tried with."""
 
 WATCHDOG_S = 15
 """A sound server that holds the process up for longer ends it: by a signal, since Python cannot run."""
@@ -95,7 +99,20 @@ def _opened_mixer() -> Any:
         pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
     except (pygame.error, NotImplementedError) as error:
         raise _Unusable(f"no sound device: {error}") from error
+    if _swallows(pygame, RATE):
+        raise _Unusable("the sound device swallows all sound at once, as ALSA's null device does")
     return pygame
+
+
+def _swallows(pygame: Any, rate: int) -> bool:
+    """Whether a device takes silence in less than half its time: it has no clock, and a core would spin.
+
+    ALSA's null device takes 5 s in 5 ms (pygame 2.6.1, pygame-ce 2.5.8); SDL's dummy driver is 2-10 % fast.
+    """
+    frames = int(rate * _PROBE_S)
+    playing = pygame.mixer.Sound(buffer=bytes(4 * frames)).play()
+    time.sleep(_PROBE_S / 2)
+    return playing is not None and not playing.get_busy()
 
 
 def _device_names() -> list[str]:

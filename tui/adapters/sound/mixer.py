@@ -17,6 +17,8 @@ ANSWER_S = 2.0
 """How long an answer may take before we say the same."""
 
 _PING_S = 2.0
+_NAMES = {"SDL_AUDIO_DEVICE_APP_NAME": "unhunch", "SDL_AUDIO_DEVICE_STREAM_NAME": "cues"}
+"""By its name PulseAudio remembers volume and muting: `python3.11` is another program's too."""
 AGAIN_S = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 """How long to wait before each try to open a device again that went away; the last one holds from then on."""
 ANOTHER = "another sound device has taken the place of the one that went away: + plays there"
@@ -48,7 +50,7 @@ class MixerPlayer:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         own = {"SDL_NO_SIGNAL_HANDLERS": "1", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
-        self._environ = {**environ, **own}
+        self._environ = {**_NAMES, **environ, **own}
         self._log = log
         self._volume, self._muted, self._tones = volume, muted, tones
         self._command = command
