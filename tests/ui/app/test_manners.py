@@ -16,6 +16,7 @@ from tests.ui.screen_text import screen_lines, screen_text
 from tui.core.settings.settings import Settings
 from tui.core.text.problems import Problem, StoreProblem
 from tui.ui.app.app import UnhunchApp
+from tui.ui.history.history import HistoryScreen
 from tui.ui.home.home import HomeScreen
 from tui.ui.kit.base import CommandScreen
 from tui.ui.kit.services import Services
@@ -263,3 +264,24 @@ async def test_what_is_dragged_is_no_click_where_it_ends(
             app.post_message(event(None, *at, 0, 0, 1, False, False, False, *at))
             await pilot.pause()
         assert bool(clicks) == bool(clicked)
+
+
+@pytest.mark.parametrize("typed", ["р", "η", "H"])
+async def test_a_letter_of_another_layout_or_a_capital_is_taken_for_its_key(
+    services: Services, typed: str
+) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(typed)
+        await pilot.pause()
+        assert isinstance(app.screen, HistoryScreen)
+
+
+@pytest.mark.parametrize("typed", ["й", ";", "Q", "Ч"])
+async def test_but_nothing_is_left_or_discarded_by_one(services: Services, typed: str) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(typed)
+        await pilot.pause()
+        assert app.is_running and isinstance(app.screen, HomeScreen)
+        assert "Keys are Latin letters; Caps Lock?" in screen_text(app)

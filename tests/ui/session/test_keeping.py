@@ -100,6 +100,21 @@ async def test_discarding_keeps_nothing(services: Services) -> None:
         assert run.player.calls[-1] == "close"
 
 
+async def test_the_question_is_answered_by_arrows_and_enter_and_by_no_letter_of_another_layout(
+    services: Services,
+) -> None:
+    async with guided(services, "home") as run:
+        await begin(run)
+        await run.pass_time(15)
+        await run.press("escape", "ч", "X")
+        assert "Leave the session?  Keys are Latin letters; Caps Lock?" in run.text()
+        await run.press("down", "down")
+        assert "> x" in run.text() and "> enter" not in run.text()
+        await run.press("enter")
+        assert isinstance(run.app.screen, HomeScreen)
+        assert "Discarded" in run.text() and run.records == []
+
+
 async def test_a_second_ctrl_c_keeps_the_partial_and_leaves(services: Services) -> None:
     async with guided(services, request_for(services)) as run:
         await run.pass_time(10)

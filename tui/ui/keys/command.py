@@ -27,6 +27,8 @@ class Command:
     """Footers leave out the highest ranks first."""
     harmless: bool = False
     """Whether it does no harm when its key was meant for the screen before, so that it never has to wait."""
+    commits: bool = False
+    """Whether it starts, discards, saves or leaves: never carried out by a key that was only meant so."""
     shown: str = ""
     """How its keys are written, where that is not their names."""
 

@@ -32,9 +32,17 @@ HOME = (
     Command("home.sounds", ("l",), "Sounds", "learn the sounds", 6),
     Command("home.accept", ("y",), "Yes", "accept the offer of more or fewer repetitions"),
     Command("home.decline", ("n",), "Not now", "silence the exercise's offers for 7 days"),
-    Command("home.resume", ("r",), "Resume", "go on with the session that was interrupted"),
-    Command("home.keep", ("K",), "Keep", "keep the interrupted session as a partial; k too, while offered"),
-    Command("home.discard", ("x",), "Discard", "discard the interrupted session, after a question"),
+    Command("home.resume", ("r",), "Resume", "go on with the session that was interrupted", commits=True),
+    Command(
+        "home.keep",
+        ("K",),
+        "Keep",
+        "keep the interrupted session as a partial; k too, while offered",
+        commits=True,
+    ),
+    Command(
+        "home.discard", ("x",), "Discard", "discard the interrupted session, after a question", commits=True
+    ),
     Command(
         "home.stiffness", DIGITS, "Stiffness", "how stiff it is now, 0 to 9, where that is asked", shown="0-9"
     ),
@@ -79,16 +87,16 @@ SESSION = (
 
 LEAVE = (
     Command("leave.resume", ("enter", "escape", "space"), "Resume", "go on with the session", ALWAYS_SHOWN),
-    Command("leave.finish", ("f",), "Finish here", "keep what was counted as a partial", 1),
-    Command("leave.discard", ("x",), "Discard", "keep nothing of this session", 2),
+    Command("leave.finish", ("f",), "Finish here", "keep what was counted as a partial", 1, commits=True),
+    Command("leave.discard", ("x",), "Discard", "keep nothing of this session", 2, commits=True),
 )
 
 SUMMARY = (
     Command("summary.skip", ("enter", "escape"), "Go on", "go on, with or without an answer", ALWAYS_SHOWN),
-    Command("summary.easy", ("e",), "Easy", "it was easy", 1),
-    Command("summary.fine", ("f",), "Fine", "it was fine", 1),
-    Command("summary.sore", ("s",), "Sore", "it left you sore", 1),
-    Command("summary.again", ("r",), "Again", "another round of the same", 2),
+    Command("summary.easy", ("e",), "Easy", "it was easy", 1, commits=True),
+    Command("summary.fine", ("f",), "Fine", "it was fine", 1, commits=True),
+    Command("summary.sore", ("s",), "Sore", "it left you sore", 1, commits=True),
+    Command("summary.again", ("r",), "Again", "another round of the same", 2, commits=True),
     Command(
         "summary.stiffness",
         DIGITS,
@@ -110,7 +118,7 @@ HISTORY = (
     Command("history.add", ("a",), "Add", "add a session done away from the screen", 3),
     Command("history.edit", ("e",), "Edit", "edit the session", 4),
     Command("history.delete", ("d",), "Delete", "delete the session, after a question", 5),
-    Command("history.undo", ("u",), "Undo", "undo this run's changes, the last one first", 8),
+    Command("history.undo", ("u",), "Undo", "undo this run's changes, the last one first", 8, commits=True),
     Command("history.away", ("o",), "Away", "mark days as away (holiday, illness), or as not", 6),
     Command("history.export", ("x",), "Export", "export the history to a file (CSV or JSON)", 7),
     Command("history.filter", ("slash",), "Filter", "filter: show one exercise only", 9),
@@ -121,7 +129,9 @@ SETTINGS = (
     Command("settings.less", ("left", "minus"), "Change", "less, or the one before", 1),
     Command("settings.more", ("right", "plus", "equals_sign"), "Change", "more, or the one after", 1),
     Command("settings.choose", ("enter", "space"), "Switch", "switch it, or the next choice", 3),
-    Command("settings.reset", ("r",), "Reset", "set the highlighted setting back to its default", 4),
+    Command(
+        "settings.reset", ("r",), "Reset", "set the highlighted setting back to its default", 4, commits=True
+    ),
     Command("settings.reset_all", ("R",), "Reset all", "set everything back, after a question", 5),
     Command("settings.sound", ("t",), "Try the sound", "play two seconds of sound", 6),
 )
@@ -148,7 +158,7 @@ EVERYWHERE = (
         f"{SHARED}.help", ("question_mark",), "Keys", "all keys of the screen", ALWAYS_SHOWN, harmless=True
     ),
     Command(f"{SHARED}.back", ("escape",), "Back", "go back", ALWAYS_SHOWN),
-    Command(f"{SHARED}.quit", ("q",), "Quit", "leave unhunch", ALWAYS_SHOWN),
+    Command(f"{SHARED}.quit", ("q",), "Quit", "leave unhunch", ALWAYS_SHOWN, commits=True),
     Command(f"{SHARED}.palette", ("ctrl+p",), "Commands", "find a command by its name", harmless=True),
     Command(
         f"{SHARED}.repaint",

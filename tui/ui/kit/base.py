@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.events import Paste, Resize, ScreenResume
+from textual.events import Key, Paste, Resize, ScreenResume
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.core.settings.settings import Settings
+from tui.core.text.layouts import latin_key
 from tui.core.text.problems import Problem
 from tui.ui.keys.commands import commands_of, find_command
 from tui.ui.keys.footer import FooterLine
@@ -31,6 +32,9 @@ REGULAR = (80, 24)
 """Below these columns and rows a screen is compact."""
 WIDE = 110
 """From so many columns on it is wide."""
+
+
+OTHER_LETTERS = "Keys are Latin letters; Caps Lock?"
 
 
 class Shell(Protocol):
@@ -128,6 +132,22 @@ class CommandScreen(Screen[ResultT]):
     def on_screen_resume(self, _: ScreenResume) -> None:
         """Be deaf for a moment: a key that comes now was meant for the screen before."""
         self._deaf_until = self.shell.guarded_until(self)
+
+    async def on_key(self, event: Key) -> None:
+        """Take a letter of another keyboard, or of Caps Lock, for the key that it stands on."""
+        latin = latin_key(event.character or "")
+        if latin is None or event.key in self.active_bindings or latin not in self.active_bindings:
+            return
+        event.stop().prevent_default()
+        await self.take_latin(latin)
+
+    async def take_latin(self, key: str) -> None:
+        """Carry out the command of a key that was typed in another layout, unless it commits to something."""
+        command = next((command for command in commands_of(self.GROUP) if key in command.keys), None)
+        if command and not command.commits:
+            await self.action_command(command.id, key)
+        else:
+            self.say(OTHER_LETTERS)
 
     async def action_command(self, command_id: str, key: str = "") -> None:
         """Carry out a command, or say why it does not apply."""

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from tui.ui.keys.command import Command, key_name
 from tui.ui.keys.footer import FooterLine
-from tui.ui.kit.base import CommandScreen
+from tui.ui.kit.base import OTHER_LETTERS, CommandScreen
 from tui.ui.kit.services import Services
 
 
@@ -35,7 +35,8 @@ class Answer:
 class QuestionScreen(ModalScreen[str], CommandScreen[str]):
     """Asks, and is dismissed with the value of the answer.
 
-    Enter, Esc and Ctrl+C give the first answer, which must be the one that does no harm.
+    Esc and Ctrl+C give the first answer, which must be the one that does no harm; so does Enter, until up
+    or down highlights another one.
 
     Args:
         services: as for every screen.
@@ -50,9 +51,15 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
         self.question = title
         self.text = text
         self.answers = tuple(answers)
+        self.at = 0
+        """Which answer is highlighted."""
+        for key, action in (("up", "move(-1)"), ("down", "move(1)"), ("enter", "choose")):
+            self._bindings.key_to_bindings[key] = [Binding(key, action, "Choose")]
         for answer in self.answers:
-            safe = ("enter", "escape") if answer is self.answers[0] else ()
+            safe = ("escape",) if answer is self.answers[0] else ()
             for key in dict.fromkeys((*answer.keys, *safe)):
+                if key == "enter":
+                    continue
                 self._bindings.key_to_bindings[key] = [Binding(key, f"answer({answer.value!r})", answer.text)]
 
     def compose(self) -> ComposeResult:
@@ -62,8 +69,28 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
             if self.text:
                 yield Static(Content(self.text), id="question-text")
             for answer in self.answers:
-                yield AnswerLine(answer, safe=answer is self.answers[0])
+                safe = answer is self.answers[0]
+                yield AnswerLine(answer, safe=safe)
         yield FooterLine([self._command(answer) for answer in self.answers], self.unavailable)
+
+    def action_move(self, by: int) -> None:
+        """Highlight the answer above or below."""
+        self.at = (self.at + by) % len(self.answers)
+        for line in self.query(AnswerLine):
+            line.mark(highlighted=line.answer is self.answers[self.at])
+
+    def action_choose(self) -> None:
+        """Give the highlighted answer."""
+        self.action_answer(self.answers[self.at].value)
+
+    def say(self, text: str, *, problem: bool = False) -> None:
+        """Say it under the question."""
+        title = Content.assemble((self.question, "bold $hot"), "  ", (text, "$quiet"))
+        self.query_one("#question-title", Static).update(title)
+
+    async def take_latin(self, key: str) -> None:
+        """Every answer commits."""
+        self.say(OTHER_LETTERS)
 
     def action_answer(self, value: str) -> None:
         """Give an answer, unless its key was meant for the screen before."""
@@ -98,9 +125,13 @@ class AnswerLine(Static):
         keys = ", ".join(
             dict.fromkeys((*(("enter", "esc") if safe else ()), *map(key_name, answer.keys[:1])))
         )
-        mark = "> " if safe else "  "
-        super().__init__(Content.assemble(mark, (f"{keys:<13}", "bold $cool"), "  ", answer.text))
+        self._line = Content.assemble((f"{keys:<13}", "bold $cool"), "  ", answer.text)
+        super().__init__(Content.assemble("> " if safe else "  ", self._line))
         self.answer = answer
+
+    def mark(self, *, highlighted: bool) -> None:
+        """Show whether Enter gives this answer."""
+        self.update(Content.assemble("> " if highlighted else "  ", self._line))
 
     async def on_click(self, event: Click) -> None:
         """Give this answer."""
