@@ -4,9 +4,9 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from tui.adapters.content.exercises import Catalogue
-from tui.core.exercises.exercise import Exercise
+from tui.core.exercises.exercise import BOTH, Exercise
 from tui.core.text.problems import UsageProblem
-from tui.core.timer.plan import BOTH, Overrides
+from tui.core.timer.plan import Overrides
 
 
 def chosen_exercises(catalogue: Catalogue, names: Sequence[str]) -> tuple[Exercise, ...]:

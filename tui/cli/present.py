@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from tui.adapters.machine.clock import Clock
-from tui.core.record.schema import YEARS
+from tui.core.text.limits import YEARS
 from tui.core.text.problems import StoreProblem
 
 FIRST_YEAR = 2020

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.core.timer.sessions import ARCH, ROTATE, plan
-from tui.core.exercises.exercise import Side
+from tui.core.exercises.exercise import BOTH, OWN_SET, Side
 from tui.core.settings.settings import Settings
-from tui.core.timer.plan import BOTH, OWN_SET, Overrides, PlannedExercise, Unit, make_plan, routine_of
+from tui.core.timer.plan import Overrides, PlannedExercise, Unit, make_plan, routine_of
 
 OWN = replace(ARCH, id="chin-tuck", own=True)
 

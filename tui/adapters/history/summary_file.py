@@ -13,8 +13,8 @@ from typing import Any
 from tui.adapters.files.atomic import replace_file
 from tui.adapters.files.document_file import Stamp
 from tui.adapters.files.safe_file import read_regular
-from tui.core.record.schema import YEARS
 from tui.core.streaks.days import DayFacts
+from tui.core.text.limits import YEARS
 
 _SCHEMA = 3
 _FIRST_DAY = date(YEARS[0], 1, 1).toordinal()

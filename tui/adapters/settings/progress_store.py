@@ -10,8 +10,8 @@ from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
 from tui.adapters.machine.clock import Clock
 from tui.core.exercises.side import REPS_RANGE
-from tui.core.record.schema import YEARS
 from tui.core.streaks.progression import FIRST_REPS, Progress, with_reps
+from tui.core.text.limits import YEARS
 from tui.core.text.problems import StoreProblem
 
 _KEYS = frozenset({"reps", "since", "silenced_until"})

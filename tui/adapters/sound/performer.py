@@ -12,8 +12,8 @@ from typing import Any
 from tui.adapters.sound.device_watch import DeviceWatch
 from tui.core.sound.cue import Cue
 from tui.core.sound.grammar import Grammar
-from tui.core.sound.player import LOUDEST
 from tui.core.sound.wave import RATE, Pcm, cut, render
+from tui.core.text.limits import LOUDEST
 
 LATE_S = 0.15
 """A cue that is later than this is not played: it would mislead."""

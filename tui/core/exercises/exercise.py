@@ -6,6 +6,11 @@ from tui.core.exercises.side import REPS_RANGE as REPS_RANGE
 from tui.core.exercises.side import Side as Side
 from tui.core.figure.pose import START, FigureSpec
 
+BOTH = "both"
+"""The routine of the bundled exercises one after the other."""
+OWN_SET = "set"
+"""The routine of any other choice of more than one exercise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dose:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tui.core.history.heatmap import MONTHS, Level
+from tui.core.history.heatmap import Level
 from tui.core.history.session_rows import day_title
 from tui.core.history.totals import duration
 from tui.core.streaks.days import Days, StreakRules
 from tui.core.streaks.week import monday
-from tui.core.text.date_words import counted
+from tui.core.text.date_words import MONTHS, counted
 
 EARLIEST = date(1970, 1, 1)
 """The first day that may be named."""

@@ -5,13 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from tui.core.exercises.exercise import Exercise
+from tui.core.exercises.exercise import BOTH, OWN_SET, Exercise
 from tui.core.history.calendar_view import EARLIEST, LATEST
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.record.record_json import LONGEST_NOTE, MOST_COUNTED, record_from_dict, record_to_dict
 from tui.core.streaks.days import day_of
 from tui.core.text.problems import Problem, UsageProblem
-from tui.core.timer.plan import BOTH, OWN_SET
 
 _COUNT = re.compile(r"(\d{1,3})(?:\s*[+/ ]\s*(\d{1,3}))?\Z", re.ASCII)
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})\Z", re.ASCII)

@@ -7,9 +7,7 @@ from enum import StrEnum
 from tui.core.streaks.days import ONE_DAY, Days, Kind, StreakRules, first_done, kind_of
 from tui.core.streaks.streaks import streak
 from tui.core.streaks.week import monday
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from tui.core.text.date_words import MONTHS, WEEKDAYS
 
 
 class Level(StrEnum):

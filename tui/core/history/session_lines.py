@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from tui.core.history.heatmap import MONTHS, WEEKDAYS
 from tui.core.record.record import ExerciseRecord, Origin, Record
+from tui.core.text.date_words import MONTHS, WEEKDAYS
 
 _ORIGINS = {Origin.TIMED: "", Origin.HAND: "by hand", Origin.IMPORT: "imported"}
 

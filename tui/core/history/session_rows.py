@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tui.core.history.heatmap import MONTHS
+from tui.core.exercises.exercise import BOTH
 from tui.core.history.session_lines import counts_text, felt_text
 from tui.core.history.totals import duration
 from tui.core.record.record import ExerciseRecord, Origin, Record
-from tui.core.text.date_words import day_words
+from tui.core.text.date_words import MONTHS, day_words
 from tui.core.text.problems import printable
 from tui.core.text.width import cells
-from tui.core.timer.plan import BOTH
 
 ROUTINE_WIDTH = 9
 PARTS_WIDTH = 24

@@ -8,7 +8,8 @@ from typing import Any
 
 from tui.core.exercises.side import REPS_RANGE, Side
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
-from tui.core.record.schema import SCHEMA, YEARS, NewerSchema, UnlawfulRecord
+from tui.core.record.schema import SCHEMA, NewerSchema, UnlawfulRecord
+from tui.core.text.limits import YEARS
 
 HOLD_RANGE = (0.1, 60.0)
 """Seconds that a hold may last."""

@@ -4,8 +4,6 @@ from tui.core.text.problems import Problem
 
 SCHEMA = 1
 """The schema number that this program writes; a higher one is read-only to it."""
-YEARS = range(1970, 2201)
-"""Years of the days and instants that are kept; others are unlawful, and no arithmetic overflows in these."""
 
 
 class UnlawfulRecord(Problem):

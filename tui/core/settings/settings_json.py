@@ -6,8 +6,8 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from tui.core.record.schema import YEARS
 from tui.core.settings.settings import Away, DeskDays, Settings
+from tui.core.text.limits import YEARS
 from tui.core.text.problems import Problem
 
 SECONDS: dict[str, tuple[float, float]] = {

@@ -6,9 +6,6 @@ from typing import Literal, Protocol
 
 from tui.core.sound.cue import Cue
 
-LOUDEST = 10
-"""The highest volume; 0 is silence."""
-
 
 @dataclass(frozen=True, slots=True)
 class SoundState:

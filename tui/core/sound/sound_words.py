@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from tui.core.settings.settings import Settings
-from tui.core.sound.player import LOUDEST, SoundState
+from tui.core.sound.player import SoundState
+from tui.core.text.limits import LOUDEST
 
 
 def sound_word(state: SoundState, settings: Settings) -> str:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tui.core.history.heatmap import MONTHS, WEEKDAYS
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def day_words(day: date, *, year: bool = False) -> str:

@@ -5,15 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from tui.core.exercises.exercise import Exercise, Side
+from tui.core.exercises.exercise import BOTH, OWN_SET, Exercise, Side
 from tui.core.settings.settings import Settings
 
 _T = TypeVar("_T")
-
-BOTH = "both"
-"""The routine of the bundled exercises one after the other."""
-OWN_SET = "set"
-"""The routine of any other choice of more than one exercise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.core.history.calendar_view import months_line
-from tui.core.history.heatmap import LEGEND, WEEKDAYS, Cell, Heatmap, Level
+from tui.core.history.heatmap import LEGEND, Cell, Heatmap, Level
+from tui.core.text.date_words import WEEKDAYS
 
 GUTTER = 5
 """Cells of the weekdays' names."""

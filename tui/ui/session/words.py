@@ -1,9 +1,10 @@
 """What a session's screen says besides the word: its title, what resuming will do, what leaving will keep."""
 
+from tui.core.exercises.exercise import BOTH
 from tui.core.history.summing_up import kept_line
 from tui.core.record.record import Record
 from tui.core.timer.moment import resuming
-from tui.core.timer.plan import BOTH, Plan
+from tui.core.timer.plan import Plan
 from tui.core.timer.session import GET_READY_AGAIN_S, Session
 
 SAFETY = (

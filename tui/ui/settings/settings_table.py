@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tui.core.settings.settings import Settings
-from tui.core.sound.player import LOUDEST
+from tui.core.text.limits import LOUDEST
 
 DESK_DAYS = "desk_days"
 """The one setting that is no list of values: its weekdays are ticked one by one."""

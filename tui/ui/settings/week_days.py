@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from tui.core.history.heatmap import WEEKDAYS
+from tui.core.text.date_words import WEEKDAYS
 
 
 class WeekDays:
