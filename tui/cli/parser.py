@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from tui.cli import help_texts
-from tui.core.exercises.side import REPS_RANGE
+from tui.core.exercises.exercise import REPS_RANGE
 from tui.core.text.problems import UsageProblem
 
 HOLD_RANGE = (0.1, 60.0)

@@ -3,7 +3,7 @@
 from tui.core.history.summing_up import done_line, lasted, names_of
 from tui.core.record.record import Record
 from tui.core.timer.events import Event, Paused, PhaseStarted
-from tui.core.timer.moment import resuming, word
+from tui.core.timer.now import resuming, word
 from tui.core.timer.plan import Plan
 from tui.core.timer.session import Session
 from tui.core.timer.timeline import Phase, PhaseKind

@@ -14,10 +14,10 @@ from tests.adapters import processes
 from tests.adapters.history.records import FixedClock, ids, paths_in, record, uuid
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.writer import Writer
-from tui.core.record.changes import Change
 from tui.core.record.export import to_json
 from tui.core.record.import_text import parse_import
 from tui.core.record.record import Felt
+from tui.core.record.undo import Change
 from tui.core.streaks.days import facts_of
 from tui.core.text.problems import StoreProblem
 

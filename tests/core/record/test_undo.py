@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from tests.ui.history.years import session
 from tui.core.history.change_words import made_words, undone_words
-from tui.core.record.changes import Change
-from tui.core.record.undo import AwayChange, ChangeLog, mark, unmark
+from tui.core.record.undo import AwayChange, Change, ChangeLog, mark, unmark
 from tui.core.settings.settings import Away
 
 START = date(2026, 11, 1)

@@ -6,7 +6,7 @@ from tui.adapters.content.exercises import content_folder, read_exercise
 from tui.core.exercises.exercise import Exercise, Side
 from tui.core.settings.settings import Settings
 from tui.core.timer.events import Event, PhaseStarted
-from tui.core.timer.moment import word
+from tui.core.timer.now import word
 from tui.core.timer.plan import Overrides, Plan, make_plan
 from tui.core.timer.session import Session
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.core.timer.sessions import plan
-from tui.core.timer.moment import Moment, Moments, moment
+from tui.core.timer.now import Moment, Moments, moment
 from tui.core.timer.session import Session
 
 ACTIONS = ["advance", "pause", "resume", "next_unit", "previous_unit", "next_exercise", "finish"]

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from tests.core.timer.sessions import ARCH, ROTATE
 from tui.adapters.content.letters import read_letters
 from tui.core.exercises.exercise import Side
-from tui.core.timer.moment import Part, Row
+from tui.core.timer.now import Part, Row
 from tui.ui.kit.big_word import BigWord
 from tui.ui.kit.themes import DARK, text_colours
 from tui.ui.session.bar import SessionBar, clock

@@ -21,8 +21,8 @@ from tui.core.streaks.days import DayFacts
 from tui.core.text.problems import StoreProblem
 
 if TYPE_CHECKING:
-    from tui.core.record.changes import Change
     from tui.core.record.record import Record
+    from tui.core.record.undo import Change
 
 _TICK = timedelta(microseconds=1)
 

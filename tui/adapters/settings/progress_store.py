@@ -9,7 +9,7 @@ from tui.adapters.files.entry_file import EntryFile
 from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
 from tui.adapters.machine.clock import Clock
-from tui.core.exercises.side import REPS_RANGE
+from tui.core.exercises.exercise import REPS_RANGE
 from tui.core.streaks.progression import FIRST_REPS, Progress, with_reps
 from tui.core.text.limits import YEARS
 from tui.core.text.problems import StoreProblem

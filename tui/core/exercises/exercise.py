@@ -1,15 +1,28 @@
 """What an exercise is: its texts, its dose and its movement."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from tui.core.exercises.side import REPS_RANGE as REPS_RANGE
-from tui.core.exercises.side import Side as Side
 from tui.core.figure.pose import START, FigureSpec
 
 BOTH = "both"
 """The routine of the bundled exercises one after the other."""
 OWN_SET = "set"
 """The routine of any other choice of more than one exercise."""
+REPS_RANGE = (1, 20)
+"""Repetitions that a person may ask for, lowest and highest."""
+
+
+class Side(StrEnum):
+    """The person's own left or right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> "Side":
+        """The opposite side."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
 @dataclass(frozen=True, slots=True)

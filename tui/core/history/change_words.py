@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from tui.core.record.changes import Change
-from tui.core.record.undo import AwayChange, Step
+from tui.core.record.undo import AwayChange, Change, Step
 from tui.core.text.date_words import counted, named_day, named_days
 
 

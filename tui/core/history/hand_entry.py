@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from tui.core.exercises.exercise import BOTH, OWN_SET, Exercise
-from tui.core.history.calendar_view import EARLIEST, LATEST
+from tui.core.history.calendar import EARLIEST, LATEST
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.record.record_json import LONGEST_NOTE, MOST_COUNTED, record_from_dict, record_to_dict
 from tui.core.streaks.days import day_of

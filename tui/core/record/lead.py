@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tui.core.exercises.side import Side
+from tui.core.exercises.exercise import Side
 from tui.core.record.record import Origin, Record
 
 

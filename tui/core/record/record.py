@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from tui.core.exercises.side import Side
+from tui.core.exercises.exercise import Side
 from tui.core.record.schema import SCHEMA as SCHEMA
 
 

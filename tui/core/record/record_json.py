@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from tui.core.exercises.side import REPS_RANGE, Side
+from tui.core.exercises.exercise import REPS_RANGE, Side
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.record.schema import SCHEMA, NewerSchema, UnlawfulRecord
 from tui.core.text.limits import YEARS

@@ -4,10 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from tui.core.record.changes import Change
+from tui.core.record.record import Record
 from tui.core.settings.settings import Away
 
 _DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after: added when there was none before, deleted when there is none after."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def undone(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.after, self.before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from tui.core.exercises.side import REPS_RANGE
+from tui.core.exercises.exercise import REPS_RANGE
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 
 FIRST_REPS = 3

@@ -10,7 +10,7 @@ from textual.events import Click
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.core.history.calendar_view import months_line
+from tui.core.history.calendar import months_line
 from tui.core.history.heatmap import LEGEND, Cell, Heatmap, Level
 from tui.core.text.date_words import WEEKDAYS
 

@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.core.history.calendar_view import Window, day_line
+from tui.core.history.calendar import Window, day_line
 from tui.core.history.facts import history_facts
 from tui.core.history.heatmap import Heatmap, Level, heatmap
 from tui.core.history.session_rows import Names

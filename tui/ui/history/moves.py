@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from tui.core.history.calendar_view import Window, moved, within
+from tui.core.history.calendar import Window, moved, within
 from tui.core.record.record import Record
 from tui.ui.history.data import HistoryData
 from tui.ui.kit.base import BaseScreen

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from tui.core.record.changes import Change
 from tui.core.record.record import Record
-from tui.core.record.undo import AwayChange, Step
+from tui.core.record.undo import AwayChange, Change, Step
 from tui.core.text.problems import StoreProblem
 from tui.ui.kit.services import Services
 

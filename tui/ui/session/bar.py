@@ -5,7 +5,7 @@ from math import ceil
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.core.timer.moment import Part
+from tui.core.timer.now import Part
 
 PASSED, TO_COME = "=", "-"
 _APART = "  "

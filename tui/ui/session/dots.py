@@ -5,7 +5,7 @@ from itertools import groupby
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.core.timer.moment import Row
+from tui.core.timer.now import Row
 
 DONE, OPEN = "@", "."
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.core.text.letters import Letters
-from tui.core.timer.moment import Moment
+from tui.core.timer.now import Moment
 from tui.core.timer.timeline import PhaseKind
 from tui.ui.kit.big_word import BigWord
 from tui.ui.session.countdown import Countdown

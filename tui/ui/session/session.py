@@ -17,7 +17,7 @@ from tui.core.record.record import Record
 from tui.core.settings.settings import Settings
 from tui.core.text.problems import StoreProblem
 from tui.core.timer.events import Event, SessionEnded, UnitCounted
-from tui.core.timer.moment import Moment
+from tui.core.timer.now import Moment
 from tui.core.timer.session import Session
 from tui.core.timer.timeline import PhaseKind
 from tui.ui.figure.beat import Beat

@@ -6,7 +6,7 @@ from tui.core.figure.pose import Stance
 from tui.core.sound.player import Player
 from tui.core.timer.conductor import Conductor
 from tui.core.timer.events import Event
-from tui.core.timer.moment import Moment, Moments
+from tui.core.timer.now import Moment, Moments
 from tui.core.timer.session import Session
 from tui.core.timer.standstill import GapGuard
 from tui.ui.kit.services import Clock

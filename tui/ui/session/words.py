@@ -3,7 +3,7 @@
 from tui.core.exercises.exercise import BOTH
 from tui.core.history.summing_up import kept_line
 from tui.core.record.record import Record
-from tui.core.timer.moment import resuming
+from tui.core.timer.now import resuming
 from tui.core.timer.plan import Plan
 from tui.core.timer.session import GET_READY_AGAIN_S, Session
 

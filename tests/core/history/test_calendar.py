@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.ui.history.years import TODAY, session
 from tui.core.history.bars import bars
-from tui.core.history.calendar_view import EARLIEST, Window, day_line, months_line, moved, within
+from tui.core.history.calendar import EARLIEST, Window, day_line, months_line, moved, within
 from tui.core.history.heatmap import Level
 from tui.core.settings.settings import Away
 from tui.core.streaks.days import StreakRules, facts_of
