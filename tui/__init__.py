@@ -1,1 +1,27 @@
-"""unhunch: a stretch companion for the terminal."""
+"""unhunch: a stretch companion for the terminal. This is the map of its rooms.
+
+Floors, each importing only those under it:
+
+- `cli/`: arguments; builds the adapters and hands them on. One file a command.
+- `ui/`: Textual: what is seen and what keys do. One folder a screen or family.
+- `adapters/`: the outside world, one thing a file: disk, sound device, terminal, clock.
+- `core/`: the rules, pure: no file, no clock, no screen, so every rule is tested without waiting.
+
+Inside a floor a folder is a subject, with the same name on every floor and in `tests/`.
+The inner order is enforced, so that a lower subject can be read without a higher one:
+
+- core: history > streaks > record > timer > sound > exercises, settings > figure, text, terminal
+- adapters: sound, history, settings > content > files > machine
+
+Words that mean one thing here:
+
+- unit: one movement to an end and its hold; what is counted.
+- repetition: one unit, or one to each side where an exercise has two.
+- phase: a span of seconds of a session with one thing to do.
+- cue: one planned sound; a head, a glide, or a head and then its glide.
+- head: a short sound with one meaning.
+- glide: a sound that lasts as long as the movement it accompanies.
+- day: a session's wall-clock date, one earlier before the day start.
+- due: said of a day on which a set is asked for: a desk day, not away; of today while it is not done.
+- bridged: said of a missed day that a streak survives.
+"""
