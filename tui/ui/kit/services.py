@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from tui.adapters.content.exercises import Catalogue
 from tui.adapters.files.paths import Paths
 from tui.core.exercises.exercise import Exercise
 from tui.core.settings.settings import Settings
 from tui.core.text.problems import Problem
+from tui.core.timer.clock import Clock
 from tui.core.timer.plan import Overrides
 from tui.ui.figure.shelf import FigureShelf
 
@@ -27,16 +28,6 @@ if TYPE_CHECKING:
 
 GUARD_S = 0.7
 """A key pressed this soon after a screen came up was meant for the one before."""
-
-
-class Clock(Protocol):
-    """The two clocks; tests pass one that they move by hand."""
-
-    def monotonic(self) -> float:
-        """Return seconds that only ever grow."""
-
-    def now(self) -> datetime:
-        """Return the local date and time, with its offset."""
 
 
 def to_local(wall: datetime) -> datetime:

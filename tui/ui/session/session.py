@@ -18,6 +18,7 @@ from tui.core.settings.settings import Settings
 from tui.core.text.problems import StoreProblem
 from tui.core.timer.events import Event, SessionEnded, UnitCounted
 from tui.core.timer.now import Moment
+from tui.core.timer.run import SessionRun
 from tui.core.timer.session import Session
 from tui.core.timer.timeline import PhaseKind
 from tui.ui.figure.beat import Beat
@@ -30,7 +31,6 @@ from tui.ui.session.bar import SessionBar
 from tui.ui.session.keeper import keeper_for, plan_for
 from tui.ui.session.leave import leave_question
 from tui.ui.session.panel import SessionPanel
-from tui.ui.session.session_run import SessionRun
 from tui.ui.session.words import SAFETY, TALL, panel_width, paused_text, title
 from tui.ui.settings.settings_table import STYLE_NAMES
 from tui.ui.sounds.sounding import SoundingScreen

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from tui.core.figure.pose import Stance
 from tui.core.sound.player import Player
+from tui.core.timer.clock import Clock
 from tui.core.timer.conductor import Conductor
 from tui.core.timer.events import Event
 from tui.core.timer.now import Moment, Moments
 from tui.core.timer.session import Session
 from tui.core.timer.standstill import GapGuard
-from tui.ui.kit.services import Clock
 
 LEISURE_S = 0.5
 """How often all of a session is looked at, beside the instants at which digits change."""
