@@ -73,11 +73,6 @@ class Exercise:
     own: bool = False
     """Whether it is the user's own rather than bundled."""
 
-    @property
-    def units_per_rep(self) -> int:
-        """How many movements to an end one repetition has."""
-        return 2 if self.two_sided else 1
-
     def end_pose(self, side: Side | None) -> str:
         """Return the name of the pose at the end of a movement to `side` (None where there are no sides)."""
         return side.value if side else "end"

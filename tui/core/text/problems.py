@@ -59,10 +59,6 @@ class StoreProblem(Problem):
     """Something that keeps data from being read or written."""
 
 
-class SoundProblem(Problem):
-    """Something that keeps sounds from being heard."""
-
-
 def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - len(_CUT)] + _CUT
 
