@@ -8,7 +8,7 @@ from tui.adapters.machine.console import Console, Heard
 from tui.cli.plain_lines import line_of
 from tui.core.timer.conductor import Conductor
 from tui.core.timer.events import Event, UnitCounted
-from tui.core.timer.standstill import GapGuard
+from tui.core.timer.run import GapGuard
 
 TICK_S = 0.25
 """The sounds are looked after this often; the lines come at their own instants."""

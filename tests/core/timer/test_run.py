@@ -7,9 +7,8 @@ import pytest
 from tests.core.timer.sessions import plan
 from tests.ui.fakes import FakePlayer, ManualClock
 from tui.core.timer.events import Event, UnitCounted
-from tui.core.timer.run import LEISURE_S, STOOD_STILL, SessionRun
+from tui.core.timer.run import CLOCK_DRIFT_S, LATEST_TICK_S, LEISURE_S, STOOD_STILL, SessionRun
 from tui.core.timer.session import Session
-from tui.core.timer.standstill import CLOCK_DRIFT_S, LATEST_TICK_S
 
 
 class Steered:

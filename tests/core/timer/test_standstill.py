@@ -1,6 +1,6 @@
 """A machine that stood still is noticed, by either clock."""
 
-from tui.core.timer.standstill import GapGuard
+from tui.core.timer.run import GapGuard
 
 
 def test_ticks_in_time_are_no_gap() -> None:

@@ -9,11 +9,34 @@ from tui.core.timer.conductor import Conductor
 from tui.core.timer.events import Event
 from tui.core.timer.now import Moment, Moments
 from tui.core.timer.session import Session
-from tui.core.timer.standstill import GapGuard
 
+LATEST_TICK_S = 1.5
+"""A tick that comes this much after the one before is a gap; a screen ticks twice a second at least."""
+CLOCK_DRIFT_S = 2.0
+"""The monotonic clock stands still in Linux's suspend: a difference to the wall clock is a gap too."""
 LEISURE_S = 0.5
 """How often all of a session is looked at, beside the instants at which digits change."""
 STOOD_STILL = "The program stood still."
+
+
+class GapGuard:
+    """Compares each tick with the one before.
+
+    Args:
+        now: the first tick, on the monotonic clock, in seconds.
+        wall: the same instant on the wall clock, in seconds.
+    """
+
+    def __init__(self, now: float, wall: float) -> None:
+        self._now = now
+        self._wall = wall
+
+    def gap_before(self, now: float, wall: float) -> float | None:
+        """Return the last good tick when there is a gap between it and `now`, else None."""
+        last, passed, wall_passed = self._now, now - self._now, wall - self._wall
+        self._now, self._wall = now, wall
+        gap = passed > LATEST_TICK_S or abs(wall_passed - passed) > CLOCK_DRIFT_S
+        return last if gap else None
 
 
 class SessionRun:
