@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.adapters.content.exercises import content_folder, read_catalogue, read_toml
+from tui.adapters.content.exercises import content_folder, read_catalogue, read_exercise, read_toml
 from tui.core.text.problems import ContentProblem, UsageProblem
 
 ARCH = (content_folder() / "exercises" / "sit-and-arch.toml").read_text(encoding="utf-8")
@@ -93,3 +93,10 @@ def test_what_is_no_regular_file_is_not_waited_for(tmp_path: Path) -> None:
     (tmp_path / "zero.toml").symlink_to("/dev/zero")
     told = [problem.line for problem in read_catalogue(tmp_path).unusable]
     assert told == ["pipe.toml: is not a regular file", "zero.toml: is not a regular file"]
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    """As some editors write it."""
+    text = (content_folder() / "exercises" / "sit-and-arch.toml").read_bytes()
+    (tmp_path / "other.toml").write_bytes(b"\xef\xbb\xbf" + text)
+    assert read_exercise(tmp_path / "other.toml", own=True).id == "other"

@@ -49,6 +49,10 @@ def test_right_mirrors_left() -> None:
         ("name", "", "mine.toml: name: must not be empty"),
         ("name", 3, "mine.toml: name: must be a text, not a number"),
         ("name", "a\x1b[31mb", "mine.toml: name: must not hold control characters"),
+        (
+            *("name", "\U0001f468\u200d\U0001f467"),
+            "mine.toml: name: must not hold joined or toned emoji: terminals differ in their width",
+        ),
         ("two_sided", "yes", "mine.toml: two_sided: must be true or false, not a text"),
         ("word", "arch", "mine.toml: word: must be 1 to 8 capital letters, A to Z"),
         ("dose.reps", 0, "mine.toml: dose.reps: must be from 1 to 20, not 0"),

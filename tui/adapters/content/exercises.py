@@ -53,7 +53,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         ContentProblem: when it cannot be read or is not TOML.
     """
     try:
-        return tomllib.loads(read_regular(path, _LARGEST_BYTES).decode())
+        return tomllib.loads(read_regular(path, _LARGEST_BYTES).decode("utf-8-sig"))
     except OSError as error:
         raise ContentProblem(path.name, "", error.strerror or "cannot be read") from error
     except UnicodeDecodeError as error:

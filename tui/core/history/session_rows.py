@@ -10,7 +10,7 @@ from tui.core.history.totals import duration
 from tui.core.record.record import ExerciseRecord, Origin, Record
 from tui.core.text.date_words import MONTHS, day_words
 from tui.core.text.problems import printable
-from tui.core.text.width import cells
+from tui.core.text.width import cells, cut_to, padded
 
 ROUTINE_WIDTH = 9
 PARTS_WIDTH = 24
@@ -156,4 +156,4 @@ def _told(part: ExerciseRecord, record: Record) -> bool:
 
 
 def _column(text: str, width: int) -> str:
-    return (text if len(text) < width else text[: width - 1 - len(CUT)] + CUT).ljust(width)
+    return padded(cut_to(text, width - 1, CUT), width)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
 from typing import Any
 
-from tui.core.text.problems import ContentProblem, printable
+from tui.core.text.problems import ContentProblem, is_joined, printable
 
 
 class Table:
@@ -35,6 +35,8 @@ class Table:
             raise self.problem(name, "must not be empty")
         if len(value) > longest:
             raise self.problem(name, f"must be at most {longest} characters long")
+        if is_joined(value):
+            raise self.problem(name, "must not hold joined or toned emoji: terminals differ in their width")
         if printable(value) != value:
             raise self.problem(name, "must not hold control characters")
         return value

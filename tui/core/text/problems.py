@@ -5,6 +5,8 @@ LONGEST_LINE = 200
 LONGEST_HINT = 150
 """Of them for what to do about it, which may name a file."""
 _CUT = "..."
+_JOINERS = frozenset(map(chr, (0x200D, *range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400))))
+"""The zero-width joiner, variation selectors and skin tones."""
 
 
 class Problem(Exception):
@@ -64,5 +66,21 @@ def _cut(text: str, most: int) -> str:
 
 
 def printable(text: str) -> str:
-    """Return `text` as one line that no terminal interprets: control characters become `?`."""
-    return "".join(c if c.isprintable() else ("?" if c not in "\n\t" else " ") for c in text)
+    """Return `text` as one line that no terminal interprets: control characters become `?`.
+
+    What joins or colours emoji is left out: terminals differ in how wide they draw what it makes.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(c) for c in text if c not in _JOINERS)
+
+
+def is_joined(text: str) -> bool:
+    """Whether a text holds what joins or colours emoji."""
+    return not _JOINERS.isdisjoint(text)
+
+
+def _shown(character: str) -> str:
+    if character.isprintable():
+        return character
+    return " " if character in "\n\t" else "?"

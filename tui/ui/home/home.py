@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.core.exercises.exercise import REPS_RANGE, Exercise
+from tui.core.text.width import cells
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.home.choices import Choice, HomeMenu
 from tui.ui.home.column import HomeColumn
@@ -255,7 +256,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         dose = self.choices.dose(exercise, self.settings)
         takes = self.choices.takes((exercise,), self.settings)
         first = Content.styled(exercise.name, "bold $foreground")
-        if len(exercise.name) + len(exercise.tagline) + 3 <= room:
+        if cells(exercise.name) + cells(exercise.tagline) + 3 <= room:
             first = Content.assemble(first, f"   {exercise.tagline}")
         seconds = (f"{dose}, {takes}", dose, dose.partition(",")[0])
         second = next((text for text in seconds if len(text) <= room), "")

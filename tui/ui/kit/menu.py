@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.core.text.problems import printable
+from tui.core.text.width import cells, cut_to, padded
 
 GAP = 3
 """Cells between the columns."""
@@ -76,7 +77,7 @@ class Menu(Widget):
         self._top = max(0, min(self._top, len(self._rows) - height, self.cursor))
         self._top = max(self._top, self.cursor - height + 1)
         ticked = any(row.tick for row in self._rows)
-        names = max((len(row.name) for row in self._rows), default=0)
+        names = max((cells(printable(row.name)) for row in self._rows), default=0)
         details = max((len(row.detail) for row in self._rows), default=0)
         column = min(names, max(8, width - details - GAP - 2 - (4 if ticked else 0)))
         shown = self._rows[self._top : self._top + height]
@@ -115,7 +116,7 @@ class Menu(Widget):
     def _line(self, row: MenuRow, mark: str, column: int, ticked: bool, width: int) -> Content:
         here = mark.startswith(">")
         box = (f"[{row.tick}] " if row.tick else "[ ] ") if ticked else ""
-        name = shortened(printable(row.name), column).ljust(column)
+        name = padded(shortened(printable(row.name), column), column)
         detail = shortened(printable(row.detail), max(0, width - len(mark) - len(box) - column - GAP))
         style = "bold $hot" if here else ""
         mark_style = style or "$quiet"
@@ -126,4 +127,4 @@ class Menu(Widget):
 
 def shortened(text: str, width: int) -> str:
     """Return `text`, ended by two dots where it does not fit into `width` cells."""
-    return text if len(text) <= width else f"{text[: max(0, width - 2)].rstrip()}.."[: max(0, width)]
+    return cut_to(text, width, "..")

@@ -21,6 +21,7 @@ from tui.core.settings.settings import Settings
 from tui.core.streaks.days import Days, facts_of, rules_of
 from tui.core.streaks.status import status_of
 from tui.core.text.problems import StoreProblem
+from tui.core.text.width import cells
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.shelf import FigureShelf
 from tui.ui.keys.commands import bindings
@@ -181,7 +182,7 @@ class SummaryScreen(BaseScreen[bool]):
         parts = list(zip(self._names, self.record.exercises, strict=True))
         for name, done in parts[:_MOST_LINES]:
             said = done_line(done)
-            apart = "  " if len(name) + 2 + len(said) <= room else "\n"
+            apart = "  " if cells(name) + 2 + len(said) <= room else "\n"
             lines.append(Content.assemble((name, "bold"), apart, said))
         if len(parts) > _MOST_LINES:
             lines.append(Content(f"and {len(parts) - _MOST_LINES} more"))
