@@ -73,7 +73,7 @@ def assert_sound(frame: Frame, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(randomly=st.randoms(use_true_random=False), style=st.sampled_from(["ascii", "line", "blocks"]))
 def test_a_frame_does_not_depend_on_what_was_asked_before(
     id: str, style: str, randomly: random.Random

@@ -37,7 +37,7 @@ def whole(stage: Stage, samples: NDArray[Any]) -> NDArray[Any]:
     return np.pad(samples, around)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(people.poses, st.floats(0, 360), st.floats(-10, 90), st.floats(0, 1))
 def test_the_mirrored_twist_gives_the_mirrored_parts_and_contours(
     pose: Pose, yaw: float, pitch: float, amount: float
@@ -51,7 +51,7 @@ def test_the_mirrored_twist_gives_the_mirrored_parts_and_contours(
     assert np.mean(marks != others[:, ::-1]) < 2 * TIES
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     people.poses,
     st.integers(24, 160),

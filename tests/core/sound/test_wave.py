@@ -91,7 +91,7 @@ def test_attacks_take_8_ms_at_least(head):
     glide=st.sampled_from(Glide),
     seconds=st.floats(0.1, 4.0),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_head_and_glide_last_exactly_as_long_as_the_movement(head, glide, seconds):
     pcm = render(GRAMMAR, Cue(0.0, head, glide, seconds))
     assert len(pcm) == round(seconds * RATE)
@@ -171,7 +171,7 @@ def test_no_two_heads_sound_alike():
 
 
 @given(seconds=st.floats(0.0, 1.0))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_cut_is_a_fade(seconds):
     whole = render(GRAMMAR, Cue(0.0, None, Glide.LEFT, 0.8))
     shorter = cut(whole, seconds)

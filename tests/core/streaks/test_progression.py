@@ -151,7 +151,7 @@ def oracle(records: Sequence[Record], progress: Progress) -> int:
     return progress.reps
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.builds(

@@ -49,7 +49,7 @@ def worlds(draw: st.DrawFn) -> Oracle:
     return Oracle(days, tuple(rules), ranges, draw(st.booleans()), today)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(worlds())
 @example(Oracle(history("#.#-.#..#"), (), (), False, TODAY))
 @example(Oracle({}, (), (), True, TODAY))
@@ -58,7 +58,7 @@ def test_all_numbers_are_those_of_the_oracle(oracle: Oracle) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=1200, deadline=None)
+@settings(max_examples=1200)
 @given(worlds())
 def test_all_numbers_are_those_of_the_oracle_in_many_worlds(oracle: Oracle) -> None:
     compare(oracle)
@@ -79,7 +79,7 @@ def compare(oracle: Oracle) -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(worlds(), st.randoms())
 def test_the_order_of_entries_does_not_matter(oracle: Oracle, rng: object) -> None:
     rules = StreakRules(oracle.desk_days, oracle.away, oracle.strict)
