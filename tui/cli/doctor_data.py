@@ -1,12 +1,13 @@
 """The doctor on the data: folder, rights, files, exercises, the clock."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from tui.adapters.content.exercises import read_catalogue
-from tui.adapters.files.lock import locked
+from tui.adapters.files.lock import locked, no_locks
 from tui.adapters.files.paths import Paths
 from tui.adapters.history.under_way import UnderWay
 from tui.cli.finding import Finding, note, wrong
@@ -16,6 +17,8 @@ from tui.core.streaks.days import clock_notice
 from tui.core.text.date_words import counted
 from tui.core.text.problems import StoreProblem
 
+_LEFT_BY_SYNC = re.compile(r"\.sync-conflict-|conflicted copy", re.IGNORECASE)
+"""In names: of Syncthing, and of Dropbox, Nextcloud and their like."""
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _LOCK_PATIENCE_S = 0.5
 _MEBIBYTE = 1024 * 1024
@@ -56,6 +59,7 @@ def check_files(shell: Shell) -> Iterator[Finding]:
         )
         return
     yield Finding("History", f"{counted(len(records), 'session')} on {counted(len(days), 'day')}")
+    yield from _check_copies(stores.paths)
     for found in stores.history.problems:
         yield wrong("History", found.line, f"backups are in {stores.paths.backups}; then run doctor again")
     for trouble in stores.problems:
@@ -76,6 +80,15 @@ def check_exercises(paths: Paths) -> Iterator[Finding]:
         yield wrong("Exercises", problem.line, f"correct it, then `unhunch exercises --check {file}`")
 
 
+def _check_copies(paths: Paths) -> Iterator[Finding]:
+    """Yield the copies that a sync program has left: they are never merged unasked."""
+    for path in sorted(paths.data.rglob("*.json")):
+        if _LEFT_BY_SYNC.search(path.name):
+            yield note(
+                "Copies", f"a sync program has left {path}", f'take it in with `unhunch import "{path}"`'
+            )
+
+
 def _check_rights(folder: Path) -> Iterator[Finding]:
     open_to_others = [path for path in folder.rglob("*") if _open_to_others(path)]
     if open_to_others:
@@ -89,8 +102,12 @@ def _check_rights(folder: Path) -> Iterator[Finding]:
 
 def _check_lock(paths: Paths) -> Iterator[Finding]:
     try:
-        with locked(paths.lock, _LOCK_PATIENCE_S):
-            pass
+        with locked(paths.lock, _LOCK_PATIENCE_S) as held:
+            if not held:
+                why = f"the disk of {paths.data} knows no locks: {no_locks(paths.lock)}"
+                yield wrong(
+                    "Lock", why, "use one terminal at a time, or set UNHUNCH_HOME to a disk of this machine"
+                )
     except StoreProblem as problem:
         yield wrong("Lock", problem.line, "close the other unhunch, or wait until it has saved")
 

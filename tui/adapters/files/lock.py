@@ -1,5 +1,6 @@
 """One lock for every change of the data, across terminals and threads."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,13 +9,14 @@ from pathlib import Path
 from tui.adapters.files.atomic import make_folder
 from tui.core.text.problems import StoreProblem
 
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL)
 PATIENCE_S = 10.0
 """How long to wait for another terminal before telling."""
 
 
 @contextmanager
-def locked(path: Path, patience_s: float = PATIENCE_S) -> Iterator[None]:
-    """Hold the lock at `path` meanwhile.
+def locked(path: Path, patience_s: float = PATIENCE_S) -> Iterator[bool]:
+    """Hold the lock at `path` meanwhile; yields whether it is held: some disks know no locks.
 
     Raises:
         StoreProblem: when another program holds it for longer than `patience_s`, or it cannot be made.
@@ -24,9 +26,12 @@ def locked(path: Path, patience_s: float = PATIENCE_S) -> Iterator[None]:
     if os.path.islink(path):  # filelock 3.13 follows it, and empties what it leads to
         raise StoreProblem(f"cannot change {path.parent}", f"{path.name} is a link", "remove it")
     lock = FileLock(path, mode=0o600, thread_local=False)
+    held = True
     try:
         make_folder(path.parent)
-        lock.acquire(timeout=patience_s)
+        held = not no_locks(path)
+        if held:
+            lock.acquire(timeout=patience_s)
     except Timeout as error:
         raise StoreProblem(
             "the data is in use", "another terminal has been holding it", "close it, or wait"
@@ -34,9 +39,38 @@ def locked(path: Path, patience_s: float = PATIENCE_S) -> Iterator[None]:
     except (OSError, NotImplementedError) as error:
         raise store_problem(f"cannot change {path.parent}", error) from error
     try:
-        yield
+        yield held
     finally:
         lock.release()
+
+
+def no_locks(path: Path) -> str:
+    """Return why the disk of a lock's file knows no locks, as NFS may; empty where it does.
+
+    filelock 3.13 takes most of such answers for another terminal's lock, and waits.
+    """
+    try:
+        import fcntl
+    except ImportError:  # another system, where filelock has another way
+        return ""
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError:
+        return ""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as error:
+        return (error.strerror or str(error)) if error.errno in _NO_LOCKS else ""
+    finally:
+        os.close(descriptor)
+    return ""
+
+
+class NoLock:
+    """Stands for the lock of a file on a disk that knows none."""
+
+    def release(self) -> None:
+        """There is nothing to release."""
 
 
 def store_problem(title: str, error: Exception) -> StoreProblem:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.adapters.files.document_file import Contents, DocumentFile, Stamp
-from tui.adapters.files.lock import locked, store_problem
+from tui.adapters.files.lock import locked, no_locks, store_problem
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
 from tui.adapters.machine.clock import Clock
@@ -24,6 +24,7 @@ Token = tuple[tuple[str, Stamp], ...]
 _TABLE = "sessions"
 _NAME = re.compile(r"\d{4}-\d{2}\.json\Z")
 _REPAIR_PATIENCE_S = 1.0
+_LOCK = ".lock"
 
 
 def month_name(day: date) -> str:
@@ -101,6 +102,15 @@ class Months:
                 f"{name} is read-only", "a newer version of unhunch wrote some of it", "update unhunch"
             )
         return contents
+
+    def note_lock(self, *, held: bool) -> None:
+        """Note whether changes are made under a lock: without one another terminal may undo them."""
+        if held:
+            self._problems.pop(_LOCK, None)
+        else:
+            self._problems[_LOCK] = StoreProblem(
+                "sessions are kept without a lock", no_locks(self._paths.lock), "use one terminal at a time"
+            )
 
     def _tell_damage(self, name: str, contents: Contents[Record], why_left: str) -> None:
         told = f"of its lines {len(contents.values)} could be read, {contents.lost} not"

@@ -194,7 +194,8 @@ class HistoryStore:
     def _changing(self) -> Iterator[None]:
         if self._seen and not os.path.isdir(self._paths.history):
             raise StoreProblem("cannot save", f"the folder {self._paths.history} has gone", "put it back")
-        with locked(self._paths.lock, self._patience_s):
+        with locked(self._paths.lock, self._patience_s) as held:
+            self._months.note_lock(held=held)
             self._moves.finish()
             yield
         self._seen = os.path.isdir(self._paths.history)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.adapters.files.atomic import make_folder, replace_file
-from tui.adapters.files.lock import store_problem
+from tui.adapters.files.lock import NoLock, no_locks, store_problem
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
 from tui.core.record.record import Record
@@ -28,7 +28,7 @@ _LARGEST_BYTES = 256 * 1024
 @dataclass(frozen=True, slots=True)
 class _Held:
     path: Path
-    lock: "BaseFileLock"
+    lock: "BaseFileLock | NoLock"
 
 
 class UnderWay:
@@ -171,6 +171,8 @@ class UnderWay:
     def _try(self, path: Path) -> _Held | None:
         from filelock import FileLock, Timeout  # only here: it costs more than all that `status` does
 
+        if os.path.isdir(path.parent) and no_locks(path.with_suffix(".lock")):
+            return _Held(path, NoLock())
         lock = FileLock(path.with_suffix(".lock"), mode=0o600, thread_local=False)
         try:
             lock.acquire(timeout=0)

@@ -1,0 +1,57 @@
+"""A disk without file locks, as NFS may be: sessions are kept all the same, and it is told why."""
+
+import errno
+import fcntl
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.adapters.history.records import FixedClock, paths_in, record
+from tests.adapters.history.test_under_way import state
+from tui.adapters.history.store import HistoryStore
+from tui.adapters.history.under_way import UnderWay
+from tui.cli.main import run
+from tui.cli.shell import Shell
+
+
+@pytest.fixture(params=[errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS])
+def without_locks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    def refuse(*_: object) -> None:
+        raise OSError(request.param, os.strerror(request.param))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    return os.strerror(request.param)
+
+
+def test_sessions_are_kept_and_it_is_told(tmp_path: Path, without_locks: str) -> None:
+    history = HistoryStore(paths_in(tmp_path), FixedClock())
+    history.add(record(1))
+    assert HistoryStore(paths_in(tmp_path), FixedClock()).all() == (record(1),)
+    (problem,) = history.problems
+    assert problem.line == (f"sessions are kept without a lock: {without_locks} (use one terminal at a time)")
+
+
+def test_a_session_under_way_is_kept_too(tmp_path: Path, without_locks: str) -> None:
+    under_way = UnderWay(paths_in(tmp_path))
+    under_way.save(state(2))
+    under_way.release()
+    assert [item.units_done for item in UnderWay(paths_in(tmp_path)).interrupted()] == [
+        state(2).record.units_done
+    ]
+
+
+def test_the_doctor_names_the_cause_and_the_copies_of_a_sync_program(
+    tmp_path: Path, without_locks: str
+) -> None:
+    environ = {"UNHUNCH_HOME": str(tmp_path / "data"), "SDL_AUDIODRIVER": "dummy"}
+    HistoryStore(paths_in(tmp_path), FixedClock()).add(record(1))
+    copy = paths_in(tmp_path).history / "2026-11.sync-conflict-20261122-101010-ABCDEFG.json"
+    copy.write_bytes((paths_in(tmp_path).history / "2026-11.json").read_bytes())
+    out = io.StringIO()
+    run(("doctor",), Shell(environ, FixedClock(), io.StringIO(), out, io.StringIO()))
+    said = " ".join(out.getvalue().split())
+    assert "knows no locks" in said and without_locks in said
+    assert "a sync program has left" in said and copy.name in said
+    assert len(HistoryStore(paths_in(tmp_path), FixedClock()).all()) == 1
