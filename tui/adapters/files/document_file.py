@@ -61,11 +61,19 @@ class DocumentFile(Generic[T]):
         parse: returns the value of an id's document; raises NewerSchema or another Problem.
         backups: the folder of its copies.
         clock: dates the copies.
+        gone: returns the ids that no repair may bring back.
     """
 
     def __init__(
-        self, path: Path, table: str, parse: Callable[[str, dict[str, Any]], T], backups: Path, clock: Clock
+        self,
+        path: Path,
+        table: str,
+        parse: Callable[[str, dict[str, Any]], T],
+        backups: Path,
+        clock: Clock,
+        gone: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
+        self._gone = gone
         self.path = path
         self._table = table
         self._parse = parse
@@ -195,6 +203,7 @@ class DocumentFile(Generic[T]):
                 documents, _ = salvage(read_regular(copy), self._lawful)
             except OSError:
                 continue
-            missing = {key: item for key, item in documents.items() if key not in contents.documents}
+            left_out = contents.documents.keys() | self._gone()
+            missing = {key: item for key, item in documents.items() if key not in left_out}
             return missing, copy.name
         return {}, ""

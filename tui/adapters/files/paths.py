@@ -51,6 +51,11 @@ class Paths:
         return self.data / "away.json"
 
     @property
+    def deleted(self) -> Path:
+        """What was deleted lately."""
+        return self.data / "deleted.json"
+
+    @property
     def summary(self) -> Path:
         """What is derived from the history, to be quick."""
         return self.data / "summary.json"

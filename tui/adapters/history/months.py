@@ -12,6 +12,7 @@ from tui.adapters.files.document_file import Contents, DocumentFile, Stamp
 from tui.adapters.files.lock import locked, no_locks, store_problem
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
+from tui.adapters.history.deleted import Deleted
 from tui.adapters.machine.clock import Clock
 from tui.core.text.problems import StoreProblem
 
@@ -46,6 +47,9 @@ class Months:
         self._files: dict[str, DocumentFile[Record]] = {}
         self._problems: dict[str, StoreProblem] = {}
 
+    def _gone(self) -> frozenset[str]:
+        return Deleted(self._paths.deleted).ids(self._clock.now())
+
     @property
     def problems(self) -> tuple[StoreProblem, ...]:
         """What was found wrong while reading: the last of each file."""
@@ -78,7 +82,9 @@ class Months:
 
         if name not in self._files:
             path = self._paths.history / name
-            self._files[name] = DocumentFile(path, _TABLE, parse_record, self._paths.backups, self._clock)
+            self._files[name] = DocumentFile(
+                path, _TABLE, parse_record, self._paths.backups, self._clock, self._gone
+            )
         return self._files[name]
 
     def read(self, name: str) -> Contents[Record]:

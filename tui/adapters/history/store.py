@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tui.adapters.files.document_file import Contents
 from tui.adapters.files.lock import PATIENCE_S, locked
 from tui.adapters.files.paths import Paths
+from tui.adapters.history.deleted import Deleted
 from tui.adapters.history.months import Months, Token, month_name
 from tui.adapters.history.moves import Moves
 from tui.adapters.history.summary import HistorySummary
@@ -44,6 +45,7 @@ class HistoryStore:
         self._clock = clock
         self._patience_s = patience_s
         self._months = Months(paths, clock)
+        self._deleted = Deleted(paths.deleted)
         self._moves = Moves(paths.moving, self._months)
         self._summary = HistorySummary(paths, self._months)
         self._seen = False
@@ -58,7 +60,10 @@ class HistoryStore:
         return self._months.token()
 
     def add(self, record: Record) -> None:
-        """Save a record. One with a known id is replaced when this one was changed later, else left alone."""
+        """Save a record. One with a known id is replaced when this one was changed later, else left alone.
+
+        One that was deleted is back then.
+        """
         self.add_all([record])
 
     def add_all(self, records: Iterable[Record], *, anywhere: bool = False) -> int:
@@ -66,14 +71,26 @@ class HistoryStore:
 
         Args:
             records: what to add.
-            anywhere: whether a known id may be in another month's file, as with imports.
+            anywhere: whether a known id may be in another month's file, as with imports; what was deleted
+                within the last 30 days is left out then.
         """
+        records = tuple(records)
         by_month: dict[str, dict[str, Record]] = {}
         for record in records:
             by_month.setdefault(month_name(record.day), {})[record.id] = record
         with self._changing():
             places = self._months.places() if anywhere else {}
-            return sum(self._add_to(name, group, places) for name, group in sorted(by_month.items()))
+            gone = self._gone()
+            if anywhere:
+                by_month = {
+                    name: {key: record for key, record in group.items() if key not in gone}
+                    for name, group in by_month.items()
+                }
+            changed = sum(self._add_to(name, group, places) for name, group in sorted(by_month.items()))
+            for record in () if anywhere else records:
+                if record.id in gone:
+                    self._deleted.drop(record.id, self._clock.now())
+            return changed
 
     def replace(self, record: Record) -> Record:
         """Put an edited record in the place of the one with its id, dated now, and return it.
@@ -93,10 +110,11 @@ class HistoryStore:
         return record
 
     def delete(self, record_id: str) -> None:
-        """Remove the record with this id, if it is there."""
+        """Remove the record with this id, if it is there, and keep it for 30 days beside the history."""
         with self._changing():
             for name in self._months.holding(record_id):
-                self._checked(name)
+                record = self._checked(name).values[record_id]
+                self._deleted.add(record_id, _document(record), self._clock.now())
                 self._months.file(name).drop(record_id)
 
     def apply(self, change: Change) -> None:
@@ -149,6 +167,9 @@ class HistoryStore:
         """Return stiffness before and after of the sessions that have both, the oldest first."""
         self._settle()
         return self._summary.stiffness()
+
+    def _gone(self) -> frozenset[str]:
+        return self._deleted.ids(self._clock.now())
 
     def _counted(self, name: str) -> Mapping[str, Record]:
         """Return the records of a file by id, without those of which another file holds a later version."""

@@ -1,0 +1,81 @@
+"""What was deleted, for 30 days: so that no copy of the history brings it back, and a person may."""
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from tui.adapters.files.atomic import make_folder, replace_file
+from tui.adapters.files.lock import store_problem
+from tui.adapters.files.safe_file import read_regular
+from tui.core.text.problems import printable
+
+KEPT = timedelta(days=30)
+
+
+class Deleted:
+    """A file of one JSON line a deletion: `{"id", "when", "record"}`. Its caller holds the lock of the data.
+
+    A line that makes no sense is passed over, and left out at the next change.
+
+    Args:
+        path: the file, which need not exist.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def ids(self, now: datetime) -> frozenset[str]:
+        """Return the ids of what was deleted within the last 30 days."""
+        return frozenset(line["id"] for line in self._lines(now))
+
+    def add(self, record_id: str, document: dict[str, Any], now: datetime) -> None:
+        """Note a deletion.
+
+        Raises:
+            StoreProblem: when that could not be saved.
+        """
+        line = {"id": record_id, "when": now.isoformat(), "record": document}
+        self._write([*self._others(record_id, now), line])
+
+    def drop(self, record_id: str, now: datetime) -> None:
+        """Forget a deletion: it has been taken back.
+
+        Raises:
+            StoreProblem: when that could not be saved.
+        """
+        if record_id in self.ids(now):
+            self._write(self._others(record_id, now))
+
+    def _others(self, record_id: str, now: datetime) -> list[dict[str, Any]]:
+        return [line for line in self._lines(now) if line["id"] != record_id]
+
+    def _lines(self, now: datetime) -> list[dict[str, Any]]:
+        try:
+            text = read_regular(self._path).decode(errors="replace")
+        except OSError:
+            return []
+        return [line for line in map(_parsed, text.splitlines()) if line and _is_kept(line, now)]
+
+    def _write(self, lines: list[dict[str, Any]]) -> None:
+        text = "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)
+        try:
+            make_folder(self._path.parent)
+            replace_file(self._path, text.encode())
+        except OSError as error:
+            raise store_problem("cannot save the change", error) from error
+
+
+def _parsed(text: str) -> dict[str, Any] | None:
+    try:
+        line = json.loads(text)
+        datetime.fromisoformat(line["when"])
+        lawful = isinstance(line["id"], str) and printable(line["id"]) == line["id"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return line if lawful else None
+
+
+def _is_kept(line: dict[str, Any], now: datetime) -> bool:
+    when = datetime.fromisoformat(line["when"])
+    return when.tzinfo is not None and now - when < KEPT
