@@ -46,7 +46,7 @@ def test_own_exercises_follow_and_broken_ones_are_listed(tmp_path: Path) -> None
     assert told[1] == "bytes.toml: is not UTF-8 text"
     assert told[2] == "folder.toml: is a folder"
     assert told[3] == "sit-and-arch.toml: the name 'sit-and-arch' is taken"
-    assert told[4].startswith("torn.toml: is not TOML: ")
+    assert told[4].startswith("torn.toml: is not TOML 1.0: ")
     assert told[5] == "twin.toml: the name 'mine' is taken"
 
 
@@ -100,3 +100,11 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     text = (content_folder() / "exercises" / "sit-and-arch.toml").read_bytes()
     (tmp_path / "other.toml").write_bytes(b"\xef\xbb\xbf" + text)
     assert read_exercise(tmp_path / "other.toml", own=True).id == "other"
+
+
+@pytest.mark.parametrize("steps", ['[{ title = "a", text = "b", }]', '[{ title = "a",\n text = "b" }]'])
+def test_what_only_toml_1_1_allows_is_told_by_its_name(tmp_path: Path, steps: str) -> None:
+    """tomlkit 0.15 and tomli 2.5 take both; Python 3.11's reader takes neither."""
+    (tmp_path / "mine.toml").write_text(f"steps = {steps}\n")
+    with pytest.raises(ContentProblem, match=r"mine\.toml: is not TOML 1\.0: .*line 1"):
+        read_toml(tmp_path / "mine.toml")

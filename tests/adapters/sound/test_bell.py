@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.adapters.sound.bell import APART_S, LATE_S, BellPlayer
-from tui.adapters.sound.choose import make_player
+from tui.adapters.sound.choose import make_player, open_player
 from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Cue, Glide, Head
 
@@ -99,3 +99,13 @@ def test_why_it_is_used_also_fits_into_one_row_of_the_smallest_screen(bell, far)
     assert state.kind == ("bell" if bell else "off")
     assert "bell" in state.short and "unhunch doctor" in state.short
     assert len(state.short) <= 58 and state.short != state.line
+
+
+@pytest.mark.parametrize(
+    ("environ", "unheard"),
+    [({"TMUX": "/tmp/t,1,0"}, True), ({"TMUX": "/tmp/t,1,0", "TMUX_PANE": "%1"}, False), ({}, False)],
+)
+def test_in_a_tmux_popup_it_says_that_it_is_not_heard(environ, unheard):
+    player = open_player(Settings(), {"SSH_CONNECTION": "1 2 3 4", **environ}, ring_bell=lambda: None)
+    assert ("tmux popup" in player.state().line) == unheard
+    assert ("tmux popup" in player.state().short) == unheard

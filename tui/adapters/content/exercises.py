@@ -59,7 +59,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise ContentProblem(path.name, "", "is not UTF-8 text") from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits is no TOMLDecodeError
-        raise ContentProblem(path.name, "", f"is not TOML: {error}") from error
+        raise ContentProblem(path.name, "", f"is not TOML 1.0: {error}") from error
 
 
 def read_exercise(path: Path, *, own: bool) -> Exercise:

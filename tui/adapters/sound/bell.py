@@ -26,6 +26,7 @@ class BellPlayer:
         brief: the state in one short sentence.
         volume: 0 to 10; only 0 matters.
         muted: whether nothing rings.
+        unheard: where it may not be heard, as a sentence; empty otherwise.
     """
 
     def __init__(
@@ -36,7 +37,9 @@ class BellPlayer:
         brief: str = "",
         volume: int = 5,
         muted: bool = False,
+        unheard: str = "",
     ) -> None:
+        self.unheard = unheard
         self.why = why
         self.brief = brief
         self._ring = ring
@@ -48,7 +51,10 @@ class BellPlayer:
 
     def state(self) -> SoundState:
         """Return "bell", and why."""
-        return SoundState("bell", f"The terminal bell is used: {self.why}.", self.brief)
+        line = f"The terminal bell is used: {self.why}."
+        if self.unheard:
+            return SoundState("bell", f"{line} {self.unheard}", self.unheard)
+        return SoundState("bell", line, self.brief)
 
     def wait_ready(self, timeout_s: float) -> bool:
         """Return False at once: it is not sound."""

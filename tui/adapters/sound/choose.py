@@ -13,6 +13,8 @@ from tui.core.sound.player import Player, SoundState
 FAR = "over SSH, sounds would come out of the far machine"
 _FAR_BELL = "Over SSH the bell is used (see unhunch doctor)."
 _FAR_OFF = "No sound over SSH: the bell is off (see unhunch doctor)."
+_POPUP = "The bell does not get out of a tmux popup: take a window."
+"""Seen in tmux 3.3a and 3.7c: 0 of 4 rings; a program in a popup has TMUX and no TMUX_PANE."""
 _BELL = "No sound device: the bell is used (see unhunch doctor)."
 _OFF = "No sound device, and the bell is off (see unhunch doctor)."
 
@@ -53,7 +55,14 @@ def make_player(
         return SilentPlayer()
     bell = None
     if settings.bell:
-        bell = BellPlayer(ring_bell, FAR, brief=_FAR_BELL, volume=settings.volume, muted=settings.muted)
+        bell = BellPlayer(
+            ring_bell,
+            FAR,
+            brief=_FAR_BELL,
+            volume=settings.volume,
+            muted=settings.muted,
+            unheard=_POPUP if environ.get("TMUX") and not environ.get("TMUX_PANE") else "",
+        )
     if environ.get("SSH_CONNECTION"):
         return bell or SilentPlayer(f"No sound: {FAR}, and the bell is switched off.", _FAR_OFF)
     mixer = MixerPlayer(
