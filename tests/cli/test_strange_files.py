@@ -42,7 +42,7 @@ def test_whatever_stands_in_the_place_of_a_file_every_command_ends(
     fill(home, 5)
     letter.write_bytes(STOLEN)
     put(home / place, kind, letter)
-    for command in READING:
+    for command in READING if kind == "pipe" else READING[:1]:
         ran = run(command, home, timeout_s=20)
         assert ran.status in (0, 1, 2), (command, ran)
         assert "Traceback" not in ran.err and len(ran.err.splitlines()) <= 3

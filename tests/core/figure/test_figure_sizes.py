@@ -13,8 +13,8 @@ from tui.core.figure.stage import Size
 EXERCISES = {people.ROTATE: people.exercise, people.ARCH: people.exercise, "own": lambda _: people.own()}
 STYLES = ("ascii", "line", "blocks")
 TALL = [(11, 80), (30, 62), (24, 43), (18, 120), (10, 6), (12, 40), (60, 6), (40, 20), (37, 57)]
-COLUMNS = (10, 11, 12, 13, 14, 16, 18, 20, 24, 28, 32, 40, 60, 100, 160, 220)
-ALL = [*product(COLUMNS, (6, 8, 10, 12, 16, 20, 28, 43, 62, 120))]
+COLUMNS = (10, 11, 12, 14, 18, 24, 32, 60, 120, 220)
+ALL = [*product(COLUMNS, (6, 8, 12, 20, 43, 120))]
 
 
 def draw(exercise: Exercise, view: int, size: tuple[int, int], style: str) -> None:
