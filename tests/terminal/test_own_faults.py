@@ -81,6 +81,16 @@ def test_a_session_that_fails_keeps_what_was_counted(home: Path) -> None:
     assert '"total": 1' in kept or '"total": 2' in kept
 
 
+def test_a_fault_in_the_thread_that_reads_keys_is_one_too(home: Path) -> None:
+    command = faulty("tui.core.terminal.input_stream", "InputStream.feed")
+    with Terminal(command, environment(home)) as terminal:
+        terminal.wait_for("Both stretches")
+        terminal.type("j")
+        assert terminal.wait_for_end() == 70
+        assert terminal.settings_restored
+        assert "a fault of the program itself" in terminal.text and "Traceback" not in terminal.text
+
+
 BUSY = """
 import sys
 from tui.ui.session.session import SessionScreen

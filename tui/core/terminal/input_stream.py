@@ -58,6 +58,8 @@ _FUNCTION = re.compile(ESC + r"\[(\d+;\d+):([123])([A-HPQRS~])")
 _RELEASED = "3"
 _SHIFT, _LOCKS = 1, 64 | 128
 """Bits of the modifiers: shift, and Caps Lock with Num Lock, which change no command."""
+_LAST_POINT, _DIGITS = 0x10FFFF, 7
+"""The last character that there is, and how many digits its number has."""
 _FUNCTIONAL = range(0xE000, 0xF900)
 """Code points by which the protocol names keys that write nothing."""
 _KEYPAD = dict(zip(range(57399, 57417), map(ord, "0123456789./*-+\r=,"), strict=True))
@@ -214,10 +216,11 @@ def _extended(code: str, shifted: str, modifiers: str, event: str, text: str) ->
     """Return a key of the extended keyboard protocol in the one form that Textual reads, "" for a release."""
     if event == _RELEASED:
         return ""
+    numbers = (code, shifted, modifiers, *text.split(":"))
+    if any(len(part) > _DIGITS or int(part or 0) > _LAST_POINT for part in numbers):
+        return ""
     held = max(0, int(modifiers or 1) - 1) & ~_LOCKS
     point = _KEYPAD.get(int(code), int(code))
-    if point > 0x10FFFF or any(int(part or 0) > 0x10FFFF for part in text.split(":")):
-        return ""
     if held & _SHIFT:
         point = int(shifted) if shifted else ord(chr(point).upper()[:1])
     if not text and held in (0, _SHIFT) and chr(point).isprintable() and point not in _FUNCTIONAL:

@@ -267,6 +267,7 @@ class UnhunchApp(App[None]):
             if isinstance(screen, CommandScreen):
                 with suppress(Exception):  # what failed once may fail again
                     screen.leaving()
+        self._exception = self._exception or RuntimeError("Textual gave up without saying why")
         self._close_messages_no_wait()
 
     def _fatal_error(self) -> None:

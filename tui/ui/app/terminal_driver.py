@@ -133,6 +133,10 @@ class TerminalDriver(LinuxDriver):
                 for message in reader.tick():
                     self.process_message(message)
 
+    def _run_input_thread(self) -> None:
+        """Let a fault end the thread, and the program by it, where Textual would end it with success."""
+        self.run_input_thread()
+
     def _read(self, selector: selectors.BaseSelector) -> bytes:
         """Return what came, and what comes at once after it: the first bytes of a paste may come alone."""
         data = os.read(self.fileno, _READ_BYTES)
