@@ -141,6 +141,7 @@ class MixerPlayer:
         self._hear(0.0)
         self._judge(now)
         if self._lost and not self._link and now >= self._try_at:
+            self._try_at = now + AGAIN_S[-1]
             self._start()
             self.fault = self.fault or self._lost
         self._caught_up()
