@@ -97,6 +97,10 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.tick()
         self._beat.resume()
 
+    def on_unmount(self) -> None:
+        """Let go of the app's signal, which would keep this screen for as long as the program runs."""
+        self.app.app_suspend_signal.unsubscribe(self)
+
     def tick(self) -> None:
         """Let time pass up to now, and show what has changed."""
         if not self.over and (self.steered or self._sound_is_settled()):

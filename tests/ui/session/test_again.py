@@ -1,0 +1,45 @@
+"""One round after another in one run: what is over is let go of."""
+
+import gc
+import time
+import weakref
+from collections.abc import Callable
+
+import pytest
+
+from tests.ui.session.guided import Guided, guided, request_for, undrawn  # noqa: F401
+from tui.ui.kit.services import Services
+from tui.ui.session.session import SessionScreen
+from tui.ui.session.summary import SummaryScreen
+
+QUICK = {"reps": 1, "move_s": 0.2, "hold_s": 0.2, "ready_s": 0.0}
+PATIENCE_S = 60.0
+
+pytestmark = pytest.mark.usefixtures("undrawn")
+
+
+async def go_round(run: Guided) -> list[weakref.ref[object]]:
+    """Go through a session and its Summary to the next one; return what is over then."""
+    session = weakref.ref[object](run.app.screen)
+    while isinstance(run.app.screen, SessionScreen):
+        await run.pass_time(0.5)
+    assert isinstance(run.app.screen, SummaryScreen)
+    summary = weakref.ref[object](run.app.screen)
+    run.clock.pass_time(2)
+    await run.press("r")
+    return [session, summary]
+
+
+async def until(run: Guided, holds: Callable[[], bool]) -> None:
+    """Wait until something holds: what asyncio has still to call keeps its screen until then."""
+    end = time.monotonic() + PATIENCE_S
+    while not holds():
+        assert time.monotonic() < end
+        await run.pilot.pause(0.2)
+        gc.collect()
+
+
+async def test_screens_that_are_over_do_not_stay(services: Services) -> None:
+    async with guided(services, request_for(services, "arch", **QUICK)) as run:
+        over = [screen for _ in range(4) for screen in await go_round(run)]
+        await until(run, lambda: len([screen for screen in over if screen() is not None]) <= 2)
