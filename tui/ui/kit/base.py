@@ -6,6 +6,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
 from textual import on
+from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Key, Paste, Resize, ScreenResume
@@ -128,6 +129,10 @@ class CommandScreen(Screen[ResultT]):
     def tell(self, problem: Problem) -> None:
         """Show a problem."""
         self.say(problem.line, problem=True)
+
+    def on_unmount(self) -> None:
+        """Let go of what was drawn: a cache of Textual's keeps it for the last 1,024 widgets (8.2.8)."""
+        StylesCache.get_inner_outer.cache_clear()
 
     def on_screen_resume(self, _: ScreenResume) -> None:
         """Be deaf for a moment: a key that comes now was meant for the screen before."""
