@@ -1,1 +1,1 @@
-"""What a terminal is told: pens, cells painted over, only what changed."""
+"""What a terminal is told and draws: pens, cells painted over, only what changed, blocks."""
