@@ -22,19 +22,19 @@ def ask_how_it_was(record: Record, shell: Shell, console: Console, *, stiffness:
         stiffness: whether to ask for stiffness, too.
     """
     shell.say("How was it? e easy, f fine, s sore, Enter to skip:")
-    answer = _answer(console)
+    answer = answer_of(console)
     felt = _ANSWERS.get(answer) if answer else None
     if felt:
         record = replace(record, exercises=tuple(replace(item, felt=felt) for item in record.exercises))
     if stiffness and answer is not None:
         shell.say("How stiff is your upper back now? 0 not at all to 9, Enter to skip:")
-        number = _answer(console) or ""
+        number = answer_of(console) or ""
         if len(number) == 1 and number in "0123456789":
             record = replace(record, stiffness_after=int(number))
     return record
 
 
-def _answer(console: Console) -> str | None:
+def answer_of(console: Console) -> str | None:
     """Return the next line in small letters; None when none will come."""
     while console.listening:
         heard = console.wait(_PATIENCE_S)

@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from dataclasses import replace
 
 from tui.adapters.history.under_way import UnderWay
 from tui.cli.shell import Shell
@@ -22,21 +23,31 @@ class SessionKeeper:
         plan: of the session.
         stores: where records go.
         shell: tells what could not be kept.
+        under_way: where the session is kept meanwhile; it holds an interrupted one that is gone on with.
+        resumed: that session's record, as it was.
     """
 
-    def __init__(self, plan: Plan, stores: Stores, shell: Shell) -> None:
+    def __init__(
+        self, plan: Plan, stores: Stores, shell: Shell, under_way: UnderWay, resumed: Record | None = None
+    ) -> None:
         self.failed = False
         """Whether the record could not be saved and was printed instead."""
         self._plan = plan
         self._stores = stores
         self._shell = shell
-        self._under_way = UnderWay(stores.paths)
-        self._identity = Identity(str(uuid.uuid4()), shell.clock.now(), stores.today)
+        self._under_way = under_way
+        self._seconds_before = resumed.seconds if resumed else 0.0
+        self._identity = (
+            Identity(resumed.id, resumed.started_at, resumed.day, resumed.stiffness_before)
+            if resumed
+            else Identity(str(uuid.uuid4()), shell.clock.now(), stores.today)
+        )
         self._warned = False
 
     def record(self, session: Session) -> Record:
         """Return the record of the session as it stands now."""
-        return session_record(self._identity, session, self._shell.clock.monotonic())
+        record = session_record(self._identity, session, self._shell.clock.monotonic())
+        return replace(record, seconds=round(record.seconds + self._seconds_before, 1))
 
     def save_under_way(self, session: Session) -> None:
         """Keep the session as it stands; a failure is told once, and the session goes on."""

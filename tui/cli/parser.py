@@ -1,11 +1,12 @@
 """The arguments: every command, its options, their ranges and its help. Only what is asked for is built."""
 
-from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from tui.cli import help_texts
+from tui.cli.change_arguments import CHANGES
+from tui.cli.command import Command, seconds, whole
 from tui.core.exercises.exercise import REPS_RANGE
 from tui.core.text.problems import UsageProblem
 
@@ -19,17 +20,6 @@ MOST_DAYS = 3660
 MOST_WEEKS = 520
 HOME = "home"
 """What runs when no command is given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: what it does in a few words, and its arguments."""
-
-    help: str
-    add_arguments: Callable[[ArgumentParser], object] = lambda _parser: None
-    examples: str = ""
-    details: str = ""
-    """What its own help says in the place of `help`."""
 
 
 def parse(argv: Sequence[str]) -> Namespace:
@@ -167,36 +157,6 @@ def _exercises(parser: ArgumentParser) -> None:
     parser.add_argument("--check", metavar="FILE", help="say whether an exercise file can be used")
 
 
-def whole(low: int, high: int) -> Callable[[str], int]:
-    """Return a reader of whole numbers from `low` to `high`."""
-
-    def read(text: str) -> int:
-        try:
-            number = int(text)
-        except ValueError:
-            number = low - 1
-        if not low <= number <= high:
-            raise ArgumentTypeError(f"must be a whole number from {low} to {high}, not '{text}'")
-        return number
-
-    return read
-
-
-def seconds(low: float, high: float) -> Callable[[str], float]:
-    """Return a reader of seconds from `low` to `high`."""
-
-    def read(text: str) -> float:
-        try:
-            number = float(text)
-        except ValueError:
-            number = low - 1
-        if not low <= number <= high:
-            raise ArgumentTypeError(f"must be {low:g} to {high:g} seconds, not '{text}'")
-        return number
-
-    return read
-
-
 COMMANDS = {
     "start": Command("go straight into a session", _start, help_texts.START_EXAMPLES),
     "status": Command("print one line: streak, this week, done today", _status, help_texts.STATUS_EXAMPLES),
@@ -205,6 +165,7 @@ COMMANDS = {
         details="Exit status 0: a set is still to be done today. 1: none is. 2: it cannot tell.",
     ),
     "history": Command("print the calendar and the list of sessions", _history),
+    **CHANGES,
     "report": Command("print a page for the physiotherapist, in Markdown", _report),
     "export": Command("print or write all sessions", _export, help_texts.EXPORT_EXAMPLES),
     "import": Command("take in what export wrote, or a month of another home, nothing twice", _import),

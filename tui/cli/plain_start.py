@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from tui.adapters.content.exercises import Catalogue
 from tui.adapters.history.recovery import recover
 from tui.adapters.history.under_way import UnderWay
 from tui.adapters.machine.console import Console
@@ -13,10 +14,12 @@ from tui.cli.feeling import ask_how_it_was
 from tui.cli.keeping import SessionKeeper
 from tui.cli.plain import Outcome, PlainSession
 from tui.cli.plain_lines import opening_line, outcome_lines
+from tui.cli.plain_offers import PlainOffers, can_ask
 from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, readable_records
 from tui.core.exercises.exercise import Exercise
 from tui.core.record.lead import next_lead
+from tui.core.record.under_way import UnderWayState, plan_of
 from tui.core.sound.player import Player
 from tui.core.timer.conductor import Conductor
 from tui.core.timer.plan import Overrides, Plan, make_plan
@@ -27,49 +30,87 @@ SOUND_PATIENCE_S = 1.0
 FAILED = 1
 
 
-def start_plain(exercises: Sequence[Exercise], overrides: Overrides, shell: Shell) -> int:
-    """Run a session as printed lines, keep it, and return the exit status."""
+def start_plain(
+    catalogue: Catalogue, exercises: Sequence[Exercise], overrides: Overrides, shell: Shell
+) -> int:
+    """Run a session as printed lines, keep it, and return the exit status.
+
+    On a terminal what Home offers is offered first; an interrupted session may be gone on with instead.
+    """
     stores = open_stores(shell)
     for problem in stores.problems:
         shell.warn(problem.line)
-    _recover(stores, shell)
-    reps = ProgressStore(stores.paths, shell.clock).reps()
-    lead = next_lead(readable_records(stores.history, sided=True))
-    plan = make_plan(exercises, reps, stores.settings, lead, overrides)
+    under_way = UnderWay(stores.paths)
+    offered = _recover(under_way, stores, shell)
     with Console(shell.stdin) as console:
+        resumed: UnderWayState | None = None
+        if can_ask(shell):
+            offers = PlainOffers(catalogue, stores, shell, console)
+            resumed = offers.interrupted(offered, under_way) if offered else None
+            if not offered:
+                offers.progression()
+        elif offered:
+            shell.say("A session of today was interrupted: `unhunch` offers to go on with it.")
+        plan = _plan(catalogue, exercises, overrides, stores, shell, resumed)
         player = make_player(stores.settings, shell.environ, _bell(shell), stores.paths.logs / "sound.log")
         player.open()
         if plan.ready_s < SOUND_PATIENCE_S:
             player.wait_ready(SOUND_PATIENCE_S)
-        return _Run(plan, stores, player, console, shell).run()
+        keeper = SessionKeeper(plan, stores, shell, under_way, resumed.record if resumed else None)
+        counted = resumed.counted if resumed else ()
+        return _Run(plan, stores, player, console, shell, keeper, counted).run()
 
 
-def _recover(stores: Stores, shell: Shell) -> None:
-    """Keep what was interrupted on other days, and say what waits on Home."""
-    recovery = recover(UnderWay(stores.paths), stores.history, stores.today)
+def _plan(
+    catalogue: Catalogue,
+    exercises: Sequence[Exercise],
+    overrides: Overrides,
+    stores: Stores,
+    shell: Shell,
+    resumed: UnderWayState | None,
+) -> Plan:
+    if resumed:
+        return plan_of(resumed, {exercise.id: exercise for exercise in catalogue.exercises})
+    reps = ProgressStore(stores.paths, shell.clock).reps()
+    lead = next_lead(readable_records(stores.history, sided=True))
+    return make_plan(exercises, reps, stores.settings, lead, overrides)
+
+
+def _recover(under_way: UnderWay, stores: Stores, shell: Shell) -> UnderWayState | None:
+    """Keep what was interrupted on other days; return what is to be offered today."""
+    recovery = recover(under_way, stores.history, stores.today)
     for line in recovery.lines:
         shell.say(line)
-    if recovery.offered:
-        shell.say("A session of today was interrupted: `unhunch` offers to go on with it.")
+    return recovery.offered
 
 
 class _Run:
     """One session from its first line to the exit status."""
 
-    def __init__(self, plan: Plan, stores: Stores, player: Player, console: Console, shell: Shell) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        stores: Stores,
+        player: Player,
+        console: Console,
+        shell: Shell,
+        keeper: SessionKeeper,
+        counted: Sequence[int],
+    ) -> None:
         self._plan = plan
         self._stores = stores
         self._player = player
         self._console = console
         self._shell = shell
-        self._keeper = SessionKeeper(plan, stores, shell)
+        self._keeper = keeper
+        self._counted = counted
         self._sound_told = not stores.settings.sounds
 
     def run(self) -> int:
         """Guide, keep, ask; return the exit status."""
         self._introduce()
         start = self._shell.clock.monotonic()
-        session = Session(self._plan, start)
+        session = Session(self._plan, start, self._counted)
         outcome = self._guide(session, Conductor(session, self._player, start))
         self._player.close()
         record = self._keeper.record(session)
@@ -80,7 +121,7 @@ class _Run:
             )
             for line in lines:
                 self._shell.say(line)
-        if outcome.signal is None and not outcome.closed and kept and self._can_ask():
+        if outcome.signal is None and not outcome.closed and kept and can_ask(self._shell):
             stiffness = self._stores.settings.ask_stiffness
             answered = ask_how_it_was(record, self._shell, self._console, stiffness=stiffness)
             if answered != record:
@@ -107,9 +148,6 @@ class _Run:
             self._sound_told = True
             self._shell.say(state.line)
         self._shell.say(line)
-
-    def _can_ask(self) -> bool:
-        return is_terminal(self._shell.stdin) and is_terminal(self._shell.out)
 
     def _status(self, outcome: Outcome) -> int:
         if outcome.signal is not None:

@@ -18,7 +18,7 @@ def run(args: Namespace, shell: Shell) -> int:
     if args.plain:
         from tui.cli.plain_start import start_plain
 
-        return start_plain(exercises, overrides, shell)
+        return start_plain(catalogue, exercises, overrides, shell)
     from tui.cli.full_screen import start_session
 
     return start_session(catalogue, exercises, overrides, shell)

@@ -56,6 +56,11 @@ class Paths:
         return self.data / "deleted.json"
 
     @property
+    def undo(self) -> Path:
+        """What was changed lately from the shell, to be taken back."""
+        return self.data / "undo.json"
+
+    @property
     def summary(self) -> Path:
         """What is derived from the history, to be quick."""
         return self.data / "summary.json"

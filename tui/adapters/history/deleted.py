@@ -29,8 +29,13 @@ class Deleted:
         """Return the ids of what was deleted within the last 30 days."""
         return frozenset(line["id"] for line in self._lines(now))
 
-    def add(self, record_id: str, document: dict[str, Any], now: datetime) -> None:
-        """Note a deletion.
+    def documents(self, now: datetime) -> tuple[dict[str, Any], ...]:
+        """Return what was deleted within the last 30 days and not erased, the last one first."""
+        kept = (line.get("record") for line in reversed(self._lines(now)))
+        return tuple(document for document in kept if document)
+
+    def add(self, record_id: str, document: dict[str, Any] | None, now: datetime) -> None:
+        """Note a deletion; without its document nothing but the id is left.
 
         Raises:
             StoreProblem: when that could not be saved.

@@ -153,7 +153,7 @@ def read_start(entry: Entry, around: Surroundings) -> tuple[datetime, date]:
     Raises:
         UsageProblem: when they name none, or one that is still to come.
     """
-    wall = datetime.combine(read_date(entry.date, around.today), _read_time(entry.time))
+    wall = datetime.combine(read_date(entry.date, around.today), read_clock(entry.time))
     if wall.date() > around.now.date() + timedelta(days=1):
         raise UsageProblem("That is still to come", hint="give a time in the past")
     started_at = around.local(wall)
@@ -180,7 +180,12 @@ def read_date(text: str, today: date) -> date:
     return day
 
 
-def _read_time(text: str) -> time:
+def read_clock(text: str) -> time:
+    """Return the time of day in `text`, as 14:05.
+
+    Raises:
+        UsageProblem: when there is none.
+    """
     found = _TIME.match(text.strip())
     if found and int(found[1]) < 24 and int(found[2]) < 60:
         return time(int(found[1]), int(found[2]))

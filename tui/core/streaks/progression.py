@@ -1,10 +1,10 @@
 """How many repetitions an exercise stores, and when one more or one fewer is offered: never by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from tui.core.exercises.exercise import REPS_RANGE
+from tui.core.exercises.exercise import REPS_RANGE, Exercise
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 
 FIRST_REPS = 3
@@ -100,6 +100,26 @@ def first_offer(offers: Iterable[Offer | None]) -> Offer | None:
     """Return the one offer to show: fewer before more."""
     found = [item for item in offers if item]
     return min(found, key=lambda item: item.more, default=None)
+
+
+def due_offer(
+    exercises: Iterable[Exercise],
+    progress: Mapping[str, Progress],
+    records_of: Callable[[str], Iterable[Record]],
+    today: date,
+) -> Offer | None:
+    """Return the one offer to show of all exercises.
+
+    Args:
+        exercises: those there are.
+        progress: what is stored, by exercise id.
+        records_of: gives the records with an exercise, the newest first.
+        today: the day it is.
+    """
+    return first_offer(
+        offer(item.id, item.name, progress.get(item.id, Progress(item.dose.reps)), records_of(item.id), today)
+        for item in exercises
+    )
 
 
 def _own(exercise: str, progress: Progress, record: Record) -> ExerciseRecord | None:

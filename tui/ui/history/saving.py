@@ -1,12 +1,12 @@
 """Carries out changes of the history on the writer's thread, and tells the screen what became of them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from tui.core.record.record import Record
-from tui.core.record.undo import AwayChange, Change, Step
+from tui.adapters.history.changing import carry_out
+from tui.core.record.undo import Change, Step
 from tui.core.text.problems import StoreProblem
 from tui.ui.kit.services import Services
 
@@ -48,7 +48,7 @@ class Saving:
 
     def _make(self, step: Step) -> None:
         try:
-            made = carry_out(self.services, step)
+            made = self._carry_out(step)
         except StoreProblem as problem:
             self._tell(step, problem)
         else:
@@ -57,41 +57,17 @@ class Saving:
 
     def _take_back(self, step: Step) -> None:
         try:
-            carry_out(self.services, step.undone)
+            self._carry_out(step.undone)
         except StoreProblem as problem:
             self._tell(step, problem, undo=True)
         else:
             self.services.change_log.undone(step)
             self._tell(step, None, undo=True)
 
+    def _carry_out(self, step: Step) -> Step:
+        return carry_out(self.services.history, self.services.away, step)
+
     def _tell(self, step: Step, problem: StoreProblem | None, *, undo: bool = False) -> None:
         heard = self.listener.post_message(Saved(step, problem, undo=undo))
         if problem and not heard:
             self.services.writer.on_problem(problem)
-
-
-def carry_out(services: Services, step: Step) -> Step:
-    """Make a change and return it as it was saved.
-
-    Raises:
-        StoreProblem: when it could not be saved, or another terminal has changed the same session.
-    """
-    if isinstance(step, AwayChange):
-        for away in step.after:
-            services.away.mark(away)
-        for away in set(step.before) - set(step.after):
-            services.away.unmark(away)
-        return step
-    if step.before is not None:
-        _check(step.before, services.history.find(step.before.id))
-    if step.after is None or step.before is None:
-        services.history.apply(step)
-        return step
-    return Change(step.before, services.history.replace(step.after))
-
-
-def _check(known: Record, found: Record | None) -> None:
-    if found is None:
-        raise StoreProblem("cannot change the session", "another terminal has deleted it")
-    if replace(found, changed_at=None) != replace(known, changed_at=None):
-        raise StoreProblem("cannot change the session", "another terminal has changed it meanwhile")

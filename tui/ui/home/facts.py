@@ -8,7 +8,7 @@ from tui.adapters.history.months import Token
 from tui.core.record.under_way import UnderWayState
 from tui.core.settings.settings import Settings
 from tui.core.streaks.days import ONE_DAY, Kind, clock_notice, first_done, kind_of, rules_of
-from tui.core.streaks.progression import Offer, Progress, first_offer, offer
+from tui.core.streaks.progression import Offer, Progress, due_offer
 from tui.core.streaks.status import Status, status_of
 from tui.core.streaks.week import monday
 from tui.core.text.problems import Problem
@@ -44,16 +44,7 @@ def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts
     days = services.history.days()
     start = monday(today)
     began = first_done(days, today) or today
-    found = first_offer(
-        offer(
-            exercise.id,
-            exercise.name,
-            progress.get(exercise.id, Progress(reps=exercise.dose.reps)),
-            services.history.newest_first(exercise.id),
-            today,
-        )
-        for exercise in services.catalogue.exercises
-    )
+    found = due_offer(services.catalogue.exercises, progress, services.history.newest_first, today)
     problems: tuple[Problem, ...] = (*away_problems, *progress_problems, *services.history.problems)
     clock = clock_notice(days, today)
     return HomeFacts(

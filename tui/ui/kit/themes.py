@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 ACCENT = "#E69F00"
 """Okabe and Ito's orange: the working region and whatever is highlighted."""
@@ -42,6 +42,11 @@ LIGHT = Theme(
     panel="#ECE8E0",
     text_alpha=1.0,
 )
+
+
+def theme_names() -> tuple[str, ...]:
+    """Return the names of all themes, our own first."""
+    return (DARK.name, LIGHT.name, *sorted(BUILTIN_THEMES))
 
 
 def text_colours(theme: Theme, variables: dict[str, str]) -> dict[str, str]:

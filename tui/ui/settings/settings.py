@@ -1,7 +1,6 @@
 """The settings: each takes effect at once and is kept."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import on
@@ -11,6 +10,7 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.core.settings.setting_text import defaults, with_value
 from tui.core.settings.settings import ALL_DAYS, Settings
 from tui.core.settings.settings_json import with_desk_days
 from tui.core.streaks.days import rules_of
@@ -120,9 +120,7 @@ class SettingsScreen(SoundCheckScreen):
 
         def answered(answer: str | None) -> None:
             if answer == "yes":
-                days = with_desk_days(self.settings, ALL_DAYS, self.shell.today())
-                kept = self.settings.desk_days and days
-                self.shell.change_settings(Settings(desk_days=kept, welcomed=True))
+                self.shell.change_settings(defaults(self.settings, self.shell.today()))
                 self.say("All settings are back at their defaults.")
 
         answers = (Answer(("n",), "No, leave them", "no"), Answer(("y",), "Yes, set them back", "yes"))
@@ -143,11 +141,8 @@ class SettingsScreen(SoundCheckScreen):
             self._put(setting.field, value)
 
     def _put(self, field: str, value: Any) -> None:
-        changes = {field: value}
-        if field in ("volume", "sounds"):
-            changes["muted"] = False
         self.notice.dismiss()
-        self.shell.change_settings(replace(self.settings, **changes))
+        self.shell.change_settings(with_value(self.settings, field, value))
         if not self._has_changed:
             self._has_changed = True
             self.say("Changes are kept at once.")

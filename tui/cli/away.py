@@ -1,0 +1,47 @@
+"""`unhunch away`: the days on which nothing is due."""
+
+import json
+from argparse import Namespace
+from datetime import date, timedelta
+
+from tui.cli.changing import Changing
+from tui.cli.shell import Shell
+from tui.cli.stores import open_stores, tell_problems
+from tui.core.history.hand_entry import read_date
+from tui.core.record.undo import mark, unmark
+from tui.core.settings.settings import Away
+from tui.core.text.date_words import named_days
+from tui.core.text.problems import UsageProblem
+
+
+def run(args: Namespace, shell: Shell) -> int:
+    """List the days away, mark some, or take some back."""
+    if args.first is None:
+        if args.off:
+            raise UsageProblem("away: --off needs the days", hint="like unhunch away today --off")
+        return _list(args, shell)
+    changing = Changing(shell, as_json=args.json)
+    today = changing.stores.today
+    first = _day(args.first, today)
+    last = first if args.last is None else _day(args.last, today)
+    if last < first:
+        raise UsageProblem("away: the last day is before the first one")
+    step = (unmark if args.off else mark)(changing.stores.away, Away(first, last))
+    return changing.make(step if step.before or step.after else None)
+
+
+def _list(args: Namespace, shell: Shell) -> int:
+    stores = open_stores(shell)
+    if args.json:
+        days = [{"first": item.first.isoformat(), "last": item.last.isoformat()} for item in stores.away]
+        shell.say(json.dumps({"away": days}))
+    for item in () if args.json else stores.away:
+        shell.say(named_days(item.first, item.last, stores.today))
+    if not stores.away and not args.json:
+        shell.say("No days are marked as away.")
+    tell_problems(stores, shell)
+    return 0
+
+
+def _day(text: str, today: date) -> date:
+    return today + timedelta(days=1) if text.strip().lower() == "tomorrow" else read_date(text, today)

@@ -1,0 +1,116 @@
+"""The arguments of the commands that change what is kept: sessions, days away, settings."""
+
+from argparse import ArgumentParser
+
+from tui.cli.command import Command, whole
+from tui.core.history.find_session import FORMS, LAST
+
+_FELT = ("easy", "fine", "sore", "none")
+_STIFFNESS = whole(0, 9)
+
+_LOG_EXAMPLES = """\
+examples:
+  unhunch log                            both stretches, the stored repetitions
+  unhunch log rotate=3+2 --felt fine     three to the left, two to the right
+  unhunch log arch=5 --day yesterday --time 16:30"""
+_EDIT_EXAMPLES = """\
+examples:
+  unhunch edit last arch=4
+  unhunch edit 2026-11-22@14:05 --note "at the other desk"
+  unhunch edit 1f0c --day 2026-11-21"""
+_AWAY_EXAMPLES = """\
+examples:
+  unhunch away                           the days that are marked
+  unhunch away 2026-12-24 2027-01-02     nothing is due on these
+  unhunch away today --off"""
+_SET_EXAMPLES = """\
+examples:
+  unhunch set hold 3
+  unhunch set desk-days mon-thu
+  unhunch set reps.rotate 4
+  unhunch set volume default"""
+_FELT_EXAMPLES = """\
+examples:
+  unhunch felt fine                      the last session
+  unhunch felt sore --session yesterday
+  unhunch felt --after 3                 how stiff it was afterwards, 0 to 9"""
+
+
+def _json(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+
+
+def _session(parser: ArgumentParser) -> None:
+    parser.add_argument("session", metavar="SESSION", help=FORMS)
+
+
+def _when(parser: ArgumentParser) -> None:
+    parser.add_argument("--day", metavar="DAY", help="today, yesterday or like 2026-11-22")
+    parser.add_argument("--time", metavar="HH:MM", help="when it began")
+    parser.add_argument("--felt", choices=_FELT, help="how it was")
+    parser.add_argument("--note", metavar="TEXT", help="a note of at most 1000 characters")
+    _json(parser)
+
+
+def _log(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "what",
+        metavar="ID[=N]",
+        nargs="*",
+        help="what was done, and how many: rotate=3, rotate=3+2 (left+right), both",
+    )
+    _when(parser)
+
+
+def _edit(parser: ArgumentParser) -> None:
+    _session(parser)
+    parser.add_argument("what", metavar="ID=N", nargs="*", help="how many were done: arch=4, rotate=3+2")
+    _when(parser)
+
+
+def _delete(parser: ArgumentParser) -> None:
+    _session(parser)
+    parser.add_argument(
+        "--for-good", action="store_true", help="from backups, too: nothing brings it back, not even undo"
+    )
+    _json(parser)
+
+
+def _away(parser: ArgumentParser) -> None:
+    parser.add_argument("first", metavar="FIRST", nargs="?", help="today, tomorrow or like 2026-12-24")
+    parser.add_argument("last", metavar="LAST", nargs="?", help="the last day; FIRST alone when left out")
+    parser.add_argument("--off", action="store_true", help="these days are not away")
+    _json(parser)
+
+
+def _get(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", nargs="?", help="one setting; all of them when left out")
+    _json(parser)
+
+
+def _set(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", nargs="?", help="as `unhunch get` lists them")
+    parser.add_argument("value", metavar="VALUE", nargs="?", help="the value; default sets it back")
+    parser.add_argument("--defaults", action="store_true", help="set all settings back")
+    _json(parser)
+
+
+def _felt(parser: ArgumentParser) -> None:
+    parser.add_argument("felt", choices=_FELT, nargs="?", help="how it was")
+    parser.add_argument("--session", metavar="SESSION", default=LAST, help=FORMS)
+    parser.add_argument("--before", type=_STIFFNESS, metavar="0-9", help="how stiff it was before")
+    parser.add_argument("--after", type=_STIFFNESS, metavar="0-9", help="how stiff it was afterwards")
+    _json(parser)
+
+
+CHANGES = {
+    "log": Command("add a set done away from the screen", _log, _LOG_EXAMPLES),
+    "felt": Command("say how a session was", _felt, _FELT_EXAMPLES),
+    "edit": Command("correct a session", _edit, _EDIT_EXAMPLES),
+    "delete": Command("delete a session", _delete),
+    "undo": Command("take the last log, felt, edit, delete or away back", _json),
+    "away": Command("list days away, or mark some", _away, _AWAY_EXAMPLES),
+    "get": Command("print the settings", _get),
+    "set": Command("change a setting, or an exercise's repetitions", _set, _SET_EXAMPLES),
+}
+"""These commands by name, in the order of the help."""

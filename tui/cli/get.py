@@ -1,0 +1,55 @@
+"""`unhunch get`: the settings in force, and the repetitions of each exercise."""
+
+import json
+from argparse import Namespace
+from typing import Any
+
+from tui.adapters.content.exercises import Catalogue, read_catalogue
+from tui.adapters.settings.progress_store import ProgressStore
+from tui.cli.shell import Shell
+from tui.cli.stores import open_stores, tell_problems
+from tui.core.settings.setting_text import NAMES, field_of, in_force, setting_text
+from tui.core.streaks.progression import Progress
+
+REPS = "reps."
+"""Before an exercise's id or short name: its stored repetitions."""
+
+
+def run(args: Namespace, shell: Shell) -> int:
+    """Print one setting's value, or all of them."""
+    stores = open_stores(shell)
+    catalogue = read_catalogue(stores.paths.exercises)
+    progress, _ = ProgressStore(stores.paths, shell.clock).read()
+    texts: dict[str, tuple[str, Any]] = {
+        name: (
+            setting_text(stores.settings, field, stores.today),
+            in_force(stores.settings, field, stores.today),
+        )
+        for name, field in NAMES.items()
+    }
+    for exercise in catalogue.exercises:
+        reps = progress.get(exercise.id, Progress(exercise.dose.reps)).reps
+        texts[REPS + exercise.id] = (str(reps), reps)
+    name = None if args.name is None else canonical(args.name, catalogue)
+    if args.json:
+        shell.say(json.dumps({key: value for key, (_, value) in texts.items() if name in (None, key)}))
+    elif name is not None:
+        shell.say(texts[name][0])
+    else:
+        width = max(map(len, texts))
+        for key, (text, _) in texts.items():
+            shell.say(f"{key:<{width}}  {text}")
+    tell_problems(stores, shell)
+    return 0
+
+
+def canonical(name: str, catalogue: Catalogue) -> str:
+    """Return the whole name of a setting.
+
+    Raises:
+        UsageProblem: when there is none of that name.
+    """
+    if name.lower().startswith(REPS):
+        return REPS + catalogue.find(name.lower().removeprefix(REPS)).id
+    field = field_of(name)
+    return next(known for known, other in NAMES.items() if other == field)

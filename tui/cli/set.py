@@ -1,0 +1,72 @@
+"""`unhunch set`: changes one setting, or an exercise's repetitions, or sets everything back."""
+
+import json
+from argparse import Namespace
+from collections.abc import Iterable
+
+from tui.adapters.content.exercises import read_catalogue
+from tui.adapters.settings.progress_store import ProgressStore
+from tui.cli.get import REPS, canonical
+from tui.cli.shell import Shell
+from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.core.exercises.exercise import REPS_RANGE
+from tui.core.settings.setting_text import DEFAULT, NAMES, defaults, in_force, setting_text, with_setting
+from tui.core.text.problems import UsageProblem
+from tui.ui.settings.settings_table import STYLE_NAMES
+
+_THEME = "theme"
+_STYLE = "figure_style"
+
+
+def run(args: Namespace, shell: Shell) -> int:
+    """Keep the new value, and tell it."""
+    if args.defaults != (args.name is None) or args.defaults != (args.value is None):
+        raise UsageProblem("set: give a NAME and a VALUE, or --defaults", hint="see unhunch set --help")
+    stores = open_stores(shell)
+    answer: dict[str, object]
+    if args.defaults:
+        stores.settings_store.write(defaults(stores.settings, stores.today))
+        answer, told = {"set": "defaults"}, "All settings are back at their defaults."
+    else:
+        name, text, value = _set(args.name, args.value, stores, shell)
+        answer, told = {name: value}, f"{name} is {text}"
+    shell.say(json.dumps(answer) if args.json else told)
+    tell_problems(stores, shell)
+    return 0
+
+
+def _set(name: str, text: str, stores: Stores, shell: Shell) -> tuple[str, str, object]:
+    """Change one thing; return its whole name, its value in words, and as JSON has it."""
+    catalogue = read_catalogue(stores.paths.exercises)
+    name = canonical(name, catalogue)
+    if name.startswith(REPS):
+        exercise = catalogue.find(name.removeprefix(REPS))
+        reps = exercise.dose.reps if text.strip().lower() == DEFAULT else _reps(name, text)
+        ProgressStore(stores.paths, shell.clock).set_reps(exercise.id, reps, shell.clock.now())
+        return name, str(reps), reps
+    field = NAMES[name]
+    settings = with_setting(stores.settings, field, text, stores.today)
+    if field == _THEME:
+        from tui.ui.kit.themes import theme_names  # only here: nothing else needs Textual
+
+        _require(name, settings.theme, theme_names())
+    if field == _STYLE:
+        _require(name, settings.figure_style, STYLE_NAMES)
+    stores.settings_store.write(settings)
+    return name, setting_text(settings, field, stores.today), in_force(settings, field, stores.today)
+
+
+def _reps(name: str, text: str) -> int:
+    low, high = REPS_RANGE
+    try:
+        reps = int(text)
+    except ValueError:
+        reps = low - 1
+    if not low <= reps <= high:
+        raise UsageProblem(name, f"must be a whole number from {low} to {high}, not '{text}'")
+    return reps
+
+
+def _require(name: str, value: str, known: Iterable[str]) -> None:
+    if value not in known:
+        raise UsageProblem(name, f"there is no '{value}'", ", ".join(known))

@@ -1,0 +1,28 @@
+"""`unhunch undo`: takes the last change back that was made from the shell."""
+
+from argparse import Namespace
+
+from tui.adapters.history.changing import Overtaken
+from tui.adapters.history.undo_file import UndoFile
+from tui.cli.changing import Changing, step_answer
+from tui.cli.shell import Shell
+from tui.core.history.change_words import undone_words
+from tui.core.text.problems import StoreProblem
+
+
+def run(args: Namespace, shell: Shell) -> int:
+    """Take it back; the one before is next."""
+    changing = Changing(shell, as_json=args.json)
+    undo_file = UndoFile(changing.stores.paths)
+    step = undo_file.last()
+    if step is None:
+        return changing.tell("There is nothing to undo.", {"undone": None})
+    try:
+        changing.carry_out(step.undone)
+    except Overtaken as problem:
+        undo_file.drop(step)
+        raise StoreProblem(
+            "it cannot be undone any more", problem.detail, "the change before is next"
+        ) from problem
+    undo_file.drop(step)
+    return changing.tell(undone_words(step, changing.stores.today), {"undone": step_answer(step)})
