@@ -4,11 +4,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from textual.events import Key
+from textual.events import Key, Paste
+from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from tests.ui.history.opening import drawn, fill, opened, problem, records, with_records
 from tests.ui.history.years import TODAY, arch_only, session
 from tui.core.record.record import Felt, Origin
+from tui.core.record.record_json import LONGEST_NOTE
+from tui.core.terminal.input_stream import LONGEST_PASTE
 from tui.ui.history.entry import EntryScreen
 from tui.ui.kit.question import QuestionScreen
 
@@ -51,6 +55,34 @@ async def test_what_is_wrong_is_said_in_the_form(tmp_path: Path) -> None:
         await pilot.press("escape")
         assert pilot.app.screen is screen
         assert records(services) == ()
+
+
+async def test_a_paste_longer_than_its_field_says_what_was_left_out(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [])
+    async with opened(services) as (pilot, screen):
+        await pilot.press("a", "shift+tab")
+        note = pilot.app.screen.query_one("#note", Input)
+        assert pilot.app.screen.focused is note
+        note.value = "so "
+        note.post_message(Paste("x" * (LONGEST_NOTE - 3) + "[b]and the rest\r\nlast\n"))
+        await pilot.pause()
+        assert note.value == "so " + "x" * (LONGEST_NOTE - 3)
+        said = 'Left out of what was pasted: 15 characters from "[b]and the rest" on, 1 more line'
+        assert problem(pilot) == said
+        assert "Left out of what was pasted" in "\n".join(drawn(screen))
+        await pilot.press("backspace")
+        assert problem(pilot) == ""
+        note.selection = Selection(0, len(note.value))
+        note.post_message(Paste("y" * LONGEST_PASTE))
+        await pilot.pause()
+        assert note.value == "y" * LONGEST_NOTE
+        assert problem(pilot).endswith("on, all that came after")
+        note.selection = Selection(0, len(note.value))
+        await pilot.press("ctrl+x", "ctrl+v")
+        assert (note.value, problem(pilot)) == ("y" * LONGEST_NOTE, "")
+        await pilot.press("ctrl+v")
+        await pilot.pause()
+        assert problem(pilot) == 'Left out of what was pasted: 1,000 characters from "yyyyyyyyyyyyyyy…" on'
 
 
 async def test_keys_that_come_at_once_are_taken_in_their_order(tmp_path: Path) -> None:

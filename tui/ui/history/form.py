@@ -143,6 +143,10 @@ class FormScreen(HistoryModal[T]):
         if self._wrong is not None and self._wrong != self._values():
             self.say("")
 
+    @on(TextField.LeftOut)
+    def _tell_what_was_left_out(self, event: TextField.LeftOut) -> None:
+        self.say(event.said, problem=True)
+
     async def _typed_ahead(self) -> None:
         """Wait until every field has taken the keys that came before this one."""
         for field in self._entered():
