@@ -44,3 +44,13 @@ async def test_screens_that_are_over_do_not_stay(services: Services) -> None:
     async with guided(services, request_for(services, "arch", **QUICK)) as run:
         over = [screen for _ in range(4) for screen in await go_round(run)]
         await until(run, lambda: len([screen for screen in over if screen() is not None]) <= 3)
+
+
+async def test_leaving_the_summary_at_once_closes_the_sound(services: Services) -> None:
+    async with guided(services, request_for(services, "arch", **QUICK)) as run:
+        player = run.player
+        while isinstance(run.app.screen, SessionScreen):
+            await run.pass_time(0.5)
+        assert "close" not in player.calls
+        await run.press("enter")
+        assert player.calls[-1] == "close" and run.app._player is None

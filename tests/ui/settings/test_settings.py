@@ -11,6 +11,7 @@ from tests.ui.fakes import FakePlayer, ManualClock, make_services
 from tests.ui.screen_text import screen_text
 from tui.core.settings.settings import ALL_DAYS, DeskDays, Settings
 from tui.core.settings.settings_json import check_setting, settings_from_dict, settings_to_dict
+from tui.core.sound.sound_check import LASTS_S
 from tui.ui.app.app import UnhunchApp
 from tui.ui.kit.question import QuestionScreen
 from tui.ui.kit.services import Services
@@ -180,6 +181,25 @@ async def test_the_sound_is_tried_and_named(tmp_path: Path) -> None:
         assert "the sound is in use" in screen.notice.text
         await pilot.press("enter", "t")
         assert not app.settings.sounds and "switched off" in screen.notice.text
+
+
+async def test_the_sound_is_closed_after_the_check_and_on_leaving(tmp_path: Path) -> None:
+    player = FakePlayer()
+    services = make_services(tmp_path, player=player)
+    clock = services.clock
+    assert isinstance(clock, ManualClock)
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_at(pilot, "sounds")
+        await pilot.press("t")
+        clock.pass_time(LASTS_S - 0.1)
+        screen._hear()
+        assert player.calls == []
+        clock.pass_time(0.1)
+        screen._hear()
+        assert player.calls == ["close"]
+        await pilot.press("t", "escape")
+        assert player.calls == ["close", "close"]
 
 
 async def test_the_player_follows_at_once(tmp_path: Path) -> None:

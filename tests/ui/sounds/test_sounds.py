@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.ui.session.guided import Guided, alone
 from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Glide, Head
 from tui.ui.kit.services import Services
-from tui.ui.sounds.sounds import SoundsScreen
+from tui.ui.sounds.sounds import REST_S, SoundsScreen
 
 
 @asynccontextmanager
@@ -112,6 +113,39 @@ async def test_leaving_closes_the_sound(services: Services) -> None:
         await run.press("space", "escape")
         assert not isinstance(run.app.screen, SoundsScreen)
         assert player.calls[-2:] == ["silence", "close"]
+
+
+async def test_the_sound_is_closed_a_minute_after_the_last_one_and_opened_by_the_next(tmp_path: Path) -> None:
+    players: list[FakePlayer] = []
+
+    def another(*_: object) -> FakePlayer:
+        players.append(FakePlayer())
+        return players[-1]
+
+    async with opened(replace(make_services(tmp_path), open_player=another)) as run:
+        screen = shown(run)
+
+        def after(seconds: float) -> list[bool]:
+            run.clock.pass_time(seconds)
+            screen.tick()
+            return ["close" in player.calls for player in players]
+
+        await run.press("space")
+        lasting = players[0].cues[-1].at + players[0].cues[-1].seconds - run.clock.monotonic()
+        assert after(lasting - 1) == [False]
+        assert after(2) == [False] and screen.list.sounding is None
+        assert after(REST_S - 2) == [False]
+        assert after(2) == [True]
+        assert after(1000) == [True], "opened again by itself"
+        await run.press("enter")
+        assert len(players) == 2 and len(players[1].cues) == 1
+        assert after(REST_S + 5) == [True, False] and after(REST_S) == [True, True]
+        await run.press("minus")
+        assert run.app.settings.volume == 4 and after(REST_S - 1) == [True, True, False]
+        await run.press("m")
+        assert after(REST_S - 1) == [True, True, False] and after(1) == [True, True, True]
+        await run.press("escape")
+        assert [player.calls.count("close") for player in players] == [1, 1, 1]
 
 
 async def test_the_wheel_moves_too(services: Services) -> None:

@@ -1,5 +1,6 @@
 """What the screens with a sound check on a key have in common."""
 
+from textual.await_complete import AwaitComplete
 from textual.timer import Timer
 
 from tui.core.sound.sound_check import SoundCheck
@@ -10,7 +11,10 @@ _TICK_S = 0.05
 
 
 class SoundCheckScreen(BaseScreen[None]):
-    """A screen that plays two seconds of sound when that is asked for, never by itself."""
+    """A screen that plays two seconds of sound when that is asked for, never by itself.
+
+    The player is open no longer than that: one that is open and silent keeps a sound server awake.
+    """
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -25,6 +29,19 @@ class SoundCheckScreen(BaseScreen[None]):
         self._check_timer.resume()
         self._hear()
 
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Go back, and end the check before another screen can ask for the player."""
+        self._end_check()
+        return super().dismiss(result)
+
+    def _end_check(self) -> None:
+        if self._check is None:
+            return
+        self._check = None
+        if self._check_timer:
+            self._check_timer.pause()
+        self.shell.close_player()
+
     def _hear(self) -> None:
         now = self.services.clock.monotonic()
         if self._check is None:
@@ -32,5 +49,5 @@ class SoundCheckScreen(BaseScreen[None]):
         line = self._check.tick(now)
         if line:
             self.say(line)
-        if self._check.over(now) and self._check_timer:
-            self._check_timer.pause()
+        if self._check.over(now):
+            self._end_check()

@@ -22,10 +22,12 @@ from tui.ui.sounds.sounding import SoundingScreen
 _TICK_S = 1 / 15
 _LEAD_S = 0.1
 """A cue is planned this much ahead, so that it is not late."""
+REST_S = 60.0
+"""How long after the last sound the player is closed: open and silent, it keeps a sound server awake."""
 
 
 class SoundsScreen(SoundingScreen[None]):
-    """Plays what is asked for; the player is open only while this screen is."""
+    """Plays what is asked for; the player is open only while this screen is, and while it is used."""
 
     GROUP: ClassVar[str] = "sounds"
     TITLE: ClassVar[str] = "Learn the sounds"
@@ -42,6 +44,8 @@ class SoundsScreen(SoundingScreen[None]):
         """What is to be played as soon as the sound is ready."""
         self._playing: range | None = None
         self._started_at = 0.0
+        self._used_at: float | None = None
+        """When the player was last asked for anything; None while it is closed."""
         self._line = ""
         self._timer: Timer | None = None
 
@@ -53,7 +57,7 @@ class SoundsScreen(SoundingScreen[None]):
     def on_mount(self) -> None:
         """Open the sound and say what is in use."""
         self._timer = self.set_interval(_TICK_S, self.tick)
-        self.tick()
+        self._use()
         self._show_meaning()
 
     def on_screen_suspend(self, _: ScreenSuspend) -> None:
@@ -65,8 +69,13 @@ class SoundsScreen(SoundingScreen[None]):
         self._stop()
 
     def tick(self) -> None:
-        """Follow the sound."""
+        """Follow the sound, while there is anything to follow."""
         now = self.services.clock.monotonic()
+        if self._playing or self._wanted:
+            self._used_at = now
+        if self._used_at is None or now - self._used_at >= REST_S:
+            self._rest()
+            return
         player = self.shell.player()
         player.tick(now)
         line = self.show_sound()
@@ -103,6 +112,21 @@ class SoundsScreen(SoundingScreen[None]):
         else:
             self._want(range(len(self.lessons)))
 
+    def action_mute(self) -> None:
+        """Mute, or be heard again."""
+        self._use()
+        super().action_mute()
+
+    def action_louder(self) -> None:
+        """Turn the volume up."""
+        self._use()
+        super().action_louder()
+
+    def action_softer(self) -> None:
+        """Turn the volume down."""
+        self._use()
+        super().action_softer()
+
     def action_back(self) -> None:
         """Close the sound and go back."""
         self._stop()
@@ -117,7 +141,18 @@ class SoundsScreen(SoundingScreen[None]):
     def _want(self, which: range) -> None:
         self._stop()
         self._wanted = which
+        self._use()
+
+    def _use(self) -> None:
+        """Have the player open, again if it was closed meanwhile."""
+        self._used_at = self.services.clock.monotonic()
         self.tick()
+
+    def _rest(self) -> None:
+        """Close the player until it is asked for."""
+        if self._used_at is not None:
+            self._used_at = None
+            self.shell.close_player()
 
     def _play(self, which: range, now: float) -> None:
         self._wanted, self._playing = None, which
