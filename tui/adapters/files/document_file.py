@@ -126,6 +126,29 @@ class DocumentFile(Generic[T]):
             told += ", some may be missing"
         return StoreProblem(f"{self.path.name} was damaged", told, f"kept as {aside.name}")
 
+    def with_documents(self, documents: Documents) -> bytes:
+        """Return what the file is to hold with these documents, over those with the same ids, after a backup.
+
+        The caller holds the lock, and puts it there.
+
+        Raises:
+            StoreProblem: when a newer version of the program wrote it, or it cannot be read.
+        """
+        if self.read().newer:
+            raise self._too_new()
+        try:
+            known = parse_tables(read_regular(self.path), self._table) if self.path.exists() else {}
+            with suppress(OSError):  # as below
+                back_up(self.path, self._backups, self._clock.now())
+            return format_tables({self._table: known.get(self._table, {}) | documents})
+        except (OSError, ValueError, DamagedFile) as error:
+            raise store_problem(f"cannot save {self.path.name}", error) from error
+
+    def _too_new(self) -> StoreProblem:
+        return StoreProblem(
+            f"{self.path.name} is read-only", "a newer version of unhunch wrote it", "update unhunch"
+        )
+
     def insert(self, documents: Documents) -> None:
         """Add documents with new ids. As for `update` and `drop`, the caller holds the lock.
 
@@ -147,9 +170,7 @@ class DocumentFile(Generic[T]):
 
         contents = self.read()
         if contents.newer:
-            raise StoreProblem(
-                f"{self.path.name} is read-only", "a newer version of unhunch wrote it", "update unhunch"
-            )
+            raise self._too_new()
         try:
             make_folder(self.path.parent)
             with suppress(OSError):  # without a backup saving is still better than not saving

@@ -1,14 +1,21 @@
 """What was deleted, for 30 days: so that no copy of the history brings it back, and a person may."""
 
+from __future__ import annotations
+
 import json
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.lock import store_problem
 from tui.adapters.files.safe_file import read_regular
+from tui.core.record.schema import UnlawfulRecord
 from tui.core.text.problems import printable
+
+if TYPE_CHECKING:
+    from tui.core.record.deletion import Deletion
 
 KEPT = timedelta(days=30)
 
@@ -33,6 +40,36 @@ class Deleted:
         """Return what was deleted within the last 30 days and not erased, the last one first."""
         kept = (line.get("record") for line in reversed(self._lines(now)))
         return tuple(document for document in kept if document)
+
+    def all(self, now: datetime) -> tuple[Deletion, ...]:
+        """Return what was deleted within the last 30 days, the oldest first, as far as it can be read."""
+        from tui.core.record.deletion import deletion_from_dict  # only here: days need no records
+
+        found: list[Deletion] = []
+        for line in self._lines(now):
+            try:
+                found.append(deletion_from_dict(line))
+            except UnlawfulRecord:
+                continue
+        return tuple(sorted(found, key=lambda deletion: (deletion.when, deletion.id)))
+
+    def join(self, deletions: Iterable[Deletion], now: datetime) -> None:
+        """Note deletions made elsewhere; of one that is known the later version is kept.
+
+        Raises:
+            StoreProblem: when that could not be saved.
+        """
+        from tui.core.record.deletion import deletion_to_dict  # as above
+
+        known = {deletion.id: deletion for deletion in self.all(now)}
+        lines = {line["id"]: line for line in self._lines(now)}
+        before = dict(lines)
+        for deletion in deletions:
+            key = deletion.id
+            known[key] = known[key].joined(deletion) if key in known else deletion
+            lines[key] = deletion_to_dict(known[key])
+        if lines != before:
+            self._write(list(lines.values()))
 
     def add(self, record_id: str, document: dict[str, Any] | None, now: datetime) -> None:
         """Note a deletion; without its document nothing but the id is left.

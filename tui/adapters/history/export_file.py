@@ -19,13 +19,13 @@ def home_folder() -> Path:
         return Path.cwd()
 
 
-def write_export(path: Path, text: str) -> None:
-    """Write `text` as a whole.
+def write_export(path: Path, content: str | bytes) -> None:
+    """Write text or bytes as a whole.
 
     Raises:
         StoreProblem: when that is not possible, with the reason.
     """
     try:
-        replace_file(path, text.encode(), ours=False)
+        replace_file(path, content.encode() if isinstance(content, str) else content, ours=False)
     except OSError as error:
         raise store_problem(f"cannot write {path}", error) from error

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.adapters.files.atomic import make_folder, replace_all
 from tui.adapters.files.document_file import Contents, DocumentFile, Stamp
+from tui.adapters.files.documents import Documents
 from tui.adapters.files.lock import locked, no_locks, store_problem
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
@@ -131,6 +134,25 @@ class Months:
         problem = self.file(name).repair()
         if problem:
             self._problems[name] = problem
+
+    def put(self, groups: Mapping[str, Documents]) -> None:
+        """Put documents into their files, over those with the same ids. The caller holds the lock.
+
+        Raises:
+            StoreProblem: when that is not possible; then no file is changed, as far as a disk allows.
+        """
+        if not groups:
+            return
+        try:
+            make_folder(self._paths.history)
+            replace_all(
+                {
+                    self.file(name).path: self.file(name).with_documents(group)
+                    for name, group in groups.items()
+                }
+            )
+        except OSError as error:
+            raise store_problem("cannot save the sessions", error) from error
 
     def holding(self, record_id: str, likely: str = "") -> list[str]:
         """Return the names of the files that hold a record, looking into the `likely` one first and only.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tui.adapters.files.document_file import Contents
 from tui.adapters.files.lock import PATIENCE_S, locked
 from tui.adapters.files.paths import Paths
-from tui.adapters.history.deleted import Deleted
+from tui.adapters.history.deleted import KEPT, Deleted
 from tui.adapters.history.months import Months, Token, month_name
 from tui.adapters.history.moves import Moves
 from tui.adapters.history.summary import HistorySummary
@@ -22,6 +22,8 @@ from tui.core.streaks.days import DayFacts
 from tui.core.text.problems import StoreProblem
 
 if TYPE_CHECKING:
+    from tui.adapters.history.merging import Merged
+    from tui.core.record.deletion import Deletion
     from tui.core.record.record import Record
     from tui.core.record.undo import Change
 
@@ -74,23 +76,55 @@ class HistoryStore:
             anywhere: whether a known id may be in another month's file, as with imports; what was deleted
                 within the last 30 days is left out then.
         """
+        if anywhere:
+            return self.merge(records).changed
         records = tuple(records)
         by_month: dict[str, dict[str, Record]] = {}
         for record in records:
             by_month.setdefault(month_name(record.day), {})[record.id] = record
         with self._changing():
-            places = self._months.places() if anywhere else {}
             gone = self._gone()
-            if anywhere:
-                by_month = {
-                    name: {key: record for key, record in group.items() if key not in gone}
-                    for name, group in by_month.items()
-                }
-            changed = sum(self._add_to(name, group, places) for name, group in sorted(by_month.items()))
-            for record in () if anywhere else records:
+            changed = sum(self._add_to(name, group) for name, group in sorted(by_month.items()))
+            for record in records:
                 if record.id in gone:
                     self._deleted.drop(record.id, self._clock.now())
             return changed
+
+    def merge(
+        self, records: Iterable[Record], deletions: Iterable[Deletion] = (), *, dry: bool = False
+    ) -> Merged:
+        """Take in records that were read elsewhere, and obey what was deleted here and there.
+
+        Args:
+            records: what `record_from_dict` made, with ids that may be known in any month.
+            deletions: what was deleted elsewhere; those older than 30 days do not count.
+            dry: whether only to tell what would become of them.
+        """
+        from tui.adapters.history.merging import by_month, deletions_here, in_place, sort_out  # as below
+
+        records, now = tuple(records), self._clock.now()
+        fresh = {item.id: item for item in deletions if now - item.when < KEPT}
+        if dry:
+            return sort_out(records, self._gone() | fresh.keys(), fresh, self._months)[0]
+        with self._changing():
+            for name in sorted({month_name(record.day) for record in records}):
+                self._months.repair(name)
+            merged, places = sort_out(records, self._gone() | fresh.keys(), fresh, self._months)
+            self._deleted.join(deletions_here(fresh, places, self._months), now)
+            for key in fresh.keys() & places.keys():
+                for name in self._months.holding(key):
+                    self._checked(name)
+                    self._months.file(name).drop(key)
+            staying = in_place(merged.later, places)
+            self._months.put(by_month([*merged.new.values(), *staying]))
+            for record in merged.later.values():
+                if record not in staying:
+                    self._put(record, month_name(record.day), [places[record.id]])
+        return merged
+
+    def deleted(self) -> tuple[Deletion, ...]:
+        """Return what was deleted within the last 30 days, the oldest first."""
+        return self._deleted.all(self._clock.now())
 
     def replace(self, record: Record) -> Record:
         """Put an edited record in the place of the one with its id, dated now, and return it.
@@ -179,18 +213,21 @@ class HistoryStore:
             return records
         return {key: record for key, record in records.items() if key not in left_out}
 
-    def _add_to(self, name: str, group: Mapping[str, Record], places: Mapping[str, str]) -> int:
+    def _add_to(
+        self,
+        name: str,
+        group: Mapping[str, Record],
+    ) -> int:
         from tui.core.record.record_json import is_later  # only here: days need no JSON of records
 
         known = self._checked(name).values
         new: dict[str, dict[str, Any]] = {}
         replaced = 0
         for key, record in group.items():
-            place = name if key in known else places.get(key)
-            if place is None:
+            if key not in known:
                 new[key] = _document(record)
-            elif is_later(record, self._months.file(place).read().values[key]):
-                self._put(record, name, [place])
+            elif is_later(record, known[key]):
+                self._put(record, name, [name])
                 replaced += 1
         if new:
             self._months.file(name).insert(new)

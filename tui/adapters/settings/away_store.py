@@ -1,5 +1,7 @@
 """The days marked as away, one range a line in a file of their own."""
 
+from collections.abc import Iterable
+
 from tui.adapters.files.entry_file import EntryFile
 from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
@@ -33,7 +35,17 @@ class AwayStore:
         Raises:
             StoreProblem: when it could not be saved.
         """
-        self._file.put({_name(away): {"first": away.first.isoformat(), "last": away.last.isoformat()}})
+        self.mark_all([away])
+
+    def mark_all(self, ranges: Iterable[Away]) -> None:
+        """Save several ranges.
+
+        Raises:
+            StoreProblem: when they could not be saved.
+        """
+        self._file.put(
+            {_name(away): {"first": away.first.isoformat(), "last": away.last.isoformat()} for away in ranges}
+        )
 
     def unmark(self, away: Away) -> None:
         """Take a range back.

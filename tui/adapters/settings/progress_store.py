@@ -3,18 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from tui.adapters.files.entry_file import EntryFile
 from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
 from tui.adapters.machine.clock import Clock
-from tui.core.exercises.exercise import REPS_RANGE
+from tui.core.streaks.progress_json import PROGRESS_KEYS, progress_from_dict, progress_to_dict
 from tui.core.streaks.progression import FIRST_REPS, Progress, with_reps
-from tui.core.text.limits import YEARS
 from tui.core.text.problems import StoreProblem
-
-_KEYS = frozenset({"reps", "since", "silenced_until"})
 
 
 class ProgressStore:
@@ -27,7 +23,7 @@ class ProgressStore:
     """
 
     def __init__(self, paths: Paths, clock: Clock, patience_s: float = PATIENCE_S) -> None:
-        self._file = EntryFile(paths, "progress", _KEYS, _parse, clock, patience_s)
+        self._file = EntryFile(paths, "progress", PROGRESS_KEYS, progress_from_dict, clock, patience_s)
 
     def read(self) -> tuple[Mapping[str, Progress], tuple[StoreProblem, ...]]:
         """Return the progress by exercise id, and what is wrong. Never fails."""
@@ -43,13 +39,15 @@ class ProgressStore:
         Raises:
             StoreProblem: when it could not be saved.
         """
-        since, until = progress.since, progress.silenced_until
-        entry = {
-            "reps": progress.reps,
-            "since": since.isoformat() if since else None,
-            "silenced_until": until.isoformat() if until else None,
-        }
-        self._file.put({exercise: entry})
+        self.write_all({exercise: progress})
+
+    def write_all(self, progress: Mapping[str, Progress]) -> None:
+        """Save what is stored of several exercises.
+
+        Raises:
+            StoreProblem: when it could not be saved.
+        """
+        self._file.put({name: progress_to_dict(stored) for name, stored in progress.items()})
 
     def set_reps(self, exercise: str, reps: int, at: datetime) -> None:
         """Save a number of repetitions, which restarts the count.
@@ -74,25 +72,3 @@ class ProgressStore:
 
     def _of(self, exercise: str, reps: int = FIRST_REPS) -> Progress:
         return self._file.read()[0].get(exercise, Progress(reps))
-
-
-def _parse(document: dict[str, Any]) -> Progress:
-    reps, since, until = (document[key] for key in ("reps", "since", "silenced_until"))
-    low, high = REPS_RANGE
-    if type(reps) is not int or not low <= reps <= high:
-        raise StoreProblem("reps", f"must be a whole number from {low} to {high}")
-    try:
-        return Progress(
-            reps,
-            None if since is None else _instant(since),
-            None if until is None else date.fromisoformat(until),
-        )
-    except (TypeError, ValueError) as error:
-        raise StoreProblem("progress", "holds something that is no date") from error
-
-
-def _instant(text: str) -> datetime:
-    instant = datetime.fromisoformat(text)
-    if instant.utcoffset() is None or instant.year not in YEARS:
-        raise ValueError(text)
-    return instant

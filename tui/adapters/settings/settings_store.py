@@ -1,5 +1,6 @@
 """The settings: one a line in a file of their own."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from tui.adapters.files.entry_file import EntryFile
@@ -40,6 +41,18 @@ class SettingsStore:
         new = settings_to_dict(settings)
         self._file.put({name: {"value": new[name]} for name in new if new[name] != self._last[name]})
         self._last = new
+
+    def stored(self) -> dict[str, Any]:
+        """Return the values that are stored, as they are: not the defaults. Never fails."""
+        return self._file.read()[0]
+
+    def put(self, values: Mapping[str, Any]) -> None:
+        """Save plain values by name, over those that are stored.
+
+        Raises:
+            StoreProblem: when they could not be saved.
+        """
+        self._file.put({name: {"value": value} for name, value in values.items()})
 
 
 def _value(document: dict[str, Any]) -> Any:

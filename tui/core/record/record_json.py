@@ -70,7 +70,7 @@ def record_from_dict(document: object) -> Record:
     changed = document.get("changed_at")
     _flag(document, "partial", False)
     return Record(
-        id=_id(document),
+        id=check_id(document),
         started_at=started_at,
         day=_day(document, started_at),
         seconds=_number(document, "seconds", 0.0, LONGEST_SESSION_S),
@@ -154,7 +154,12 @@ def _no_others(document: Mapping[str, Any], known: set[str]) -> None:
         raise UnlawfulRecord(name, "is not a known key")
 
 
-def _id(document: Mapping[str, Any]) -> str:
+def check_id(document: Mapping[str, Any]) -> str:
+    """Return the id in a document.
+
+    Raises:
+        UnlawfulRecord: when it is none.
+    """
     value = document.get("id")
     if not isinstance(value, str) or not _ID.match(value):
         raise UnlawfulRecord("id", "must be a UUID in small letters")

@@ -1,0 +1,1 @@
+"""Where foreign files are read and archives written."""

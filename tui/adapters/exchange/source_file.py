@@ -1,0 +1,126 @@
+"""Reads what a person wants to import, whatever it is: a file, a folder of Loop's or an archive."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from tui.adapters.exchange.loop_database import MOST_BYTES as LARGEST_DATABASE
+from tui.adapters.exchange.loop_database import read_loop_database
+from tui.adapters.exchange.zip_file import names_in, read_zip
+from tui.adapters.files.safe_file import TooLarge, Unreadable, read_regular
+from tui.core.exchange.everything import MANIFEST, Everything, from_files, is_known
+from tui.core.exchange.habits import ForeignHistory
+from tui.core.exchange.import_file import Wanted, read_text
+from tui.core.exchange.kinds import SQLITE, ZIP, kind_of_archive, kind_of_bytes
+from tui.core.exchange.loop_files import HABITS, is_loop_name, read_loop
+from tui.core.record.record import Record
+from tui.core.text.problems import UsageProblem
+
+MOST_BYTES = 64 * 2**20
+"""The largest file that is read, but for a database: ten sessions a day for thirty years are less."""
+_MOST_FOLDERS = 10_000
+Source = tuple[Record, ...] | ForeignHistory | Everything
+
+
+def read_source(name: str, standard: Callable[[int], bytes] | None, wanted: Wanted) -> Source:
+    """Return what a file or folder holds; nothing of it is usable when any of it is broken.
+
+    Args:
+        name: its path.
+        standard: returns what standard input holds, up to a number of bytes, when that is meant.
+        wanted: what a person says of it.
+
+    Raises:
+        UsageProblem: in one line what it is taken for, or what is wrong with it.
+    """
+    path = Path(name)
+    try:
+        if standard is None and os.path.isdir(path):
+            return _read_folder(path, wanted)
+        data = _read_file(path) if standard is None else standard(MOST_BYTES)
+    except OSError as error:
+        raise UsageProblem(f"cannot read {name}", error.strerror or "") from error
+    except ValueError as error:  # a name that no file can have
+        raise UsageProblem(f"cannot read {name}", str(error)) from error
+    return read_data(data, path.absolute().parent.name if standard is None else "", wanted)
+
+
+def read_data(data: bytes, folder: str, wanted: Wanted) -> Source:
+    """Return what the content of a file holds.
+
+    Args:
+        data: the content.
+        folder: the name of the folder that the file is in.
+        wanted: what a person says of it.
+
+    Raises:
+        UsageProblem: in one line what it is taken for, or what is wrong with it.
+    """
+    if data.startswith(SQLITE):
+        wanted.refuse("a backup of Loop", habit=True)
+        return read_loop_database(data)
+    if data.startswith(ZIP):
+        return _read_archive(data, wanted)
+    if kind := kind_of_bytes(data):
+        raise UsageProblem("the file is no export of unhunch", f"it is {kind}")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageProblem("the file is no export of unhunch", "it is not UTF-8 text") from error
+    return read_text(text, folder, wanted)
+
+
+def _read_file(path: Path) -> bytes:
+    try:
+        return read_regular(path, MOST_BYTES)
+    except TooLarge:
+        with open(path, "rb") as file:
+            if file.read(len(SQLITE)) != SQLITE:
+                raise
+    return read_regular(path, LARGEST_DATABASE)
+
+
+def _read_archive(data: bytes, wanted: Wanted) -> Source:
+    names = names_in(data)
+    if MANIFEST in names:
+        wanted.refuse("of unhunch itself")
+        if stray := next((name for name in names if not is_known(name)), ""):
+            raise UsageProblem(
+                "the archive cannot be imported", f"it holds {stray}, which unhunch never writes"
+            )
+        return from_files(read_zip(data, is_known))
+    if not any(map(is_loop_name, names)):
+        raise UsageProblem("the file is no export of unhunch", f"it is {kind_of_archive(names)}")
+    wanted.refuse("an export of Loop", habit=True)
+    files = read_zip(data, is_loop_name)
+    return read_loop({name: _text(name, content) for name, content in files.items()})
+
+
+def _read_folder(path: Path, wanted: Wanted) -> Source:
+    names = [HABITS, "Checkmarks.csv"]
+    with os.scandir(path) as entries:
+        for count, entry in enumerate(entries):
+            if count == _MOST_FOLDERS:
+                raise Unreadable(0, f"holds more than {_MOST_FOLDERS} files")
+            if entry.is_dir(follow_symlinks=False):
+                names.append(f"{entry.name}/Checkmarks.csv")
+    files: dict[str, str] = {}
+    left = MOST_BYTES
+    for name in names:
+        try:
+            data = read_regular(path / name, left)
+        except FileNotFoundError:
+            continue
+        left -= len(data)
+        files[name] = _text(name, data)
+    if not files:
+        raise UsageProblem(f"cannot read {path}", "is a folder, and none of Loop's")
+    wanted.refuse("an export of Loop", habit=True)
+    return read_loop(files)
+
+
+def _text(name: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageProblem("the export of Loop cannot be imported", f"{name} is not UTF-8 text") from error

@@ -1,0 +1,61 @@
+"""Lines and dates of text files as other programs write them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from tui.core.text.problems import UsageProblem
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
+_BEGINS = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", re.ASCII)
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)", re.ASCII)
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)", re.ASCII)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text: only line feeds end one, with a carriage return before them or not."""
+    return [line.removesuffix("\r") for line in text.split("\n")]
+
+
+def iso_day(cell: str) -> date | None:
+    """Return the day in a cell such as 2026-11-22, None where there is none."""
+    found = _ISO.match(cell.strip())
+    return _day(int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def days_in(cells: Sequence[str]) -> list[date | None]:
+    """Return the day at the start of each cell of a column, None where there is none.
+
+    Year first in any of the usual forms, with a time after it or not; day first with dots; with slashes
+    whichever order the column as a whole allows.
+
+    Raises:
+        UsageProblem: when it allows both.
+    """
+    slashed = [(int(found[1]), int(found[2])) for cell in cells if (found := _SLASHED.match(cell.strip()))]
+    day_first = any(first > 12 for first, _ in slashed)
+    month_first = any(second > 12 for _, second in slashed)
+    if day_first == month_first and any(first != second for first, second in slashed):
+        sample = next(cell for cell in cells if _SLASHED.match(cell.strip()))
+        raise UsageProblem(
+            f"dates like {sample.strip()} can be read in two ways", "", "write them as 2026-11-22"
+        )
+    return [_day_in(cell.strip(), day_first=day_first) for cell in cells]
+
+
+def _day_in(cell: str, *, day_first: bool) -> date | None:
+    if found := _BEGINS.match(cell):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DOTTED.match(cell):
+        return _day(int(found[3]), int(found[2]), int(found[1]))
+    if found := _SLASHED.match(cell):
+        first, second = int(found[1]), int(found[2])
+        return _day(int(found[3]), *((second, first) if day_first else (first, second)))
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
