@@ -166,7 +166,7 @@ def test_the_months_and_backups_of_a_home_go_in(full, tmp_path):
             lambda path: os.truncate(os.open(path, os.O_CREAT | os.O_RDWR), 300 * 2**20),
             "is larger than 64 MiB",
         ),
-        (lambda path: path.write_bytes(b"PK\x03\x04rest"), "it is a ZIP archive"),
+        (lambda path: path.write_bytes(b"PK\x03\x04rest"), "the ZIP archive is broken"),
         (lambda path: path.write_bytes(b"\xff\xfe\x00"), "it is not UTF-8 text"),
         (lambda path: path.write_text('{"schema": 1, "theme": "x"}'), "it is settings of unhunch"),
     ],

@@ -1,28 +1,61 @@
-"""`unhunch export`: every session as CSV or JSON."""
+"""`unhunch export`: every session as CSV, JSON or a calendar, or all that there is as one archive."""
 
 from argparse import Namespace
 from pathlib import Path
 
 from tui.adapters.history.export_file import write_export
 from tui.cli.shell import Shell
-from tui.cli.stores import open_stores, tell_problems
+from tui.cli.stores import Stores, open_stores, tell_problems
 from tui.core.record.export import to_csv, to_json
+from tui.core.text.problems import UsageProblem
 
 STANDARD = "-"
 """Stands for standard output or input."""
+FORMATS = ("csv", "json", "ics")
 
 
 def run(args: Namespace, shell: Shell) -> int:
-    """Write all sessions to standard output or a file."""
+    """Write all sessions, or everything, to standard output or a file."""
+    name = args.output if args.everything is None else args.everything
+    kind = args.format or _kind(name)
+    if args.everything is not None and (args.output is not None or args.format):
+        raise UsageProblem("export: --everything goes alone", "", "it names its own file")
+    if args.notes and (args.everything is not None or kind != "ics"):
+        raise UsageProblem("export: --notes is for --format ics", "", "the other formats have them always")
     stores = open_stores(shell)
-    to_file = args.output is not None and args.output != STANDARD
-    named_json = to_file and args.output.lower().endswith(".json")
-    write = to_json if (args.format or ("json" if named_json else "csv")) == "json" else to_csv
-    records = stores.history.all()
-    text = write(records)
-    if to_file:
-        write_export(Path(args.output), text)
+    content = _text(kind, stores, notes=args.notes) if args.everything is None else _archive(stores, shell)
+    if name is not None and name != STANDARD:
+        write_export(Path(name), content)
     else:
-        shell.write_bytes(text.encode())
+        shell.write_bytes(content)
     tell_problems(stores, shell)
     return 0
+
+
+def _kind(name: str | None) -> str:
+    ending = (name or "").lower().rpartition(".")[2]
+    return ending if ending in FORMATS else "csv"
+
+
+def _text(kind: str, stores: Stores, *, notes: bool) -> bytes:
+    records = stores.history.all()
+    if kind == "ics":
+        from tui.adapters.content.exercises import read_catalogue
+        from tui.core.exchange.calendar_file import to_ics
+
+        exercises = read_catalogue(stores.paths.exercises).exercises
+        return to_ics(records, {item.id: item.name for item in exercises}, notes=notes).encode()
+    return (to_json(records) if kind == "json" else to_csv(records)).encode()
+
+
+def _archive(stores: Stores, shell: Shell) -> bytes:
+    from tui.adapters.exchange.home import Home
+    from tui.adapters.exchange.zip_file import write_zip
+    from tui.core.exchange.everything import to_files
+
+    home = Home(stores.paths, shell.clock, stores.history)
+    data = write_zip(to_files(home.read()))
+    for problem in home.problems:
+        if problem not in stores.problems:
+            shell.warn(problem.line)
+    return data

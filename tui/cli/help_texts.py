@@ -39,9 +39,3 @@ examples:
   unhunch exercises                what there is
   unhunch exercises rotate         how it is done
   unhunch exercises --check chin-tuck.toml"""
-
-EXPORT_EXAMPLES = """\
-examples:
-  unhunch export > sessions.csv
-  unhunch export --format json -o backup.json
-  unhunch import backup.json"""

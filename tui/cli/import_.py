@@ -1,43 +1,121 @@
-"""`unhunch import`: takes in what `export` wrote, and the program's own files of sessions."""
+"""`unhunch import`: takes in what `export` wrote, files of ours, and the days that other programs kept."""
 
 from argparse import Namespace
-from pathlib import Path
+from collections.abc import Mapping
+from datetime import datetime
 
-from tui.adapters.files.safe_file import read_regular
+from tui.adapters.content.exercises import Catalogue, read_catalogue
+from tui.adapters.exchange.source_file import read_source
+from tui.adapters.settings.progress_store import ProgressStore
 from tui.cli.export import STANDARD
+from tui.cli.import_everything import take_everything
+from tui.cli.merged_lines import tell_sessions
 from tui.cli.shell import Shell
-from tui.cli.stores import open_stores, tell_problems
-from tui.core.record.import_text import parse_import
+from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.core.exchange.differences import PARTS
+from tui.core.exchange.earlier_desk_days import read_desk_days, rule_words, with_earlier
+from tui.core.exchange.everything import Everything
+from tui.core.exchange.foreign_records import Incoming, foreign_records, part_of
+from tui.core.exchange.habits import UNDATED, ForeignHistory
+from tui.core.exchange.import_file import Wanted
+from tui.core.exercises.exercise import BOTH, Exercise
+from tui.core.text.date_words import counted
 from tui.core.text.problems import UsageProblem
-
-MOST_BYTES = 64 * 1024 * 1024
-"""The largest file that is read: ten sessions a day for thirty years are less."""
-_OTHER_KINDS = {
-    b"PK\x03\x04": "a ZIP archive",
-    b"SQLite format 3\x00": "a SQLite database",
-    b"\x1f\x8b": "compressed",
-}
 
 
 def run(args: Namespace, shell: Shell) -> int:
-    """Add the sessions of a file that are not there yet."""
-    records = parse_import(_read(args.file, shell))
+    """Add the sessions of a file that are not there yet, and of a whole home all that is not."""
+    replaced = _parts(args.replace)
+    wanted = Wanted(
+        args.exercise,
+        args.habit,
+        args.date,
+        args.done,
+        None if args.desk_days is None else read_desk_days(args.desk_days),
+    )
+    source = read_source(args.file, shell.read_bytes if args.file == STANDARD else None, wanted)
+    if replaced and not isinstance(source, Everything):
+        raise UsageProblem("--replace does not apply", "the file is no archive of everything")
     stores = open_stores(shell)
-    new = stores.history.add_all(records, anywhere=True)
-    known = len(records) - new
-    shell.say(f"{new} {'session' if new == 1 else 'sessions'} taken in, {known} known already.")
+    if isinstance(source, Everything):
+        if wanted.desk_days:
+            raise UsageProblem("--desk-days does not apply", "the archive holds its own")
+        take_everything(source, replaced, stores, shell, dry=args.dry_run)
+    else:
+        incoming = _incoming(source, wanted, stores, shell)
+        _take(incoming, wanted.desk_days, stores, shell, dry=args.dry_run)
     tell_problems(stores, shell)
     return 0
 
 
-def _read(name: str, shell: Shell) -> str:
-    try:
-        data = shell.read_bytes(MOST_BYTES) if name == STANDARD else read_regular(Path(name), MOST_BYTES)
-    except OSError as error:
-        raise UsageProblem(f"cannot read {name}", error.strerror or "") from error
-    if kind := next((kind for start, kind in _OTHER_KINDS.items() if data.startswith(start)), ""):
-        raise UsageProblem("the file is no export of unhunch", f"it is {kind}")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageProblem("the file is no export of unhunch", "it is not UTF-8 text") from error
+def _parts(text: str | None) -> frozenset[str]:
+    parts = frozenset(part.strip() for part in (text or "").split(",") if part.strip())
+    for part in sorted(parts - set(PARTS)):
+        raise UsageProblem(f"--replace: unknown part '{part}'", hint=f"there are: {', '.join(PARTS)}")
+    return parts
+
+
+def _incoming(source: object, wanted: Wanted, stores: Stores, shell: Shell) -> Incoming:
+    if not isinstance(source, ForeignHistory):
+        assert isinstance(source, tuple)
+        return Incoming(source)
+    habit = source.choose(wanted.habit)
+    catalogue = read_catalogue(stores.paths.exercises)
+    reps = ProgressStore(stores.paths, shell.clock).reps()
+    parts = [
+        part_of(exercise, reps.get(exercise.id, exercise.dose.reps))
+        for exercise in _exercises(wanted.exercise, habit.name, catalogue)
+    ]
+    return foreign_records(source, habit, parts, stores.history.all(), _local, stores.today)
+
+
+def _exercises(name: str | None, habit: str, catalogue: Catalogue) -> tuple[Exercise, ...]:
+    """Return what a habit stands for: what `--as` says, or the exercise that is called the same."""
+    if name == BOTH:
+        return catalogue.bundled
+    if name is not None:
+        return (catalogue.find(name),)
+    same = [
+        exercise
+        for exercise in catalogue.exercises
+        if habit.strip().casefold() in (exercise.id, exercise.short, exercise.name.casefold())
+    ]
+    if len(same) == 1:
+        return (same[0],)
+    shorts = ", ".join(exercise.short for exercise in catalogue.exercises)
+    raise UsageProblem("which exercise was it?", "", f"say it with --as EXERCISE: {BOTH}, {shorts}")
+
+
+def _take(
+    incoming: Incoming, weekdays: frozenset[int] | None, stores: Stores, shell: Shell, *, dry: bool
+) -> None:
+    merged = stores.history.merge(incoming.records, dry=dry)
+    tell_sessions(merged, shell, dry=dry)
+    days = [record.day for record in (*merged.new.values(), *merged.later.values())]
+    if days and dry:
+        shell.say(f"They are of {min(days)} to {max(days)}.")
+    _tell_left_out(incoming.left_out, shell)
+    if days and (incoming.foreign or weekdays):
+        rules = with_earlier(stores.settings, min(days), stores.today, weekdays)
+        if rules != stores.settings.desk_days:
+            if not dry:
+                stores.settings_store.put(
+                    {"desk_days": [[r.start.isoformat(), sorted(r.weekdays)] for r in rules]}
+                )
+            until = f" to {rules[1].start}" if len(rules) > 1 else " on"
+            told = rule_words(rules[0].weekdays)
+            shell.say(f"Desk days from {rules[0].start}{until}: {told} (--desk-days says others).")
+
+
+def _tell_left_out(left_out: Mapping[str, int], shell: Shell) -> None:
+    if left_out:
+        told = "; ".join(_count(count, why) for why, count in left_out.items())
+        shell.say(f"Left out: {told}.")
+
+
+def _count(count: int, why: str) -> str:
+    return f"{counted(count, 'line' if why == UNDATED else 'day')} {why}"
+
+
+def _local(wall: datetime) -> datetime:
+    return wall.astimezone()

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from tui.cli import help_texts
 from tui.cli.change_arguments import CHANGES
 from tui.cli.command import Command, seconds, whole
+from tui.cli.exchange_arguments import EXCHANGES
 from tui.core.exercises.exercise import REPS_RANGE
 from tui.core.text.problems import UsageProblem
 
@@ -143,15 +144,6 @@ def _report(parser: ArgumentParser) -> None:
     )
 
 
-def _export(parser: ArgumentParser) -> None:
-    parser.add_argument("--format", choices=("csv", "json"), help="csv unless the file is named .json")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write FILE instead of standard output")
-
-
-def _import(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="the file; - is standard input")
-
-
 def _exercises(parser: ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", nargs="?", help="the exercise to explain")
     parser.add_argument("--check", metavar="FILE", help="say whether an exercise file can be used")
@@ -167,8 +159,7 @@ COMMANDS = {
     "history": Command("print the calendar and the list of sessions", _history),
     **CHANGES,
     "report": Command("print a page for the physiotherapist, in Markdown", _report),
-    "export": Command("print or write all sessions", _export, help_texts.EXPORT_EXAMPLES),
-    "import": Command("take in what export wrote, or a month of another home, nothing twice", _import),
+    **EXCHANGES,
     "exercises": Command("list the exercises or explain one", _exercises, help_texts.EXERCISES_EXAMPLES),
     "doctor": Command("tell what works here, what does not, what to do"),
 }

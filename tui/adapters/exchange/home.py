@@ -15,6 +15,7 @@ from tui.adapters.machine.clock import Clock
 from tui.adapters.settings.away_store import AwayStore
 from tui.adapters.settings.progress_store import ProgressStore
 from tui.adapters.settings.settings_store import SettingsStore
+from tui.core.exchange.differences import without_sessions
 from tui.core.exchange.everything import (
     FOLDER,
     MOST_SOUND_BYTES,
@@ -87,14 +88,14 @@ class Home:
                 raise store_problem("cannot save the exercises", error) from error
 
     def back_up(self) -> Path:
-        """Write all that there is into the folder of backups, and return where.
+        """Write all but the sessions, which no import replaces, into the folder of backups, and return where.
 
         Raises:
             StoreProblem: when that is not possible.
         """
         folder = self._paths.backups
         path = folder / f"{BACKUP}{_stamp(self._clock.now())}.zip"
-        data = write_zip(to_files(self.read()))
+        data = write_zip(to_files(without_sessions(self.read())))
         with locked(self._paths.lock):
             try:
                 make_folder(folder)

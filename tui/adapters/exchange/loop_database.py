@@ -49,6 +49,7 @@ def read_loop_database(data: bytes) -> ForeignHistory:
     try:
         with tempfile.TemporaryDirectory(prefix="unhunch-") as folder:  # for its owner only
             copy = Path(folder) / "copy.db"
+            copy.touch(0o600)
             copy.write_bytes(data)
             connection = sqlite3.connect(f"file:{quote(str(copy))}?mode=ro&immutable=1", uri=True)
             try:

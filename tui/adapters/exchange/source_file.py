@@ -1,7 +1,7 @@
 """Reads what a person wants to import, whatever it is: a file, a folder of Loop's or an archive."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from tui.adapters.exchange.loop_database import MOST_BYTES as LARGEST_DATABASE
@@ -12,7 +12,7 @@ from tui.core.exchange.everything import MANIFEST, Everything, from_files, is_kn
 from tui.core.exchange.habits import ForeignHistory
 from tui.core.exchange.import_file import Wanted, read_text
 from tui.core.exchange.kinds import SQLITE, ZIP, kind_of_archive, kind_of_bytes
-from tui.core.exchange.loop_files import HABITS, is_loop_name, read_loop
+from tui.core.exchange.loop_files import CHECKMARKS, HABITS, is_loop_name, read_loop
 from tui.core.record.record import Record
 from tui.core.text.problems import UsageProblem
 
@@ -81,7 +81,7 @@ def _read_file(path: Path) -> bytes:
 
 
 def _read_archive(data: bytes, wanted: Wanted) -> Source:
-    names = names_in(data)
+    names: Mapping[str, object] = names_in(data)
     if MANIFEST in names:
         wanted.refuse("of unhunch itself")
         if stray := next((name for name in names if not is_known(name)), ""):
@@ -89,21 +89,28 @@ def _read_archive(data: bytes, wanted: Wanted) -> Source:
                 "the archive cannot be imported", f"it holds {stray}, which unhunch never writes"
             )
         return from_files(read_zip(data, is_known))
-    if not any(map(is_loop_name, names)):
+    top = _top(names)
+    if not any(is_loop_name(name.removeprefix(top)) for name in names):
         raise UsageProblem("the file is no export of unhunch", f"it is {kind_of_archive(names)}")
     wanted.refuse("an export of Loop", habit=True)
-    files = read_zip(data, is_loop_name)
-    return read_loop({name: _text(name, content) for name, content in files.items()})
+    files = read_zip(data, lambda name: is_loop_name(name.removeprefix(top)))
+    return read_loop({name.removeprefix(top): _text(name, content) for name, content in files.items()})
+
+
+def _top(names: Iterable[str]) -> str:
+    """Return the folder that all of Loop's files are in, as in an archive that a person has packed anew."""
+    found = next((name for name in names if name.endswith(f"/{HABITS}")), "")
+    return found.removesuffix(HABITS)
 
 
 def _read_folder(path: Path, wanted: Wanted) -> Source:
-    names = [HABITS, "Checkmarks.csv"]
+    names = [HABITS, CHECKMARKS]
     with os.scandir(path) as entries:
         for count, entry in enumerate(entries):
             if count == _MOST_FOLDERS:
                 raise Unreadable(0, f"holds more than {_MOST_FOLDERS} files")
             if entry.is_dir(follow_symlinks=False):
-                names.append(f"{entry.name}/Checkmarks.csv")
+                names.append(f"{entry.name}/{CHECKMARKS}")
     files: dict[str, str] = {}
     left = MOST_BYTES
     for name in names:
@@ -115,6 +122,8 @@ def _read_folder(path: Path, wanted: Wanted) -> Source:
         files[name] = _text(name, data)
     if not files:
         raise UsageProblem(f"cannot read {path}", "is a folder, and none of Loop's")
+    if set(files) == {CHECKMARKS}:
+        return read_text(files[CHECKMARKS], path.absolute().name, wanted)
     wanted.refuse("an export of Loop", habit=True)
     return read_loop(files)
 

@@ -4,15 +4,20 @@ from datetime import date
 
 from tui.core.settings.settings import ALL_DAYS, DeskDays, Settings
 from tui.core.streaks.days import StreakRules
-from tui.core.text.date_words import WEEKDAYS
+from tui.core.text.weekdays import read_weekdays, weekday_words
 
-CHOICES = {
-    "mon-fri": frozenset(range(5)),
-    "every": ALL_DAYS,
-    "sun-thu": frozenset({6, 0, 1, 2, 3}),
-}
-"""What `--desk-days` takes, as weekdays (0 = Monday)."""
-OF_NEW_HOMES = CHOICES["mon-fri"]
+EVERY = "every"
+"""What `--desk-days` takes beside weekdays."""
+OF_NEW_HOMES = frozenset(range(5))
+
+
+def read_desk_days(text: str) -> frozenset[int]:
+    """Return the weekdays (0 = Monday) in `text`: mon-fri, sun-thu, every.
+
+    Raises:
+        UsageProblem: when it names none.
+    """
+    return ALL_DAYS if text.strip().lower() == EVERY else read_weekdays(text)
 
 
 def with_earlier(
@@ -41,8 +46,5 @@ def with_earlier(
 
 
 def rule_words(weekdays: frozenset[int]) -> str:
-    """Return the weekdays of a rule in words."""
-    for words, days in CHOICES.items():
-        if days == weekdays:
-            return words
-    return ", ".join(WEEKDAYS[day] for day in sorted(weekdays))
+    """Return the weekdays of a rule as `read_desk_days` takes them."""
+    return EVERY if weekdays == ALL_DAYS else weekday_words(weekdays)

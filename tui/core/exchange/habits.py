@@ -9,6 +9,8 @@ from enum import StrEnum
 from tui.core.text.limits import YEARS
 from tui.core.text.problems import UsageProblem, printable
 
+UNDATED = "without a date"
+"""Said of lines, not of days."""
 _SHOWN = 8
 """Names that fit into one line."""
 
@@ -54,7 +56,7 @@ class Habit:
         """Return how many days do not count, by the reason."""
         counts = Counter(mark.value for mark in sorted(self.days.values()) if mark is not Mark.DONE)
         if self.undated:
-            counts["without a date"] = self.undated
+            counts[UNDATED] = self.undated
         return counts
 
 

@@ -1,0 +1,76 @@
+"""The arguments of the commands that bring a history along and take it away."""
+
+from argparse import ArgumentParser
+
+from tui.cli.command import Command
+
+_EXPORT_EXAMPLES = """\
+examples:
+  unhunch export > sessions.csv
+  unhunch export --format json -o sessions.json
+  unhunch export -o stretches.ics         for a calendar
+  unhunch export --everything home.zip    and settings, away days, own exercises
+  unhunch import home.zip"""
+_IMPORT_DETAILS = """\
+Takes in what export wrote, months and backups of unhunch and their copies; the
+export (folder, ZIP) or the backup of Loop Habit Tracker; the log of harsh; any
+CSV with a column of dates. Nothing comes in twice."""
+_IMPORT_EXAMPLES = """\
+examples:
+  unhunch import sessions.json
+  unhunch import "Loop Habits CSV.zip" --habit Stretch --as both --dry-run
+  unhunch import ~/.config/harsh/log --habit Stretch --as rotate
+  unhunch import days.csv --as arch --date Day --done Stretched --desk-days mon-fri
+  unhunch import home.zip --replace settings,exercises"""
+_RESTORE_DETAILS = """\
+Brings back the sessions that the copies of a day have and the history has not
+(the newest copies when no day is given), or one session by its id, also one
+that was deleted. Nothing is put over a newer version."""
+
+
+def _export(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("csv", "json", "ics"), help="csv unless the file is named .json or .ics"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write FILE instead of standard output")
+    parser.add_argument("--notes", action="store_true", help="of ics: notes and how it felt, too")
+    parser.add_argument("--everything", metavar="FILE", help="write all that there is into one archive")
+
+
+def _import(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the file or folder; - is standard input")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would come, what not, and why")
+    parser.add_argument("--habit", metavar="NAME", help="the habit of another program to take")
+    parser.add_argument(
+        "--as", metavar="EXERCISE", dest="exercise", help="what its days were: both, rotate, one of your own"
+    )
+    parser.add_argument("--date", metavar="COLUMN", help="of a CSV: the column of dates")
+    parser.add_argument("--done", metavar="COLUMN", help="of a CSV: the column that says whether it was done")
+    parser.add_argument(
+        "--desk-days",
+        metavar="DAYS",
+        help="which days were due before now: mon-fri, every, sun-thu (as today's)",
+    )
+    parser.add_argument(
+        "--replace",
+        metavar="PARTS",
+        help="of an archive of everything: what may replace yours: settings, repetitions, sets, exercises",
+    )
+
+
+def _restore(parser: ArgumentParser) -> None:
+    parser.add_argument("what", metavar="DAY|ID", nargs="?", help="as `unhunch backups` lists them")
+
+
+EXCHANGES = {
+    "export": Command("print or write all sessions, or everything", _export, _EXPORT_EXAMPLES),
+    "import": Command(
+        "take in an export, another home or another program's days",
+        _import,
+        _IMPORT_EXAMPLES,
+        _IMPORT_DETAILS,
+    ),
+    "backups": Command("list what can be brought back"),
+    "restore": Command("bring back sessions from backups or deleted ones", _restore, "", _RESTORE_DETAILS),
+}
+"""Every such command by its name, in the order of the help."""
