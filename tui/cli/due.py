@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from tui.cli.present import present
+from tui.cli.sets import due_now, sets_today
 from tui.cli.shell import Shell
-from tui.cli.stores import open_stores
+from tui.cli.stores import Stores, open_stores
 from tui.core.streaks.days import facts_of
 from tui.core.text.problems import Problem
 
@@ -16,19 +18,28 @@ CANNOT_TELL = 2
 
 
 def run(args: "Namespace", shell: Shell) -> int:
-    """Return whether a set is still to be done today."""
-    return tell(shell)
+    """Return whether a set is due now, or whether the first one of today is."""
+    return tell(shell, first=args.first)
 
 
-def tell(shell: Shell) -> int:
-    """Return whether a set is still to be done today, by this month's file alone."""
+def tell(shell: Shell, *, first: bool = False) -> int:
+    """Return whether a set is due now; where one a day is asked for, by this month's file alone."""
     stores = open_stores(shell)
     today = stores.today
     facts = facts_of(stores.history.month(today.year, today.month)).get(today)
-    if facts and facts.done:
+    one = first or stores.settings.sets_a_day == 1
+    if one:
+        due = not (facts and facts.done) and stores.rules.due(today)
+    else:
+        due = due_now(stores, sets_today(stores), {today: facts} if facts else {}, present(shell.clock))
+    if one and facts and facts.done:
         return NOT_DUE
+    return _cannot_tell(stores, shell) or (DUE if due else NOT_DUE)
+
+
+def _cannot_tell(stores: Stores, shell: Shell) -> int:
     problems: tuple[Problem, ...] = (*stores.problems, *stores.history.problems)
-    if problems:
-        shell.warn(problems[0].line)
-        return CANNOT_TELL
-    return DUE if stores.rules.due(today) else NOT_DUE
+    if not problems:
+        return 0
+    shell.warn(problems[0].line)
+    return CANNOT_TELL

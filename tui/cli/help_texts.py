@@ -27,10 +27,13 @@ fields of --format:
   {week_done}   days done this week               {week_of}     days due this week
   {done_today}  yes or no                         {strength}    percent, empty at first
   {last}        date of the last session, empty before the first
+  {sets_done}   sets done today                   {sets_of}     sets asked for a day
+  {due}         yes or no: whether a set is due now
 
 examples:
   unhunch status --format '{streak}d {week_done}/{week_of}'
   unhunch status --json
+  unhunch status --bar             JSON for waybar and i3status-rust
 
 While streaks are hidden in the settings the plain line leaves them out."""
 

@@ -129,6 +129,13 @@ def _status(parser: ArgumentParser) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--format", metavar="TEXT", help="print TEXT with its fields filled in")
     how.add_argument("--json", action="store_true", help="print it as JSON")
+    how.add_argument("--bar", action="store_true", help="print JSON for waybar and i3status-rust")
+
+
+def _due(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--first", action="store_true", help="ask for the first set of the day alone, whatever the settings"
+    )
 
 
 def _history(parser: ArgumentParser) -> None:
@@ -154,7 +161,8 @@ COMMANDS = {
     "status": Command("print one line: streak, this week, done today", _status, help_texts.STATUS_EXAMPLES),
     "due": Command(
         "tell by the exit status whether a set is still to be done today",
-        details="Exit status 0: a set is still to be done today. 1: none is. 2: it cannot tell.",
+        _due,
+        details="Exit status 0: a set is due now. 1: none is. 2: it cannot tell.",
     ),
     "history": Command("print the calendar and the list of sessions", _history),
     **CHANGES,

@@ -14,6 +14,7 @@ from tui.cli.stores import Stores
 from tui.core.history.summing_up import kept_line
 from tui.core.record.under_way import UnderWayState, plan_of
 from tui.core.streaks.progression import SILENCE, Offer, due_offer
+from tui.core.streaks.sets import count_sets
 from tui.core.text.problems import Problem, StoreProblem
 
 
@@ -58,7 +59,10 @@ class PlainOffers:
         try:
             progress, _ = self._progress.read()
             history = self._stores.history
-            found = due_offer(self._catalogue.exercises, progress, history.newest_first, self._stores.today)
+            today = self._stores.today
+            sets = count_sets(history.newest_first(), self._stores.settings.sets_a_day, today)
+            exercises = self._catalogue.exercises
+            found = due_offer(exercises, progress, history.newest_first, today, sets.done)
             if found:
                 self._ask(found)
         except StoreProblem as problem:

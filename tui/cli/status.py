@@ -4,8 +4,12 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from tui.cli.present import present
+from tui.cli.sets import due_now, sets_today
 from tui.cli.shell import Shell
-from tui.cli.stores import open_stores, tell_problems
+from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.core.streaks.days import Days
+from tui.core.streaks.sets import Sets
 from tui.core.streaks.status import Status, status_of
 
 if TYPE_CHECKING:
@@ -14,36 +18,84 @@ if TYPE_CHECKING:
 
 def run(args: "Namespace", shell: Shell) -> int:
     """Print how things stand today."""
-    return tell(shell, args.format, as_json=args.json)
+    return tell(shell, args.format, as_json=args.json, bar=args.bar)
 
 
-def tell(shell: Shell, form: str | None = None, *, as_json: bool = False) -> int:
+def tell(shell: Shell, form: str | None = None, *, as_json: bool = False, bar: bool = False) -> int:
     """Print how things stand today, as the text `form` with its fields filled in when there is one.
 
     Raises:
         UsageProblem: when `form` has a field that is not known.
     """
     if form is not None:
-        from tui.cli.template import fill, read_template  # only here: most prompts do without
+        from tui.cli.template import fill, needs_sets, read_template  # only here: most prompts do without
 
         template = read_template(form)
     stores = open_stores(shell)
-    status = status_of(stores.history.days(), stores.rules, stores.today)
-    if as_json:
-        shell.say(json.dumps(status.as_dict()))
+    days = stores.history.days()
+    status = status_of(days, stores.rules, stores.today)
+    show = stores.settings.show_streaks
+    if as_json or bar:
+        now = Now(stores, days, shell)
+        answer = bar_json(status, now, show_streaks=show) if bar else status.as_dict() | now.as_dict()
+        shell.say(json.dumps(answer))
     elif form is not None:
-        shell.say(fill(template, fields(status)))
+        more = Now(stores, days, shell).fields() if needs_sets(template) else {}
+        shell.say(fill(template, {**fields(status), **more}))
     else:
-        shell.say(line(status, show_streaks=stores.settings.show_streaks))
+        several = sets_today(stores) if stores.settings.sets_a_day > 1 else None
+        shell.say(line(status, several, show_streaks=show))
     tell_problems(stores, shell)
     return 0
 
 
-def line(status: Status, *, show_streaks: bool) -> str:
-    """Return the line that is printed when no other is asked for."""
+class Now:
+    """The sets of today and whether one is due now; read only where they are asked for."""
+
+    def __init__(self, stores: Stores, days: Days, shell: Shell) -> None:
+        self.sets = sets_today(stores)
+        self.due = due_now(stores, self.sets, days, present(shell.clock))
+
+    def as_dict(self) -> dict[str, object]:
+        """Return what `status --json` says of them."""
+        last_at = self.sets.last_at
+        return {
+            "sets": {"done": self.sets.done, "of": self.sets.of},
+            "last_at": last_at.isoformat() if last_at else None,
+            "due": self.due,
+        }
+
+    def fields(self) -> Mapping[str, str]:
+        """Return the fields of `--format` and their values."""
+        due = "yes" if self.due else "no"
+        return {"sets_done": str(self.sets.done), "sets_of": str(self.sets.of), "due": due}
+
+
+def bar_json(status: Status, now: Now, *, show_streaks: bool) -> dict[str, object]:
+    """Return one object that waybar (text, alt, tooltip, class, percentage) and i3status-rust take.
+
+    i3status-rust takes text, short_text and state; each passes over what it does not know.
+    """
+    kind = "due" if now.due else "done" if status.done_today else "rest"
+    text = f"{now.sets.done}/{now.sets.of}" if now.sets.of > 1 else f"{status.week.done}/{status.week.of}"
+    return {
+        "text": text,
+        "short_text": text,
+        "alt": kind,
+        "class": kind,
+        "tooltip": line(status, now.sets if now.sets.of > 1 else None, show_streaks=show_streaks),
+        "percentage": min(100, 100 * now.sets.done // now.sets.of),
+        "state": "Info" if now.due else "Idle",
+    }
+
+
+def line(status: Status, sets: Sets | None = None, *, show_streaks: bool) -> str:
+    """Return the line that is printed when no other is asked for; `sets` where several a day are."""
     today = (
         "done today" if status.done_today else "not yet today" if status.due_today else "nothing due today"
     )
+    if sets and (status.due_today or sets.done):
+        today = sets.line
     parts = [f"this week {status.week.done} of {status.week.of}", today]
     if show_streaks and status.streak:
         parts.insert(0, f"streak {days(status.streak)}")

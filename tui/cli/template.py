@@ -5,7 +5,9 @@ from string import Formatter
 
 from tui.core.text.problems import UsageProblem
 
-FIELDS = ("streak", "best", "week_done", "week_of", "done_today", "strength", "last")
+SET_FIELDS = ("sets_done", "sets_of", "due")
+"""Those that need the sessions of today."""
+FIELDS = ("streak", "best", "week_done", "week_of", "done_today", "strength", "last", *SET_FIELDS)
 """The names of the fields of `--format`, as the help lists them."""
 
 Template = tuple[tuple[str, str | None], ...]
@@ -28,6 +30,11 @@ def read_template(text: str) -> Template:
     except ValueError as error:
         raise UsageProblem("status: --format", str(error).lower(), "write {{ and }} for braces") from error
     return tuple(parts)
+
+
+def needs_sets(template: Template) -> bool:
+    """Whether a field is used that needs the sessions of today."""
+    return any(field in SET_FIELDS for _, field in template)
 
 
 def fill(template: Template, values: Mapping[str, str]) -> str:

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.adapters.history.records import uuid
+from tui.adapters.content.exercises import read_catalogue
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.streaks.progression import (
     SILENCE,
     Offer,
     Progress,
+    due_offer,
     first_offer,
     offer,
     with_reps,
@@ -181,3 +184,21 @@ def test_the_session_of_the_very_change_does_not_count() -> None:
     records = [session(n) for n in range(3)]
     assert ask(records, with_reps(Progress(), 3, records[2].started_at)) is None
     assert ask(records, with_reps(Progress(), 3, records[2].started_at - timedelta(seconds=1))) is not None
+
+
+@pytest.mark.parametrize(("sets", "offered"), [(0, True), (3, True), (4, False)])
+def test_nothing_more_is_offered_on_a_day_with_over_three_sets(sets: int, offered: bool) -> None:
+    arch = next(item for item in read_catalogue(Path("nowhere")).exercises if item.short == "arch")
+    good, bad = ([session(n, felt) for n in range(3)] for felt in (Felt.FINE, Felt.SORE))
+    named = {
+        "more": [_named(item, arch.id) for item in good],
+        "fewer": [_named(item, arch.id) for item in bad],
+    }
+    found = due_offer((arch,), {}, lambda _: named["more"], TODAY, sets)
+    assert (found is not None and found.more) == offered
+    fewer = due_offer((arch,), {}, lambda _: named["fewer"], TODAY, sets)
+    assert fewer is not None and not fewer.more
+
+
+def _named(record: Record, exercise: str) -> Record:
+    return replace(record, exercises=tuple(replace(part, id=exercise) for part in record.exercises))

@@ -9,6 +9,7 @@ from tests.ui.fakes import FakePlayer, ManualClock, make_services
 from tests.ui.home.at_home import SIZE, home, settle
 from tests.ui.screen_text import screen_lines, screen_text
 from tests.ui.sessions_done import TODAY, done
+from tui.core.settings.settings import Settings
 from tui.ui.app.app import UnhunchApp
 from tui.ui.history.history import HistoryScreen
 from tui.ui.instructions.instructions import InstructionsScreen
@@ -29,6 +30,14 @@ async def test_the_menu_moves_with_arrows_and_letters(services: Services) -> Non
         for key, name in (("up", "Sit and Rotate"), ("k", "Both stretches"), ("up", "Both stretches")):
             await pilot.press(key)
             assert home(app).choice.name == name
+
+
+async def test_several_sets_a_day_are_told(tmp_path: Path) -> None:
+    settings = Settings(welcomed=True, sets_a_day=3)
+    app = UnhunchApp(make_services(tmp_path, settings=settings, records=[done(0)]))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "Today       1 of 3 sets" in screen_text(app)
 
 
 async def test_the_menu_tells_doses_and_how_long_a_set_takes(services: Services) -> None:

@@ -45,6 +45,13 @@ async def look(run: Guided) -> None:
     await run.pilot.pause()
 
 
+async def test_several_sets_a_day_are_told(tmp_path: Path) -> None:
+    services = make_services(tmp_path, settings=Settings(welcomed=True, sets_a_day=3))
+    async with summed_up(services) as run:
+        await laid_out(run)
+        assert "1 of 3 sets today" in run.text()
+
+
 @pytest.mark.parametrize("size", [(60, 18), (120, 36)])
 async def test_it_tells_what_was_done_and_how_the_days_stand(
     services: Services, size: tuple[int, int]

@@ -46,6 +46,9 @@ class Settings:
     """In order of `start`; before the first one every weekday is due."""
     day_start_minute: int = 240
     """Minutes after midnight at which a day begins."""
+    sets_a_day: int = 1
+    hours_between: int = 2
+    """Hours from one set to the next at least, where more than one a day is asked for."""
     theme: str = "unhunch-dark"
     show_streaks: bool = True
     welcomed: bool = False

@@ -20,7 +20,12 @@ SECONDS: dict[str, tuple[float, float]] = {
 """Settings in seconds, with the lowest and the highest of each."""
 OPTIONAL = frozenset({"move_s", "hold_s", "rest_s"})
 """Settings that may be null: each exercise's own dose then holds."""
-WHOLE: dict[str, tuple[int, int]] = {"volume": (0, 10), "day_start_minute": (0, 720)}
+WHOLE: dict[str, tuple[int, int]] = {
+    "volume": (0, 10),
+    "day_start_minute": (0, 720),
+    "sets_a_day": (1, 12),
+    "hours_between": (0, 12),
+}
 """Whole-number settings, with the lowest and the highest of each."""
 CHOICES: dict[str, tuple[str, ...]] = {"motion": ("full", "reduced", "off")}
 """Settings with a few lawful words."""

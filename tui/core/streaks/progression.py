@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from tui.core.exercises.exercise import REPS_RANGE, Exercise
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
+from tui.core.streaks.sets import MOST_OFFERED_ON
 
 FIRST_REPS = 3
 MOST_OFFERED = 10
@@ -107,6 +108,7 @@ def due_offer(
     progress: Mapping[str, Progress],
     records_of: Callable[[str], Iterable[Record]],
     today: date,
+    sets_today: int = 0,
 ) -> Offer | None:
     """Return the one offer to show of all exercises.
 
@@ -115,11 +117,14 @@ def due_offer(
         progress: what is stored, by exercise id.
         records_of: gives the records with an exercise, the newest first.
         today: the day it is.
+        sets_today: the sets done; after more than three nothing more is offered on that day.
     """
-    return first_offer(
+    found = (
         offer(item.id, item.name, progress.get(item.id, Progress(item.dose.reps)), records_of(item.id), today)
         for item in exercises
     )
+    enough = sets_today > MOST_OFFERED_ON
+    return first_offer(item for item in found if not (item and item.more and enough))
 
 
 def _own(exercise: str, progress: Progress, record: Record) -> ExerciseRecord | None:

@@ -9,6 +9,7 @@ from tui.core.record.under_way import UnderWayState
 from tui.core.settings.settings import Settings
 from tui.core.streaks.days import ONE_DAY, Kind, clock_notice, first_done, kind_of, rules_of
 from tui.core.streaks.progression import Offer, Progress, due_offer
+from tui.core.streaks.sets import Sets, count_sets
 from tui.core.streaks.status import Status, status_of
 from tui.core.streaks.week import monday
 from tui.core.text.problems import Problem
@@ -28,6 +29,8 @@ class HomeFacts:
     progress: Mapping[str, Progress] = field(default_factory=dict)
     offer: Offer | None = None
     interrupted: UnderWayState | None = None
+    sets: Sets = field(default_factory=lambda: Sets(0, 1))
+    """The sets of today."""
     notices: tuple[str, ...] = ()
     """What happened meanwhile, a line each."""
 
@@ -44,7 +47,9 @@ def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts
     days = services.history.days()
     start = monday(today)
     began = first_done(days, today) or today
-    found = due_offer(services.catalogue.exercises, progress, services.history.newest_first, today)
+    history = services.history
+    sets = count_sets(history.newest_first(), settings.sets_a_day, today)
+    found = due_offer(services.catalogue.exercises, progress, history.newest_first, today, sets.done)
     problems: tuple[Problem, ...] = (*away_problems, *progress_problems, *services.history.problems)
     clock = clock_notice(days, today)
     return HomeFacts(
@@ -57,6 +62,7 @@ def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts
         token=token,
         progress=progress,
         offer=found,
+        sets=sets,
         interrupted=recovery.offered,
         notices=(*recovery.lines, *(problem.line for problem in problems), *([clock] if clock else [])),
     )

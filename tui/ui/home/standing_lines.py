@@ -26,6 +26,8 @@ def standing_lines(facts: HomeFacts, room: int, *, numbers: bool) -> list[Conten
         numbers: whether to tell streaks; without them there are this week's days alone.
     """
     lines = week_lines(facts, room, numbers=numbers)
+    if facts.sets.of > 1:
+        lines.append(Content.assemble(_label("Today"), f"{facts.sets.done} of {facts.sets.of} sets"))
     return lines + streak_lines(facts, room) if numbers else lines
 
 

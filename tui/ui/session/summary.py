@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
+from itertools import chain
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -19,6 +21,7 @@ from tui.core.history.summing_up import done_line, lasted, names_of, streak_line
 from tui.core.record.record import Felt, Record
 from tui.core.settings.settings import Settings
 from tui.core.streaks.days import Days, facts_of, rules_of
+from tui.core.streaks.sets import count_sets
 from tui.core.streaks.status import status_of
 from tui.core.text.problems import StoreProblem
 from tui.core.text.width import cells
@@ -223,8 +226,17 @@ class SummaryScreen(BaseScreen[bool]):
             return ()
         if waiting:
             days = _with(days, self.record)
+        today = self.shell.today()
         rules = rules_of(self.settings, self.services.away.read()[0])
-        return streak_lines(status_of(days, rules, self.shell.today()))
+        return (*self._sets(today, waiting), *streak_lines(status_of(days, rules, today)))
+
+    def _sets(self, today: date, waiting: bool) -> tuple[str, ...]:
+        """Return how many sets are done, where more than one a day is asked for."""
+        if self.settings.sets_a_day == 1:
+            return ()
+        unsaved = (self.record,) if waiting else ()
+        records = chain(unsaved, self.services.history.newest_first())
+        return (count_sets(records, self.settings.sets_a_day, today).line,)
 
 
 def _figure_of(record: Record, known: dict[str, Exercise], shelf: FigureShelf) -> Figure | None:

@@ -123,6 +123,8 @@ def _days() -> tuple[Setting, ...]:
             "until then it is still the day before",
             starts,
         ),
+        Setting("sets_a_day", group, "Sets a day", "due until so many are done", _counts(range(1, 13))),
+        Setting("hours_between", group, "Hours between", "two sets, at least", _counts(range(13))),
         _switch("strict", group, "Strict streaks", "one missed desk day ends a streak"),
         _switch("show_streaks", group, "Show streaks", "off hides every streak number"),
     )
@@ -158,6 +160,10 @@ def _switch(field: str, group: str, name: str, text: str) -> Setting:
 
 def _seconds(values: Iterable[float]) -> tuple[Choice, ...]:
     return tuple(Choice(float(value), f"{value:g} s") for value in values)
+
+
+def _counts(values: Iterable[int]) -> tuple[Choice, ...]:
+    return tuple(Choice(value, str(value)) for value in values)
 
 
 def _own(values: Iterable[float]) -> tuple[Choice, ...]:
