@@ -9,10 +9,11 @@ import pytest
 from tests.core.timer.sessions import ARCH, ROTATE, plan, words
 from tui.adapters.machine.console import Heard
 from tui.adapters.sound.silent import SilentPlayer
-from tui.cli.plain import TICK_S, Outcome, PlainSession
+from tui.cli.plain import Outcome, PlainSession
 from tui.core.exercises.exercise import Side
 from tui.core.sound.cue import Cue
-from tui.core.timer.conductor import Conductor
+from tui.core.timer.events import Event, UnitCounted
+from tui.core.timer.run import LEISURE_S, SessionRun
 from tui.core.timer.session import Session
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -69,16 +70,17 @@ class Stage:
         self.lines: list[tuple[float, str]] = []
         self.counts: list[int] = []
         self._closes_at = closes_at
-        conductor = Conductor(self.session, self.player, 0.0)
-        self.plain = PlainSession(conductor, hands, hands, self.say, self.count)
+        run = SessionRun(self.session, self.player, hands, 0.0, self.count)
+        self.plain = PlainSession(run, hands, hands, self.say)
 
     def say(self, line: str) -> None:
         if self.hands.now_s >= self._closes_at:
             raise BrokenPipeError
         self.lines.append((round(self.hands.now_s, 6), line))
 
-    def count(self) -> None:
-        self.counts.append(len(self.session.counted))
+    def count(self, session: Session, events: tuple[Event, ...], _now: float) -> None:
+        if any(isinstance(event, UnitCounted) for event in events):
+            self.counts.append(len(session.counted))
 
     @property
     def words(self) -> list[tuple[float, str]]:
@@ -97,7 +99,7 @@ def test_each_phase_is_a_line_at_its_own_instant(hands):
     assert stage.words == words(model, model.advance(100.0))
     assert stage.counts == [1, 2, 3, 4, 5, 6, 7, 8, 9]
     assert stage.session.ended.at == 64.0
-    assert hands.waits < 64 / TICK_S + 40
+    assert hands.waits < 64 / LEISURE_S + 40
 
 
 def test_the_lines_tell_side_count_and_seconds(hands):
@@ -180,26 +182,46 @@ def test_a_machine_that_stood_still_pauses_where_it_stopped(hands, listening):
     assert stage.session.seconds(4000.0) < 30.0
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_with_what_was_counted(hands, number):
-    hands.events = {15.0: Heard(signal=number)}
+def test_ctrl_c_ends_it_with_what_was_counted(hands):
+    hands.events = {15.0: Heard(signal=signal.SIGINT)}
     stage = Stage(hands, plan((ROTATE,), lead=Side.RIGHT))
-    assert stage.plain.run() == Outcome(signal=number)
+    assert stage.plain.run() == Outcome(signal=signal.SIGINT)
     assert stage.session.ended.at == 15.0
     assert not stage.session.ended.complete
     assert stage.counts == [1, 2]
 
 
-def test_a_signal_after_a_standstill_counts_nothing_that_was_not_done(hands):
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_what_ends_the_program_leaves_the_session_under_way(hands, number):
+    hands.events = {15.0: Heard(signal=number)}
+    stage = Stage(hands, plan((ROTATE,)))
+    assert stage.plain.run() == Outcome(signal=number)
+    assert stage.session.ended is None
+    assert stage.counts == [1, 2]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_after_a_standstill_counts_nothing_that_was_not_done(hands, number):
     hands.stalls = {8.0: 60.0}
-    hands.events = {8.0: Heard(signal=signal.SIGTERM)}
+    hands.events = {8.0: Heard(signal=number)}
     stage = Stage(hands, plan((ROTATE,)))
     stage.plain.run()
     assert stage.session.counted == set()
 
 
-def test_a_closed_pipe_ends_it_with_what_was_counted(hands):
+def test_enter_after_a_standstill_is_not_carried_out(hands):
+    hands.stalls = {8.0: 60.0}
+    hands.events = {8.0: Heard(("",)), 90.0: Heard(("",))}
+    stage = Stage(hands, plan((ARCH,), reps=1))
+    stage.plain.run()
+    assert stage.words[-5:] == [
+        (68.0, "PAUSED"),
+        *((90.0, "READY"), (93.0, "ARCH"), (95.0, "HOLD"), (97.0, "BACK")),
+    ]
+
+
+def test_a_closed_pipe_leaves_the_session_under_way(hands):
     stage = Stage(hands, plan((ROTATE,)), closes_at=13.0)
     assert stage.plain.run() == Outcome(closed=True)
     assert stage.counts == [1, 2]
-    assert stage.session.ended is not None
+    assert stage.session.ended is None

@@ -105,5 +105,6 @@ def test_a_signal_in_a_printed_session_keeps_what_was_counted(tmp_path):
         terminal.wait_for(lambda: terminal.text.count("HOLD") >= 2)
         terminal.signal(signal.SIGTERM)
         assert terminal.wait_for_end() == 128 + signal.SIGTERM
-        assert "PARTIAL" in terminal.text
+        assert "`unhunch` offers to go on with it" in terminal.text
     assert kept_units(tmp_path) >= 1
+    assert UnderWay(Paths(tmp_path, tmp_path / "logs")).interrupted()

@@ -1,6 +1,6 @@
 """Services for the tests of the screens: a clock moved by hand, real stores, a player that writes down."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -92,9 +92,11 @@ class FakePlayer:
 class NowWriter(Writer):
     """Does every job at once, on the same thread, and keeps the problems."""
 
-    def __init__(self, history: HistoryStore) -> None:
+    def __init__(
+        self, history: HistoryStore, on_problem: Callable[[StoreProblem], object] | None = None
+    ) -> None:
         self.problems: list[StoreProblem] = []
-        self.on_problem = self.problems.append
+        self.on_problem = on_problem or self.problems.append
         self._store = history
         self._lost: list[Record] = []
 

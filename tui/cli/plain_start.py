@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from queue import SimpleQueue
 
 from tui.adapters.content.exercises import Catalogue
+from tui.adapters.history.keeper import SessionKeeper, new_identity
 from tui.adapters.history.recovery import recover
 from tui.adapters.history.under_way import UnderWay
+from tui.adapters.history.writer import Writer
 from tui.adapters.machine.console import Console
 from tui.adapters.machine.terminal import is_terminal
 from tui.adapters.settings.progress_store import ProgressStore
 from tui.adapters.sound.choose import make_player
 from tui.cli.feeling import ask_how_it_was
-from tui.cli.keeping import SessionKeeper
 from tui.cli.plain import Outcome, PlainSession
 from tui.cli.plain_lines import opening_line, outcome_lines
 from tui.cli.plain_offers import PlainOffers, can_ask
@@ -19,14 +22,17 @@ from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, readable_records
 from tui.core.exercises.exercise import Exercise
 from tui.core.record.lead import next_lead
+from tui.core.record.record import Record
+from tui.core.record.record_json import sessions_line
+from tui.core.record.session_record import identity_again
 from tui.core.record.under_way import UnderWayState, plan_of
 from tui.core.sound.player import Player
-from tui.core.timer.conductor import Conductor
+from tui.core.text.problems import StoreProblem
 from tui.core.timer.plan import Overrides, Plan, make_plan
+from tui.core.timer.run import SOUND_PATIENCE_S, SessionRun
 from tui.core.timer.session import Session
 
-SOUND_PATIENCE_S = 1.0
-"""How long the session waits for the sound device when there is no get-ready to open it in."""
+INTERRUPTED = "A session of today was interrupted: `unhunch` offers to go on with it."
 FAILED = 1
 
 
@@ -50,15 +56,13 @@ def start_plain(
             if not offered:
                 offers.progression()
         elif offered:
-            shell.say("A session of today was interrupted: `unhunch` offers to go on with it.")
+            shell.say(INTERRUPTED)
         plan = _plan(catalogue, exercises, overrides, stores, shell, resumed)
         player = make_player(stores.settings, shell.environ, _bell(shell), stores.paths.logs / "sound.log")
         player.open()
         if plan.ready_s < SOUND_PATIENCE_S:
             player.wait_ready(SOUND_PATIENCE_S)
-        keeper = SessionKeeper(plan, stores, shell, under_way, resumed.record if resumed else None)
-        counted = resumed.counted if resumed else ()
-        return _Run(plan, stores, player, console, shell, keeper, counted).run()
+        return _Run(plan, stores, player, console, shell, under_way, resumed).run()
 
 
 def _plan(
@@ -72,7 +76,7 @@ def _plan(
     if resumed:
         return plan_of(resumed, {exercise.id: exercise for exercise in catalogue.exercises})
     reps = ProgressStore(stores.paths, shell.clock).reps()
-    lead = next_lead(readable_records(stores.history, sided=True))
+    lead = next_lead(stores.history.newest_first(sided=True))
     return make_plan(exercises, reps, stores.settings, lead, overrides)
 
 
@@ -94,16 +98,21 @@ class _Run:
         player: Player,
         console: Console,
         shell: Shell,
-        keeper: SessionKeeper,
-        counted: Sequence[int],
+        under_way: UnderWay,
+        resumed: UnderWayState | None,
     ) -> None:
         self._plan = plan
         self._stores = stores
         self._player = player
         self._console = console
         self._shell = shell
-        self._keeper = keeper
-        self._counted = counted
+        self._problems: SimpleQueue[StoreProblem] = SimpleQueue()
+        self._writer = Writer(stores.history, self._problems.put)
+        identity = (
+            identity_again(resumed.record) if resumed else new_identity(shell.clock.now(), stores.settings)
+        )
+        self._keeper = SessionKeeper(identity, under_way, self._writer, self._problems.put)
+        self._counted = resumed.counted if resumed else ()
         self._sound_told = not stores.settings.sounds
 
     def run(self) -> int:
@@ -111,22 +120,15 @@ class _Run:
         self._introduce()
         start = self._shell.clock.monotonic()
         session = Session(self._plan, start, self._counted)
-        outcome = self._guide(session, Conductor(session, self._player, start))
+        run = SessionRun(session, self._player, self._shell.clock, start, self._keeper.heed)
+        outcome = PlainSession(run, self._shell.clock, self._console, self._say).run()
         self._player.close()
-        record = self._keeper.record(session)
-        kept = self._keeper.end(record)
+        self._keeper.leave()
         with suppress(OSError):  # nobody may be reading any more
-            lines = (
-                outcome_lines(record, self._plan) if kept else ("Nothing was counted, so nothing is kept.",)
-            )
-            for line in lines:
-                self._shell.say(line)
-        if outcome.signal is None and not outcome.closed and kept and can_ask(self._shell):
-            stiffness = self._stores.settings.ask_stiffness
-            answered = ask_how_it_was(record, self._shell, self._console, stiffness=stiffness)
-            if answered != record:
-                self._keeper.revise(answered)
-        return self._status(outcome)
+            self._conclude(session)
+        if outcome == Outcome() and self._keeper.kept and can_ask(self._shell):
+            self._ask(self._keeper.kept)
+        return self._leave(outcome)
 
     def _introduce(self) -> None:
         self._shell.say(opening_line(self._plan))
@@ -135,24 +137,50 @@ class _Run:
         if is_terminal(self._shell.stdin):
             self._shell.say("Enter pauses and resumes; Ctrl+C leaves and keeps what was done.")
 
-    def _guide(self, session: Session, conductor: Conductor) -> Outcome:
-        def count() -> None:
-            self._keeper.save_under_way(session)
+    def _conclude(self, session: Session) -> None:
+        if self._keeper.kept:
+            for line in outcome_lines(self._keeper.kept, self._plan):
+                self._shell.say(line)
+        elif session.ended or not session.counted:
+            self._shell.say("Nothing was counted, so nothing is kept.")
+        else:
+            self._shell.say(INTERRUPTED)
 
-        count()
-        return PlainSession(conductor, self._shell.clock, self._console, self._say, count).run()
+    def _ask(self, record: Record) -> None:
+        stiffness = self._stores.settings.ask_stiffness
+        answered = ask_how_it_was(record, self._shell, self._console, stiffness=stiffness)
+        if answered != record:
+            self._writer.save(replace(answered, changed_at=self._shell.clock.now()))
 
     def _say(self, line: str) -> None:
+        self._tell_problems()
         state = self._player.state()
         if not self._sound_told and state.kind in ("bell", "off"):
             self._sound_told = True
             self._shell.say(state.line)
         self._shell.say(line)
 
-    def _status(self, outcome: Outcome) -> int:
+    def _tell_problems(self) -> None:
+        while not self._problems.empty():
+            self._shell.warn(self._problems.get().line)
+
+    def _leave(self, outcome: Outcome) -> int:
+        """Save what is left, print what cannot be saved, and return the exit status."""
+        unsaved = self._writer.join()
+        self._tell_problems()
+        if unsaved:
+            self._shell.warn("`unhunch import` takes the session from this line in a file:")
+            self._print(sessions_line(unsaved))
         if outcome.signal is not None:
             return 128 + outcome.signal
-        return FAILED if self._keeper.failed else 0
+        return FAILED if unsaved else 0
+
+    def _print(self, line: str) -> None:
+        try:
+            self._shell.say(line)
+        except OSError:  # nobody reads standard output any more
+            self._shell.err.write(line + "\n")
+            self._shell.err.flush()
 
 
 def _bell(shell: Shell) -> Callable[[], None]:

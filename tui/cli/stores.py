@@ -65,14 +65,9 @@ def tell_problems(stores: Stores, shell: Shell) -> None:
         shell.warn(problem.line)
 
 
-def readable_records(history: HistoryStore, *, sided: bool = False) -> Iterator[Record]:
-    """Yield the records, the newest first, up to where the history cannot be read.
-
-    Args:
-        history: where they are.
-        sided: whether months without a counted unit of either side are passed over.
-    """
+def readable_records(history: HistoryStore) -> Iterator[Record]:
+    """Yield the records, the newest first, up to where the history cannot be read."""
     try:
-        yield from history.newest_first(sided=sided)
+        yield from history.newest_first()
     except StoreProblem:
         return

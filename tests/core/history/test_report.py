@@ -1,5 +1,6 @@
 """The calendar, the sums, the lines and the page that a history comes to."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -12,9 +13,10 @@ from tui.core.history.report import escaped, report
 from tui.core.history.session_lines import day_text, session_line
 from tui.core.history.totals import duration, repetitions_by_week, stiffness_line, totals
 from tui.core.record.lead import next_lead
-from tui.core.record.record import ExerciseRecord, Felt, Origin
+from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.settings.settings import Away
 from tui.core.streaks.days import StreakRules, facts_of
+from tui.core.text.problems import StoreProblem
 
 SHORTS = {"sit-and-rotate": "rotate", "sit-and-arch": "arch"}
 
@@ -113,6 +115,14 @@ def test_the_other_side_leads(others: dict[str, object], lead: Side) -> None:
     older = record(1, date(2026, 11, 1), lead_side=Side.LEFT)
     assert next_lead([record(2, origin=Origin.HAND), older]) is Side.RIGHT
     assert next_lead([]) is Side.LEFT
+
+
+def test_the_left_side_leads_where_the_history_cannot_be_read() -> None:
+    def unreadable() -> Iterator[Record]:
+        raise StoreProblem("cannot read the history", "the disk is broken")
+        yield
+
+    assert next_lead(unreadable()) is Side.LEFT
 
 
 def test_nothing_was_due_before_the_first_session() -> None:

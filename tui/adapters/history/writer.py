@@ -11,6 +11,8 @@ from tui.core.text.problems import Problem, StoreProblem
 
 RETRY_S = 5.0
 """Seconds after which what failed is tried again."""
+LEAVING_PATIENCE_S = 10.0
+"""How long the last saving may take when the program ends."""
 
 Job = Callable[[], object]
 OnDone = Callable[[StoreProblem | None], object]
@@ -76,7 +78,7 @@ class Writer:
         with self._guard:
             return tuple(self._unsaved.values())
 
-    def join(self, timeout_s: float | None = None) -> tuple[Record, ...]:
+    def join(self, timeout_s: float | None = LEAVING_PATIENCE_S) -> tuple[Record, ...]:
         """Do what is left, try again what failed, end the thread, and return the records still unsaved."""
         if not self._closed:
             self._closed = True
@@ -90,17 +92,21 @@ class Writer:
         self._queue.put(task)
 
     def _run(self) -> None:
-        while True:
-            try:
-                task = self._queue.get(timeout=self._retry_s if self._failed else None)
-            except Empty:
-                self._retry()
-                continue
-            if task is None:
-                self._retry()
-                return
+        while self._do_next():
+            pass
+
+    def _do_next(self) -> bool:
+        """Do the next job after those that failed, or these alone; return whether more may come."""
+        try:
+            task = self._queue.get(timeout=self._retry_s if self._failed else None)
+        except Empty:
             self._retry()
-            self._attempt(task, "")
+            return True
+        self._retry()
+        if task is None:
+            return False
+        self._attempt(task, "")
+        return True
 
     def _retry(self) -> None:
         failed, self._failed = self._failed, []

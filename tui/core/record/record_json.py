@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -85,6 +85,11 @@ def record_from_dict(document: object) -> Record:
         own_target=_flag(document, "own_target", True),
         schema=schema,
     )
+
+
+def sessions_line(records: Iterable[Record]) -> str:
+    """Return sessions that could not be saved as one line of JSON that `unhunch import` takes."""
+    return json.dumps({"schema": SCHEMA, "sessions": [record_to_dict(record) for record in records]})
 
 
 def is_later(record: Record, other: Record) -> bool:

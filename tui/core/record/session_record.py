@@ -38,6 +38,13 @@ class Identity:
     started_at: datetime
     day: date
     stiffness_before: int | None = None
+    seconds_before: float = 0.0
+    """How long it had run before an interruption."""
+
+
+def identity_again(record: Record) -> Identity:
+    """Return the identity of an interrupted session that is gone on with: it keeps its first and its day."""
+    return Identity(record.id, record.started_at, record.day, record.stiffness_before, record.seconds)
 
 
 def session_record(identity: Identity, session: Session, now: float) -> Record:
@@ -47,7 +54,7 @@ def session_record(identity: Identity, session: Session, now: float) -> Record:
         id=identity.id,
         started_at=identity.started_at,
         day=identity.day,
-        seconds=round(session.seconds(now), 1),
+        seconds=round(session.seconds(now) + identity.seconds_before, 1),
         origin=Origin.TIMED,
         routine=plan.routine,
         exercises=exercise_records(plan, session.counted),

@@ -1,4 +1,4 @@
-"""A session as it is run by a screen: the clock read, gaps noticed, keys turned into actions."""
+"""A session as it is run on any face: the clock read, gaps noticed, keys turned into actions."""
 
 from collections.abc import Callable
 
@@ -17,6 +17,11 @@ CLOCK_DRIFT_S = 2.0
 LEISURE_S = 0.5
 """How often all of a session is looked at, beside the instants at which digits change."""
 STOOD_STILL = "The program stood still."
+SOUND_PATIENCE_S = 1.0
+"""How long a session waits for the sound device when it has no get-ready to open it in."""
+
+Heed = Callable[[Session, tuple[Event, ...], float], object]
+"""Called with the session, what happened to it, and the present instant on its clock."""
 
 
 class GapGuard:
@@ -40,18 +45,28 @@ class GapGuard:
 
 
 class SessionRun:
-    """Runs `session`, which starts at `start`, by the clock.
+    """Runs a session by the clock.
 
     An action that comes after a gap is not carried out: the gap has paused the session, and whoever
     pressed the key did not know.
+
+    Args:
+        session: not yet advanced.
+        player: where its cues go.
+        clock: both clocks.
+        start: the session's start on the monotonic one.
+        heed: told whatever happens, before the one who asked for it; keeps what is counted.
     """
 
-    def __init__(self, session: Session, player: Player, clock: Clock, start: float) -> None:
+    def __init__(
+        self, session: Session, player: Player, clock: Clock, start: float, heed: Heed = lambda *_: None
+    ) -> None:
         self.session = session
         self.why_paused = ""
         """Why the session paused by itself; empty when it was asked to."""
         self._moments = Moments(session)
         self._clock = clock
+        self._heed = heed
         self._conductor = Conductor(session, player, start)
         self._guard = GapGuard(start, self._wall())
 
@@ -77,7 +92,7 @@ class SessionRun:
 
     def tick(self) -> tuple[Event, ...]:
         """Let time pass, or pause at the last good tick after a gap; return what happened."""
-        return self._pass()[0]
+        return self._told(self._pass()[0])
 
     def toggle(self) -> tuple[Event, ...]:
         """Pause, or go on."""
@@ -106,7 +121,7 @@ class SessionRun:
     def finish(self) -> tuple[Event, ...]:
         """End the session with what was counted; after a gap with what was counted before it."""
         events, _ = self._pass()
-        return (*events, *self._conductor.finish(self._clock.monotonic()))
+        return self._told((*events, *self._conductor.finish(self._clock.monotonic())))
 
     def begin_anew(self) -> None:
         """Take the present as the last good tick, after nothing has ticked for a while."""
@@ -115,9 +130,14 @@ class SessionRun:
     def _act(self, action: Callable[[float], tuple[Event, ...]]) -> tuple[Event, ...]:
         events, stalled = self._pass()
         if stalled:
-            return events
+            return self._told(events)
         self.why_paused = ""
-        return (*events, *action(self._clock.monotonic()))
+        return self._told((*events, *action(self._clock.monotonic())))
+
+    def _told(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        if events:
+            self._heed(self.session, events, self._clock.monotonic())
+        return events
 
     def _pass(self) -> tuple[tuple[Event, ...], bool]:
         now = self._clock.monotonic()

@@ -15,8 +15,6 @@ from tui.ui.kit.services import Opening, Services
 if TYPE_CHECKING:
     from tui.core.record.record import Record
 
-PATIENCE_S = 10.0
-"""How long the last saving may take."""
 LAST_RESORT_S = 2.0
 """After a signal the program ends this much later, whatever it is doing."""
 ABANDONING_S = 0.5
@@ -39,7 +37,7 @@ def run_app(services: Services, opening: Opening = "home") -> int:
     except OSError:  # the terminal that is to be restored may be gone
         if not asked:
             raise
-    unsaved = services.writer.join(PATIENCE_S)
+    unsaved = services.writer.join()
     if unsaved:
         _print_sessions(unsaved)
     _finish_output()
@@ -49,14 +47,11 @@ def run_app(services: Services, opening: Opening = "home") -> int:
 
 
 def _print_sessions(records: Sequence["Record"]) -> None:
-    import json  # only here: nothing of it is needed for the first paint
+    from tui.core.record.record_json import sessions_line  # only here: not needed for the first paint
 
-    from tui.core.record.record_json import record_to_dict
-
-    sessions = [record_to_dict(record) for record in records]
     with contextlib.suppress(OSError):
         print("These sessions could not be saved; `unhunch import` takes them from a file:", file=sys.stderr)
-        print(json.dumps({"schema": 1, "sessions": sessions}), flush=True)
+        print(sessions_line(records), flush=True)
 
 
 def _finish_output() -> None:

@@ -16,9 +16,9 @@ from tui.core.figure.pose import START, PoseAt, Stance
 from tui.core.record.record import Record
 from tui.core.settings.settings import Settings
 from tui.core.text.problems import StoreProblem
-from tui.core.timer.events import Event, SessionEnded, UnitCounted
+from tui.core.timer.events import Event, SessionEnded
 from tui.core.timer.now import Moment
-from tui.core.timer.run import SessionRun
+from tui.core.timer.run import SOUND_PATIENCE_S, SessionRun
 from tui.core.timer.session import Session
 from tui.core.timer.timeline import PhaseKind
 from tui.ui.figure.beat import Beat
@@ -27,8 +27,8 @@ from tui.ui.figure.pace import FRAME_S, next_change
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.base import size_class
 from tui.ui.kit.services import Services, SessionRequest
+from tui.ui.session.asked import keeper_for, plan_for
 from tui.ui.session.bar import SessionBar
-from tui.ui.session.keeper import keeper_for, plan_for
 from tui.ui.session.leave import leave_question
 from tui.ui.session.panel import SessionPanel
 from tui.ui.session.words import SAFETY, TALL, panel_width, paused_text, title
@@ -36,8 +36,6 @@ from tui.ui.settings.settings_table import STYLE_NAMES
 from tui.ui.sounds.sounding import SoundingScreen
 
 AT_REST = PoseAt(START, 0.0)
-SOUND_PATIENCE_S = 1.0
-"""How long a session waits for the sound device when it has no get-ready to open it in."""
 
 
 class SessionScreen(SoundingScreen[Record | None]):
@@ -62,7 +60,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.steered: SessionRun | None = None
         """The session in time; None until it has started."""
         self._request = request
-        self._keeper = keeper_for(services, settings, request)
+        self._keeper = keeper_for(services, settings, request, self._tell_from_thread)
         self.farewell = ""
         """What is to be said when nothing of the session was kept."""
         self._asked_at = services.clock.monotonic()
@@ -128,6 +126,7 @@ class SessionScreen(SoundingScreen[Record | None]):
     def leaving(self) -> None:
         """Stop the sounds; what was counted is saved as a session under way, which can be resumed."""
         self.over = True
+        self._keeper.leave()
 
     def interrupt(self, *, again: bool) -> bool:
         """Ask on the first Ctrl+C; keep what was counted and leave on the second."""
@@ -138,7 +137,6 @@ class SessionScreen(SoundingScreen[Record | None]):
             return True
         self._guided.finish()
         self.over = True
-        self._keep_for_good()
         return False
 
     def action_pause(self) -> None:
@@ -215,7 +213,9 @@ class SessionScreen(SoundingScreen[Record | None]):
             now = self.services.clock.monotonic()
             counted = self._request.resumed.counted if self._request.resumed else ()
             session = Session(self.plan, now, counted)
-            self.steered = SessionRun(session, self.shell.player(), self.services.clock, now)
+            self.steered = SessionRun(
+                session, self.shell.player(), self.services.clock, now, self._keeper.heed
+            )
         return self.steered
 
     def _sound_is_settled(self) -> bool:
@@ -230,32 +230,23 @@ class SessionScreen(SoundingScreen[Record | None]):
             self._heed(self._guided.pause())
 
     def _heed(self, events: tuple[Event, ...]) -> None:
-        session = self._guided.session
-        now = self.services.clock.monotonic()
-        if any(isinstance(event, UnitCounted) and not event.again for event in events):
-            self._keeper.keep(session, now, self._tell_from_thread)
         if any(isinstance(event, SessionEnded) for event in events):
             self._end()
         else:
             self._show(self._guided.moment)
 
     def _end(self) -> None:
-        record = self._keep_for_good()
-        if record is None:
+        self.over = True
+        if self._keeper.kept is None:
             self.farewell = "Nothing was counted, so nothing is kept."
-        self.dismiss(record)
+        self.dismiss(self._keeper.kept)
 
     def _discard(self) -> None:
         self.over = True
-        self._guided.finish()
         self._keeper.discard()
+        self._guided.finish()
         self.farewell = "Discarded: nothing of this session is kept."
         self.dismiss(None)
-
-    def _keep_for_good(self) -> Record | None:
-        self.over = True
-        running = self._guided
-        return self._keeper.end(running.session, self.services.clock.monotonic())
 
     def _show(self, moment: Moment) -> None:
         running = self._guided
