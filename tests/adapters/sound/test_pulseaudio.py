@@ -5,68 +5,31 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.adapters.sound.pulse import PULSEAUDIO, Recorder, Server, until
 from tui.adapters.sound.bell import BellPlayer
 from tui.adapters.sound.choose import MixerOrBell
-from tui.adapters.sound.mixer import MixerPlayer
+from tui.adapters.sound.mixer import ANOTHER, MixerPlayer
 from tui.core.sound.cue import Cue, Head
-
-PULSEAUDIO = shutil.which("pulseaudio")
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(PULSEAUDIO is None, reason="there is no pulseaudio on this machine"),
 ]
 
-
-class Server:
-    """A sound server of our own, with a sink that leads nowhere."""
-
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(mode=0o700)
-        self.environ = {
-            **{key: value for key, value in os.environ.items() if not key.startswith(("PULSE", "SDL"))},
-            "HOME": str(folder),
-            "XDG_RUNTIME_DIR": str(folder),
-            "PULSE_RUNTIME_PATH": str(folder),
-            "PULSE_SERVER": f"unix:{folder}/native",
-            "SDL_AUDIODRIVER": "pulseaudio",
-        }
-        self._folder = folder
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        native = self._folder / "native"
-        native.unlink(missing_ok=True)
-        modules = ("module-null-sink sink_name=null", f"module-native-protocol-unix socket={native}")
-        loaded = [argument for module in modules for argument in ("-L", module)]
-        options = ("-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--use-pid-file=no")
-        assert PULSEAUDIO
-        self.process = subprocess.Popen(
-            [PULSEAUDIO, *options, *loaded], env=self.environ, stderr=subprocess.DEVNULL
-        )
-        until(native.exists)
-
-    def stop(self) -> None:
-        if self.process:
-            self.process.kill()
-            self.process.wait()
-
-
-def until(holds: Callable[[], bool], patience_s: float = 30.0) -> None:
-    end = time.monotonic() + patience_s
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.01)
+recorded = pytest.mark.skipif(shutil.which("parec") is None, reason="there is no parec on this machine")
+NEAR_S = 0.4
+"""A cue that sounds within this is the one that was planned: the next one is two seconds away."""
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    made = Server(tmp_path / "pulse")
+    made = Server(tmp_path / "pulse", "first", "second")
     made.start()
     yield made
     made.stop()
@@ -74,8 +37,8 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def player(server: Server) -> Iterator[MixerOrBell]:
-    rings: list[int] = []
-    made = MixerOrBell(MixerPlayer(server.environ), BellPlayer(lambda: rings.append(1)))
+    rings: list[float] = []
+    made = MixerOrBell(MixerPlayer(server.environ), BellPlayer(lambda: rings.append(time.monotonic())))
     made.rings = rings  # type: ignore[attr-defined]
     made.open()
     yield made
@@ -98,7 +61,83 @@ def test_a_server_that_dies_is_noticed_and_one_that_comes_back_is_played_through
     reaches(player, "bell")
     player.send([Cue(time.monotonic(), Head.HOLD)])
     player.tick(time.monotonic())
-    assert player.rings == [1]  # type: ignore[attr-defined]
+    assert len(player.rings) == 1  # type: ignore[attr-defined]
+    server.start()
+    reaches(player, "sound")
+
+
+def told(player: MixerOrBell, why: str) -> bool:
+    player.tick(time.monotonic())
+    return why in player.state().line
+
+
+def near(at: float, instants: Sequence[float]) -> bool:
+    return any(abs(instant - at) < NEAR_S for instant in instants)
+
+
+@contextmanager
+def recorders(server: Server, folder: Path, *sinks: str) -> Iterator[tuple[Recorder, ...]]:
+    """Record sinks while it lasts."""
+    folder.mkdir()
+    made = tuple(Recorder(server, sink, folder / sink) for sink in sinks or ("first", "second"))
+    yield made
+    for recorder in made:
+        recorder.stop()
+
+
+def play(player: MixerOrBell) -> float:
+    """Play a cue and let its time pass; return its instant."""
+    at = time.monotonic() + 0.5
+    player.send([Cue(at, Head.HOLD)])
+    while time.monotonic() < at + 1.5:
+        player.tick(time.monotonic())
+        time.sleep(0.02)
+    return at
+
+
+@recorded
+def test_the_recording_holds_the_cues_before_and_after_a_kill_and_the_bell_rings_between(
+    server: Server, player: MixerOrBell, tmp_path: Path
+) -> None:
+    reaches(player, "sound")
+    with recorders(server, tmp_path / "before") as (first, second):
+        before = play(player)
+        assert near(before, first.heard()) and second.heard() == []
+    assert player.rings == []  # type: ignore[attr-defined]
+    server.stop()
+    reaches(player, "bell")
+    between = play(player)
+    assert near(between, player.rings)  # type: ignore[attr-defined]
+    server.start()
+    with recorders(server, tmp_path / "after") as (first, second):
+        reaches(player, "sound")
+        after = play(player)
+        assert near(after, first.heard()) and second.heard() == []
+    assert len(player.rings) == 1, "the bell and the sound at once"  # type: ignore[attr-defined]
+
+
+@recorded
+def test_where_the_first_device_is_missing_the_bell_goes_on_until_plus_or_its_return(
+    server: Server, player: MixerOrBell, tmp_path: Path
+) -> None:
+    reaches(player, "sound")
+    server.stop()
+    server.start("second")
+    until(lambda: told(player, ANOTHER))
+    with recorders(server, tmp_path / "alone", "second") as (second,):
+        rung = play(player)
+        assert near(rung, player.rings) and second.heard() == []  # type: ignore[attr-defined]
+        player.open()
+        reaches(player, "sound")
+        assert near(play(player), second.heard())
+
+
+def test_a_device_that_comes_back_is_played_through_by_itself(server: Server, player: MixerOrBell) -> None:
+    reaches(player, "sound")
+    server.stop()
+    server.start("second")
+    until(lambda: told(player, ANOTHER))
+    server.stop()
     server.start()
     reaches(player, "sound")
 

@@ -225,9 +225,8 @@ class MixerPlayer:
 
     def _be_ready(self, devices: frozenset[str]) -> None:
         self._asked_at = self._clock()
-        if self._lost and self._devices and devices.isdisjoint(self._devices):
-            self._lost = ""
-            self._lose(ANOTHER)
+        if self._lost and not self._devices <= devices:
+            self._try_again(ANOTHER)  # what is missing may have been ours, and may come back
             return
         self._ready = True
         self._devices, self._lost, self._tries = devices, "", 0
