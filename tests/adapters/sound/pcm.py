@@ -11,7 +11,8 @@ How to use it, e.g. in an end-to-end test::
     heard.at - cue.at                                   # its lag in seconds
 
 The driver writes faster or slower than the clock. `Pace` notes the file's growth, so that places in the
-PCM and instants of `time.monotonic()` can be converted into each other.
+PCM and instants of `time.monotonic()` can be converted into each other: as from a device without a queue,
+a block is heard from the instant on at which it is written.
 """
 
 import time
@@ -20,6 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
+from tui.adapters.sound.child import BUFFER
 from tui.core.sound.cue import Cue
 from tui.core.sound.grammar import Grammar
 
@@ -27,6 +29,8 @@ RATE = 44100
 _FRAME_BYTES = 4
 _SIGMA_HZ = 40.0
 _FLOOR = 0.01
+_STUMBLE_S = 0.006
+_NEAR_S = 0.5
 
 
 def disk_driver(raw: Path) -> dict[str, str]:
@@ -48,9 +52,10 @@ class Pace:
             size = self._raw.stat().st_size
         except FileNotFoundError:
             return
-        if size and not (self.places and size / _FRAME_BYTES / RATE == self.places[-1]):
+        place = (size / _FRAME_BYTES - BUFFER) / RATE
+        if size and not (self.places and place == self.places[-1]):
             self.instants.append(time.monotonic())
-            self.places.append(size / _FRAME_BYTES / RATE)
+            self.places.append(place)
 
     def fitted(self) -> tuple[np.ndarray, np.ndarray]:
         """Return instants and places, smoothed over about two seconds."""
@@ -59,6 +64,11 @@ class Pace:
         rest = places - np.polyval(line, instants - instants[0])
         smooth = np.array([rest[np.abs(instants - t) < 1.0].mean() for t in instants])
         return instants, np.polyval(line, instants - instants[0]) + smooth
+
+    def stumbles(self) -> np.ndarray:
+        """Return the instants at which the driver itself was more than `_STUMBLE_S` off its pace."""
+        instants, places = self.fitted()
+        return instants[np.abs(np.array(self.places) - places) > _STUMBLE_S]
 
     @property
     def speed(self) -> float:
@@ -88,12 +98,19 @@ class Recording:
     samples: np.ndarray
     instants: np.ndarray
     places: np.ndarray
+    stumbles: np.ndarray
 
     @classmethod
     def read(cls, raw: Path, pace: Pace) -> "Recording":
         whole = raw.read_bytes()
         whole = whole[: len(whole) // _FRAME_BYTES * _FRAME_BYTES]
-        return cls(np.frombuffer(whole, "<i2").reshape(-1, 2) / 32768.0, *pace.fitted())
+        samples = np.frombuffer(whole, "<i2").reshape(-1, 2) / 32768.0
+        return cls(samples, *pace.fitted(), pace.stumbles())
+
+    def steady(self, cue: Cue) -> bool:
+        """Whether the driver kept its pace around a cue, so that an instant can be told from its place."""
+        from_, to = cue.at - _NEAR_S, cue.at + cue.seconds + _NEAR_S
+        return not np.any((self.stumbles > from_) & (self.stumbles < to))
 
     def place(self, instant: float) -> float:
         """Seconds into the PCM that the driver had reached at an instant."""

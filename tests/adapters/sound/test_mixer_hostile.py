@@ -14,7 +14,7 @@ from tui.adapters.sound.mixer import ANSWER_S, START_S, MixerPlayer
 from tui.core.sound.cue import Cue, Head
 
 FAKE = """
-import ctypes, os, sys
+import ctypes, os, sys, time
 
 class error(RuntimeError):
     pass
@@ -25,12 +25,20 @@ def hang():
 class Channel:
     def play(self, sound):
         {play}
-    def fadeout(self, ms):
-        {fadeout}
+    def stop(self):
+        pass
     def get_sound(self):
         {get_sound}
     def get_busy(self):
         return {busy}
+
+class music:
+    def load(path):
+        {load}
+    def play(loops):
+        pass
+    def get_pos():
+        return int(time.monotonic() * 1000)
 
 class Sound:
     made = 0
@@ -57,8 +65,10 @@ class mixer:
     Sound = Sound
     def init(*args, **options):
         {init}
-    def find_channel(force):
+    def Channel(number):
         return Channel()
+
+mixer.music = music
 
 sys.modules["pygame.mixer"] = mixer
 """
@@ -70,7 +80,8 @@ def make(tmp_path):
     made = []
 
     def _make(log=None, **faults):
-        parts = {name: faults.get(name, "pass") for name in ("init", "play", "fadeout", "sound", "get_sound")}
+        names = ("init", "load", "play", "sound", "get_sound")
+        parts = {name: faults.get(name, "pass") for name in names}
         parts["busy"] = faults.get("busy", True)
         parts["events"] = faults.get("events", "return []")
         (tmp_path / "pygame").mkdir()
@@ -150,11 +161,15 @@ def test_a_crash_in_the_middle(make, where, fault):
     assert rings_in_its_place(player)
 
 
+def test_a_silence_whose_place_tells_the_time_that_cannot_be_played(make):
+    assert "pygame cannot play: no WAV" in soon(make(load="raise error('no WAV')"), "bell")
+
+
 def test_a_fade_that_fails(make):
-    player = make(fadeout="raise error('device vanished')")
+    player = make(play="sys.path.append('x'); sys.path.count('x') > 1 and 1 / 0")
     soon(player, "sound")
-    player.send([Cue(time.monotonic(), Head.ALL_DONE)])
-    time.sleep(0.1)
+    player.send([Cue(time.monotonic() + 0.1, Head.ALL_DONE)])
+    time.sleep(0.3)
     player.silence()
     assert "has ended" in soon(player, "bell")
 

@@ -12,7 +12,7 @@ from tui.core.figure.pose import ease
 from tui.core.sound.cue import Cue, Glide, Head
 from tui.core.sound.grammar import HEAD_SECONDS, MOVING_HEADS
 from tui.core.sound.loudness import a_gain, loudest, weighted
-from tui.core.sound.wave import RATE, cut, render
+from tui.core.sound.wave import RATE, Ramp, cut, render, shaped
 
 GRAMMAR = read_grammar()
 HEADS = [Cue(0.0, head) for head in Head]
@@ -195,3 +195,38 @@ def test_a_weighting_is_that_of_the_standard():
 def test_the_weighted_level_of_a_sine_is_that_of_its_frequency():
     sine = np.sin(2 * np.pi * 500 * np.arange(RATE) / RATE)
     assert decibels(loudest(sine, RATE)) == pytest.approx(-3.0 - 3.2, abs=0.2)
+
+
+NOISE = np.random.default_rng(1).integers(-9000, 9000, (4000, 2)).astype(np.int16)
+
+
+@given(first=st.integers(0, 5000), place=st.integers(0, 9000))
+def test_what_is_left_of_a_sound_is_its_own_samples_at_their_own_places(first, place):
+    stream = np.zeros((20000, 2), np.int16)
+    stream[first : first + len(NOISE)] = NOISE
+    rest = shaped(NOISE, first, place, Ramp(1.0, 1.0))
+    assert (stream[place : place + len(rest)] == rest).all()
+    assert not stream[place + len(rest) :].any()
+
+
+@given(
+    places=st.lists(st.integers(0, 4000), min_size=1, max_size=4),
+    gains=st.lists(st.floats(0, 1), min_size=5, max_size=5),
+)
+def test_a_gain_that_is_changed_on_its_way_to_another_makes_no_step(places, gains):
+    ramp = Ramp(gains[0], gains[0])
+    for place, gain in zip(sorted(places), gains[1:], strict=False):
+        before = ramp.gain(place)
+        ramp = Ramp(before, gain, place, 2205)
+        assert ramp.gain(place) == pytest.approx(before)
+    steps = np.diff(ramp.gains(sorted(places)[-1], 5000))
+    assert np.abs(steps).max() <= np.pi / 2 / 2205 + 1e-9
+    assert ramp.gain(9999) == pytest.approx(ramp.after)
+
+
+@given(place=st.integers(0, 4500), first=st.integers(0, 3000))
+def test_a_faded_tail_ends_in_silence_and_is_no_longer_than_its_fade(place, first):
+    tail = shaped(NOISE, first, place, Ramp(1.0, 0.0, place, 800))
+    assert len(tail) <= max(800, first - place)
+    if first <= place and len(tail) == 800:
+        assert np.abs(tail[-8:]).max() <= 9

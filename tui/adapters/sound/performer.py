@@ -5,56 +5,73 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import count
+from itertools import count, cycle
 from typing import Any
 
 from tui.adapters.sound.device_watch import DeviceWatch
+from tui.adapters.sound.sounding import Sounding
+from tui.adapters.sound.stream_clock import StreamClock
 from tui.core.sound.cue import Cue
 from tui.core.sound.grammar import Grammar
-from tui.core.sound.wave import RATE, Pcm, cut, render
+from tui.core.sound.wave import Pcm, cut, render
 from tui.core.text.limits import LOUDEST
 
 LATE_S = 0.15
 """A cue that is later than this is not played: it would mislead."""
 
-FADE_MS = 110
-"""Of `silence`; with the device's own buffers it is silent within 150 ms."""
+FADE_S = 0.05
+"""Of `silence` and of muting: with a wait for the next fetch and the device's lag it is silent in 150 ms."""
 
-_CUT_MS = 40
+TROUBLES = 3
+"""After so many underruns and late starts the device is to ask for larger blocks."""
+
+_CUT_S = 0.04
 _TAIL_S = 0.025
-_STEP_S = 0.012
-_RAMP_STEPS = 10
 _DB_PER_STEP = 3.5
 _KEPT = 64
 _IDLE_S = 0.5
 """How often the device is looked at: what has happened to it is told within a second."""
 _LAST_WORD_S = 0.1
-
-
-@dataclass(slots=True)
-class _Sounding:
-    cue: Cue
-    channel: Any
-    sound: Any
-    until: float
+_KNOWN_S = 0.3
+"""A cue that was told so long ahead should start in time."""
+_QUIET_S = 0.7
+"""The silence in which a device can be opened anew unnoticed."""
+CHANNELS = 8
 
 
 class Performer:
-    """The schedule of cues and what sounds of it; `run` belongs to one thread, the rest to another."""
+    """The schedule of cues and what sounds of it; `run` belongs to one thread, the rest to another.
 
-    def __init__(self, mixer: Any, grammar: Grammar, watch: DeviceWatch) -> None:
+    Args:
+        mixer: pygame's.
+        grammar: the sounds.
+        watch: what notices that the device has gone.
+        clock: the stream's.
+        enlarge: opens the device anew with larger blocks and returns its clock; None where they are that.
+    """
+
+    def __init__(
+        self,
+        mixer: Any,
+        grammar: Grammar,
+        watch: DeviceWatch,
+        clock: StreamClock,
+        enlarge: Callable[[], StreamClock] | None = None,
+    ) -> None:
         self._mixer = mixer
         self._watch = watch
+        self._clock = clock
+        self._enlarge = enlarge
         self._grammar = grammar
         self._changed = threading.Condition()
-        self._planned: list[tuple[float, int, Cue]] = []
+        self._planned: list[tuple[float, int, Cue, float]] = []
         self._order = count()
-        self._sounding: list[_Sounding] = []
+        self._sounding: list[Sounding] = []
+        self._channels = cycle(range(CHANNELS))
         self._rendered: OrderedDict[tuple[Any, ...], Pcm] = OrderedDict()
         self._tones = True
-        self._gain = self._wanted = gain_of(LOUDEST // 2)
-        self._step = 1.0
+        self._gain = gain_of(LOUDEST // 2)
+        self._late_starts = 0
         self._ending = False
 
     def plan(self, cues: Sequence[Cue]) -> None:
@@ -63,23 +80,27 @@ class Performer:
             self._pcm(cue)
         with self._changed:
             for cue in cues:
-                heapq.heappush(self._planned, (cue.at, next(self._order), cue))
+                heapq.heappush(self._planned, (cue.at, next(self._order), cue, time.monotonic()))
             self._changed.notify()
 
     def silence(self) -> None:
         """Cancel what is planned and fade what sounds."""
         with self._changed:
             self._planned.clear()
-            self._fade(FADE_MS)
+            for sounding in self._sounding:
+                sounding.end(FADE_S)
             self._changed.notify()
 
     def set(self, volume: int, muted: bool, tones: bool) -> None:
         """Set the volume (0 to 10), muting, and whether movements have tones."""
         with self._changed:
-            self._wanted = 0.0 if muted else gain_of(volume)
-            self._step = abs(self._wanted - self._gain) / _RAMP_STEPS
+            gain = 0.0 if muted else gain_of(volume)
+            if gain != self._gain:
+                self._gain = gain
+                for sounding in self._sounding:
+                    sounding.fade_to(gain, FADE_S)
             self._tones = tones
-            waiting = [cue for _, _, cue in self._planned]
+            waiting = [cue for _, _, cue, _ in self._planned]
             self._changed.notify()
         for cue in waiting:
             self._pcm(cue)
@@ -94,8 +115,7 @@ class Performer:
             self._changed.notify()
             for sounding in self._sounding:
                 if sounding.cue.glide is not None:
-                    sounding.until = time.monotonic() + FADE_MS / 1000
-                    sounding.channel.fadeout(FADE_MS)
+                    sounding.end(FADE_S)
 
     def run(self, still_alive: Callable[[], object]) -> None:
         """Play until `end`; calls `still_alive` a few times a second at least.
@@ -107,7 +127,8 @@ class Performer:
             while self._goes_on(time.monotonic()):
                 still_alive()
                 self._watch.look(time.monotonic())
-                self._follow_volume()
+                self._clock.look()
+                self._be_steadier()
                 self._changed.wait(self._pause())
         time.sleep(_LAST_WORD_S)
 
@@ -117,51 +138,46 @@ class Performer:
         return bool(self._planned or self._sounding or not self._ending)
 
     def _pause(self) -> float:
-        if self._gain != self._wanted:
-            return _STEP_S
         soonest = [_IDLE_S]
+        if self._planned or self._sounding:
+            soonest.append(self._clock.period_s)
         if self._planned:
-            soonest.append(self._planned[0][0] - time.monotonic())
-        if self._ending and self._sounding:
-            soonest.append(max(sounding.until for sounding in self._sounding) - time.monotonic())
+            soonest.append(self._planned[0][0] - self._clock.ahead_s - time.monotonic())
         return max(0.0, min(soonest))
 
     def _start_due(self, now: float) -> None:
-        while self._planned and self._planned[0][0] <= now:
-            at, _, cue = heapq.heappop(self._planned)
+        while self._planned and self._planned[0][0] - self._clock.ahead_s <= now:
+            at, _, cue, told = heapq.heappop(self._planned)
             if now - at <= LATE_S:
-                self._start(cue, now)
+                self._start(cue, told)
 
-    def _start(self, cue: Cue, now: float) -> None:
+    def _start(self, cue: Cue, told: float) -> None:
         pcm = self._pcm(cue)
         if self._planned:
             pcm = cut(pcm, self._planned[0][0] - cue.at)
         if not len(pcm):
             return
-        for sounding in self._sounding:
-            if sounding.until - now > _TAIL_S:
-                sounding.channel.fadeout(_CUT_MS)
-        sound = self._mixer.Sound(buffer=pcm.tobytes())
-        sound.set_volume(self._gain)
-        channel = self._mixer.find_channel(True)
-        channel.play(sound)
-        self._sounding = [_Sounding(cue, channel, sound, now + len(pcm) / RATE)]
-        self._watch.expect(now + len(pcm) / RATE, channel, sound)
+        for before in self._sounding:
+            if before.until - cue.at > _TAIL_S:
+                before.end(_CUT_S, cue.at)
+        channel = self._mixer.Channel(next(self._channels))
+        sounding = Sounding(cue, pcm, self._gain, channel, self._make, self._clock)
+        if not sounding.start(cue.at) and cue.at - told > _KNOWN_S:
+            self._late_starts += 1
+        self._sounding.append(sounding)
+        if sounding.sound:
+            self._watch.expect(sounding.until, channel, sounding.sound)
 
-    def _follow_volume(self) -> None:
-        if self._gain == self._wanted:
+    def _make(self, samples: bytes) -> Any:
+        return self._mixer.Sound(buffer=samples)
+
+    def _be_steadier(self) -> None:
+        """Ask for larger blocks on a machine that is too busy for these, in a moment of silence."""
+        if not self._enlarge or self._clock.underruns + self._late_starts < TROUBLES or self._sounding:
             return
-        if not self._sounding or abs(self._wanted - self._gain) <= self._step:
-            self._gain = self._wanted
-        else:
-            self._gain += self._step if self._wanted > self._gain else -self._step
-        for sounding in self._sounding:
-            sounding.sound.set_volume(self._gain)
-
-    def _fade(self, milliseconds: int) -> None:
-        for sounding in self._sounding:
-            sounding.channel.fadeout(milliseconds)
-        self._sounding = []
+        if self._planned and self._planned[0][0] - time.monotonic() < _QUIET_S:
+            return
+        self._clock, self._enlarge = self._enlarge(), None
 
     def _pcm(self, cue: Cue) -> Pcm:
         with self._changed:

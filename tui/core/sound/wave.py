@@ -1,5 +1,7 @@
 """Turns cues into PCM: 16-bit stereo samples."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
@@ -52,6 +54,40 @@ def render(grammar: Grammar, cue: Cue, *, tones: bool = True, rate: int = RATE) 
 def cut(pcm: Pcm, seconds: float, rate: int = RATE) -> Pcm:
     """Return the first `seconds` of `pcm`, faded out at their end; `pcm` itself when it is no longer."""
     return _shortened(pcm.astype(np.float64), round(seconds * rate), rate).round().astype(np.int16)
+
+
+@dataclass(frozen=True, slots=True)
+class Ramp:
+    """A gain that goes from `before` to `after`, by a raised cosine over `count` samples from `first` on."""
+
+    before: float
+    after: float
+    first: int = 0
+    count: int = 0
+
+    def gains(self, first: int, count: int) -> Samples:
+        """Return the gain of `count` samples from `first` on."""
+        passed = np.clip((np.arange(first, first + count) - self.first) / max(self.count, 1), 0.0, 1.0)
+        return np.asarray(self.before + (self.after - self.before) * (1 - np.cos(np.pi * passed)) / 2)
+
+    def gain(self, place: int) -> float:
+        """Return the gain of one sample."""
+        return float(self.gains(place, 1)[0])
+
+
+def shaped(pcm: Pcm, first: int, place: int, ramp: Ramp) -> Pcm:
+    """Return what is left from sample `place` of a stream of a sound that begins at sample `first` of it.
+
+    Silence comes first where the sound has yet to begin; a ramp to nothing ends it.
+    """
+    lead, begun = max(0, first - place), max(0, place - first)
+    rest = pcm[begun:]
+    if not ramp.after:
+        rest = rest[: max(0, ramp.first + ramp.count - first - begun)]
+    louder = rest * ramp.gains(first + begun, len(rest))[:, np.newaxis]
+    samples = np.zeros((lead + len(rest), 2), dtype=np.int16)
+    samples[lead:] = np.round(louder)
+    return samples
 
 
 def _shortened(samples: Samples, count: int, rate: int) -> Samples:
