@@ -1,6 +1,38 @@
-"""What holds for all tests: no property is judged by how long a busy machine takes."""
+"""What holds for all tests: none is judged by how long a busy machine takes."""
 
+from collections.abc import Generator, Iterator
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.witness import LAG_S, Witness
 
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+
+@pytest.fixture
+def real_time() -> Iterator[Witness]:
+    """Watch the machine beside a real-time recording: where it lags, a failure is none."""
+    with Witness() as witness:
+        yield witness
+
+
+@pytest.fixture(scope="module")
+def real_time_before() -> Iterator[Witness]:
+    """Watch it beside recordings that are made before a module's tests."""
+    with Witness() as witness:
+        yield witness
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    given = getattr(item, "funcargs", {}).values()
+    lag = max((one.worst() for one in given if report.failed and isinstance(one, Witness)), default=0.0)
+    if lag >= LAG_S:
+        report.outcome = "skipped"
+        said = [line[1:].strip() for line in report.longreprtext.splitlines() if line.startswith("E ")]
+        why = f"Skipped: the machine lagged by {lag * 1000:.0f} ms, so this judges nothing: {said[:1]}"
+        report.longrepr = (str(item.path), item.reportinfo()[1] or 0, why)
+    return report

@@ -164,7 +164,7 @@ class Terminal:
             watcher()
         return bool(data)
 
-    def wait_for(self, seen: str | Callable[[], bool], patience_s: float = 20.0) -> None:
+    def wait_for(self, seen: str | Callable[[], bool], patience_s: float = 60.0) -> None:
         """Read until a text is on the screen or a condition holds; fail with the screen otherwise."""
         until = time.monotonic() + patience_s
         holds = seen if callable(seen) else lambda: seen in self.text
@@ -182,7 +182,7 @@ class Terminal:
         while (left := until - time.monotonic()) > 0:
             self.read(left)
 
-    def wait_for_end(self, patience_s: float = 20.0) -> int:
+    def wait_for_end(self, patience_s: float = 60.0) -> int:
         """Read until the program has ended; return its exit status."""
         until = time.monotonic() + patience_s
         while self.process.poll() is None:

@@ -43,6 +43,7 @@ def test_a_first_start_leads_to_home_and_is_not_seen_again(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("real_time")
 def test_the_main_job(tmp_path):
     raw = tmp_path / "sound.raw"
     home = tmp_path / "home"

@@ -16,7 +16,7 @@ from tui.adapters.content.sounds import read_grammar
 from tui.adapters.sound.mixer import MixerPlayer
 from tui.core.sound.cue import Cue, Glide, Head
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_time")]
 
 GRAMMAR = read_grammar()
 

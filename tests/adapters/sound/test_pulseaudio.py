@@ -19,6 +19,7 @@ from tui.core.sound.cue import Cue, Head
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.usefixtures("real_time"),
     pytest.mark.skipif(PULSEAUDIO is None, reason="there is no pulseaudio on this machine"),
 ]
 

@@ -22,7 +22,7 @@ APART_S = 0.02
 
 
 @pytest.fixture(scope="module")
-def runs(tmp_path_factory):
+def runs(tmp_path_factory, real_time_before):
     """Two sessions of both exercises with ten repetitions: a calm one, and one whose loop is blocked."""
     folder = tmp_path_factory.mktemp("pcm")
     with ThreadPoolExecutor(2) as pool:

@@ -1,12 +1,15 @@
 """One round after another in one run: what is over is let go of."""
 
 import gc
+import subprocess
+import sys
 import time
 import weakref
 from collections.abc import Callable
 
 import pytest
 
+from tests.bench.bench_again import STATM
 from tests.ui.session.guided import Guided, guided, request_for, undrawn  # noqa: F401
 from tui.ui.kit.services import Services
 from tui.ui.session.session import SessionScreen
@@ -54,3 +57,11 @@ async def test_leaving_the_summary_at_once_closes_the_sound(services: Services) 
         assert "close" not in player.calls
         await run.press("enter")
         assert player.calls[-1] == "close" and run.app._player is None
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not STATM.exists(), reason="memory is read from /proc")
+def test_two_hundred_sessions_end_as_large_as_ten() -> None:
+    """In a process of its own: another test's memory is not theirs."""
+    done = subprocess.run([sys.executable, "-m", "tests.bench.bench_again"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,65 @@
+"""Measures what one session after another leaves in memory: `python -m tests.bench.bench_again [SESSIONS]`.
+
+Ends with 1 where the last session leaves the program more than `MOST_MB` larger than the tenth did.
+"""
+
+import asyncio
+import gc
+import resource
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.ui.fakes import make_services
+from tests.ui.session.guided import Guided, guided, request_for
+from tui.ui.session.session import SessionScreen
+
+SESSIONS = 200
+FROM = 10
+"""The session from which on nothing grows: until then caches fill."""
+MOST_MB = 5.0
+QUICK = {"reps": 1, "move_s": 0.2, "hold_s": 0.2, "ready_s": 0.0}
+STATM = Path("/proc/self/statm")
+
+
+def resident_mb() -> float:
+    """Return the memory that this process holds (Linux)."""
+    return int(STATM.read_text().split()[1]) * resource.getpagesize() / 1e6
+
+
+async def go_round(run: Guided) -> None:
+    """Go through a session and its Summary to the next one, and let go of what is over, as minutes do."""
+    while isinstance(run.app.screen, SessionScreen):
+        await run.pass_time(0.5)
+    run.clock.pass_time(2)
+    await run.press("r")
+    run.player.cues.clear()
+    run.player.calls.clear()
+    await run.pilot.pause(0.05)
+    gc.collect()
+
+
+async def grown(sessions: int) -> float:
+    """Return by how many MB the program has grown from session `FROM` to the last."""
+    before = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        services = make_services(Path(folder))
+        async with guided(services, request_for(services, "arch", **QUICK)) as run:
+            for session in range(1, sessions + 1):
+                await go_round(run)
+                if session == FROM:
+                    before = resident_mb()
+                if session % FROM == 0:
+                    print(f"after {session:3} sessions: {resident_mb():6.1f} MB", flush=True)
+    return resident_mb() - before
+
+
+def main(words: list[str]) -> int:
+    """Measure and print."""
+    more = asyncio.run(grown(int(words[0]) if words else SESSIONS))
+    print(f"grown since session {FROM}: {more:+.1f} MB, at most {MOST_MB:.0f} MB")
+    return int(more > MOST_MB)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

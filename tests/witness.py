@@ -1,0 +1,41 @@
+"""A process that does nothing but wake up: how late it does is how far the machine lags, whatever it runs."""
+
+import subprocess
+import sys
+from typing import Self
+
+LAG_S = 0.02
+"""From this lag on a real-time recording judges the machine: 20 ms is the least that one judges by."""
+_WAKES = """
+import select, sys, time
+while True:
+    asleep = time.monotonic()
+    if select.select([0], [], [], 0.005)[0]:
+        break
+    late = time.monotonic() - asleep - 0.005
+    if late > 0.01:
+        print(late, flush=True)
+"""
+
+
+class Witness:
+    """Watches the machine from when it is made until it is asked."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-S", "-c", _WAKES], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        self._worst = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.worst()
+
+    def worst(self) -> float:
+        """Stop watching, and return the longest lag that was seen, in seconds."""
+        if self._process.returncode is None:
+            said, _ = self._process.communicate()
+            self._worst = max(map(float, said.split()), default=0.0)
+        return self._worst
