@@ -20,26 +20,28 @@ from tui.core.settings.settings_json import (
 WEEK = frozenset(range(5))
 
 
-@given(
-    st.builds(
-        Settings,
-        ready_s=st.floats(0, 60),
-        move_s=st.none() | st.floats(0.1, 20),
-        hold_s=st.none() | st.floats(0.1, 60),
-        volume=st.integers(0, 10),
-        strict=st.booleans(),
-        motion=st.sampled_from(["full", "reduced", "off"]),
-        desk_days=st.lists(
-            st.builds(
-                DeskDays,
-                st.dates(date(1970, 1, 1), date(2200, 12, 31)),
-                st.frozensets(st.integers(0, 6), min_size=1),
-            ),
-            max_size=3,
-            unique_by=lambda rule: rule.start,
-        ).map(lambda rules: tuple(sorted(rules, key=lambda rule: rule.start))),
-    )
+SETTINGS = st.builds(
+    Settings,
+    ready_s=st.floats(0, 60),
+    move_s=st.none() | st.floats(0.1, 20),
+    hold_s=st.none() | st.floats(0.1, 60),
+    volume=st.integers(0, 10),
+    strict=st.booleans(),
+    motion=st.sampled_from(["full", "reduced", "off"]),
+    desk_days=st.lists(
+        st.builds(
+            DeskDays,
+            st.dates(date(1970, 1, 1), date(2200, 12, 31)),
+            st.frozensets(st.integers(0, 6), min_size=1),
+        ),
+        max_size=3,
+        unique_by=lambda rule: rule.start,
+    ).map(lambda rules: tuple(sorted(rules, key=lambda rule: rule.start))),
 )
+"""Any settings."""
+
+
+@given(SETTINGS)
 def test_settings_survive_json(settings: Settings) -> None:
     values = json.loads(json.dumps(settings_to_dict(settings)))
     assert settings_from_dict(values) == (settings, ())

@@ -53,6 +53,8 @@ def _rows(text: str) -> tuple[Sequence[str], list[list[str]]]:
         rows = [row for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise UsageProblem("the table cannot be read", f"line {reader.line_num}: {error}") from error
+    if not rows:
+        raise UsageProblem("there is nothing to import", "the table is empty")
     return [name.strip() for name in rows[0]], rows[1:]
 
 

@@ -127,7 +127,7 @@ def _names(line: str, count: int, known: Sequence[str]) -> Sequence[str]:
     joined = line.removeprefix("Date,").removesuffix(",")
     cells = joined.split(",")
     if len(cells) == count or count == 0:
-        return cells[:count]
+        return cells
     if count == 1:
         return [joined]
     if joined == ",".join(known) and len(known) == count:
