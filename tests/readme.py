@@ -14,6 +14,13 @@ def fresh(text: str) -> str:
     return re.sub(r"<!-- keys -->.*<!-- /keys -->", lambda _: block, text, flags=re.DOTALL)
 
 
+def block(name: str, text: str) -> str:
+    """Return what is in the code block after the mark `<!-- name -->`."""
+    found = re.search(rf"<!-- {name} -->\n```\w+\n(.+?)\n```", text, re.DOTALL)
+    assert found, f"the README has no block {name}"
+    return found.group(1)
+
+
 def command(name: str, text: str) -> str:
     """Return the command line in the code block after the mark `<!-- name -->`."""
     found = re.search(rf"<!-- {name} -->\n```sh\n(.+)\n```", text)

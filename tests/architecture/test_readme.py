@@ -1,10 +1,14 @@
 """What the README says holds: keys, pictures, links, the example, the two lines."""
 
 import re
+import shlex
 import tomllib
 
-from tests.readme import README, command, fresh
+from tests.readme import README, block, command, fresh
+from tui.cli.parser import parse
 from tui.core.exercises.exercise_file import parse_exercise
+from tui.core.record.export import to_json
+from tui.core.record.import_text import parse_import
 
 TEXT = README.read_text(encoding="utf-8")
 
@@ -28,3 +32,17 @@ def test_its_exercise_can_be_used() -> None:
 def test_the_two_lines_set_up_what_they_need() -> None:
     for name in ("run", "test"):
         assert command(name, TEXT).startswith("python3 -m venv .venv && .venv/bin/pip install ")
+
+
+def test_its_session_is_what_export_writes() -> None:
+    text = block("json", TEXT)
+    assert to_json(parse_import(text)) == f"{text}\n"
+
+
+def test_its_six_lines_of_bringing_along_are_commands() -> None:
+    lines = block("exchange", TEXT).splitlines()
+    assert len(lines) == 6
+    for line in lines:
+        for part in line.split("&&"):
+            program, *arguments = shlex.split(part, comments=True)
+            assert program == "unhunch" and parse(arguments).command == arguments[0]
