@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.files.paths import Paths, find_paths
 from tui.adapters.machine.cell_shape import aspect_of_screen
+from tui.adapters.machine.terminal import find_terminal
 from tui.adapters.settings.settings_store import SettingsStore
 from tui.cli.present import doubts, present
 from tui.cli.shell import Shell
@@ -13,11 +14,15 @@ from tui.core.exercises.exercise import Exercise
 from tui.core.settings.settings import Settings
 from tui.core.timer.plan import Overrides
 from tui.ui.app.run import run_app
-from tui.ui.figure.shelf import FigureShelf
+from tui.ui.figure.shelf import FRAME_S, FigureShelf
 from tui.ui.kit.services import Data, Services, SessionRequest
 
 if TYPE_CHECKING:
     from tui.core.sound.player import Player
+
+
+_FAR_FRAME_S = 1 / 12
+"""Seconds from one picture of the figure to the next over SSH."""
 
 
 def open_home(shell: Shell) -> int:
@@ -62,7 +67,16 @@ def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services
         open_data=_data(paths, shell),
         open_player=_sound(paths, shell),
         problems=(*doubts(now), *problems, *known.unusable),
-        shelf=FigureShelf(cell_aspect=aspect_of_screen),
+        shelf=_shelf(shell),
+    )
+
+
+def _shelf(shell: Shell) -> FigureShelf:
+    terminal = find_terminal(shell.environ, shell.stdin, shell.out, shell.err)
+    return FigureShelf(
+        cell_aspect=aspect_of_screen,
+        blocks=terminal.draws_blocks,
+        frame_s=_FAR_FRAME_S if terminal.far else FRAME_S,
     )
 
 

@@ -12,11 +12,19 @@ from tui.adapters.content.glyphs import read_glyphs
 from tui.core.exercises.exercise import Exercise
 from tui.core.exercises.exercise_file import parse_exercise
 from tui.core.figure.artist import Artist
+from tui.core.figure.colours import Colours
 from tui.core.figure.glyphs import GlyphTable
 from tui.core.figure.pose import START, FigureSpec, Pose, View
 from tui.core.figure.stage import Size, Stage
 
 ROTATE, ARCH = "sit-and-rotate", "sit-and-arch"
+DARK = Colours(
+    tuple(
+        (0xD9DEE4, 0x7A4A2A, 0xF4C8A4, 0x8FA4DC, 0x4A62B4, 0x7A7A86, 0x9C8870, 0xFFA81A, 0x5FAE92)
+        + (0x7CC0E4, 0x56C8FF, 0xD9DEE4, 0xFFE650, 0x6C6C74, 0xF5A014, 0x9DB2EA, 0xF4C8A4, 0x20242C)
+    )
+)
+"""By Role."""
 ENDS = {ROTATE: ("left", "right"), ARCH: ("end",)}
 
 
@@ -42,10 +50,10 @@ def own() -> Exercise:
 
 
 def artist(
-    id: str, size: tuple[int, int], style: str = "ascii", view: int = 0, texture: bool = False
+    id: str, size: tuple[int, int], look: str = "mosaic", view: int = 0, colours: Colours = DARK
 ) -> Artist:
     person = spec(id)
-    return Artist(person, glyphs(), person.views[view], Size(*size), style, texture)
+    return Artist(person, glyphs(), person.views[view], Size(*size), colours, look)
 
 
 def stage(person: FigureSpec, view: View, size: tuple[int, int] = (60, 28)) -> Stage:

@@ -42,6 +42,11 @@ class Terminal:
         """Whether it can place nothing on the screen."""
         return self.kind in ("", "dumb", "unknown")
 
+    @property
+    def draws_blocks(self) -> bool:
+        """Whether block characters can be written to it and are in its font: Linux's own console has few."""
+        return self.encoding.replace("-", "").startswith("utf8") and self.kind != "linux"
+
 
 def find_terminal(
     environ: Mapping[str, str], stdin: TextIO | None, out: TextIO | None, err: TextIO | None

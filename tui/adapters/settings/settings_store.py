@@ -8,7 +8,13 @@ from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
 from tui.adapters.machine.clock import Clock
 from tui.core.settings.settings import Settings
-from tui.core.settings.settings_json import settings_from_dict, settings_to_dict
+from tui.core.settings.settings_json import (
+    NUMBER,
+    VERSION,
+    in_words_of_now,
+    settings_from_dict,
+    settings_to_dict,
+)
 from tui.core.text.problems import Problem
 
 
@@ -28,7 +34,7 @@ class SettingsStore:
     def read(self) -> tuple[Settings, tuple[Problem, ...]]:
         """Return the settings and what is wrong: what cannot be read has its default. Never fails."""
         values, problems = self._file.read()
-        settings, broken = settings_from_dict(values)
+        settings, broken = settings_from_dict(in_words_of_now(values))
         self._last = settings_to_dict(settings)
         return settings, (*problems, *broken)
 
@@ -39,7 +45,12 @@ class SettingsStore:
             StoreProblem: when it could not be saved.
         """
         new = settings_to_dict(settings)
-        self._file.put({name: {"value": new[name]} for name in new if new[name] != self._last[name]})
+        changed = {name: new[name] for name in new if new[name] != self._last[name]}
+        if changed:
+            stored, _ = self._file.read()
+            if VERSION not in stored:
+                changed = {**_renamed(stored), **changed, VERSION: NUMBER}
+        self._file.put({name: {"value": value} for name, value in changed.items()})
         self._last = new
 
     def stored(self) -> dict[str, Any]:
@@ -53,6 +64,12 @@ class SettingsStore:
             StoreProblem: when they could not be saved.
         """
         self._file.put({name: {"value": value} for name, value in values.items()})
+
+
+def _renamed(stored: dict[str, Any]) -> dict[str, Any]:
+    """Return what has another value in the words of this version."""
+    now = in_words_of_now(stored)
+    return {name: value for name, value in now.items() if value != stored[name]}
 
 
 def _value(document: dict[str, Any]) -> Any:

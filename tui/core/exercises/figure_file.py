@@ -66,8 +66,8 @@ def _view(table: Table) -> View:
         name=table.text("name", longest=24),
         yaw=table.number("yaw", -360.0, 360.0),
         pitch=table.number("pitch", -10.0, 90.0),
-        inset=table.flag("inset", False),
     )
+    table.flag("inset", False)
     table.no_others()
     return view
 

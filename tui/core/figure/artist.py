@@ -2,34 +2,40 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, fields
+from math import radians
+from typing import Any
 
+from tui.core.figure.arrow import Ends
 from tui.core.figure.cells import Cells
+from tui.core.figure.colours import Colours
+from tui.core.figure.contact import touches
+from tui.core.figure.diagram_painter import DiagramPainter
 from tui.core.figure.frame import Frame, Line, Role
-from tui.core.figure.glyphs import DOTTED, OUTLINE, GlyphTable, Matcher
-from tui.core.figure.guides import Ends, Guides
-from tui.core.figure.inset import Inset
-from tui.core.figure.legend import label_place, write_legend
-from tui.core.figure.marks import draw_contact, draw_eyes, draw_floor
-from tui.core.figure.painter import NO_CHOICE, Choice, Painter, Technique
+from tui.core.figure.glyphs import GlyphTable
+from tui.core.figure.guide import Guide
+from tui.core.figure.legend import Legend, LegendWriter, label_place
+from tui.core.figure.mosaic import HALVES, QUADRANTS, SEXTANTS
+from tui.core.figure.mosaic_painter import MosaicPainter
+from tui.core.figure.painter import Body, Painter
 from tui.core.figure.pose import START, FigureSpec, Pose, PoseAt, View
-from tui.core.figure.regions import Facing
 from tui.core.figure.stage import Size, Stage
 
+MOSAICS = {"mosaic": QUADRANTS, "coarse": HALVES, "fine": SEXTANTS}
+"""The tiles of each mosaic; every other look is ASCII."""
 SWEEP = 8
 """Every how many poses the choice of glyphs starts afresh, so that no frame depends on more than these."""
 HOLD_STEPS = 16
 """Steps in which the mark of a hold grows."""
-STEPS_PER_DEGREE = 1.25
-"""Fine enough for 25 different pictures a second in a movement of 40 degrees and two seconds."""
-LEAST_STEPS, MOST_STEPS = 12, 72
+_LEVER, _FINEST = 0.3, 0.3
+"""Statures from the spine to what moves most, and the columns by which a pose moves that on from the last."""
+LEAST_STEPS, MOST_STEPS = 12, 48
 """Poses that a movement is divided into, however far it goes."""
 BASE_BYTES = 6_000_000
 """How much memory the drawn bodies of one artist may take."""
 FRAME_BYTES = 3_000_000
 """How much its finished frames may take, which share the rows that they have in common."""
-
-_SEEN = {Facing.REAR: "from behind", Facing.ASIDE: "from the side", Facing.FRONT: "from in front"}
-"""What a picture is called that another one stands beside."""
+_WIRE = 0.13
+"""Columns that half of a bar of the chair is thick in ASCII: a single line."""
 
 _Key = tuple[str, int]
 _Picture = tuple[_Key, _Key | None, int, bool]
@@ -38,54 +44,41 @@ _Picture = tuple[_Key, _Key | None, int, bool]
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A body in one pose, and the glyphs of its outlines that the next one prefers to keep."""
+    """A body in one pose."""
 
-    cells: Cells
-    outline: Choice
-    plan: Choice
-
-    @property
-    def size_bytes(self) -> int:
-        return self.cells.size_bytes + len(self.outline) + len(self.plan)
+    body: Body
+    touches: bool
 
 
 class Artist:
-    """Draws one exercise in one view, size and style; the same request always gives the same frame.
+    """Draws one exercise in one view, size and look; the same request always gives the same frame.
 
     Args:
         spec: the person and their poses.
         glyphs: ink of the characters.
         view: where the camera stands.
         size: of the picture, in cells.
-        style: `ascii` (tint and outline), `line` (outline alone) or `blocks` (half blocks).
-        texture: whether the body is filled with characters, for screens without colours.
+        colours: of what is drawn.
+        look: `ascii`, or one of MOSAICS.
     """
 
     def __init__(
-        self,
-        spec: FigureSpec,
-        glyphs: GlyphTable,
-        view: View,
-        size: Size,
-        style: str = "ascii",
-        texture: bool = False,
+        self, spec: FigureSpec, glyphs: GlyphTable, view: View, size: Size, colours: Colours, look: str
     ) -> None:
         self.size = size
-        self.style = style
-        self._texture = texture
+        tiles = MOSAICS.get(look)
         box = (1.0, 0.5, size.columns - 1.0, size.rows - 1.25)
-        aside = Inset.columns(size) / 2 if view.inset else 0.0
-        self._stage = Stage(spec, view, size, box, wiry=style == "line", aside=aside)
-        technique = Technique(Matcher(glyphs, OUTLINE), Matcher(glyphs, DOTTED), style, texture)
-        self._painter = Painter(technique, self._stage)
-        self._guides = Guides(self._stage, technique.dotted, self._painter.coloured)
-        room = Inset.room(self._stage) if view.inset else None
-        self._inset = Inset(spec, self._stage, room, technique) if room else None
-        self._steps = {name: _steps(spec.poses[START], end) for name, end in spec.poses.items()}
-        self._name = _SEEN[self._stage.facing] if self._inset else ""
-        floor = Cells.blank(size.columns, size.rows)
-        draw_floor(floor, self._stage)
-        self._name_place = label_place(floor, self._stage, self._stage.beside, self._name)
+        self._stage = Stage(spec, view, size, box, None if tiles else _WIRE)
+        self._painter: Painter = (
+            MosaicPainter(self._stage, colours, tiles)
+            if tiles
+            else DiagramPainter(self._stage, colours, glyphs)
+        )
+        self._label_ink = colours.ink(Role.ARROW)
+        self._legend = LegendWriter(colours, swatches=tiles is not None)
+        self._steps = {
+            name: _steps(spec.poses[START], end, self._stage.camera.scale) for name, end in spec.poses.items()
+        }
         self._bases: OrderedDict[_Key, _Drawn] = OrderedDict()
         self._frames: dict[_Picture, Frame] = {}
         self._lines: dict[Line, Line] = {}
@@ -132,7 +125,7 @@ class Artist:
     @property
     def cache_bytes(self) -> int:
         """About how much memory the kept pictures take."""
-        bases = sum(drawn.size_bytes for drawn in self._bases.values())
+        bases = sum(drawn.body.size_bytes for drawn in self._bases.values())
         return bases + self._frame_bytes()
 
     def affordable(self, pose: PoseAt) -> PoseAt:
@@ -147,54 +140,52 @@ class Artist:
     def approach(self, pose: PoseAt) -> bool:
         """Draw one of the bodies that the picture at `pose` depends on; return whether any are left."""
         toward, index = self.key(pose)
-        chain = [(toward if at else START, at) for at in range(index - index % SWEEP, index + 1)]
+        chain = [(toward if at else START, at) for at in range(index - index % self._sweep, index + 1)]
         missing = [key for key in chain if key not in self._bases]
         if missing:
             self._base(missing[0])
         return len(missing) > 1
 
+    @property
+    def _sweep(self) -> int:
+        return SWEEP if self._painter.chained else 1
+
     def _cheap(self, toward: str, index: int) -> bool:
         known = self._bases
         before = (toward if index > 1 else START, index - 1)
-        return index % SWEEP == 0 or (toward, index) in known or before in known
+        return index % self._sweep == 0 or (toward, index) in known or before in known
 
     def prepare(self, toward: str, index: int) -> None:
         """Draw the body at a pose ahead of time; cheap when the pose before it is there."""
         self._base((toward if index else START, index))
 
     def _compose(self, here: _Key, there: _Key | None, held: int, arrived: bool) -> Frame:
-        cells = self._base(here).cells.copy()
+        drawn = self._base(here)
         goal = here if arrived or held >= 0 or there is None else there
-        ends, ghost = self._ends(here, goal), None
-        if there and there != here and not (self._texture and held >= 0):
-            ghost = self._at(there)
-        self._guide(cells, ends, ghost, held >= 0)
+        ends = self._ends(here, goal)
+        guide = Guide(ends, self._at(there) if there and there != here else None, held >= 0)
+        cells = self._painter.picture(drawn.body, guide)
         if ends:
-            self._write_label(cells, ends, _label(self._stage.spec, goal, held >= 0), held >= 0)
+            self._write_label(cells, ends, _label(self._stage.spec, goal, guide.held), guide.held)
+        spec = self._stage.spec
         share = held / HOLD_STEPS if held >= 0 else None
-        write_legend(cells, self._stage.spec, share, arrived, self._painter.coloured)
-        cells.tidy(self._painter.coloured or self._texture)
+        ghost = guide.ghost is not None
+        self._legend.write(cells, Legend(spec.region, spec.still, drawn.touches, ghost, arrived, share))
         frame = cells.frame()
         return Frame(tuple(self._lines.setdefault(line, line) for line in frame.lines))
 
-    def _guide(self, cells: Cells, ends: Ends | None, ghost: PoseAt | None, held: bool) -> None:
-        self._guides.draw(cells, ends, ghost, held)
-        if self._inset:
-            self._inset.guide(cells, ends, ghost, held)
-
     def _write_label(self, cells: Cells, ends: Ends, text: str, held: bool) -> None:
         """Write a label near the arrow, at a place that is free in every pose."""
-        path, wanted = self._guides.arrow(ends), (ends, held)
+        path, wanted = self._painter.arrow(ends), (ends, held)
         if wanted not in self._places:
-            first = self._base((START, 0)).cells.copy()
-            self._guide(first, ends, None, held)
-            self._places[wanted] = label_place(first, self._stage, path.middle, text) if path else None
+            first = self._painter.picture(self._base((START, 0)).body, Guide(ends, None, held))
+            self._places[wanted] = label_place(first, self._stage, path.beside, text) if path else None
         place = self._places[wanted]
         if place:
-            cells.write(*place, text, Role.ARROW)
+            cells.write(*place, text, self._label_ink)
 
     def _frame_bytes(self) -> int:
-        per_line = 5 * self.size.columns + 300
+        per_line = 5 * self.size.columns + 350
         return len(self._lines) * per_line + len(self._frames) * (8 * self.size.rows + 300)
 
     def _trim_frames(self) -> None:
@@ -215,33 +206,21 @@ class Artist:
     def _base(self, key: _Key) -> _Drawn:
         found = self._bases.get(key)
         if found is None:
-            before = None
-            if key[1] % SWEEP:
-                before = self._base((key[0] if key[1] > 1 else START, key[1] - 1))
-            found = self._bases[key] = self._draw(key, before)
-            while len(self._bases) * found.size_bytes > BASE_BYTES:
+            before: Any = None
+            if key[1] % self._sweep:
+                before = self._base((key[0] if key[1] > 1 else START, key[1] - 1)).body
+            bones = self._stage.bones(self._at(key))
+            body = self._painter.body(bones, before)
+            found = self._bases[key] = _Drawn(body, touches(bones))
+            while len(self._bases) * body.size_bytes > BASE_BYTES:
                 self._bases.popitem(last=False)
         return found
 
-    def _draw(self, key: _Key, before: _Drawn | None) -> _Drawn:
-        bones = self._stage.bones(self._at(key))
-        moving = self._stage.moving(bones)
-        raster = self._stage.raster(moving)
-        cells, chosen = self._painter.paint(raster, before.outline if before else None)
-        draw_eyes(cells, self._stage, bones)
-        draw_contact(cells, self._stage, bones, raster)
-        draw_floor(cells, self._stage)
-        plan = NO_CHOICE
-        if self._inset:
-            if self._name_place:
-                cells.write(*self._name_place, self._name, Role.LABEL, 2)
-            plan = self._inset.draw(cells, moving, before.plan if before else None)
-        return _Drawn(cells, chosen, plan)
 
-
-def _steps(start: Pose, end: Pose) -> int:
+def _steps(start: Pose, end: Pose, scale: float) -> int:
+    """Return as many poses as the eye can tell apart: in a large picture it sees more of them."""
     widest = max(abs(getattr(end, field.name) - getattr(start, field.name)) for field in fields(Pose))
-    return int(max(LEAST_STEPS, min(MOST_STEPS, round(widest * STEPS_PER_DEGREE))))
+    return int(max(LEAST_STEPS, min(MOST_STEPS, round(radians(widest) * _LEVER * scale / _FINEST))))
 
 
 def _label(spec: FigureSpec, goal: _Key, held: bool) -> str:

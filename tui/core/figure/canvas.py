@@ -19,11 +19,15 @@ _PART_MASK, _LIGHT_MASK = np.uint32(0x1F), np.uint32(0x7FF)
 """16 bits of depth reach from FAR to as far before the middle of the person."""
 
 
+Codes = NDArray[np.uint32]
+"""Samples, rows of them top to bottom: depth, part and light in 16, 5 and 11 bits; 0 where nothing is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Canvas:
     """Samples of a part of a picture, on which cones are drawn."""
 
-    codes: NDArray[np.uint32]
+    codes: Codes
     xs: NDArray[np.float32]
     """Where the samples stand across, in columns."""
     ys: NDArray[np.float32]

@@ -5,7 +5,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.parts import GROUP_OF, ROLE_OF
+from tui.core.figure.canvas import Codes
+from tui.core.figure.parts import GROUP_OF
 from tui.core.figure.raster import ACROSS, DEPTH_STEPS, DOWN, Raster
 
 _STEP, _CLIFF = np.int32(1.6 * DEPTH_STEPS), np.int32(4.8 * DEPTH_STEPS)
@@ -25,30 +26,45 @@ BLUR = 256
 
 def contour(raster: Raster) -> NDArray[np.bool_]:
     """Return which samples are outline: one sample wide, on the nearer side of each edge."""
-    depth, part, width = raster.depth.ravel(), raster.part.ravel(), raster.depth.shape[1]
-    marks = np.zeros(depth.size, np.bool_)
+    width = raster.depth.shape[1]
+    marks = np.zeros(raster.depth.size, np.bool_)
     for apart in (1, width):
-        drop = depth[:-apart] - depth[apart:]
-        steep = np.flatnonzero(np.abs(drop) > _STEP)
-        if apart == 1:
-            steep = steep[(steep + 1) % width != 0]
-        fall = drop[steep]
-        edge = (GROUP_OF[part[steep]] != GROUP_OF[part[steep + apart]]) | (np.abs(fall) > _CLIFF)
-        marks[steep[edge & (fall > 0)]] = True
-        marks[steep[edge & (fall < 0)] + apart] = True
+        first, fall = _edges(raster.depth.ravel(), raster.part.ravel(), apart, width)
+        marks[first[fall > 0]] = True
+        marks[first[fall < 0] + apart] = True
     return marks.reshape(raster.depth.shape)
 
 
-def within(marks: NDArray[np.bool_], raster: Raster) -> NDArray[np.bool_]:
-    """Return the outline between parts that look alike: nothing but the outline tells them apart."""
-    role = ROLE_OF[raster.part]
-    border = np.zeros_like(marks)
-    for first, second in NEIGHBOURS:
-        differs = role[first] != role[second]
-        border[first] |= differs
-        border[second] |= differs
-    alike: NDArray[np.bool_] = marks & ~border
-    return alike
+def far_sides(codes: Codes) -> NDArray[np.intp]:
+    """Return which samples of a canvas, counted in reading order, lie beside a part that is nearer.
+
+    Where nothing is, nothing is beside anything.
+    """
+    width = codes.shape[1]
+    flat = codes.ravel()
+    depth, part = (flat >> 16).view(np.int32), ((flat >> 11) & 31).astype(np.uint8)
+    found: list[NDArray[np.intp]] = []
+    for apart in (1, width):
+        first, fall = _edges(depth, part, apart, width)
+        step = np.where(fall > 0, apart, -apart)
+        far = first + np.where(fall > 0, apart, 0)
+        found += [far, np.clip(far + step, 0, flat.size - 1)]
+    beside = np.concatenate(found)
+    behind: NDArray[np.intp] = beside[flat[beside] != 0]
+    return behind
+
+
+def _edges(
+    depth: NDArray[np.int32], part: NDArray[np.uint8], apart: int, width: int
+) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
+    """Return the first of each two samples between which an edge runs, and how far it falls behind it."""
+    drop = depth[:-apart] - depth[apart:]
+    steep = np.flatnonzero(np.abs(drop) > _STEP)
+    if apart == 1:
+        steep = steep[(steep + 1) % width != 0]
+    fall = drop[steep]
+    edge = (GROUP_OF[part[steep]] != GROUP_OF[part[steep + apart]]) | (np.abs(fall) > _CLIFF)
+    return steep[edge], fall[edge]
 
 
 def blurred(samples: NDArray[Ink]) -> NDArray[Ink]:

@@ -106,6 +106,7 @@ def _head(bones: Skeleton) -> list[Cone]:
         (on(0.0, -0.030, -0.030), on(0.0, -0.058, -0.034), 0.046, 0.035, Part.HAIR),
     ]
     cones += [(on(x, -0.004, 0.006), on(x, -0.018, 0.009), 0.012, 0.011, Part.FACE) for x in (-0.068, 0.068)]
+    cones += [(on(x, 0.010, 0.074), on(x, 0.003, 0.075), 0.0105, 0.0105, Part.EYE) for x in (-0.027, 0.027)]
     return cones
 
 

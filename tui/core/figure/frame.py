@@ -1,14 +1,11 @@
-"""What is drawn: rows of characters, and what each of them belongs to."""
+"""What is drawn: rows of characters, each with the colour of its ink and of its paper."""
 
 from dataclasses import dataclass
 from enum import IntEnum
 
-LEVELS = 5
-"""Steps of light that a role's colour comes in, from 0 (in shade or far) to 4 (lit or near)."""
-
 
 class Role(IntEnum):
-    """What a cell belongs to, from which a screen chooses its colour."""
+    """What a part of a picture belongs to, from which a screen chooses its colour."""
 
     NONE = 0
     HAIR = 1
@@ -27,36 +24,19 @@ class Role(IntEnum):
     HOLD = 14
     SLEEVE = 15
     HAND = 16
-
-
-SOLID = (
-    Role.HAIR,
-    Role.SKIN,
-    Role.HAND,
-    Role.SHIRT,
-    Role.SLEEVE,
-    Role.TROUSERS,
-    Role.SHOE,
-    Role.STILL,
-    Role.CHAIR,
-)
-"""What stands out in reverse video where there is no tint: person and chair, but not the working region."""
+    EYE = 17
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its text, and a byte a cell for each of the four properties of its cells.
+    """One row: its text, and two bytes a cell (native order) for each of its colours.
 
-    `ink` and `fill` are the roles of the glyph and of the background (Role.NONE: none), `tone` and
-    `shade` their light levels, 0 to LEVELS - 1. Blocks are
-    parts of the background: their tones, from LEVELS on, are as bright as the shades.
+    A colour is a number as `colours.Colours` makes them.
     """
 
     text: str
     ink: bytes
-    tone: bytes
-    fill: bytes
-    shade: bytes
+    paper: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,39 @@
 """What is written into the picture: the arrow's label, the legend of the regions, the mark of a hold."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.cells import REGION_CORE, REGION_EDGE, Cells
-from tui.core.figure.frame import LEVELS, Role
-from tui.core.figure.marks import EDGE
-from tui.core.figure.pose import FigureSpec
+from tui.core.figure.cells import Cells
+from tui.core.figure.colours import Colours, packed
+from tui.core.figure.frame import Role
 from tui.core.figure.stage import Stage
+from tui.core.figure.texture import CONTACT, CORE, TEXTURE
 
 _BAR, _LEAST_BAR = 12, 6
 """Columns of the bar of a hold, and those that it has left where there is little room."""
-_STILL = ("- {}: stays still", "- {} still")
-_EDGES = (f"{EDGE} chair edge", f"{EDGE} edge")
-_NEXT, _START = ". next", ". start"
-_ON_TINT = {Role.REGION: REGION_EDGE, Role.STILL: " ", Role.MARK: EDGE, Role.GHOST: "."}
-_TINT = {Role.REGION: LEVELS - 1, Role.STILL: LEVELS - 2, Role.MARK: LEVELS - 2, Role.GHOST: LEVELS - 1}
-"""What is in the legend on a tint, and how lit that is: as it is on the body."""
+_STILL = ("{}: stays still", "{} still")
+_EDGES = ("chair edge", "edge")
+_NEXT, _START = "next", "start"
+_SIGNS = {Role.REGION: CORE, Role.STILL: TEXTURE[Role.STILL], Role.MARK: CONTACT, Role.GHOST: "."}
+_DIM = 0.5
+"""How far the rest of a hold's bar is from the ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the bottom row of a picture says."""
+
+    region: str
+    still: str
+    touches: bool
+    """Whether the contact with the backrest is marked."""
+    ghost: bool
+    arrived: bool
+    """Whether the ghost is where the movement began, rather than where it goes next."""
+    held: float | None
+    """How much of a hold has passed, 0 to 1; None outside holds."""
 
 
 def label_place(cells: Cells, stage: Stage, near: tuple[float, float], text: str) -> tuple[int, int] | None:
@@ -37,58 +54,63 @@ def label_place(cells: Cells, stage: Stage, near: tuple[float, float], text: str
     return int(x[best]) + 1, int(y[best])
 
 
-def write_legend(cells: Cells, spec: FigureSpec, held: float | None, arrived: bool, tinted: bool) -> None:
-    """Write on the bottom row what the marked places are called, and how far a hold has come.
+class LegendWriter:
+    """Writes legends on the bottom rows of pictures.
 
     Args:
-        cells: the picture with everything else on it.
-        spec: whose person it shows.
-        held: how much of a hold has passed, 0 to 1; None outside holds.
-        arrived: whether the ghost is where the movement began, rather than where it goes next.
-        tinted: whether tints mark the places, rather than characters.
+        colours: of the roles.
+        swatches: whether fields of colour show what a word stands for, rather than characters.
     """
-    end = cells.glyph.shape[1] - 1
-    bar = _LEAST_BAR + 2 if held is not None else 0
-    marked = 2 + len(_EDGES[-1]) if (cells.ink == Role.MARK).any() else 0
-    name = _START if arrived else _NEXT
-    ghost = 2 + len(name) if (cells.ink == Role.GHOST).any() else 0
-    x = 1 + _enter(cells, 1, f"{REGION_CORE} {spec.region}", Role.REGION, tinted)
-    stills = tuple(entry.format(spec.still) for entry in _STILL) if spec.still else ()
-    edges = _EDGES if marked else ()
-    for entries, role, kept in ((stills, Role.STILL, marked + bar), (edges, Role.MARK, bar)):
-        entry = _fitting(entries, end - x - kept, ghost)
-        if entry:
-            x += _enter(cells, x, entry, role, tinted)
-    if held is not None:
-        spare = end - x - (ghost if x + _LEAST_BAR + ghost <= end else 0)
-        x += _draw_bar(cells, x, min(_BAR, spare), held)
-    if ghost and x + len(name) <= end:
-        _enter(cells, end - len(name), name, Role.GHOST, tinted=True)
+
+    def __init__(self, colours: Colours, swatches: bool) -> None:
+        self._colours = colours
+        self._swatches = swatches
+
+    def write(self, cells: Cells, legend: Legend) -> None:
+        """Write what the marked places are called, and how far a hold has come, as far as there is room."""
+        end = cells.glyph.shape[1] - 1
+        held = legend.held
+        bar = _LEAST_BAR + 2 if held is not None else 0
+        marked = 4 + len(_EDGES[-1]) if legend.touches else 0
+        name = _START if legend.arrived else _NEXT
+        ghost = 4 + len(name) if legend.ghost else 0
+        x = 1 + self._enter(cells, 1, legend.region, Role.REGION)
+        stills = tuple(entry.format(legend.still) for entry in _STILL) if legend.still else ()
+        edges = _EDGES if legend.touches else ()
+        for entries, role, kept in ((stills, Role.STILL, marked + bar), (edges, Role.MARK, bar)):
+            entry = _fitting(entries, end - x - kept, ghost)
+            if entry:
+                x += self._enter(cells, x, entry, role)
+        if held is not None:
+            spare = end - x - (ghost if x + _LEAST_BAR + ghost <= end else 0)
+            x += self._draw_bar(cells, x, min(_BAR, spare), held)
+        if ghost and x + 2 + len(name) <= end:
+            self._enter(cells, end - 2 - len(name), name, Role.GHOST)
+
+    def _enter(self, cells: Cells, x: int, entry: str, role: Role) -> int:
+        """Write an entry behind what marks the place; return how much room it takes."""
+        row = cells.glyph.shape[0] - 1
+        ink = self._colours.ink(role)
+        cells.write(x + 2, row, entry, ink)
+        if not self._swatches:
+            cells.write(x, row, _SIGNS[role], ink)
+        elif x < cells.glyph.shape[1]:
+            cells.swatch(x, row, packed(*self._colours.rgb(role)))
+        return len(entry) + 4
+
+    def _draw_bar(self, cells: Cells, x: int, width: int, held: float) -> int:
+        """Draw how far a hold has come where there is room; return how much it takes."""
+        if width < 3:
+            return 0
+        row, filled = cells.glyph.shape[0] - 1, round(width * held)
+        cells.write(x, row, "=" * filled, self._colours.ink(Role.HOLD))
+        cells.write(x + filled, row, "-" * (width - filled), self._colours.ink(Role.LABEL, _DIM))
+        return width + 2
 
 
 def _fitting(entries: tuple[str, ...], room: int, wish: int) -> str:
     """Return the first that leaves as much room as is wished for; the last may take that too."""
     for entry in entries:
-        if len(entry) + (0 if entry == entries[-1] else wish) <= room:
+        if 2 + len(entry) + (0 if entry == entries[-1] else wish) <= room:
             return entry
     return ""
-
-
-def _enter(cells: Cells, x: int, entry: str, role: Role, tinted: bool) -> int:
-    """Write an entry whose first character is what marks the place; return how much room it takes."""
-    row = cells.glyph.shape[0] - 1
-    cells.write(x, row, entry, role)
-    if tinted:
-        cells.glyph[row, x] = ord(_ON_TINT[role])
-        cells.fill[row, x], cells.shade[row, x] = role, _TINT[role]
-    return len(entry) + 2
-
-
-def _draw_bar(cells: Cells, x: int, width: int, held: float) -> int:
-    """Draw how far a hold has come where there is room; return how much it takes."""
-    if width < 3:
-        return 0
-    row, filled = cells.glyph.shape[0] - 1, round(width * held)
-    cells.write(x, row, "=" * filled, Role.HOLD)
-    cells.write(x + filled, row, "-" * (width - filled), Role.LABEL, 1)
-    return width + 2

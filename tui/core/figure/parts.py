@@ -33,6 +33,8 @@ class Part(IntEnum):
     SEAT = 20
     BACKREST = 21
     CHAIR_LEGS = 22
+    EYE = 23
+    MARK = 24
 
 
 _SLEEVES = (
@@ -53,6 +55,8 @@ _ROLES = {
     Role.TROUSERS: (Part.PELVIS, Part.THIGH_LEFT, Part.THIGH_RIGHT, Part.SHANK_LEFT, Part.SHANK_RIGHT),
     Role.SHOE: (Part.SHOE_LEFT, Part.SHOE_RIGHT),
     Role.CHAIR: (Part.SEAT, Part.BACKREST, Part.CHAIR_LEGS),
+    Role.EYE: (Part.EYE,),
+    Role.MARK: (Part.MARK,),
 }
 ROLE_OF = np.full(len(Part), Role.SKIN, np.uint8)
 """Role by part."""
@@ -73,7 +77,7 @@ LIGHT_OF[[Part.SEAT, Part.CHAIR_LEGS]] = -0.1
 
 _GROUPS = (
     (Part.EMPTY,),
-    (Part.HAIR, Part.FACE, Part.NECK),
+    (Part.HAIR, Part.FACE, Part.NECK, Part.EYE),
     (Part.TRUNK, Part.REGION, Part.STILL, Part.PELVIS),
     (Part.UPPER_ARM_LEFT, Part.FOREARM_LEFT),
     (Part.UPPER_ARM_RIGHT, Part.FOREARM_RIGHT),
@@ -86,7 +90,7 @@ _GROUPS = (
         Part.SHOE_LEFT,
         Part.SHOE_RIGHT,
     ),
-    (Part.SEAT, Part.BACKREST, Part.CHAIR_LEGS),
+    (Part.SEAT, Part.BACKREST, Part.CHAIR_LEGS, Part.MARK),
 )
 GROUP_OF = np.zeros(len(Part), np.uint8)
 """Contour group by part: no outline is drawn between the parts of a group."""

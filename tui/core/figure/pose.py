@@ -68,8 +68,6 @@ class View:
     name: str
     yaw: float
     pitch: float
-    inset: bool = False
-    """Whether the view from above stands in a corner beside this one."""
 
 
 @dataclass(frozen=True, slots=True)

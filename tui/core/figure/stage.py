@@ -7,28 +7,20 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from tui.core.figure import flesh
-from tui.core.figure.camera import NEARER, Camera
+from tui.core.figure.camera import Camera
 from tui.core.figure.canvas import Canvas
+from tui.core.figure.contact import contact
 from tui.core.figure.pose import START, FigureSpec, Pose, PoseAt, View
-from tui.core.figure.raster import Raster
 from tui.core.figure.regions import Facing
 from tui.core.figure.skeleton import Skeleton, skeleton
 from tui.core.figure.swing import clearance, tracks
 
 _SAMPLED = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Where between start and end the camera looks for the figure's extent."""
-_BESIDE = 0.35
-"""Statures from the head to what is written beside the elbow."""
-_CLOSE = 45.0
-"""Columns a stature from which on all of the person is shown, although a plan beside them shows the legs."""
-_GROUND, _CLOSE_FLOOR = -1.0, 0.18
-"""From what height on the person is shown: below everything, and where there are fewer columns."""
 _BARB = 0.045
 """Statures that the head of an arrow reaches to either side."""
 _ASIDE = 0.7
 """Sine of the yaw from which on the person is seen from the side."""
-_WIRE = 0.13
-"""Columns that half of a line is thick."""
 _NEARNESS = 0.75
 """How much brighter a stature nearer is."""
 
@@ -57,9 +49,7 @@ class Stage:
         view: where the camera stands.
         size: of the whole picture.
         box: left, top, right, bottom in cells: where the figure has to stay in.
-        wiry: whether the chair is drawn by single lines, as suits outlines alone.
-        aside: how many columns right of the middle of the box it stands, where there is room.
-        nearer: how many statures nearer the eye comes from above; below zero it goes away.
+        wire: columns that half of each bar of the chair is thick, as suits outlines alone; None: as they are.
     """
 
     def __init__(
@@ -68,10 +58,7 @@ class Stage:
         view: View,
         size: Size,
         box: tuple[float, float, float, float],
-        *,
-        wiry: bool = False,
-        aside: float = 0.0,
-        nearer: float = NEARER,
+        wire: float | None = None,
     ) -> None:
         self.spec = spec
         self.size = size
@@ -79,33 +66,22 @@ class Stage:
         self.facing = facing(view)
         left, top, right, bottom = box
         frame = (left, top * size.aspect, right, bottom * size.aspect)
-        swept, paths = np.concatenate(self._sweep()), self._swings()
-        camera = Camera(view.yaw, view.pitch, nearer=nearer)
-        for floor in (_GROUND, _CLOSE_FLOOR) if view.inset else (_GROUND,):
-            self.still = flesh.above(np.concatenate((flesh.legs(), flesh.chair())), floor)
-            self.camera = camera.fitted(np.concatenate((self.still, swept, *paths)), frame, aside)
-            if self.camera.scale >= _CLOSE:
-                break
-        self.occupied = self._occupied(np.concatenate((self.still, swept)))
+        self.still = np.concatenate((flesh.legs(), flesh.chair()))
+        seen = np.concatenate((self.still, *self._sweep()))
+        camera = Camera(view.yaw, view.pitch)
+        self.camera = camera.fitted(np.concatenate((seen, *self._swings())), frame)
+        self.occupied = self._occupied(seen)
         self.rows = _reached(self.occupied.any(axis=1))
         self.columns = _reached(self.occupied.any(axis=0))
-        """Rows and columns of cells that the figure reaches: its rasters show no others."""
-        x, y, _ = self.camera.points(self.bones(PoseAt(START, 0.0)).head[None, :])[0]
-        self.beside = (float(x) - _BESIDE * self.camera.scale, float(y) / size.aspect)
-        """A cell (x, y) left of the person's head."""
+        """Rows and columns of cells that the figure reaches: its canvases show no others."""
         self._static = Canvas.blank(self.columns, self.rows, size.aspect)
         self._nearness = _NEARNESS / self.camera.scale
-        chair = flesh.chair()
-        if wiry:
-            near = float(np.sign(sin(radians(view.yaw))))
-            sides = (near,) if self.facing is Facing.ASIDE else (-1.0, 1.0)
-            chair = flesh.chair(_WIRE / self.camera.scale, sides)
-        self._static.draw(self.camera.cones(flesh.above(chair, floor)), self._nearness * 0.4)
-        self._static.draw(self.camera.cones(flesh.above(flesh.legs(), floor)), self._nearness)
+        self._static.draw(self.camera.cones(self._chair(wire)), self._nearness * 0.4)
+        self._static.draw(self.camera.cones(flesh.legs()), self._nearness)
 
     @property
     def reached(self) -> tuple[int, int, int, int]:
-        """The first column and row of cells of its rasters, and how many columns and rows they have."""
+        """The first column and row of cells of its canvases, and how many columns and rows they have."""
         columns, rows = self.columns, self.rows
         return columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start
 
@@ -118,26 +94,33 @@ class Stage:
         """Return the joints at a point of a movement."""
         return skeleton(self.spec, self.pose(at))
 
-    def moving(self, bones: Skeleton) -> flesh.Cones:
-        """Return everything that moves."""
+    def person(self, bones: Skeleton) -> Canvas:
+        """Return the whole person, the chair and the mark of their contact, drawn, where they reach."""
+        canvas = self._static.copy()
+        cones = np.concatenate((self._moving(bones), contact(bones, self.camera.towards)))
+        canvas.draw(self.camera.cones(cones), self._nearness)
+        return canvas
+
+    def upper_body(self, bones: Skeleton) -> Canvas:
+        """Return only what moves, drawn, in the same rows and columns."""
+        canvas = Canvas.blank(self.columns, self.rows, self.size.aspect)
+        canvas.draw(self.camera.cones(self._moving(bones)), self._nearness)
+        return canvas
+
+    def _moving(self, bones: Skeleton) -> flesh.Cones:
         return flesh.upper_body(bones, self.spec, self.facing)
 
-    def raster(self, moving: flesh.Cones) -> Raster:
-        """Return the whole person and the chair, drawn, in the rows and columns that they reach."""
-        return self._drawn(self._static.copy(), moving)
-
-    def upper_body(self, bones: Skeleton) -> Raster:
-        """Return only what moves, drawn, in the same rows and columns."""
-        blank = Canvas.blank(self.columns, self.rows, self.size.aspect)
-        return self._drawn(blank, self.moving(bones))
-
-    def _drawn(self, canvas: Canvas, cones: flesh.Cones) -> Raster:
-        canvas.draw(self.camera.cones(cones), self._nearness)
-        return canvas.raster()
+    def _chair(self, wire: float | None) -> flesh.Cones:
+        """Return the chair; drawn by lines, from the side, only its nearer half."""
+        if wire is None:
+            return flesh.chair()
+        near = float(np.sign(self.camera.towards[0]))
+        sides = (near,) if self.facing is Facing.ASIDE else (-1.0, 1.0)
+        return flesh.chair(wire / self.camera.scale, sides)
 
     def _sweep(self) -> list[flesh.Cones]:
         ends = [name for name in self.spec.poses if name != START]
-        return [self.moving(self.bones(PoseAt(name, amount))) for name in ends for amount in _SAMPLED]
+        return [self._moving(self.bones(PoseAt(name, amount))) for name in ends for amount in _SAMPLED]
 
     def _swings(self) -> list[flesh.Cones]:
         start = self.spec.poses[START]

@@ -40,7 +40,7 @@ class Settings:
     bell: bool = True
     strict: bool = False
     ask_stiffness: bool = False
-    figure_style: str = "ascii"
+    figure_style: str = "auto"
     motion: str = "full"
     desk_days: tuple[DeskDays, ...] = ()
     """In order of `start`; before the first one every weekday is due."""

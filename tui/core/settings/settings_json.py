@@ -33,6 +33,14 @@ NAMES = frozenset({"figure_style", "theme"})
 """Settings that name something which others know: any short printable word."""
 
 
+VERSION = "version"
+"""The entry beside the settings that says which words their values are in."""
+NUMBER = 2
+"""The version of those words."""
+_STYLES_OF_1 = {"ascii": "auto", "line": "ascii", "blocks": "mosaic"}
+"""What the figure's styles are called now, by what they were called in version 1, which has no number."""
+
+
 class BrokenSetting(Problem):
     """A setting that cannot be used, so that its default is."""
 
@@ -56,6 +64,16 @@ def settings_from_dict(values: Mapping[str, Any]) -> tuple[Settings, tuple[Broke
         except BrokenSetting as problem:
             problems.append(problem)
     return Settings(**good), tuple(problems)
+
+
+def in_words_of_now(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings in the words of this version, from those of whatever version they are in."""
+    now = dict(values)
+    number = now.pop(VERSION, 1)
+    style = now.get("figure_style")
+    if number == 1 and isinstance(style, str):
+        now["figure_style"] = _STYLES_OF_1.get(style, style)
+    return now
 
 
 def check_setting(name: str, value: Any) -> Any:

@@ -29,36 +29,44 @@ class FigureCanvas(Widget):
     FigureCanvas {
         width: 1fr;
         height: 1fr;
-        & > .figure--none { color: $foreground; }
-        & > .figure--hair { color: #a0623e; }
-        & > .figure--skin, & > .figure--hand { color: #f0bc96; }
-        & > .figure--shirt { color: #69779a; }
-        & > .figure--sleeve { color: #b6c4de; }
-        & > .figure--trousers { color: #5f7cc8; }
-        & > .figure--shoe { color: #80808c; }
-        & > .figure--chair { color: #9c8c7c; }
-        & > .figure--region { color: #f5a014; }
-        & > .figure--still { color: #6ea08e; }
+        & > .figure--none, & > .figure--label { color: $foreground; }
+        & > .figure--hair { color: #7a4a2a; }
+        & > .figure--skin, & > .figure--hand { color: #f4c8a4; }
+        & > .figure--shirt { color: #8fa4dc; }
+        & > .figure--sleeve { color: #9db2ea; }
+        & > .figure--trousers { color: #4a62b4; }
+        & > .figure--shoe { color: #7a7a86; }
+        & > .figure--chair { color: #9c8870; }
+        & > .figure--region { color: #ffa81a; }
+        & > .figure--still { color: #5fae92; }
         & > .figure--ghost { color: #7cc0e4; }
         & > .figure--arrow { color: #56c8ff; }
-        & > .figure--label { color: $foreground; }
         & > .figure--mark { color: #ffe650; }
         & > .figure--floor { color: #6c6c74; }
         & > .figure--hold { color: #f5a014; }
-        &:light > .figure--hair { color: #5a3320; }
-        &:light > .figure--skin, &:light > .figure--hand { color: #c9793f; }
-        &:light > .figure--shirt { color: #3e5078; }
-        &:light > .figure--sleeve { color: #7088b4; }
-        &:light > .figure--trousers { color: #1c2f66; }
-        &:light > .figure--shoe { color: #33333c; }
-        &:light > .figure--chair { color: #574a3c; }
-        &:light > .figure--region { color: #d97800; }
-        &:light > .figure--still { color: #2f6f5a; }
+        & > .figure--eye { color: #20242c; }
         &:light > .figure--ghost { color: #2478a8; }
         &:light > .figure--arrow { color: #0068a8; }
         &:light > .figure--mark { color: #b00060; }
         &:light > .figure--floor { color: #8c8c94; }
         &:light > .figure--hold { color: #b86000; }
+        &.-ascii {
+            & > .figure--hair { color: #b87848; }
+            & > .figure--shirt, & > .figure--sleeve { color: #b6c4de; }
+            & > .figure--trousers { color: #6f8cd8; }
+            & > .figure--eye { color: #d9dee4; }
+        }
+        &.-ascii:light {
+            & > .figure--hair { color: #5a3320; }
+            & > .figure--skin, & > .figure--hand { color: #a05a28; }
+            & > .figure--shirt, & > .figure--sleeve { color: #3e5078; }
+            & > .figure--trousers { color: #1c2f66; }
+            & > .figure--shoe { color: #33333c; }
+            & > .figure--chair { color: #574a3c; }
+            & > .figure--region { color: #b86000; }
+            & > .figure--still { color: #2f6f5a; }
+            & > .figure--eye { color: #20242c; }
+        }
     }
     """
 
@@ -77,9 +85,9 @@ class FigureCanvas(Widget):
         return self._frame is not None
 
     @property
-    def is_colored(self) -> bool:
-        """Whether the terminal has colours enough to tint a background with."""
-        return not self.app.no_color and self.app.console.color_system not in (None, "standard", "windows")
+    def color_system(self) -> str:
+        """What colours the terminal has: `none`, or as Rich calls it."""
+        return "none" if self.app.no_color else self.app.console.color_system or "none"
 
     def on_mount(self) -> None:
         """Look anew for the place whenever the screen has been laid out."""
@@ -96,10 +104,6 @@ class FigureCanvas(Widget):
         self._strips.clear()
         self._brush.forget()
         self._fresh = False
-
-    def drawn_style(self) -> str:
-        """Return the style in which frames are drawn; the tint depends on it."""
-        raise NotImplementedError
 
     def replace_frame(self, frame: "Frame") -> None:
         """Show another frame, repainting the cells that differ."""
@@ -137,7 +141,7 @@ class FigureCanvas(Widget):
         width = self.size.width
         strip = self._strips.get((line, width))
         if strip is None:
-            strip = _strip(line, self._colors())
+            strip = _strip(line, self.palette)
             if strip.cell_length != width:
                 strip = strip.adjust_cell_length(width, self.rich_style)
             self._strips[line, width] = strip
@@ -145,32 +149,26 @@ class FigureCanvas(Widget):
                 self._strips.popitem(last=False)
         return strip
 
-    def _written(self, ink: int, tone: int, fill: int, shade: int) -> str:
-        """Return a character of this look as it is written to the terminal."""
-        strip = Strip([Segment("x", self._colors().style(ink, tone, fill, shade))], 1)
-        for line_filter in self.get_line_filters():
-            strip = strip.apply_filter(line_filter, self.background_colors[1])
-        return strip.render(self.app.console)
-
-    def _colors(self) -> Palette:
+    @property
+    def palette(self) -> Palette:
+        """The colours that it is drawn in."""
         if self._palette is None:
             self._palette = self._new_palette()
         return self._palette
+
+    def _written(self, ink: int, paper: int) -> str:
+        """Return a character in these colours as it is written to the terminal."""
+        strip = Strip([Segment("x", self.palette.style(ink, paper))], 1)
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip.render(self.app.console)
 
     def _new_palette(self) -> Palette:
         colors = {role: self.get_component_styles(f"figure--{role}").color for role in ROLES}
         background = self.background_colors[1]
         own = background.ansi is not None
-        return Palette(
-            colors,
-            background,
-            self.app.current_theme.dark if own else background.brightness <= 0.5,
-            tinted=self.is_colored and self.drawn_style() != "line",
-            solid=not self.is_colored and self.drawn_style() != "line",
-            colored=not self.app.no_color,
-            few=self.app.console.color_system in ("standard", "windows"),
-            eight_bit=self.app.console.color_system == "256",
-        )
+        dark = self.app.current_theme.dark if own else background.brightness <= 0.5
+        return Palette(colors, background, dark, self.color_system)
 
 
 def _size(frame: "Frame") -> tuple[int, int]:
@@ -186,16 +184,17 @@ def changed_span(was: "Line", now: "Line") -> tuple[int, int]:
     return differs[0], differs[-1] + 1
 
 
-def _cells(line: "Line") -> Iterator[tuple[str, int, int, int, int]]:
-    return zip(line.text, line.ink, line.tone, line.fill, line.shade, strict=True)
+def _cells(line: "Line") -> Iterator[tuple[str, int, int]]:
+    return zip(line.text, *(memoryview(part).cast("H") for part in (line.ink, line.paper)), strict=True)
 
 
 def _strip(line: "Line", palette: Palette) -> Strip:
     """Return the row in as few segments as can be: a blank goes with the glyph before it."""
     segments: list[Segment] = []
-    begin, last = 0, (0, 0, line.fill[0], line.shade[0])
-    for at, key in enumerate(zip(line.ink, line.tone, line.fill, line.shade, strict=True)):
-        if key != last and (line.text[at] != " " or key[2:] != last[2:]):
+    inks, papers = (memoryview(part).cast("H") for part in (line.ink, line.paper))
+    begin, last = 0, (0, papers[0])
+    for at, key in enumerate(zip(inks, papers, strict=True)):
+        if key != last and (line.text[at] != " " or key[1] != last[1]):
             if at > begin:
                 segments.append(Segment(line.text[begin:at], palette.style(*last)))
             begin, last = at, key

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.artist import Artist
+from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Frame
 from tui.core.figure.glyphs import GlyphTable
 from tui.core.figure.pose import PoseAt, Stance
@@ -22,8 +23,8 @@ class Wish:
 
     exercise: Exercise = field(hash=False)
     view_index: int
-    style: str
-    texture: bool
+    look: str
+    colours: Colours
     size: tuple[int, int]
     cell_aspect: float
 
@@ -45,7 +46,7 @@ class FigureEngine:
         spec = wish.exercise.figure
         view = spec.views[wish.view_index % len(spec.views)]
         size = Size(*wish.size, wish.cell_aspect)
-        return Artist(spec, self._glyphs, view, size, wish.style, wish.texture)
+        return Artist(spec, self._glyphs, view, size, wish.colours, wish.look)
 
     def keep(self, wish: Wish, artist: Artist) -> None:
         """Keep an artist, and let go of the one not used for longest."""

@@ -13,13 +13,11 @@ from tui.core.figure.pose import START, PoseAt, Stance
 from tui.ui.figure.canvas import FigureCanvas
 from tui.ui.figure.motion import staged
 from tui.ui.figure.shelf import FigureShelf
+from tui.ui.figure.style import ASCII, AUTO, STYLES, can_draw_mosaics, look_of, other_style
 
 if TYPE_CHECKING:
     from tui.core.figure.artist import Artist
     from tui.ui.figure.engine import FigureEngine, Wish
-
-STYLES = ("ascii", "line", "blocks")
-"""Styles of drawing, in the order in which they are cycled."""
 
 _AHEAD_S = 1 / 30
 _BITE_S = 0.007
@@ -40,7 +38,7 @@ class Figure(FigureCanvas):
 
     view_index: reactive[int] = reactive(0, init=False)
     """Which of the exercise's views is shown."""
-    style_name: reactive[str] = reactive("ascii", init=False)
+    style_name: reactive[str] = reactive(AUTO, init=False)
     """How it is drawn: one of STYLES."""
     motion: reactive[str] = reactive("full", init=False)
     """How much of the movement is shown: `full`, `reduced` (key poses) or `off`."""
@@ -139,9 +137,22 @@ class Figure(FigureCanvas):
             views = self._exercise.figure.views
             self.view_index = (self.view_index + 1) % len(views)
 
-    def cycle_style(self) -> None:
-        """Go on to the next style."""
-        self.style_name = STYLES[(STYLES.index(self.style_name) + 1) % len(STYLES)]
+    def switch_look(self) -> bool:
+        """Go over to the other look, ASCII or a mosaic; return False where only ASCII can be drawn."""
+        if not can_draw_mosaics(self.color_system, self._shelf.blocks):
+            return False
+        self.style_name = other_style(self.style_name, self.color_system, self._shelf.blocks)
+        return True
+
+    @property
+    def look(self) -> str:
+        """In which look it is drawn here: ASCII, or one of the mosaics."""
+        return look_of(self.style_name, self.color_system, self._shelf.blocks)
+
+    @property
+    def frame_s(self) -> float:
+        """Seconds from one picture to the next at least."""
+        return self._shelf.frame_s
 
     @property
     def view_name(self) -> str:
@@ -168,6 +179,7 @@ class Figure(FigureCanvas):
 
     def watch_style_name(self, name: str) -> None:
         """Show the style that was chosen, and tell of it."""
+        self.set_class(self.look == ASCII, "-ascii")
         self.forget_colors()
         self._wish_anew()
         self.post_message(self.StyleChanged(self, name))
@@ -182,6 +194,7 @@ class Figure(FigureCanvas):
 
     def on_mount(self) -> None:
         """Load the engine once the first screen has been painted."""
+        self.set_class(self.look == ASCII, "-ascii")
         if self._engine is None:
             self.call_after_refresh(self._load)
 
@@ -206,9 +219,10 @@ class Figure(FigureCanvas):
             self._engine.keep(message.wish, message.artist)
         self._update()
 
-    def drawn_style(self) -> str:
-        """Return the style in which it is drawn."""
-        return self.style_name
+    def forget_colors(self) -> None:
+        """Draw in other colours."""
+        super().forget_colors()
+        self._wish_anew()
 
     @property
     def _engine(self) -> "FigureEngine | None":
@@ -286,8 +300,8 @@ class Figure(FigureCanvas):
         return Wish(
             self._exercise,
             self.view_index % len(self._exercise.figure.views),
-            self.style_name,
-            not self.is_colored,
+            self.look,
+            self.palette.colours,
             (width, height),
             self.cell_aspect,
         )

@@ -1,4 +1,4 @@
-"""What the rows of a picture are on the terminal, each row and each look worked out once."""
+"""What the rows of a picture are on the terminal, each row and each colour worked out once."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -12,27 +12,27 @@ if TYPE_CHECKING:
 
 _CELLS = 400_000
 """Cells that are kept, of 8 bytes each: a movement to both sides has some 2000 rows."""
-
-Look = tuple[int, int, int, int]
-"""Role and level of a glyph, role and level of its background."""
+_GROUND = 1 << 15
 
 
 class Looks:
     """Turns rows into cells of a terminal.
 
     Args:
-        written: returns a character of a look as it is written to the terminal.
+        written: returns a character in colours of ink and paper as it is written to the terminal.
     """
 
-    def __init__(self, written: Callable[[int, int, int, int], str]) -> None:
+    def __init__(self, written: Callable[[int, int], str]) -> None:
         self._written = written
-        self._pens: dict[Look, Pen] = {}
-        self._cells: dict[tuple[str, *Look], Cell] = {}
+        self._inks: dict[int, Pen] = {}
+        self._papers: dict[int, str] = {}
+        self._cells: dict[tuple[str, int, int], Cell] = {}
         self._rows: OrderedDict[Line, tuple[Cell, ...]] = OrderedDict()
 
     def forget(self) -> None:
         """Work out everything anew: colours have changed."""
-        self._pens.clear()
+        self._inks.clear()
+        self._papers.clear()
         self._cells.clear()
         self._rows.clear()
 
@@ -40,16 +40,26 @@ class Looks:
         """Return the cells of a row; cells that are alike are the same."""
         found = self._rows.get(line)
         if found is None:
-            keys = zip(line.text, line.ink, line.tone, line.fill, line.shade, strict=True)
+            colours = (memoryview(part).cast("H") for part in (line.ink, line.paper))
+            keys = zip(line.text, *colours, strict=True)
             found = self._rows[line] = tuple([self._cells.get(key) or self._cell(*key) for key in keys])
             if len(self._rows) * len(found) > _CELLS:
                 self._rows.popitem(last=False)
         return found
 
-    def _cell(self, glyph: str, *look: *Look) -> Cell:
-        pen = self._pens.get(look)
-        if pen is None:
-            ((_, pen),) = cells_of(self._written(*look))
-            self._pens[look] = pen
-        cell = self._cells[glyph, *look] = (glyph, pen.on_blank if glyph == " " else pen)
+    def _cell(self, glyph: str, ink: int, paper: int) -> Cell:
+        """Return a cell; what its ink and its paper are written as does not depend on the other."""
+        drawn = self._inks.get(ink)
+        if drawn is None:
+            drawn = self._inks[ink] = _pen(self._written(ink, _GROUND))
+        behind = self._papers.get(paper)
+        if behind is None:
+            behind = self._papers[paper] = _pen(self._written(0, paper)).paper
+        pen = Pen(drawn.ink, behind, drawn.attributes)
+        cell = self._cells[glyph, ink, paper] = (glyph, pen.on_blank if glyph == " " else pen)
         return cell
+
+
+def _pen(text: str) -> Pen:
+    ((_, pen),) = cells_of(text)
+    return pen

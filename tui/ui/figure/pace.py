@@ -5,8 +5,6 @@ from collections.abc import Callable
 from tui.core.figure.pose import Stance
 from tui.ui.figure.figure import Figure
 
-FRAME_S = 1 / 30
-"""Seconds from one picture to the next at least."""
 LOOK_S = 0.25
 """How long what stands still is not looked at."""
 
@@ -20,7 +18,7 @@ def next_change(figure: Figure, stance: Callable[[float], Stance], now: float, u
         now: this instant.
         until: how far `stance` is known.
     """
-    at = now + FRAME_S
+    at = now + figure.frame_s
     while at < until and not figure.would_change(stance(at)):
-        at += FRAME_S
+        at += figure.frame_s
     return min(at, until)

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from tui.ui.figure.engine import FigureEngine
 
 
+FRAME_S = 1 / 20
+"""Seconds from one picture to the next at least, on a terminal that is near."""
+
+
 @dataclass(slots=True)
 class FigureShelf:
     """Empty until the first figure has loaded an engine; figures that share it share its pictures."""
@@ -15,3 +19,7 @@ class FigureShelf:
     engine: "FigureEngine | None" = None
     cell_aspect: Callable[[], float] = lambda: 2.0
     """Says how many times as tall as wide a cell of the terminal is now."""
+    blocks: bool = True
+    """Whether the terminal draws block characters."""
+    frame_s: float = FRAME_S
+    """Seconds from one picture to the next at least."""

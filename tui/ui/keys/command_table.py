@@ -75,8 +75,8 @@ SESSION = (
     Command(
         "session.style",
         ("f",),
-        "Style",
-        "another style of the figure: tinted, line, blocks",
+        "Figure",
+        "the figure in its other look: ASCII, or a mosaic",
         8,
         harmless=True,
     ),

@@ -23,7 +23,8 @@ from tui.core.timer.session import Session
 from tui.core.timer.timeline import PhaseKind
 from tui.ui.figure.beat import Beat
 from tui.ui.figure.figure import Figure
-from tui.ui.figure.pace import FRAME_S, next_change
+from tui.ui.figure.pace import next_change
+from tui.ui.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.base import size_class
 from tui.ui.kit.services import Services, SessionRequest
@@ -32,7 +33,6 @@ from tui.ui.session.bar import SessionBar
 from tui.ui.session.leave import leave_question
 from tui.ui.session.panel import SessionPanel
 from tui.ui.session.words import SAFETY, TALL, panel_width, paused_text, title
-from tui.ui.settings.settings_table import STYLE_NAMES
 from tui.ui.sounds.sounding import SoundingScreen
 
 AT_REST = PoseAt(START, 0.0)
@@ -161,10 +161,12 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.say(f"View: {self.figure.view_name}")
 
     def action_style(self) -> None:
-        """Draw the figure in another style, and keep it."""
-        self.figure.cycle_style()
-        self.shell.change_settings(replace(self.settings, figure_style=self.figure.style_name))
-        self.say(f"Style: {STYLE_NAMES[self.figure.style_name]}")
+        """Draw the figure in the other look, and keep it."""
+        if self.figure.switch_look():
+            self.shell.change_settings(replace(self.settings, figure_style=self.figure.style_name))
+            self.say(f"Figure: {STYLE_NAMES[self.figure.look]}")
+        else:
+            self.say(NO_MOSAIC)
 
     def action_leave(self) -> None:
         """Pause, and ask what is to become of the session."""
@@ -188,7 +190,7 @@ class SessionScreen(SoundingScreen[Record | None]):
     def _due(self, now: float) -> float:
         """Return the next instant at which the pose looks different, or at which to look at all of it."""
         if not self.steered:
-            return now + FRAME_S
+            return now + self.figure.frame_s
         return next_change(self.figure, self.steered.stance, now, self._quiet_until)
 
     def _fit(self, size: Size) -> None:

@@ -6,13 +6,10 @@ from typing import Any
 
 from tui.core.settings.settings import Settings
 from tui.core.text.limits import LOUDEST
+from tui.ui.figure.style import STYLE_NAMES, STYLES
 
 DESK_DAYS = "desk_days"
 """The one setting that is no list of values: its weekdays are ticked one by one."""
-
-
-STYLE_NAMES = {"ascii": "tinted", "line": "line", "blocks": "blocks"}
-"""What the figure's styles are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +129,7 @@ def _days() -> tuple[Setting, ...]:
 
 def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
     group = "Looks"
-    styles = (
-        Choice("ascii", STYLE_NAMES["ascii"]),
-        Choice("line", STYLE_NAMES["line"]),
-        Choice("blocks", STYLE_NAMES["blocks"]),
-    )
+    styles = tuple(Choice(style, STYLE_NAMES[style]) for style in STYLES)
     motions = (Choice("full", "full"), Choice("reduced", "key poses only"), Choice("off", "off"))
     return (
         Setting(
@@ -148,7 +141,7 @@ def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
             around=True,
         ),
         Setting(
-            "figure_style", group, "Figure", "blocks need a font that has half blocks", styles, around=True
+            "figure_style", group, "Figure", "auto: the finest that every font here has", styles, around=True
         ),
         Setting("motion", group, "Motion", "how much of the movement the figure shows", motions, around=True),
     )

@@ -1,0 +1,109 @@
+"""Paints diagrams in ASCII: outlines, textures that tell parts apart, and dotted where it goes next."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.core.figure.arrow import Arrow, Ends, arrow
+from tui.core.figure.arrow_glyphs import arrow_glyphs
+from tui.core.figure.cells import Cells
+from tui.core.figure.colours import Colours
+from tui.core.figure.contour import contour
+from tui.core.figure.frame import Role
+from tui.core.figure.glyphs import DOTTED, OUTLINE, GlyphTable, Matcher
+from tui.core.figure.guide import Guide
+from tui.core.figure.painter import Choice
+from tui.core.figure.pose import PoseAt
+from tui.core.figure.raster import Raster
+from tui.core.figure.skeleton import Skeleton
+from tui.core.figure.stage import Stage
+from tui.core.figure.texture import RoleCounter, textured
+
+_BLANK = ord(" ")
+Bytes = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramBody:
+    """The characters of a body, where the stage reaches, and what each belongs to."""
+
+    glyph: Bytes
+    role: Bytes
+    chosen: Choice
+    """The glyphs of its outlines, which the next body prefers to keep."""
+
+    @property
+    def size_bytes(self) -> int:
+        """How much memory they take."""
+        return self.glyph.nbytes + self.role.nbytes + self.chosen.nbytes
+
+
+class DiagramPainter:
+    """Paints the bodies of one stage.
+
+    Args:
+        stage: whose person moves.
+        colours: of the roles.
+        glyphs: ink of the characters.
+    """
+
+    chained = True
+
+    def __init__(self, stage: Stage, colours: Colours, glyphs: GlyphTable) -> None:
+        self._stage = stage
+        self._outline, self._dotted = Matcher(glyphs, OUTLINE), Matcher(glyphs, DOTTED)
+        self._counter = RoleCounter(*stage.reached[2:])
+        self._inks = np.array([colours.ink(role) for role in Role], np.uint16)
+        self._faint = np.uint16(colours.ink(Role.GHOST, 0.6))
+        self._arrows: dict[Ends, Arrow | None] = {}
+        self._ghosts: dict[PoseAt, Bytes] = {}
+        self._strokes: dict[Ends, Bytes] = {}
+
+    def body(self, bones: Skeleton, before: DiagramBody | None) -> DiagramBody:
+        """Return a body in one pose, given the one before it."""
+        raster = self._stage.person(bones).raster()
+        marks = contour(raster)
+        chosen = self._outline.choose(marks, before.chosen if before else None)
+        counts = self._counter.counts(raster)
+        shape = counts.shape[:2]
+        role = self._counter.counts(raster, marks).argmax(axis=2).astype(np.uint8)
+        glyph = self._outline.codes[chosen].reshape(shape).copy()
+        glyph[role == Role.NONE] = _BLANK
+        textured(glyph, role, counts)
+        role[glyph == _BLANK] = Role.NONE
+        return DiagramBody(glyph, role, chosen)
+
+    def picture(self, body: DiagramBody, guide: Guide) -> Cells:
+        """Return a new picture of a body, where it goes dotted around it, and the arrow over both."""
+        size = self._stage.size
+        cells = Cells.blank(size.columns, size.rows)
+        reached = cells.part(*self._stage.reached)
+        reached.glyph[:], reached.ink[:] = body.glyph, self._inks[body.role]
+        if guide.ghost and not guide.held:
+            dots = self._ghost(guide.ghost)
+            free = (reached.glyph == _BLANK) & (dots != _BLANK)
+            reached.glyph[free], reached.ink[free] = dots[free], self._faint
+        path = self.arrow(guide.ends)
+        if guide.ends and path and not guide.held:
+            if guide.ends not in self._strokes:
+                self._strokes[guide.ends] = arrow_glyphs(path.path, self._stage)
+            strokes = self._strokes[guide.ends]
+            where = strokes != 0
+            cells.glyph[where], cells.ink[where] = strokes[where], self._inks[Role.ARROW]
+        return cells
+
+    def arrow(self, ends: Ends | None) -> Arrow | None:
+        """Return the arrow of a movement; None where nothing moves."""
+        if ends is None:
+            return None
+        if ends not in self._arrows:
+            self._arrows[ends] = arrow(self._stage, *ends)
+        return self._arrows[ends]
+
+    def _ghost(self, pose: PoseAt) -> Bytes:
+        if pose not in self._ghosts:
+            body: Raster = self._stage.upper_body(self._stage.bones(pose)).raster()
+            chosen = self._dotted.choose(contour(body))
+            self._ghosts[pose] = self._dotted.codes[chosen].reshape(self._counter.shape)
+        return self._ghosts[pose]

@@ -1,0 +1,18 @@
+"""What a picture shows besides the body: where a movement leads, and whether it is being held."""
+
+from dataclasses import dataclass
+
+from tui.core.figure.arrow import Ends
+from tui.core.figure.pose import PoseAt
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The guides of one picture."""
+
+    ends: Ends | None = None
+    """Between which key poses a movement goes; None where there is none."""
+    ghost: PoseAt | None = None
+    """Where the body goes next, or where it came from."""
+    held: bool = False
+    """Whether the end is being held: then there is no arrow, and the ghost is faint."""

@@ -1,0 +1,124 @@
+"""The mosaic: cells of areas in two colours each, the two that come nearest to what is to be seen."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.core.figure.cells import Cells
+from tui.core.figure.colours import GROUND, Colours, packed, split
+from tui.core.figure.shade import Areas, Grid
+
+_NO_COLOUR = -1500.0
+"""Stands for the ground where its colour is not known: far from every colour, so that none mixes with it."""
+_WORTH = 150.0
+"""Squared error, in a cell, that two colours have to spare over one."""
+_HALF = 128
+_PLACES = np.array((1 << 10, 1 << 5, 1), np.uint16)
+"""Of red, green and blue in the colour of a cell."""
+_QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+"""By areas in ink: upper left 1, upper right 2, lower left 4, lower right 8."""
+_SEXTANTS = 0x1FB00
+"""The first of the sextants of Unicode 13, which lack the blank, both halves and the full block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Areas of a cell, and the character by which of them are in ink."""
+
+    grid: Grid
+    glyphs: str
+
+
+def _sextant(inked: int) -> str:
+    known = {0: " ", 21: "▌", 42: "▐", 63: "█"}
+    return known.get(inked) or chr(_SEXTANTS + inked - 1 - (inked > 21) - (inked > 42))
+
+
+HALVES = Tiles(Grid((0,), (0, 4)), " ▀▄█")
+QUADRANTS = Tiles(Grid((0, 2), (0, 4)), _QUADRANTS)
+SEXTANTS = Tiles(Grid((0, 2), (0, 3, 5)), "".join(_sextant(inked) for inked in range(64)))
+
+
+class Mosaic:
+    """Paints areas with the characters of one set.
+
+    Args:
+        tiles: the characters.
+        colours: of the ground.
+    """
+
+    def __init__(self, tiles: Tiles, colours: Colours) -> None:
+        count = tiles.grid.areas
+        self._known = colours.ground_known and not colours.few
+        self._colours = colours
+        self._ground = np.array(split(colours.ground), np.float32)
+        self._ground_code = packed(*split(colours.ground))
+        self._glyphs = np.array([ord(glyph) for glyph in tiles.glyphs], np.uint32)
+        self._inked = np.arange(1, 2 ** (count - 1), dtype=np.uint32) << 1
+        """What may be in ink: never the first area, else every choice would be there twice."""
+        bits = (self._inked[:, None] >> np.arange(count, dtype=np.uint32)) & 1
+        self._split = bits.T.astype(np.float32)
+        self._many = self._split.sum(axis=0)
+        self._count = np.float32(count)
+        self._full = 2**count - 1
+
+    def paint(self, areas: Areas) -> Cells:
+        """Return the picture of areas that lie over the ground."""
+        rows, columns = areas.shape[:2]
+        cells = Cells.blank(columns, rows)
+        busy = areas[..., 3].any(axis=2)
+        glyph, ink, paper = self._chosen(self._seen(areas[busy]))
+        cells.glyph[busy], cells.ink[busy], cells.paper[busy] = glyph, ink, paper
+        return cells
+
+    def _seen(self, areas: Areas) -> NDArray[np.float32]:
+        """Return the colours over the ground; a ground that is not known does not mix with them."""
+        colours, cover = areas[..., :3].astype(np.float32), areas[..., 3:].astype(np.float32)
+        if self._known:
+            return colours + self._ground * (1.0 - cover / 255.0)
+        pure = colours * (255.0 / np.maximum(cover, 1.0))
+        return np.where(cover >= _HALF, pure, np.float32(_NO_COLOUR))
+
+    def _chosen(
+        self, seen: NDArray[np.float32]
+    ) -> tuple[NDArray[np.uint32], NDArray[np.uint16], NDArray[np.uint16]]:
+        """Return glyph, ink and paper of cells, of all ways to split their areas the one that errs least.
+
+        The error of a split is the spread of its areas less what the squared sums of both sides explain.
+        """
+        total = seen.sum(axis=1)
+        inked = seen.transpose(0, 2, 1) @ self._split
+        rest = total[:, :, None] - inked
+        explained = (inked * inked).sum(axis=1) / self._many
+        explained += (rest * rest).sum(axis=1) / (self._count - self._many)
+        best = explained.argmax(axis=1)
+        at = np.arange(len(best))
+        flat = explained[at, best] - (total * total).sum(axis=1) / self._count < _WORTH
+        ink = self._code(inked[at, :, best] / self._many[best, None])
+        paper = self._code(rest[at, :, best] / (self._count - self._many)[best, None])
+        paper[flat] = self._code(total[flat] / self._count)
+        mask = self._inked[best]
+        mask[flat | (ink == paper)] = 0
+        swap = (ink == GROUND) | ((paper != GROUND) & (paper > ink))
+        swap &= mask != 0
+        ink[swap], paper[swap] = paper[swap], ink[swap]
+        mask[swap] ^= self._full
+        return self._glyphs[mask], ink, paper
+
+    def _code(self, colours: NDArray[np.float32]) -> NDArray[np.uint16]:
+        steps = (np.clip(colours, 0, 255) * np.float32(31 / 255) + np.float32(0.5)).astype(np.uint16)
+        code: NDArray[np.uint16] = steps @ _PLACES
+        if self._known:
+            code[code == self._ground_code] = GROUND
+        else:
+            code[colours[:, 0] < 0] = GROUND
+        return code
+
+
+def laid_over(lower: Areas, upper: Areas) -> Areas:
+    """Return areas with others over them, which hide them as far as they cover."""
+    through = np.uint16(255) - upper[..., 3:]
+    left = (lower * through + np.uint16(127)) // np.uint16(255)
+    together: Areas = (upper + left).astype(np.uint8)
+    return together

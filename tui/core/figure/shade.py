@@ -1,0 +1,114 @@
+"""Shading: what a canvas shows in true colours, averaged over the areas that a cell is divided into."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.core.figure.canvas import Codes
+from tui.core.figure.colours import Colours, split
+from tui.core.figure.contour import far_sides
+from tui.core.figure.parts import ROLE_OF, Part
+from tui.core.figure.raster import ACROSS, DARKEST, DOWN, LIGHT_STEPS
+
+Areas = NDArray[np.uint8]
+"""Rows, columns, areas of a cell, and (red, green, blue, coverage), 0 to 255; colours times coverage."""
+
+_LIGHTS, _FINER = 128, 4
+"""Steps of light that colours come in, and how many bits of a canvas's light they leave out."""
+_PARTS = 32
+_OPAQUE = 255
+_DARK, _BRIGHT, _WHITE = 0.36, 0.72, 0.6
+"""How bright a colour is without light, how much brighter per light, and what of the rest turns to white."""
+_LEAST_LIT, _MOST_LIT = 0.30, 1.22
+_SHADOW = 26
+"""Steps of light by which what lies just behind a nearer part is darker."""
+_CALM = frozenset({Part.REGION, Part.STILL, Part.MARK, Part.EYE})
+"""What has its own colour, however it is lit."""
+_CALM_LIGHT = 0.45
+"""Of the difference in light that they keep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Into which areas a cell is divided: where they begin, in samples."""
+
+    across: tuple[int, ...]
+    down: tuple[int, ...]
+
+    @property
+    def areas(self) -> int:
+        """How many areas a cell has, counted in reading order."""
+        return len(self.across) * len(self.down)
+
+    @property
+    def samples(self) -> NDArray[np.float32]:
+        """How many samples each area has."""
+        wide = np.diff((*self.across, ACROSS))
+        high = np.diff((*self.down, DOWN))
+        counts: NDArray[np.float32] = (high[:, None] * wide).ravel().astype(np.float32)
+        return counts
+
+
+class Shader:
+    """Turns canvases into areas, in one set of colours.
+
+    Args:
+        colours: of the roles.
+        grid: the areas of a cell.
+        alpha: how opaque what is drawn is, from 0 to 1.
+        tint: one colour, as 0xRRGGBB, that everything has: that of a ghost.
+    """
+
+    def __init__(self, colours: Colours, grid: Grid, alpha: float = 1.0, tint: int | None = None) -> None:
+        self._grid = grid
+        self._table = _table(colours, alpha, tint)
+
+    def areas(self, codes: Codes) -> Areas:
+        """Return the areas of a canvas whose samples make up whole cells."""
+        light = ((codes & np.uint32(0xFFFF)) >> _FINER).astype(np.intp).ravel()
+        far = far_sides(codes)
+        light[far] -= np.minimum(light[far] & (_LIGHTS - 1), _SHADOW)
+        return averaged(self._table[light].reshape(codes.shape), self._grid)
+
+
+def averaged(samples: NDArray[np.uint64], grid: Grid) -> Areas:
+    """Return the areas of samples, each four numbers of 16 bits: all four are added up at once."""
+    rows, columns = samples.shape[0] // DOWN, samples.shape[1] // ACROSS
+    down = np.add.reduceat(samples.reshape(rows, DOWN, -1), grid.down, axis=1)
+    steps = [down.reshape(rows, len(grid.down), columns, ACROSS)[..., at] for at in range(ACROSS)]
+    bounds = (*grid.across, ACROSS)
+    sums = [sum(steps[begin + 1 : end], steps[begin]) for begin, end in pairwise(bounds)]
+    total = np.stack(sums, axis=-1).transpose(0, 2, 1, 3).reshape(rows, columns, grid.areas)
+    parts = total.astype("<u8").view("<u2").reshape(rows, columns, grid.areas, 4)
+    counts = grid.samples[:, None]
+    areas: Areas = (parts / counts + np.float32(0.5)).astype(np.uint8)
+    return areas
+
+
+def pack(rgb: NDArray[np.float64], alpha: NDArray[np.float64]) -> NDArray[np.uint64]:
+    """Return samples of colours, 0 to 255 in the last axis, times their opacity, as `averaged` takes them."""
+    parts = np.concatenate((rgb * alpha[..., None], alpha[..., None] * _OPAQUE), axis=-1)
+    whole = np.clip(parts + 0.5, 0, _OPAQUE).astype(np.uint64)
+    packed: NDArray[np.uint64] = (
+        whole[..., 0] | whole[..., 1] << np.uint64(16) | whole[..., 2] << np.uint64(32)
+    ) | whole[..., 3] << np.uint64(48)
+    return packed
+
+
+def _table(colours: Colours, alpha: float, tint: int | None) -> NDArray[np.uint64]:
+    """Return the colour and the opacity by part and step of light."""
+    light = np.arange(_LIGHTS) * 2.0**_FINER / LIGHT_STEPS + DARKEST
+    rgb = np.zeros((_PARTS, _LIGHTS, 3))
+    opacity = np.zeros((_PARTS, _LIGHTS))
+    for part in Part:
+        if part == Part.EMPTY:
+            continue
+        own = np.array(split(colours.roles[ROLE_OF[part]] if tint is None else tint), float)
+        seen = light * _CALM_LIGHT + 0.5 if part in _CALM else light
+        bright = np.clip(_DARK + _BRIGHT * seen, _LEAST_LIT, _MOST_LIT)[:, None]
+        rgb[part] = own * np.minimum(bright, 1.0)
+        rgb[part] += (255.0 - rgb[part]) * np.maximum(bright - 1.0, 0.0) * _WHITE
+        opacity[part] = alpha
+    return pack(rgb, opacity).ravel()
