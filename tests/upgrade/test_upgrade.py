@@ -7,6 +7,7 @@
 import io
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -53,9 +54,9 @@ def test_every_command_says_what_it_said(paths: Paths, command: str) -> None:
 @pytest.mark.parametrize(
     ("file", "style", "theme"),
     [
-        ("home/settings.json", "line", "unhunch-light"),
-        ("settings-blocks.json", "blocks", "unhunch-dark"),
-        ("settings-ascii.json", "ascii", "unhunch-dark"),
+        ("home/settings.json", "ascii", "unhunch-light"),
+        ("settings-blocks.json", "mosaic", "unhunch-dark"),
+        ("settings-ascii.json", "auto", "unhunch-dark"),
     ],
 )
 def test_settings_stay_in_force(paths: Paths, file: str, style: str, theme: str) -> None:
@@ -65,6 +66,18 @@ def test_settings_stay_in_force(paths: Paths, file: str, style: str, theme: str)
     assert settings == Settings(
         figure_style=style, theme=theme, welcomed=True, volume=7, hold_s=3.0, desk_days=DESK_DAYS
     )
+
+
+@pytest.mark.parametrize("file", ["home/settings.json", "settings-blocks.json", "settings-ascii.json"])
+def test_the_style_of_the_figure_is_renamed_only_once(paths: Paths, file: str) -> None:
+    shutil.copy(HERE / file, paths.settings)
+    store = SettingsStore(paths, FixedClock())
+    before, _ = store.read()
+    store.write(replace(before, volume=3))
+    assert SettingsStore(paths, FixedClock()).read() == (replace(before, volume=3), ())
+    for style in ("ascii", "mosaic", "auto"):
+        store.write(replace(before, figure_style=style))
+        assert SettingsStore(paths, FixedClock()).read()[0].figure_style == style
 
 
 def test_what_else_was_kept_is_there(paths: Paths) -> None:

@@ -14,17 +14,24 @@ from tui.core.exercises.exercise_file import parse_exercise
 from tui.core.figure.artist import Artist
 from tui.core.figure.colours import Colours
 from tui.core.figure.glyphs import GlyphTable
-from tui.core.figure.pose import START, FigureSpec, Pose, View
+from tui.core.figure.pose import START, FigureSpec, Pose, PoseAt, View
+from tui.core.figure.raster import Raster
 from tui.core.figure.stage import Size, Stage
 
 ROTATE, ARCH = "sit-and-rotate", "sit-and-arch"
-DARK = Colours(
-    tuple(
-        (0xD9DEE4, 0x7A4A2A, 0xF4C8A4, 0x8FA4DC, 0x4A62B4, 0x7A7A86, 0x9C8870, 0xFFA81A, 0x5FAE92)
-        + (0x7CC0E4, 0x56C8FF, 0xD9DEE4, 0xFFE650, 0x6C6C74, 0xF5A014, 0x9DB2EA, 0xF4C8A4, 0x20242C)
-    )
+_DARK = (
+    "d9dee4 7a4a2a f4c8a4 8fa4dc 4a62b4 7a7a86 9c8870 ffa81a 5fae92 "
+    "7cc0e4 56c8ff d9dee4 ffe650 6c6c74 f5a014 9db2ea f4c8a4 20242c"
 )
+DARK = Colours(tuple(int(colour, 16) for colour in _DARK.split(" ")))
 """By Role."""
+
+
+def unknown_ground() -> Colours:
+    """The same on a terminal whose background is not known."""
+    return replace(DARK, ground_known=False)
+
+
 ENDS = {ROTATE: ("left", "right"), ARCH: ("end",)}
 
 
@@ -59,6 +66,11 @@ def artist(
 def stage(person: FigureSpec, view: View, size: tuple[int, int] = (60, 28)) -> Stage:
     columns, rows = size
     return Stage(person, view, Size(columns, rows), (1.0, 0.5, columns - 1.0, rows - 1.25))
+
+
+def drawn(stage: Stage, at: PoseAt) -> Raster:
+    """Return everything that the stage shows of a moment."""
+    return stage.person(stage.bones(at)).raster()
 
 
 def someone(pose: Pose, mirrored: bool = False, hands: str = "head") -> FigureSpec:

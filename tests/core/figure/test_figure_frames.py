@@ -1,21 +1,27 @@
-"""Frames: the golden ones, only the style's glyphs, the same whatever was asked before, and calm."""
+"""Frames: the golden ones, only the look's characters, the same whatever was asked before, and calm."""
 
 import random
-from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from tests.core.figure import golden, people
-from tui.core.figure.artist import Artist
-from tui.core.figure.frame import LEVELS, Frame, Role
+from tui.core.figure.artist import MOSAICS, Artist
+from tui.core.figure.colours import GROUND
+from tui.core.figure.frame import Frame, Role
 from tui.core.figure.glyphs import DOTTED, OUTLINE
+from tui.core.figure.parts import Part
 from tui.core.figure.pose import PoseAt, View, ease
 from tui.core.figure.stage import Size
 
-BLOCKS = "\N{UPPER HALF BLOCK}\N{LOWER HALF BLOCK}"
+LOOKS = ("ascii", *MOSAICS)
+WRITTEN = set("abcdefghijklmnopqrstuvwxyz:=- \n")
+ASCII = {*OUTLINE, *DOTTED, *'#%:.-=*o<>^v/|\\"+', *WRITTEN}
 
 
 def test_frames_are_the_golden_ones() -> None:
@@ -26,83 +32,87 @@ def test_frames_are_the_golden_ones() -> None:
         assert text == kept[name], f"{name} differs: python -m tests.core.figure.golden, and look at it"
 
 
-@pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
-@pytest.mark.parametrize("style", ["ascii", "line", "blocks"])
-@pytest.mark.parametrize("texture", [False, True])
-@pytest.mark.parametrize("size", [(24, 12), (48, 20)])
-def test_nothing_but_the_glyphs_of_the_style(
-    id: str, style: str, texture: bool, size: tuple[int, int]
-) -> None:
-    written = "abcdefghijklmnopqrstuvwxyz"
-    allowed = set(f" {OUTLINE}{DOTTED}{written}#%:.-=_*o<>^/|\\")
-    if style == "blocks" and not texture:
-        allowed |= set(BLOCKS)
+def every_frame(id: str, look: str, size: tuple[int, int], amounts: tuple[float, ...]) -> list[Frame]:
+    frames = []
     for view in range(len(people.spec(id).views)):
-        artist = people.artist(id, size, style, view, texture)
+        artist = people.artist(id, size, look, view)
         for name in people.ENDS[id]:
-            for amount, ghost, hold in ((0.0, 1.0, None), (0.5, 0.0, None), (1.0, None, 0.3)):
-                goal = None if ghost is None else PoseAt(name, ghost)
-                frame = artist.frame(PoseAt(name, amount), goal, hold)
-                assert_sound(frame, size)
-                assert set(frame.text) <= allowed | {"\n"}
+            frames += [artist.frame(PoseAt(name, amount), PoseAt(name, 1.0)) for amount in amounts]
+            frames.append(artist.frame(PoseAt(name, 1.0), PoseAt(name, 0.0), 0.3))
+    return frames
+
+
+@pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("size", [(24, 12), (48, 20)])
+def test_nothing_but_the_characters_of_the_look(id: str, look: str, size: tuple[int, int]) -> None:
+    allowed = WRITTEN | set(MOSAICS[look].glyphs) if look in MOSAICS else ASCII
+    for frame in every_frame(id, look, size, (0.0, 0.5)):
+        assert_sound(frame, size)
+        assert set(frame.text) <= allowed
+        assert look in MOSAICS or all(set(papers(line.paper)) == {GROUND} for line in frame.lines)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
-@pytest.mark.parametrize("style", ["ascii", "line", "blocks"])
-@pytest.mark.parametrize("texture", [False, True])
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("size", [(32, 14), (80, 24), (160, 60)])
-def test_every_size_has_sound_frames_in_every_pose(
-    id: str, style: str, texture: bool, size: tuple[int, int]
-) -> None:
-    for view in range(len(people.spec(id).views)):
-        artist = people.artist(id, size, style, view, texture)
-        for name in people.ENDS[id]:
-            for amount in (0.0, 0.48, 0.96):
-                assert_sound(artist.frame(PoseAt(name, amount), PoseAt(name, 1.0)), size)
+def test_every_size_has_sound_frames_in_every_pose(id: str, look: str, size: tuple[int, int]) -> None:
+    for frame in every_frame(id, look, size, (0.0, 0.48, 0.96)):
+        assert_sound(frame, size)
 
 
 def assert_sound(frame: Frame, size: tuple[int, int]) -> None:
     columns, rows = size
     assert len(frame.lines) == rows
     for line in frame.lines:
-        for cells in (line.text, line.ink, line.tone, line.fill, line.shade):
-            assert len(cells) == columns
-        assert max(line.ink) < len(Role) and max(line.fill) < len(Role)
-        assert max(line.shade) < LEVELS and max(line.tone) < 2 * LEVELS
+        assert len(line.text) == columns
+        assert len(line.ink) == len(line.paper) == 2 * columns
+
+
+def papers(paper: bytes) -> list[int]:
+    return np.frombuffer(paper, np.uint16).tolist()
 
 
 @pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
 @settings(max_examples=3)
-@given(randomly=st.randoms(use_true_random=False), style=st.sampled_from(["ascii", "line", "blocks"]))
+@given(randomly=st.randoms(use_true_random=False), look=st.sampled_from(LOOKS))
 def test_a_frame_does_not_depend_on_what_was_asked_before(
-    id: str, style: str, randomly: random.Random
+    id: str, look: str, randomly: random.Random
 ) -> None:
     name = people.ENDS[id][0]
     asked = [(PoseAt(name, index / 20), PoseAt(name, 1.0), None) for index in range(21)]
-    in_order = [people.artist(id, (40, 20), style).frame(*shot) for shot in asked[3:4]]
-    artist = people.artist(id, (40, 20), style)
+    in_order = [people.artist(id, (40, 20), look).frame(*shot) for shot in asked[3:4]]
+    artist = people.artist(id, (40, 20), look)
     swept = {shot[0].amount: artist.frame(*shot) for shot in asked}
     randomly.shuffle(asked)
-    other = people.artist(id, (40, 20), style)
+    other = people.artist(id, (40, 20), look)
     assert {shot[0].amount: other.frame(*shot) for shot in asked} == swept
     assert in_order == [swept[0.15]]
 
 
 def test_the_affordable_pose_is_at_most_one_drawing_away() -> None:
-    artist = people.artist(people.ROTATE, (40, 20))
+    artist = people.artist(people.ROTATE, (60, 30), "ascii")
     steps = artist.steps("left")
-    far = artist.affordable(PoseAt("left", 39 / steps))
-    assert far.amount == pytest.approx(40 / steps)
+    assert steps > 23
+    far = artist.affordable(PoseAt("left", 23 / steps))
+    assert far.amount == pytest.approx(24 / steps)
     for index in range(steps + 1):
         artist.prepare("left", index)
-    assert artist.affordable(PoseAt("left", 39 / steps)).amount == pytest.approx(39 / steps)
+    assert artist.affordable(PoseAt("left", 23 / steps)).amount == pytest.approx(23 / steps)
+
+
+def test_any_pose_of_a_mosaic_is_affordable() -> None:
+    artist = people.artist(people.ROTATE, (40, 20))
+    assert all(
+        artist.affordable(PoseAt("left", amount)) == PoseAt("left", amount) for amount in (0.0, 0.3, 1.0)
+    )
 
 
 @pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
 def test_fewer_than_one_glyph_a_frame_flickers_in_a_four_second_sweep(id: str) -> None:
     name = people.ENDS[id][0]
-    artist = people.artist(id, (60, 28))
+    artist = people.artist(id, (60, 28), "ascii")
     shots = [artist.frame(PoseAt(name, ease(at / 120)), PoseAt(name, 1.0)) for at in range(121)]
     texts = ["".join(line.text for line in frame.lines) for frame in shots]
     reverted = sum(
@@ -113,35 +123,68 @@ def test_fewer_than_one_glyph_a_frame_flickers_in_a_four_second_sweep(id: str) -
     assert reverted / 120 < 1.0
 
 
-def cells_of(frame: Frame, role: Role) -> list[tuple[int, int]]:
-    return [(x, y) for y, line in enumerate(frame.lines) for x, fill in enumerate(line.fill) if fill == role]
+@pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
+def test_poses_follow_each_other_closely(id: str) -> None:
+    name = people.ENDS[id][0]
+    artist = people.artist(id, (60, 28))
+    steps = artist.steps(name)
+    frames = [artist.frame(PoseAt(name, index / steps)) for index in range(steps + 1)]
+    assert len(set(frames)) == steps + 1
+    for one, other in pairwise(frames):
+        changed = sum(differing(one, other))
+        assert changed < 0.25 * 60 * 28
 
 
-def test_the_legend_and_the_label_say_what_and_where_to() -> None:
-    artist = people.artist(people.ROTATE, (60, 30))
+def differing(one: Frame, other: Frame) -> list[int]:
+    """Return, by row, how many cells differ."""
+    return [
+        sum(a != b for a, b in zip(cells(before), cells(after), strict=True))
+        for before, after in zip(one.lines, other.lines, strict=True)
+    ]
+
+
+def cells(line: object) -> list[tuple[str, int, int]]:
+    return list(zip(line.text, papers(line.ink), papers(line.paper), strict=True))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_legend_and_the_label_say_what_and_where_to(look: str) -> None:
+    artist = people.artist(people.ROTATE, (60, 30), look)
     for side in ("left", "right"):
         text = artist.frame(PoseAt(side, 1.0), None, 0.5).text
         assert f"hold turn {side}" in text and "upper back" in text
 
 
+def samples(at: PoseAt, part: Part) -> NDArray[np.intp]:
+    stage = people.stage(people.spec(people.ARCH), people.spec(people.ARCH).views[0])
+    return np.argwhere(people.drawn(stage, at).part == part)
+
+
 def test_the_arch_takes_the_head_back_and_marks_the_edge_of_the_backrest() -> None:
-    artist = people.artist(people.ARCH, (60, 30))
-    start, end = artist.frame(PoseAt("end", 0.0)), artist.frame(PoseAt("end", 1.0), None, 0.5)
-    middle = [
-        sum(x for x, _ in cells) / len(cells) for cells in (cells_of(f, Role.HAIR) for f in (start, end))
-    ]
-    assert middle[1] > middle[0] + 5
-    assert "*" in end.text and "*" not in start.text
-    assert "low back: stays still" in end.text and "edge" in end.text
-    for frame in (start, end):
-        assert len(cells_of(frame, Role.REGION)) >= 6
-        assert len(cells_of(frame, Role.STILL)) >= 4
+    start, end = PoseAt("end", 0.0), PoseAt("end", 1.0)
+    middle = [float(samples(at, Part.HAIR)[:, 1].mean()) for at in (start, end)]
+    assert middle[1] > middle[0] + 4 * 5
+    assert len(samples(end, Part.MARK)) > 20 and not len(samples(start, Part.MARK))
+    for look in LOOKS:
+        artist = people.artist(people.ARCH, (60, 30), look)
+        legend, before = (
+            artist.frame(at, None, hold).lines[-1].text for at, hold in ((end, 0.5), (start, None))
+        )
+        assert "low back: stays still" in legend and "edge" in legend
+        assert "edge" not in before
+    for at in (start, end):
+        assert len(samples(at, Part.REGION)) > 6 * 32 and len(samples(at, Part.STILL)) > 4 * 32
 
 
-@pytest.mark.parametrize("texture", [False, True])
-def test_the_working_region_is_seen_in_the_held_arch_however_small(texture: bool) -> None:
-    frame = people.artist(people.ARCH, (40, 20), texture=texture).frame(PoseAt("end", 1.0), None, 0.5)
-    assert len(cells_of(frame, Role.REGION)) >= 6
+def test_the_contact_is_marked_in_ascii_too() -> None:
+    artist = people.artist(people.ARCH, (40, 20), "ascii")
+    *body, _ = artist.frame(PoseAt("end", 1.0), None, 0.5).lines
+    assert "*" in "".join(line.text for line in body)
+
+
+def test_the_working_region_is_seen_in_the_held_arch_however_small() -> None:
+    *body, _ = people.artist(people.ARCH, (40, 20), "ascii").frame(PoseAt("end", 1.0), None, 0.5).lines
+    assert sum(line.text.count("#") for line in body) >= 4
 
 
 def test_the_arrow_leads_on_to_the_ghost_but_a_hold_is_called_by_its_own_name() -> None:
@@ -154,71 +197,71 @@ def test_the_arrow_leads_on_to_the_ghost_but_a_hold_is_called_by_its_own_name() 
     assert "return" in artist.frame(left, PoseAt("left", 0.0)).text
 
 
+def cells_in(frame: Frame, role: Role) -> int:
+    """Return how many cells have the ink or the paper of a role, the bottom row left out."""
+    colour = people.DARK.ink(role) & 0x7FFF
+    return sum(
+        colour in (ink & 0x7FFF, paper)
+        for line in frame.lines[:-1]
+        for ink, paper in zip(papers(line.ink), papers(line.paper), strict=True)
+    )
+
+
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize(
     ("id", "name", "other"), [(people.ROTATE, "right", "left"), (people.ARCH, "end", "")]
 )
-def test_a_hold_has_no_arrow_and_hardly_a_ghost(id: str, name: str, other: str) -> None:
+def test_a_hold_has_no_arrow(id: str, name: str, other: str, look: str) -> None:
     pose, goal = PoseAt(name, 1.0), PoseAt(other or name, 1.0 if other else 0.0)
-
-    def count(texture: bool, hold: float | None, role: Role) -> int:
-        frame = people.artist(id, (60, 30), texture=texture).frame(pose, goal, hold)
-        return sum(
-            line.ink.count(role) + (role == Role.ARROW) * line.fill.count(role) for line in frame.lines
-        )
-
+    artist = people.artist(id, (60, 30), look)
     words = len(f"hold turn {name}" if other else "hold arch")
-    for texture in (False, True):
-        assert count(texture, None, Role.ARROW) > words + 5
-        assert count(texture, 0.5, Role.ARROW) <= words + 1
-    assert 4 < count(False, 0.5, Role.GHOST) < 0.7 * count(False, None, Role.GHOST)
-    assert count(True, 0.5, Role.GHOST) == 0
+    assert cells_in(artist.frame(pose, goal), Role.ARROW) > words + 5
+    assert cells_in(artist.frame(pose, goal, 0.5), Role.ARROW) <= words
 
 
-def test_the_ghost_is_a_shadow_that_is_fainter_in_a_hold() -> None:
-    artist = people.artist(people.ARCH, (60, 30))
-
-    clear, faint = (
-        ghost_shades(artist.frame(PoseAt("end", 1.0), PoseAt("end", 0.0), hold)) for hold in (None, 0.5)
-    )
-    assert len(clear) == len(faint) > 40
-    assert all(held < moving for held, moving in zip(faint, clear, strict=True))
-
-
-def test_head_and_arms_can_be_told_apart_in_the_ghost() -> None:
-    artist = people.artist(people.ARCH, (60, 30))
-    frame = artist.frame(PoseAt("end", 0.0), PoseAt("end", 1.0))
-    assert sum(count >= 5 for count in Counter(ghost_shades(frame)).values()) >= 3
+@pytest.mark.parametrize("look", MOSAICS)
+def test_the_ghost_is_a_shadow_that_is_fainter_in_a_hold(look: str) -> None:
+    artist = people.artist(people.ARCH, (60, 30), look)
+    pose, goal = PoseAt("end", 1.0), PoseAt("end", 0.0)
+    bare = lit(artist.frame(pose, None, 0.5))
+    held, moving = lit(artist.frame(pose, goal, 0.5)), lit(artist.frame(pose, goal))
+    ghost = (held > bare + 0.5) & (moving > bare + 0.5)
+    assert ghost.sum() > 20
+    assert (held[ghost] < moving[ghost]).mean() > 0.9
 
 
-def ghost_shades(frame: Frame) -> list[int]:
-    """Return how dark the ghost's cells are, the legend's left out."""
-    return [
-        line.shade[x] for line in frame.lines[:-1] for x, fill in enumerate(line.fill) if fill == Role.GHOST
-    ]
+def lit(frame: Frame) -> NDArray[np.float64]:
+    """Return how bright the paper of each cell is, the bottom row and the arrow's left out."""
+    codes = np.array([papers(line.paper) for line in frame.lines[6:-1]])
+    bright: NDArray[np.float64] = (codes >> 10 & 31) + (codes >> 5 & 31) + (codes & 31) * 1.0
+    bright[codes == GROUND] = 0.0
+    return bright
 
 
 @pytest.mark.parametrize("size", [(40, 20), (60, 30)])
-def test_the_legend_names_the_ghost_while_there_is_one(size: tuple[int, int]) -> None:
-    artist = people.artist(people.ROTATE, size)
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_legend_names_the_ghost_while_there_is_one(look: str, size: tuple[int, int]) -> None:
+    artist = people.artist(people.ROTATE, size, look)
     left, right = PoseAt("left", 1.0), PoseAt("right", 1.0)
-    assert artist.frame(left, right).text.endswith(". next")
+    assert artist.frame(left, right).text.endswith(" next")
     assert "next" not in artist.frame(left).text
-    assert artist.frame(left, PoseAt("left", 0.0), arrived=True).text.endswith(". start")
+    assert artist.frame(left, PoseAt("left", 0.0), arrived=True).text.endswith(" start")
 
 
-@pytest.mark.parametrize("style", ["ascii", "line", "blocks"])
-def test_the_legend_marks_a_place_as_the_body_does(style: str) -> None:
-    artist = people.artist(people.ARCH, (60, 30), style)
-    *body, legend = artist.frame(PoseAt("end", 0.7), PoseAt("end", 1.0)).lines
+def test_the_legend_marks_a_place_as_the_body_does() -> None:
+    legend = people.artist(people.ARCH, (60, 30)).frame(PoseAt("end", 0.7), PoseAt("end", 1.0)).lines[-1]
     for word, role in (("upper back", Role.REGION), ("low back", Role.STILL), ("edge", Role.MARK)):
-        at = legend.text.index(word) - 2
-        sign = (legend.fill[at], legend.shade[at]) if style != "line" else (legend.ink[at], legend.text[at])
-        shown = {
-            (line.fill[x], line.shade[x]) if style != "line" else (line.ink[x], line.text[x])
-            for line in body
-            for x in range(len(line.text))
-        }
-        assert sign[0] == role and sign in shown
+        swatch = papers(legend.paper)[place(legend.text, word) - 2]
+        assert swatch == people.DARK.ink(role) & 0x7FFF
+    diagram = people.artist(people.ARCH, (60, 30), "ascii").frame(PoseAt("end", 1.0), None, 0.5)
+    *body, below = (line.text for line in diagram.lines)
+    for word in ("upper back", "low back", "edge"):
+        assert below[place(below, word) - 2] in "".join(body)
+
+
+def place(legend: str, word: str) -> int:
+    """Return where the entry with this word begins."""
+    return legend.index("chair edge" if word == "edge" and "chair edge" in legend else word)
 
 
 def test_the_mark_of_a_hold_grows() -> None:
@@ -227,28 +270,29 @@ def test_the_mark_of_a_hold_grows() -> None:
     assert marks == sorted(marks) and marks[0] == 0 and marks[4] >= 10
 
 
-def test_the_ghost_shows_only_where_nothing_else_is() -> None:
-    artist = people.artist(people.ARCH, (60, 30))
+def test_in_ascii_the_ghost_shows_only_where_nothing_else_is() -> None:
+    artist = people.artist(people.ARCH, (60, 30), "ascii")
     bare, haunted = artist.frame(PoseAt("end", 0.0)), artist.frame(PoseAt("end", 0.0), PoseAt("end", 1.0))
-    ghosts = 0
-    for before, after in zip(bare.lines, haunted.lines, strict=True):
-        for x, role in enumerate(after.ink):
-            if role == Role.GHOST:
-                ghosts += 1
-                assert before.text[x] == " " and before.fill[x] == 0
-    assert ghosts > 25
+    faint = people.DARK.ink(Role.GHOST, 0.6)
+    ghosts = [
+        before.text[x]
+        for before, after in zip(bare.lines, haunted.lines, strict=True)
+        for x, ink in enumerate(papers(after.ink))
+        if ink == faint
+    ]
+    assert len(ghosts) > 25 and set(ghosts) == {" "}
 
 
-def test_an_exercise_of_ones_own_is_drawn_from_its_file_alone() -> None:
+@pytest.mark.parametrize("look", LOOKS)
+def test_an_exercise_of_ones_own_is_drawn_from_its_file_alone(look: str) -> None:
     person = people.own().figure
-    artist = Artist(person, people.glyphs(), person.views[0], Size(60, 30))
+    artist = Artist(person, people.glyphs(), person.views[0], Size(60, 30), people.DARK, look)
     start, end = (
         artist.frame(PoseAt("end", 0.0), PoseAt("end", 1.0)),
         artist.frame(PoseAt("end", 1.0), None, 1.0),
     )
     assert "tuck" in start.text and "neck" in start.text
     assert start.lines[:12] != end.lines[:12]
-    assert cells_of(end, Role.REGION) and cells_of(end, Role.STILL)
 
 
 def test_the_cache_stays_within_its_bound() -> None:
@@ -272,7 +316,7 @@ def test_the_cache_stays_within_its_bound() -> None:
 )
 def test_every_region_can_be_seen_and_is_named(region: str, yaw: float) -> None:
     person = replace(people.spec(people.ARCH), region=region, still="", arrow="")
-    artist = Artist(person, people.glyphs(), View("there", yaw, 10), Size(60, 30))
-    frame = artist.frame(PoseAt("end", 0.0))
-    assert len(cells_of(frame, Role.REGION)) >= 3
-    assert region in frame.lines[-1].text
+    stage = people.stage(person, View("there", yaw, 10), (60, 30))
+    assert (people.drawn(stage, PoseAt("end", 0.0)).part == Part.REGION).sum() >= 3 * 32
+    artist = Artist(person, people.glyphs(), View("there", yaw, 10), Size(60, 30), people.DARK, "mosaic")
+    assert region in artist.frame(PoseAt("end", 0.0)).lines[-1].text

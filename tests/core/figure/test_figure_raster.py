@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tests.core.figure import people
 from tui.core.figure.camera import Camera, bounds
 from tui.core.figure.canvas import Canvas
-from tui.core.figure.contour import contour
+from tui.core.figure.contour import contour, far_sides
 from tui.core.figure.flesh import upper_body
 from tui.core.figure.parts import MIRRORED, Part
 from tui.core.figure.pose import Pose, PoseAt, View
@@ -21,10 +21,6 @@ from tui.core.figure.stage import Stage
 
 TIES = 0.004
 """Share of the samples that may differ: both hands meet at the same depth on the midline."""
-
-
-def drawn(stage: Stage, at: PoseAt) -> Raster:
-    return stage.raster(stage.moving(stage.bones(at)))
 
 
 def whole(stage: Stage, samples: NDArray[Any]) -> NDArray[Any]:
@@ -44,7 +40,7 @@ def test_the_mirrored_twist_gives_the_mirrored_parts_and_contours(
 ) -> None:
     one = people.stage(people.someone(pose), View("one", yaw, pitch), (44, 20))
     other = people.stage(people.someone(pose, mirrored=True), View("other", -yaw, pitch), (44, 20))
-    first, second = (drawn(stage, PoseAt("left", amount)) for stage in (one, other))
+    first, second = (people.drawn(stage, PoseAt("left", amount)) for stage in (one, other))
     flipped = MIRRORED[whole(other, second.part)[:, ::-1]]
     assert np.mean(whole(one, first.part) != flipped) < TIES
     marks, others = whole(one, contour(first)), whole(other, contour(second))
@@ -135,15 +131,24 @@ def test_what_is_nearer_is_larger() -> None:
 def test_from_the_side_no_arm_hides_the_face(amount: float) -> None:
     person = people.spec(people.ARCH)
     stage = people.stage(person, person.views[0], (40, 20))
-    shown = drawn(stage, PoseAt("end", amount)).part == Part.FACE
-    assert shown.sum() > 0.85 * faces(stage, amount).sum()
+    shown = people.drawn(stage, PoseAt("end", amount)).part == Part.FACE
+    assert shown.sum() > 0.85 * faces(stage, amount)
 
 
-def faces(stage: Stage, amount: float) -> NDArray[Any]:
-    """Return which samples the face would take without arms."""
-    cones = stage.moving(stage.bones(PoseAt("end", amount)))
-    armless = cones[
-        ~np.isin(cones[:, 8], [part for part in Part if "ARM" in part.name or "HAND" in part.name])
-    ]
-    found: NDArray[Any] = stage.raster(armless).part == Part.FACE
-    return found
+def faces(stage: Stage, amount: float) -> int:
+    """Return how many samples the face would take without arms."""
+    cones = upper_body(stage.bones(PoseAt("end", amount)), stage.spec)
+    arms = [part for part in Part if "ARM" in part.name or "HAND" in part.name]
+    canvas = Canvas.blank(stage.columns, stage.rows, stage.size.aspect)
+    canvas.draw(stage.camera.cones(cones[~np.isin(cones[:, 8], arms)]))
+    return int((canvas.raster().part == Part.FACE).sum())
+
+
+def test_only_what_lies_beside_a_nearer_part_is_in_its_shadow() -> None:
+    near = (10.0, 10.0, 8.0, 12.0, 10.0, 8.0, 2.0, 2.0, Part.HAND_LEFT)
+    far = (4.0, 10.0, -3.0, 16.0, 10.0, -3.0, 4.0, 4.0, Part.TRUNK)
+    canvas = Canvas.blank(slice(0, 20), slice(0, 10), 2.0)
+    canvas.draw(np.array((near, far)))
+    part = canvas.raster().part.ravel()
+    shadowed = far_sides(canvas.codes)
+    assert len(shadowed) and (part[shadowed] == Part.TRUNK).all()

@@ -13,10 +13,13 @@ from textual.pilot import Pilot
 
 from tests.core.figure import people
 from tui.core.exercises.exercise import Exercise
+from tui.core.figure.mosaic import SEXTANTS
 from tui.core.figure.pose import PoseAt
 from tui.ui.figure.engine import ARTISTS, FigureEngine, Wish
-from tui.ui.figure.figure import STYLES, Figure
+from tui.ui.figure.figure import Figure
 from tui.ui.figure.shelf import FigureShelf
+from tui.ui.figure.style import ASCII, AUTO, FINE, MOSAIC
+from tui.ui.figure.xterm_colors import _kept
 
 
 @cache
@@ -119,7 +122,7 @@ async def test_only_rows_that_changed_are_repainted(
         assert len(repainted) == 1
 
 
-async def test_views_and_styles_are_cycled_and_told(rotate: Exercise) -> None:
+async def test_views_and_looks_are_cycled_and_told(rotate: Exercise, true_color: None) -> None:
     async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         figure = await drawn(pilot)
         pictures = {"\n".join(rows(figure))}
@@ -129,16 +132,14 @@ async def test_views_and_styles_are_cycled_and_told(rotate: Exercise) -> None:
             pictures.add("\n".join(rows(figure)))
         figure.cycle_view()
         assert figure.view_index == 0
-        for _ in STYLES:
-            figure.cycle_style()
+        assert figure.switch_look() and figure.switch_look()
         await pilot.pause()
         names = [view.name for view in rotate.figure.views]
         app = pilot.app
         assert isinstance(app, Stand)
         assert app.told == [f"view {name}" for name in (*names[1:], names[0])] + [
-            "style line",
-            "style blocks",
             "style ascii",
+            "style auto",
         ]
 
 
@@ -191,31 +192,76 @@ async def test_colours_follow_the_theme(rotate: Exercise, true_color: None) -> N
         assert len(seen) == 2
 
 
-async def test_line_style_has_no_tint_and_blocks_has_half_blocks(rotate: Exercise, true_color: None) -> None:
+async def test_ascii_has_no_tint_and_a_mosaic_has_quadrants(rotate: Exercise, true_color: None) -> None:
     async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         figure = await drawn(pilot)
-        figure.style_name = "line"
+        assert figure.look == MOSAIC
+        await drawn(pilot, lambda figure: "\N{QUADRANT UPPER LEFT}" in "".join(rows(figure)))
+        figure.style_name = ASCII
         await drawn(pilot, lambda figure: "##" in "".join(rows(figure)))
+        assert "".join(rows(figure)).isascii()
         tints = {part.style.bgcolor for y in range(16) for part in figure.render_line(y) if part.style}
         assert len(tints) == 1
-        figure.style_name = "blocks"
-        await drawn(pilot, lambda figure: "\N{UPPER HALF BLOCK}" in "".join(rows(figure)))
+        figure.style_name = FINE
+        sextants = set(SEXTANTS.glyphs[1:20])
+        await drawn(pilot, lambda figure: bool(set("".join(rows(figure))) & sextants))
+
+
+@pytest.mark.parametrize(
+    ("system", "blocks", "look"),
+    [
+        ("truecolor", True, MOSAIC),
+        ("256", True, MOSAIC),
+        ("standard", True, ASCII),
+        ("truecolor", False, ASCII),
+    ],
+)
+async def test_auto_is_the_look_that_the_terminal_is_known_to_draw(
+    rotate: Exercise, monkeypatch: pytest.MonkeyPatch, system: str, blocks: bool, look: str
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", system)
+    async with Stand(None).run_test(size=(40, 16)) as pilot:
+        await pilot.app.query_one(Figure).remove()
+        figure = Figure(rotate, shelf=FigureShelf(shelf().engine, blocks=blocks))
+        await pilot.app.mount(figure)
+        assert figure.look == look
+        await drawn(pilot)
+        assert "".join(rows(figure)).isascii() == (look == ASCII)
+        assert figure.switch_look() == (look != ASCII)
+        assert figure.look == ASCII
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+async def test_with_256_colours_every_colour_is_one_of_them(
+    rotate: Exercise, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "256")
+    async with Stand(rotate).run_test(size=(40, 16)) as pilot:
+        pilot.app.theme = theme
+        figure = await drawn(pilot)
+        await pilot.pause()
+        kept = {color.rich_color for color, _ in _kept()} | {figure.background_colors[1].rich_color}
+        styles = [part.style for y in range(16) for part in figure.render_line(y) if part.style]
+        used = {color for style in styles for color in (style.color, style.bgcolor) if color}
+        assert len(used) > 8 and used <= kept
 
 
 def test_an_unknown_style_falls_back_on_the_default(rotate: Exercise) -> None:
-    assert Figure(rotate).validate_style_name("crayon") == "ascii"
+    assert Figure(rotate).validate_style_name("crayon") == AUTO
 
 
 def test_the_engine_keeps_few_artists_and_draws_ahead_in_bites(rotate: Exercise) -> None:
     engine = FigureEngine(people.glyphs())
-    wishes = [Wish(rotate, 0, "ascii", False, (30 + columns, 12), 2.0) for columns in range(ARTISTS + 1)]
+    wishes = [
+        Wish(rotate, 0, "mosaic", people.DARK, (30 + columns, 12), 2.0) for columns in range(ARTISTS + 1)
+    ]
     for wish in wishes:
         engine.keep(wish, engine.build(wish))
     assert [engine.has(wish) for wish in wishes] == [False] + [True] * ARTISTS
     bites = 1
     while engine.draw_ahead(wishes[-1], "left"):
         bites += 1
-    assert bites == 51
+    assert bites == engine.build(wishes[-1]).steps("left") + 1
     assert not engine.draw_ahead(wishes[-1], "left", 0)
     assert engine.draw_ahead(wishes[-1], "right", 0)
     assert not engine.draw_ahead(wishes[0], "left")
@@ -225,7 +271,7 @@ def test_the_engine_lets_go_of_an_older_artist_that_has_become_large(
     rotate: Exercise, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     engine = FigureEngine(people.glyphs())
-    old, new = (Wish(rotate, 0, "ascii", False, (columns, 12), 2.0) for columns in (30, 31))
+    old, new = (Wish(rotate, 0, "mosaic", people.DARK, (columns, 12), 2.0) for columns in (30, 31))
     engine.keep(old, engine.build(old))
     monkeypatch.setattr("tui.ui.figure.engine.OLDER_BYTES", 2000)
     engine.frame(old, PoseAt("left", 0.0), None, None)
@@ -262,7 +308,7 @@ async def test_an_artist_that_came_too_late_is_not_kept(rotate: Exercise) -> Non
     async with Stand(rotate).run_test(size=(40, 16)) as pilot:
         figure = await drawn(pilot)
         before = rows(figure)
-        late = Wish(rotate, 0, "ascii", False, (30, 12), 2.0)
+        late = Wish(rotate, 0, "mosaic", people.DARK, (30, 12), 2.0)
         engine = FigureEngine(people.glyphs())
         figure.post_message(Figure.ArtistBuilt(late, engine.build(late)))
         await pilot.pause()

@@ -4,17 +4,18 @@ import pytest
 
 from tests.ui.figure.test_brush import GOAL, Stage, ready
 from tui.core.figure.pose import PoseAt, Stance
-from tui.ui.figure.pace import FRAME_S, next_change
+from tui.ui.figure.pace import next_change
+from tui.ui.figure.shelf import FRAME_S
 
 NOW, UNTIL = 100.0, 101.0
 
 
 def still(_: float) -> Stance:
-    return PoseAt("left", 0.5), GOAL, None
+    return PoseAt("left", 0.54), GOAL, None
 
 
 def slow(now: float) -> Stance:
-    return PoseAt("left", 0.5 + (now - NOW) * 0.1), GOAL, None
+    return PoseAt("left", 0.54 + (now - NOW) * 0.1), GOAL, None
 
 
 def quick(now: float) -> Stance:

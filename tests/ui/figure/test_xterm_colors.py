@@ -5,6 +5,9 @@ from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
+from tests.core.figure import people
+from tui.core.figure.colours import packed
+from tui.core.figure.frame import Role
 from tui.ui.figure.palette import ROLES, Palette
 from tui.ui.figure.xterm_colors import nearest, xterm_color
 from tui.ui.kit.themes import DARK, LIGHT
@@ -30,21 +33,19 @@ def test_what_is_chosen_is_written_as_it_is(color: Color, share: float) -> None:
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
-def test_hair_is_never_green_nor_are_trousers(theme: object) -> None:
-    background = Color.parse(DARK.background if theme is DARK else LIGHT.background or "")
+@pytest.mark.parametrize(("name", "channel"), [("hair", 0), ("trousers", 2)])
+def test_hair_is_never_green_nor_are_trousers(theme: Theme, name: str, channel: int) -> None:
+    background = Color.parse(theme.background or "")
     colors = dict.fromkeys(ROLES, SKIN) | {"hair": BROWN, "trousers": DENIM}
-    palette = Palette(colors, background, theme is DARK, eight_bit=True)
-    for level in range(5):
-        for role, channel in (("hair", 0), ("trousers", 2)):
-            ground = palette.style(0, 0, ROLES.index(role), level).bgcolor
-            assert ground and ground.triplet
-            assert ground.triplet[channel] >= ground.triplet.green
+    palette = Palette(colors, background, theme.dark, "256")
+    for share in (0.4, 0.6, 0.8, 1.0):
+        shade = Color(*(round(part * share) for part in colors[name].rgb))
+        ground = palette.style(0, packed(*shade.rgb)).bgcolor
+        assert ground and ground.triplet
+        assert ground.triplet[channel] >= ground.triplet.green
 
 
-@pytest.mark.parametrize(("theme", "shirt"), [(DARK, "#69779a"), (LIGHT, "#3e5078")], ids=["dark", "light"])
-def test_shirt_and_trousers_stay_apart(theme: Theme, shirt: str) -> None:
-    colors = dict.fromkeys(ROLES, SKIN) | {"shirt": Color.parse(shirt), "trousers": DENIM}
-    palette = Palette(colors, Color.parse(theme.background or ""), theme.dark, eight_bit=True)
-    for level in range(5):
-        worn = [palette.style(0, 0, ROLES.index(role), level).bgcolor for role in ("shirt", "trousers")]
-        assert worn[0] != worn[1]
+def test_shirt_and_trousers_stay_apart() -> None:
+    palette = Palette(dict.fromkeys(ROLES, SKIN), NIGHT, True, "256")
+    shirt, trousers = (packed(*people.DARK.rgb(role)) for role in (Role.SHIRT, Role.TROUSERS))
+    assert palette.style(0, shirt).bgcolor != palette.style(0, trousers).bgcolor

@@ -108,14 +108,17 @@ async def test_keys_move_between_units_and_exercises(services: Services) -> None
         assert run.records == []
 
 
-async def test_sound_and_looks_are_kept_and_never_touch_time(services: Services) -> None:
+async def test_sound_and_looks_are_kept_and_never_touch_time(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
     async with guided(services, request_for(services), (120, 36)) as run:
         await run.pass_time(6)
         await run.press("plus", "plus", "minus", "m", "v", "f")
         assert (run.app.settings.volume, run.app.settings.muted) == (6, True)
         assert (run.player.volume, run.player.muted) == (6, True)
-        assert run.app.settings.figure_style == "line"
-        assert run.screen.notice.text == "Style: line"
+        assert run.app.settings.figure_style == "ascii"
+        assert run.screen.notice.text == "Figure: ASCII"
         assert run.screen.figure.view_index == 1
         assert run.screen.title_line.right == "muted"
         await run.press("plus")

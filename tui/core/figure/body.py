@@ -23,7 +23,7 @@ FOREARM = 0.146
 HAND = 0.098
 
 BACKREST_TOP = SEAT + 0.245
-BACKREST_Z = -0.132
+BACKREST_Z = -0.108
 """Where the upper edge of the backrest stands: the arched back comes to rest on it."""
 CHAIR_HALF = 0.125
 SEAT_FRONT = 0.15

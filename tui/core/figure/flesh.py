@@ -22,7 +22,13 @@ def legs() -> Cones:
     """Return the cones of pelvis and legs, which never move."""
     at = np.array
     cones: list[Cone] = [
-        (at((-0.04, body.HIP, 0.0)), at((0.04, body.HIP, 0.0)), 0.066, 0.066, Part.PELVIS),
+        (
+            at((-0.036, body.HIP + 0.004, -0.004)),
+            at((0.036, body.HIP + 0.004, -0.004)),
+            0.071,
+            0.071,
+            Part.PELVIS,
+        ),
     ]
     for side, thigh, shank, shoe in (
         (1.0, Part.THIGH_LEFT, Part.SHANK_LEFT, Part.SHOE_LEFT),
@@ -78,13 +84,13 @@ def above(cones: Cones, height: float) -> Cones:
 
 
 def _trunk(bones: Skeleton) -> list[Cone]:
-    cones: list[Cone] = [(bones.at(0.0), bones.at(2.2), 0.068, 0.060, Part.TRUNK)]
+    cones: list[Cone] = [(bones.at(0.6), bones.at(2.2), 0.064, 0.060, Part.TRUNK)]
     for side in (1.0, -1.0):
         waist = bones.at(1.6, side * 0.026, 0.0, 0.004)
         chest = bones.at(3.6, side * 0.050, 0.0, 0.004)
         yoke = bones.at(4.55, side * 0.056)
         cones += [
-            (bones.at(0.3, side * 0.03), waist, 0.058, 0.055, Part.TRUNK),
+            (bones.at(0.6, side * 0.03), waist, 0.058, 0.055, Part.TRUNK),
             (waist, chest, 0.055, 0.059, Part.TRUNK),
             (chest, yoke, 0.059, 0.046, Part.TRUNK),
             (bones.at(4.9), bones.arms[0 if side > 0 else 1].shoulder, 0.042, 0.036, Part.TRUNK),
@@ -98,7 +104,7 @@ def _head(bones: Skeleton) -> list[Cone]:
         (bones.at(5.0), bones.neck, 0.036, 0.034, Part.NECK),
         (bones.neck, on(0.0, -0.022, -0.004), 0.034, 0.036, Part.NECK),
         (on(0.0, 0.010, 0.025), on(0.0, -0.045, 0.038), 0.060, 0.038, Part.FACE),
-        (on(0.0, 0.016, 0.060), on(0.0, -0.014, 0.097), 0.028, 0.015, Part.FACE),
+        (on(0.0, 0.000, 0.072), on(0.0, -0.018, 0.103), 0.017, 0.0135, Part.FACE),
         (on(0.0, -0.036, 0.034), on(0.0, -0.048, 0.042), 0.036, 0.030, Part.FACE),
         (on(0.0, 0.017, -0.012), on(0.0, -0.002, -0.027), 0.072, 0.064, Part.HAIR),
         (on(0.0, 0.036, 0.004), on(0.0, 0.029, -0.007), 0.051, 0.058, Part.HAIR),
@@ -106,7 +112,7 @@ def _head(bones: Skeleton) -> list[Cone]:
         (on(0.0, -0.030, -0.030), on(0.0, -0.058, -0.034), 0.046, 0.035, Part.HAIR),
     ]
     cones += [(on(x, -0.004, 0.006), on(x, -0.018, 0.009), 0.012, 0.011, Part.FACE) for x in (-0.068, 0.068)]
-    cones += [(on(x, 0.010, 0.074), on(x, 0.003, 0.075), 0.0105, 0.0105, Part.EYE) for x in (-0.027, 0.027)]
+    cones += [(on(x, 0.013, 0.073), on(x, 0.006, 0.074), 0.0105, 0.0105, Part.EYE) for x in (-0.027, 0.027)]
     return cones
 
 

@@ -49,8 +49,8 @@ def _patch(bones: Skeleton, place: str, part: Part, reach: float) -> list[Cone]:
         (
             bones.at(begin, x, 0.0, -0.028 + reach * 0.3),
             bones.at(4.6, x, 0.0, -0.030),
-            0.044 + reach / 5,
-            0.043,
+            0.041 + reach / 5,
+            0.042,
             part,
         )
         for x in (-out, out)

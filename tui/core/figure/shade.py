@@ -81,7 +81,7 @@ def averaged(samples: NDArray[np.uint64], grid: Grid) -> Areas:
     bounds = (*grid.across, ACROSS)
     sums = [sum(steps[begin + 1 : end], steps[begin]) for begin, end in pairwise(bounds)]
     total = np.stack(sums, axis=-1).transpose(0, 2, 1, 3).reshape(rows, columns, grid.areas)
-    parts = total.astype("<u8").view("<u2").reshape(rows, columns, grid.areas, 4)
+    parts = np.ascontiguousarray(total, "<u8").view("<u2").reshape(rows, columns, grid.areas, 4)
     counts = grid.samples[:, None]
     areas: Areas = (parts / counts + np.float32(0.5)).astype(np.uint8)
     return areas

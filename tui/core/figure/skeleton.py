@@ -14,7 +14,7 @@ Matrix = NDArray[np.float64]
 
 WRIST = {"head": (0.104, -0.018, -0.060), "thighs": (0.092, body.HIP + 0.066, 0.135)}
 """Where the left wrist is: from the centre of the head, or in the room."""
-_POLE = {"forward": (0.84, 0.26, 0.48), "wide": (0.9, 0.3, -0.3)}
+_POLE = {"forward": (0.95, -0.15, 0.2), "wide": (0.9, 0.3, -0.3)}
 """Which way the left elbow points with the hand behind the head.
 
 Straight from behind, of an arm that is held out wide the upper arm and the forearm cover each other and

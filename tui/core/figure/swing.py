@@ -11,6 +11,8 @@ from tui.core.figure.skeleton import Skeleton, rotation, skeleton
 OUTWARDS = 1.17
 """How far from the spine the arrow runs, as a multiple of what it follows."""
 
+_BEFORE = -0.25
+"""From where on the path of a bend is drawn, as a share of the movement: the longer, the rounder."""
 _STILL = 0.02
 """Statures that do not count as movement."""
 _RADIUS = 0.235
@@ -49,7 +51,7 @@ def tracks(spec: FigureSpec, first: Pose, last: Pose, points: int, above: float)
     if is_turn(first, last):
         return [_arc(spec, first, last, points, above)]
     pivot = skeleton(spec, spec.poses[START]).at(3.2)
-    shares = np.linspace(0.15, 1.0, points)
+    shares = np.linspace(_BEFORE, 1.0, points)
     swung = np.array([_tips(skeleton(spec, first.towards(last, float(share)))) for share in shares])
     outside = pivot + (swung - pivot) * OUTWARDS
     moved = np.linalg.norm(outside[-1] - outside[0], axis=1)

@@ -179,7 +179,8 @@ class Figure(FigureCanvas):
 
     def watch_style_name(self, name: str) -> None:
         """Show the style that was chosen, and tell of it."""
-        self.set_class(self.look == ASCII, "-ascii")
+        if self.is_attached:
+            self.set_class(self.look == ASCII, "-ascii")
         self.forget_colors()
         self._wish_anew()
         self.post_message(self.StyleChanged(self, name))

@@ -1,6 +1,7 @@
 """Home: the menu of exercises, the figure beside it, and how things stand."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,6 +15,7 @@ from textual.widget import Widget
 from tui.core.exercises.exercise import REPS_RANGE, Exercise
 from tui.core.text.width import cells
 from tui.ui.figure.looped_figure import LoopedFigure
+from tui.ui.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.ui.home.choices import Choice, HomeMenu
 from tui.ui.home.column import HomeColumn
 from tui.ui.home.offer_line import OfferLine
@@ -192,6 +194,15 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         from tui.ui.sounds.sounds import SoundsScreen
 
         self.app.push_screen(SoundsScreen(self.services))
+
+    def action_style(self) -> None:
+        """Draw the figure in its other look, and keep it."""
+        figure = self.demo.figure
+        if figure.switch_look():
+            self.shell.change_settings(replace(self.settings, figure_style=figure.style_name))
+            self.say(f"Figure: {STYLE_NAMES[figure.look]}")
+        else:
+            self.say(NO_MOSAIC)
 
     def set_reps(self, exercise: Exercise, reps: int) -> None:
         """Keep a number of repetitions, and show it."""

@@ -29,6 +29,9 @@ HOME = (
     Command("home.instructions", ("i",), "How to", "how the highlighted exercise is done", 3),
     Command("home.history", ("h",), "History", "what was done, day by day", 4),
     Command("home.settings", ("s",), "Settings", "seconds, sounds, streaks, looks", 5),
+    Command(
+        "home.style", ("f",), "Figure", "the figure in its other look: ASCII, or a mosaic", 9, harmless=True
+    ),
     Command("home.sounds", ("l",), "Sounds", "learn the sounds", 6),
     Command("home.accept", ("y",), "Yes", "accept the offer of more or fewer repetitions"),
     Command("home.decline", ("n",), "Not now", "silence the exercise's offers for 7 days"),
