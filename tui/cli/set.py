@@ -10,9 +10,9 @@ from tui.cli.get import REPS, canonical
 from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, tell_problems
 from tui.core.exercises.exercise import REPS_RANGE
+from tui.core.figure.style import STYLES
 from tui.core.settings.setting_text import DEFAULT, NAMES, defaults, in_force, setting_text, with_setting
 from tui.core.text.problems import UsageProblem
-from tui.ui.settings.settings_table import STYLE_NAMES
 
 _THEME = "theme"
 _STYLE = "figure_style"
@@ -51,7 +51,7 @@ def _set(name: str, text: str, stores: Stores, shell: Shell) -> tuple[str, str, 
 
         _require(name, settings.theme, theme_names())
     if field == _STYLE:
-        _require(name, settings.figure_style, STYLE_NAMES)
+        _require(name, settings.figure_style, STYLES)
     stores.settings_store.write(settings)
     return name, setting_text(settings, field, stores.today), in_force(settings, field, stores.today)
 

@@ -15,10 +15,10 @@ from tests.core.figure import people
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.mosaic import SEXTANTS
 from tui.core.figure.pose import PoseAt
+from tui.core.figure.style import ASCII, AUTO, FINE, MOSAIC
 from tui.ui.figure.engine import ARTISTS, FigureEngine, Wish
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.shelf import FigureShelf
-from tui.ui.figure.style import ASCII, AUTO, FINE, MOSAIC
 from tui.ui.figure.xterm_colors import _kept
 
 

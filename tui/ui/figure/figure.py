@@ -10,10 +10,10 @@ from textual.timer import Timer
 
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.pose import START, PoseAt, Stance
+from tui.core.figure.style import ASCII, AUTO, STYLES, can_draw_mosaics, look_of, other_style
 from tui.ui.figure.canvas import FigureCanvas
 from tui.ui.figure.motion import staged
 from tui.ui.figure.shelf import FigureShelf
-from tui.ui.figure.style import ASCII, AUTO, STYLES, can_draw_mosaics, look_of, other_style
 
 if TYPE_CHECKING:
     from tui.core.figure.artist import Artist

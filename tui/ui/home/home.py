@@ -13,9 +13,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.core.exercises.exercise import REPS_RANGE, Exercise
+from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.core.text.width import cells
 from tui.ui.figure.looped_figure import LoopedFigure
-from tui.ui.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.ui.home.choices import Choice, HomeMenu
 from tui.ui.home.column import HomeColumn
 from tui.ui.home.offer_line import OfferLine

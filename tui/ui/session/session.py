@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tui.adapters.content.letters import read_letters
 from tui.core.figure.pose import START, PoseAt, Stance
+from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.core.record.record import Record
 from tui.core.settings.settings import Settings
 from tui.core.text.problems import StoreProblem
@@ -24,7 +25,6 @@ from tui.core.timer.timeline import PhaseKind
 from tui.ui.figure.beat import Beat
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.pace import next_change
-from tui.ui.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.base import size_class
 from tui.ui.kit.services import Services, SessionRequest

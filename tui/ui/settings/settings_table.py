@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tui.core.figure.style import STYLE_NAMES, STYLES
 from tui.core.settings.settings import Settings
 from tui.core.text.limits import LOUDEST
-from tui.ui.figure.style import STYLE_NAMES, STYLES
 
 DESK_DAYS = "desk_days"
 """The one setting that is no list of values: its weekdays are ticked one by one."""
