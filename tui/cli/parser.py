@@ -8,15 +8,9 @@ from tui.cli import help_texts
 from tui.cli.change_arguments import CHANGES
 from tui.cli.command import Command, seconds, whole
 from tui.cli.exchange_arguments import EXCHANGES
-from tui.core.exercises.exercise import REPS_RANGE
+from tui.core.text.limits import HOLD_RANGE, MOVE_RANGE, REPS_RANGE, WAIT_RANGE
 from tui.core.text.problems import UsageProblem
 
-HOLD_RANGE = (0.1, 60.0)
-"""Seconds to hold, lowest and highest."""
-MOVE_RANGE = (0.1, 20.0)
-"""Seconds to move, lowest and highest."""
-READY_RANGE = (0.0, 60.0)
-"""Seconds to get ready, lowest and highest."""
 MOST_DAYS = 3660
 MOST_WEEKS = 520
 HOME = "home"
@@ -120,7 +114,7 @@ def _start(parser: ArgumentParser) -> None:
     parser.add_argument("--hold", type=seconds(*HOLD_RANGE), metavar="S", help="seconds to hold, 0.1 to 60")
     parser.add_argument("--move", type=seconds(*MOVE_RANGE), metavar="S", help="seconds to move, 0.1 to 20")
     parser.add_argument(
-        "--ready", type=seconds(*READY_RANGE), metavar="S", help="seconds to get ready, 0 to 60"
+        "--ready", type=seconds(*WAIT_RANGE), metavar="S", help="seconds to get ready, 0 to 60"
     )
     parser.add_argument("--plain", action="store_true", help="no full screen: one printed line a cue")
 

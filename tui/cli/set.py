@@ -9,9 +9,9 @@ from tui.adapters.settings.progress_store import ProgressStore
 from tui.cli.get import REPS, canonical
 from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, tell_problems
-from tui.core.exercises.exercise import REPS_RANGE
 from tui.core.figure.style import STYLES
 from tui.core.settings.setting_text import DEFAULT, NAMES, defaults, in_force, setting_text, with_setting
+from tui.core.text.limits import REPS_RANGE
 from tui.core.text.problems import UsageProblem
 
 _THEME = "theme"

@@ -11,8 +11,8 @@ from textual.widgets.input import Selection
 from tests.ui.history.opening import drawn, fill, opened, problem, records, with_records
 from tests.ui.history.years import TODAY, arch_only, session
 from tui.core.record.record import Felt, Origin
-from tui.core.record.record_json import LONGEST_NOTE
 from tui.core.terminal.input_stream import LONGEST_PASTE
+from tui.core.text.limits import LONGEST_NOTE
 from tui.ui.history.entry import EntryScreen
 from tui.ui.kit.question import QuestionScreen
 

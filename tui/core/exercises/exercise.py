@@ -9,8 +9,6 @@ BOTH = "both"
 """The routine of the bundled exercises one after the other."""
 OWN_SET = "set"
 """The routine of any other choice of more than one exercise."""
-REPS_RANGE = (1, 20)
-"""Repetitions that a person may ask for, lowest and highest."""
 
 
 class Side(StrEnum):

@@ -4,17 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from tui.core.exercises.exercise import REPS_RANGE, Dose, Exercise, Source, Step
+from tui.core.exercises.exercise import Dose, Exercise, Source, Step
 from tui.core.exercises.figure_file import parse_figure
 from tui.core.text.checked import Table
+from tui.core.text.limits import HOLD_RANGE, MOVE_RANGE, REPS_RANGE, WAIT_RANGE
 from tui.core.text.problems import ContentProblem
-
-HOLD_RANGE = (0.1, 60.0)
-"""Seconds of a hold, lowest and highest."""
-MOVE_RANGE = (0.1, 20.0)
-"""Seconds of a movement, lowest and highest."""
-REST_RANGE = (0.0, 60.0)
-"""Seconds of rest between repetitions, lowest and highest."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SHORT = re.compile(r"[a-z0-9][a-z0-9-]{0,11}")
@@ -69,7 +63,7 @@ def _dose(table: Table) -> Dose:
         progress_to=(int(goal[0]), int(goal[1])),
         move_s=table.number("move_s", *MOVE_RANGE, default.move_s),
         hold_s=table.number("hold_s", *HOLD_RANGE, default.hold_s),
-        rest_s=table.number("rest_s", *REST_RANGE, default.rest_s),
+        rest_s=table.number("rest_s", *WAIT_RANGE, default.rest_s),
     )
     table.no_others()
     return dose

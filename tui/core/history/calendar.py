@@ -9,11 +9,12 @@ from tui.core.history.totals import duration
 from tui.core.streaks.days import Days, StreakRules
 from tui.core.streaks.week import monday
 from tui.core.text.date_words import MONTHS, counted
+from tui.core.text.limits import YEARS
 
-EARLIEST = date(1970, 1, 1)
+EARLIEST = date(YEARS[0], 1, 1)
 """The first day that may be named."""
-LATEST = date(2199, 12, 31)
-"""The last day that may be named."""
+LATEST = date(YEARS[-1] - 1, 12, 31)
+"""The last day that may be named: all that is reckoned from it is lawful, too."""
 _WEEK = timedelta(weeks=1)
 _SAID = {
     Level.MISSED: "missed",

@@ -8,8 +8,9 @@ from datetime import date, datetime, time, timedelta
 from tui.core.exercises.exercise import BOTH, OWN_SET, Exercise
 from tui.core.history.calendar import EARLIEST, LATEST
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
-from tui.core.record.record_json import LONGEST_NOTE, MOST_COUNTED, record_from_dict, record_to_dict
+from tui.core.record.record_json import record_from_dict, record_to_dict
 from tui.core.streaks.days import day_of
+from tui.core.text.limits import LONGEST_NOTE, MOST_COUNTED
 from tui.core.text.problems import Problem, UsageProblem
 
 _COUNT = re.compile(r"(\d{1,3})(?:\s*[+/ ]\s*(\d{1,3}))?\Z", re.ASCII)

@@ -6,20 +6,19 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from tui.core.exercises.exercise import REPS_RANGE, Side
+from tui.core.exercises.exercise import Side
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.record.schema import SCHEMA, NewerSchema, UnlawfulRecord
-from tui.core.text.limits import YEARS
-
-HOLD_RANGE = (0.1, 60.0)
-"""Seconds that a hold may last."""
-MOVE_RANGE = (0.1, 20.0)
-"""Seconds that a movement may last."""
-LONGEST_NOTE = 1000
-MOST_COUNTED = 99
-LONGEST_SESSION_S = 2 * 86_400.0
-MOST_EXERCISES = 50
-"""Exercises that one session may hold."""
+from tui.core.text.limits import (
+    HOLD_RANGE,
+    LONGEST_NOTE,
+    LONGEST_SESSION_S,
+    MOST_COUNTED,
+    MOST_EXERCISES,
+    MOVE_RANGE,
+    REPS_RANGE,
+    YEARS,
+)
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 _ORIGINS, _SIDES, _FELT = tuple(Origin), tuple(Side), tuple(Felt)

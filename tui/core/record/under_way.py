@@ -8,6 +8,7 @@ from tui.core.exercises.exercise import Exercise, Side
 from tui.core.record.record import Record
 from tui.core.record.record_json import record_from_dict, record_to_dict
 from tui.core.record.schema import UnlawfulRecord
+from tui.core.text.limits import WAIT_RANGE
 from tui.core.text.problems import Problem
 from tui.core.timer.plan import Plan, PlannedExercise
 
@@ -99,6 +100,7 @@ def _counted(value: object, record: Record) -> tuple[int, ...]:
 
 
 def _seconds(key: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 60:
-        raise UnlawfulRecord(key, "must be a number from 0 to 60")
+    low, high = WAIT_RANGE
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        raise UnlawfulRecord(key, f"must be a number from {low:g} to {high:g}")
     return float(value)

@@ -7,22 +7,22 @@ from operator import attrgetter
 from typing import Any
 
 from tui.core.settings.settings import Away, DeskDays, Settings
-from tui.core.text.limits import YEARS
+from tui.core.text.limits import HOLD_RANGE, LATEST_DAY_START, LOUDEST, MOVE_RANGE, WAIT_RANGE, YEARS
 from tui.core.text.problems import Problem
 
 SECONDS: dict[str, tuple[float, float]] = {
-    "ready_s": (0.0, 60.0),
-    "move_s": (0.1, 20.0),
-    "hold_s": (0.1, 60.0),
-    "rest_s": (0.0, 60.0),
-    "between_s": (0.0, 60.0),
+    "ready_s": WAIT_RANGE,
+    "move_s": MOVE_RANGE,
+    "hold_s": HOLD_RANGE,
+    "rest_s": WAIT_RANGE,
+    "between_s": WAIT_RANGE,
 }
 """Settings in seconds, with the lowest and the highest of each."""
 OPTIONAL = frozenset({"move_s", "hold_s", "rest_s"})
 """Settings that may be null: each exercise's own dose then holds."""
 WHOLE: dict[str, tuple[int, int]] = {
-    "volume": (0, 10),
-    "day_start_minute": (0, 720),
+    "volume": (0, LOUDEST),
+    "day_start_minute": (0, LATEST_DAY_START),
     "sets_a_day": (1, 12),
     "hours_between": (0, 12),
 }

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from tui.core.exercises.exercise import REPS_RANGE
 from tui.core.streaks.progression import Progress
-from tui.core.text.limits import YEARS
+from tui.core.text.limits import REPS_RANGE, YEARS
 from tui.core.text.problems import StoreProblem
 
 PROGRESS_KEYS = frozenset({"reps", "since", "silenced_until"})

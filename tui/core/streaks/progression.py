@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from tui.core.exercises.exercise import REPS_RANGE, Exercise
+from tui.core.exercises.exercise import Exercise
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.streaks.sets import MOST_OFFERED_ON
+from tui.core.text.limits import REPS_RANGE
 
 FIRST_REPS = 3
 MOST_OFFERED = 10

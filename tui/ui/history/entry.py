@@ -18,8 +18,8 @@ from tui.core.history.hand_entry import (
 )
 from tui.core.history.session_rows import day_title
 from tui.core.record.record import Felt, Record
-from tui.core.record.record_json import LONGEST_NOTE
 from tui.core.record.undo import Change
+from tui.core.text.limits import LONGEST_NOTE
 from tui.ui.history.form import Field, FormScreen, text_field
 from tui.ui.kit.choice_field import ChoiceField
 from tui.ui.kit.services import Services

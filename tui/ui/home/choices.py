@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.adapters.content.exercises import Catalogue
-from tui.core.exercises.exercise import REPS_RANGE, Exercise, Side
+from tui.core.exercises.exercise import Exercise, Side
 from tui.core.settings.settings import Settings
+from tui.core.text.limits import REPS_RANGE
 from tui.core.timer.demo import about, set_seconds
 from tui.core.timer.plan import Plan, make_plan
 from tui.ui.kit.menu import MenuRow

@@ -12,8 +12,9 @@ from textual.events import Resize, ScreenResume, ScreenSuspend
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.core.exercises.exercise import REPS_RANGE, Exercise
+from tui.core.exercises.exercise import Exercise
 from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
+from tui.core.text.limits import REPS_RANGE
 from tui.core.text.width import cells
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.home.choices import Choice, HomeMenu
