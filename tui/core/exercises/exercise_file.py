@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.core.exercises.exercise import Dose, Exercise, Source, Step
 from tui.core.exercises.figure_file import parse_figure
-from tui.core.text.checked import Table
+from tui.core.text.checked import Table, content_table
 from tui.core.text.limits import HOLD_RANGE, MOVE_RANGE, REPS_RANGE, WAIT_RANGE
 from tui.core.text.problems import ContentProblem
 
@@ -24,7 +24,7 @@ def parse_exercise(values: Mapping[str, Any], id: str, *, own: bool) -> Exercise
     file = f"{id}.toml"
     if not _ID.fullmatch(id):
         raise ContentProblem(file, "", "the name must be lower-case letters, digits and single hyphens")
-    table = Table(file, values)
+    table = content_table(file, values)
     two_sided = table.flag("two_sided")
     figure = parse_figure(table.table("figure"), two_sided=two_sided)
     exercise = Exercise(

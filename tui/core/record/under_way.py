@@ -8,6 +8,7 @@ from tui.core.exercises.exercise import Exercise, Side
 from tui.core.record.record import Record
 from tui.core.record.record_json import record_from_dict, record_to_dict
 from tui.core.record.schema import UnlawfulRecord
+from tui.core.text.checked import Table
 from tui.core.text.limits import WAIT_RANGE
 from tui.core.text.problems import Problem
 from tui.core.timer.plan import Plan, PlannedExercise
@@ -75,6 +76,7 @@ def state_from_dict(document: object) -> UnderWayState:
     """
     if not isinstance(document, Mapping) or document.keys() != _KEYS:
         raise UnlawfulRecord("session", f"must hold {', '.join(sorted(_KEYS))}")
+    table = Table(UnlawfulRecord, document)
     record = record_from_dict(document["record"])
     rest_s = document["rest_s"]
     if not isinstance(rest_s, list) or len(rest_s) != len(record.exercises):
@@ -84,9 +86,9 @@ def state_from_dict(document: object) -> UnderWayState:
     return UnderWayState(
         record=record,
         counted=_counted(document["counted"], record),
-        ready_s=_seconds("ready_s", document["ready_s"]),
-        between_s=_seconds("between_s", document["between_s"]),
-        rest_s=tuple(_seconds("rest_s", value) for value in rest_s),
+        ready_s=table.number("ready_s", *WAIT_RANGE),
+        between_s=table.number("between_s", *WAIT_RANGE),
+        rest_s=table.numbers("rest_s", None, *WAIT_RANGE),
         lead=Side(document["lead"]),
     )
 
@@ -97,10 +99,3 @@ def _counted(value: object, record: Record) -> tuple[int, ...]:
     if not isinstance(value, list) or not lawful or len(set(value)) != record.units_done:
         raise UnlawfulRecord("counted", "must be the counted units of the record")
     return tuple(sorted(value))
-
-
-def _seconds(key: str, value: object) -> float:
-    low, high = WAIT_RANGE
-    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-        raise UnlawfulRecord(key, f"must be a number from {low:g} to {high:g}")
-    return float(value)

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from tui.core.settings.settings import Away, DeskDays, Settings
+from tui.core.text.checked import Table
 from tui.core.text.limits import HOLD_RANGE, LATEST_DAY_START, LOUDEST, MOVE_RANGE, WAIT_RANGE, YEARS
 from tui.core.text.problems import Problem
 
@@ -82,17 +83,17 @@ def check_setting(name: str, value: Any) -> Any:
     Raises:
         BrokenSetting: naming the setting and the reason.
     """
+    table = Table(_broken, {name: value})
     if name in SECONDS:
-        return None if value is None and name in OPTIONAL else _seconds(name, value)
+        optional = value is None and name in OPTIONAL
+        return None if optional else table.number(name, *SECONDS[name], unit="seconds")
     if name in WHOLE:
-        return _whole(name, value, *WHOLE[name])
+        return table.whole(name, *WHOLE[name])
     if name == "desk_days":
         return _desk_days(value)
     if name in CHOICES or name in NAMES:
         return _word(name, value)
-    if not isinstance(value, bool):
-        raise _broken(name, "must be true or false")
-    return value
+    return table.flag(name)
 
 
 def with_desk_days(settings: Settings, weekdays: frozenset[int], today: date) -> tuple[DeskDays, ...]:
@@ -114,19 +115,6 @@ def away_from_dict(value: Mapping[str, Any]) -> Away:
     if not first <= last:
         raise _broken("away", "ends before it begins")
     return Away(first, last)
-
-
-def _seconds(name: str, value: Any) -> float:
-    low, high = SECONDS[name]
-    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-        raise _broken(name, f"must be a number of seconds from {low:g} to {high:g}")
-    return float(value)
-
-
-def _whole(name: str, value: Any, low: int, high: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise _broken(name, f"must be a whole number from {low} to {high}")
-    return value
 
 
 def _word(name: str, value: Any) -> str:

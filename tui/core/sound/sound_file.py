@@ -5,7 +5,7 @@ from typing import Any
 
 from tui.core.sound.cue import Glide, Head
 from tui.core.sound.grammar import HEAD_SECONDS, MOVING_HEADS, Entry, Grammar, Note, Sound, Sweep
-from tui.core.text.checked import Table
+from tui.core.text.checked import Table, content_table
 
 HZ_RANGE = (200.0, 950.0)
 """What small loudspeakers play and ears that no longer hear high notes still hear."""
@@ -26,7 +26,7 @@ def parse_sounds(values: Mapping[str, Any], file: str = "sounds.toml") -> Gramma
     Raises:
         ContentProblem: naming the file, the key and the reason.
     """
-    root = Table(file, values)
+    root = content_table(file, values)
     heads_table, glides_table = root.table("heads"), root.table("glides")
     root.no_others()
     entries: dict[Head | Glide, Entry] = {}

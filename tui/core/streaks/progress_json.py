@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tui.core.streaks.progression import Progress
+from tui.core.text.checked import Table
 from tui.core.text.limits import REPS_RANGE, YEARS
 from tui.core.text.problems import StoreProblem
 
@@ -27,10 +28,8 @@ def progress_from_dict(document: Mapping[str, Any]) -> Progress:
     Raises:
         StoreProblem: naming what is at fault.
     """
-    reps, since, until = (document.get(key) for key in ("reps", "since", "silenced_until"))
-    low, high = REPS_RANGE
-    if type(reps) is not int or not low <= reps <= high:
-        raise StoreProblem("reps", f"must be a whole number from {low} to {high}")
+    reps = Table(StoreProblem, document).whole("reps", *REPS_RANGE)
+    since, until = document.get("since"), document.get("silenced_until")
     try:
         return Progress(
             reps,
