@@ -10,8 +10,9 @@ Floors, each importing only those under it:
 Inside a floor a folder is a subject, with the same name on every floor and in `tests/`.
 The inner order is enforced, so that a lower subject can be read without a higher one:
 
-- core: exchange > history > streaks > record > timer > sound > exercises, settings > figure, text, terminal
-- adapters: exchange > sound, history, settings > content > files > machine
+- core: exchange > history > streaks > record > timer > sound > exercises, settings, remind >
+  figure, text, terminal
+- adapters: exchange > sound, history, settings, remind > content > files > machine
 
 Words that mean one thing here:
 

@@ -1,6 +1,6 @@
 """The arguments of the commands that change what is kept: sessions, days away, settings."""
 
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 
 from tui.cli.command import Command, whole
 from tui.core.history.find_session import FORMS, LAST
@@ -29,6 +29,17 @@ examples:
   unhunch set desk-days mon-thu
   unhunch set reps.rotate 4
   unhunch set volume default"""
+_REMIND_DETAILS = """\
+Be called at the right moment: a notification at these times, while a set is
+due and none is running, not on days away, never twice in an hour, and not
+after two unanswered ones that day. A systemd user timer calls, or your crontab."""
+_REMIND_EXAMPLES = """\
+examples:
+  unhunch remind 11:00 15:00 --days mon-fri
+  unhunch remind --every 3h --between 09:00-18:00
+  unhunch remind --test                  see whether a notification is shown
+  unhunch remind --pause 7
+  unhunch remind --off"""
 _FELT_EXAMPLES = """\
 examples:
   unhunch felt fine                      the last session
@@ -103,6 +114,19 @@ def _felt(parser: ArgumentParser) -> None:
     _json(parser)
 
 
+def _remind(parser: ArgumentParser) -> None:
+    parser.add_argument("times", metavar="HH:MM", nargs="*", help="when, as 11:00 15:00")
+    parser.add_argument("--days", metavar="DAYS", help="mon-fri or mon,wed; on all days when left out")
+    parser.add_argument("--every", metavar="SPAN", help="3h, 90m or 1h30m, with --between")
+    parser.add_argument("--between", metavar="HH:MM-HH:MM", help="09:00-18:00, both ends included")
+    parser.add_argument("--show", action="store_true", help="tell what is set, as without arguments")
+    parser.add_argument("--off", action="store_true", help="no reminders; nothing is left behind")
+    parser.add_argument("--pause", type=whole(0, 365), metavar="DAYS", help="none for DAYS days; 0 goes on")
+    parser.add_argument("--test", action="store_true", help="show a notification now")
+    parser.add_argument("--tick", action="store_true", help=SUPPRESS)
+    _json(parser)
+
+
 CHANGES = {
     "log": Command("add a set done away from the screen", _log, _LOG_EXAMPLES),
     "felt": Command("say how a session was", _felt, _FELT_EXAMPLES),
@@ -110,6 +134,7 @@ CHANGES = {
     "delete": Command("delete a session", _delete),
     "undo": Command("take the last log, felt, edit, delete or away back", _json),
     "away": Command("list days away, or mark some", _away, _AWAY_EXAMPLES),
+    "remind": Command("be called at the right moment", _remind, _REMIND_EXAMPLES, _REMIND_DETAILS),
     "get": Command("print the settings", _get),
     "set": Command("change a setting, or an exercise's repetitions", _set, _SET_EXAMPLES),
 }

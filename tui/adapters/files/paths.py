@@ -61,6 +61,11 @@ class Paths:
         return self.data / "undo.json"
 
     @property
+    def reminders(self) -> Path:
+        """When to be reminded, and what was shown lately."""
+        return self.data / "reminders.json"
+
+    @property
     def summary(self) -> Path:
         """What is derived from the history, to be quick."""
         return self.data / "summary.json"

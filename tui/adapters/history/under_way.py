@@ -101,6 +101,18 @@ class UnderWay:
         """Return what was counted of the sessions that nobody holds, the oldest first."""
         return tuple(state.record for state in self.find_interrupted())
 
+    def is_running(self) -> bool:
+        """Whether a program holds a session now."""
+        for path in self._files():
+            try:
+                held = self._try(path)
+            except OSError:
+                continue
+            if held is None:
+                return True
+            held.lock.release()
+        return False
+
     def take(self, record_id: str) -> UnderWayState:
         """Make an interrupted session this program's own, to go on with or to keep as it is.
 

@@ -1,0 +1,56 @@
+"""What happens when a scheduler calls: nothing at all, or one notification. Nothing is ever printed."""
+
+from datetime import datetime
+
+from tui.adapters.history.under_way import UnderWay
+from tui.adapters.remind.notify import notify
+from tui.adapters.remind.store import ReminderStore
+from tui.cli.present import present
+from tui.cli.sets import due_now, sets_today
+from tui.cli.shell import Shell
+from tui.cli.stores import open_stores
+from tui.core.remind.calling import Shown, may_remind, slot_now
+from tui.core.streaks.sets import Sets
+from tui.core.text.problems import Problem, StoreProblem
+
+TITLE = "Time to stretch"
+
+
+def tick(shell: Shell) -> int:
+    """Remind, if it is a moment for it; a fault is for another day, since nobody reads what cron says."""
+    try:
+        _tick(shell)
+    except Problem:
+        return 0
+    return 0
+
+
+def _tick(shell: Shell) -> None:
+    now = present(shell.clock)
+    stores = open_stores(shell)
+    store = ReminderStore(stores.paths)
+    reminders = store.read()
+    if reminders is None or (reminders.paused_until and stores.today < reminders.paused_until):
+        return
+    slot = slot_now(reminders.plan, now, datetime.astimezone)
+    if slot is None:
+        return
+    sets = sets_today(stores)
+    due = due_now(stores, sets, stores.history.days(), now)
+    if not due or stores.problems or stores.history.problems:
+        return
+    if not may_remind(reminders.shown, slot, now, stores.today, sets.last_at):
+        return
+    if UnderWay(stores.paths).is_running():
+        return
+    store.note(reminders, Shown(now, slot, stores.today))
+    try:
+        notify(TITLE, _text(sets), shell.environ)
+    except StoreProblem:
+        store.write(reminders)  # nobody has seen it
+        raise
+
+
+def _text(sets: Sets) -> str:
+    which = f"Set {sets.done + 1} of {sets.of}: " if sets.of > 1 else ""
+    return f"{which}unhunch start takes a minute."

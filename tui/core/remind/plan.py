@@ -1,0 +1,90 @@
+"""When to be reminded: times of the day, on some weekdays."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+
+from tui.core.text.problems import UsageProblem
+from tui.core.text.weekdays import weekday_words
+
+HOUR = 60
+DAY = 24 * HOUR
+DAYS = 7
+LEAST_APART = HOUR
+"""Minutes: nobody is reminded twice in an hour."""
+_TIME = re.compile(r"(\d{1,2}):(\d{2})\Z", re.ASCII)
+_SPAN = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,4})m)?\Z", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderPlan:
+    """Minutes after midnight, in order and each once, and weekdays (0 = Monday)."""
+
+    times: tuple[int, ...]
+    weekdays: frozenset[int]
+
+    @property
+    def words(self) -> str:
+        """The plan in a few words: `mon-fri at 11:00, 15:00`; of all weekdays the times alone."""
+        days = "" if len(self.weekdays) == DAYS else f"{weekday_words(self.weekdays)} "
+        return f"{days}at {', '.join(map(clock_text, self.times))}"
+
+    def on(self, day: date) -> tuple[datetime, ...]:
+        """Return the wall-clock times of a day, without offset."""
+        if day.weekday() not in self.weekdays:
+            return ()
+        midnight = datetime.combine(day, time())
+        return tuple(midnight + timedelta(minutes=minute) for minute in self.times)
+
+
+def clock_text(minute: int) -> str:
+    """Return minutes after midnight as `09:05`."""
+    return f"{minute // HOUR:02}:{minute % HOUR:02}"
+
+
+def read_clock(text: str) -> int:
+    """Return the minutes after midnight of a time like `9:05`.
+
+    Raises:
+        UsageProblem: when it is none.
+    """
+    found = _TIME.match(text.strip())
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise UsageProblem(f"remind: '{text}' is no time", hint="like 11:00")
+    return int(found[1]) * HOUR + int(found[2])
+
+
+def at_times(texts: Iterable[str]) -> tuple[int, ...]:
+    """Return the times, in order.
+
+    Raises:
+        UsageProblem: when one is none, or two are less than an hour apart.
+    """
+    times = tuple(sorted({read_clock(text) for text in texts}))
+    for before, after in pairwise(times):
+        if after - before < LEAST_APART:
+            raise UsageProblem(
+                f"remind: {clock_text(before)} and {clock_text(after)} are too near", "at least an hour apart"
+            )
+    return times
+
+
+def every(span: str, between: str) -> tuple[int, ...]:
+    """Return the times from the beginning to the end of `09:00-18:00`, every `3h`, `90m` or `1h30m`.
+
+    Raises:
+        UsageProblem: when they make no sense.
+    """
+    found = _SPAN.match(span.strip().lower())
+    minutes = int(found[1] or 0) * HOUR + int(found[2] or 0) if found else 0
+    if not LEAST_APART <= minutes < DAY:
+        raise UsageProblem(f"remind: --every '{span}'", hint="like 3h, 90m or 1h30m, at least 1h")
+    first, dash, last = between.partition("-")
+    if not dash:
+        raise UsageProblem(f"remind: --between '{between}'", hint="like 09:00-18:00")
+    start, end = read_clock(first), read_clock(last)
+    if end <= start:
+        raise UsageProblem("remind: --between ends before it begins", hint="like 09:00-18:00")
+    return tuple(range(start, end + 1, minutes))
