@@ -73,7 +73,7 @@ def test_whatever_the_parser_raises_the_program_goes_on(monkeypatch: pytest.Monk
                 raise RuntimeError(data)
             yield from super().feed(data)
 
-    monkeypatch.setattr(terminal_driver, "XTermParser", Picky)
+    monkeypatch.setattr(terminal_driver, "SequenceParser", Picky)
     assert Reading(b"a\x1b[Ab").keys == ["a", "b"]
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.driver import Driver
@@ -23,6 +23,7 @@ from tui.core.settings.settings import Settings
 from tui.core.text.problems import Problem
 from tui.ui.app.damage import Damaged, Repainting
 from tui.ui.app.plain_scroll_bar import PlainScrollBar
+from tui.ui.app.textual_parts import AppParts, driver_of
 from tui.ui.home.home import HomeScreen
 from tui.ui.keys.commands import commands_of
 from tui.ui.kit.base import BaseScreen, CommandScreen
@@ -41,7 +42,7 @@ _MOTION = {"none": "off", "basic": "reduced", "full": "full"}
 _LESSER = ("off", "reduced", "full")
 
 
-class UnhunchApp(App[None]):
+class UnhunchApp(AppParts):
     """The program in the full screen.
 
     Args:
@@ -238,8 +239,9 @@ class UnhunchApp(App[None]):
 
     def action_repaint(self) -> None:
         """Paint everything anew, whatever has been written over it."""
-        if isinstance(self._driver, Repainting):
-            self._driver.forget()
+        driver = driver_of(self)
+        if isinstance(driver, Repainting):
+            driver.forget()
         self.refresh(layout=True)
 
     @on(Damaged)
@@ -248,18 +250,14 @@ class UnhunchApp(App[None]):
 
     def abandon_terminal(self) -> None:
         """Leave the terminal as it was, without waiting for anything."""
-        if isinstance(self._driver, Repainting):
-            self._driver.abandon()
-
-    @property
-    def fault(self) -> Exception | None:
-        """What nobody foresaw and ended the app; None when it was left."""
-        return self._exception
+        driver = driver_of(self)
+        if isinstance(driver, Repainting):
+            driver.abandon()
 
     def fail(self, fault: BaseException) -> None:
         """End after a fault in a thread, as after one on the screen."""
         if self._event_loop and isinstance(fault, Exception):
-            self._event_loop.call_soon_threadsafe(self._handle_exception, fault)
+            self._event_loop.call_soon_threadsafe(self.take_fault, fault)
 
     def panic(self, *_: object) -> None:
         """End after a fault, with nothing lost; `run_app` hands it on, and nothing of it is printed here."""
@@ -267,11 +265,7 @@ class UnhunchApp(App[None]):
             if isinstance(screen, CommandScreen):
                 with suppress(Exception):  # what failed once may fail again
                     screen.leaving()
-        self._exception = self._exception or RuntimeError("Textual gave up without saying why")
-        self._close_messages_no_wait()
-
-    def _fatal_error(self) -> None:
-        self.panic()
+        self.end_by_fault()
 
     async def action_quit(self) -> None:
         """Leave on Ctrl+Q."""

@@ -11,14 +11,13 @@ from time import monotonic, sleep
 from types import FrameType
 from typing import Any
 
-from textual._xterm_parser import XTermParser
-from textual.drivers.linux_driver import LinuxDriver
 from textual.events import AppFocus, Key
 from textual.message import Message
 
 from tui.core.terminal.input_stream import ESC, InputStream
 from tui.core.terminal.terminal_diff import Thrift
 from tui.ui.app.damage import Damaged
+from tui.ui.app.textual_parts import DriverParts, SequenceParser
 
 _CLEAR = "\x1b[0m\x1b[2J\x1b[H"
 _MODES = "\x1b[?1047h\x1b[?25l\x1b[?7l\x1b[?1004h\x1b[?1000h\x1b[?1003h\x1b[?1006h\x1b[?2004h\x1b[=25;1u"
@@ -38,7 +37,7 @@ _IDLE_S = 0.1
 """How often the thread looks whether it is to end."""
 
 
-class TerminalDriver(LinuxDriver):
+class TerminalDriver(DriverParts):
     """Reads invalid UTF-8 as replacement characters, and comes back whole from any stop.
 
     See https://github.com/Textualize/textual/issues/6456.
@@ -47,7 +46,7 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._thrift = Thrift()
-        self._size = self._size or self._get_terminal_size()
+        self.know_size()
         self._asked_at = float("-inf")
         self._forgotten = False
         self._was_resized = False
@@ -107,7 +106,7 @@ class TerminalDriver(LinuxDriver):
             self._forgotten = False
             self._thrift.forget()
             super().write(_MODES)
-        super().write(self._thrift.squeeze(data, *self._get_terminal_size()))
+        super().write(self._thrift.squeeze(data, *self.cells))
 
     def paint(self, text: str, rows: range) -> None:
         """Write text that changes nothing but cells of these rows, from 1 on, and could not be shorter."""
@@ -133,10 +132,6 @@ class TerminalDriver(LinuxDriver):
                 for message in reader.tick():
                     self.process_message(message)
 
-    def _run_input_thread(self) -> None:
-        """Let a fault end the thread, and the program by it, where Textual would end it with success."""
-        self.run_input_thread()
-
     def _read(self, selector: selectors.BaseSelector) -> bytes:
         """Return what came, and what comes at once after it: the first bytes of a paste may come alone."""
         data = os.read(self.fileno, _READ_BYTES)
@@ -147,21 +142,12 @@ class TerminalDriver(LinuxDriver):
             data += more
         return data
 
-    def _sigcont_application(self, *_: Any) -> None:
-        """Come back; after a stop from outside let go of everything first, or each thread is there twice."""
-        if not self._must_signal_resume:
-            if os.tcgetpgrp(self.fileno) != os.getpgrp():
-                return
-            self.suspend_application_mode()
-            self._must_signal_resume = True
-        super()._sigcont_application()
-
 
 class _Reader:
     """Textual's parser, which is given one whole sequence at a time and begins anew where it fails."""
 
     def __init__(self) -> None:
-        self._parser = XTermParser()
+        self._parser = SequenceParser()
 
     def read(self, piece: str) -> list[Message]:
         """Return what a piece of the input says; nothing for what Textual cannot read."""
@@ -186,7 +172,7 @@ class _Reader:
         return found
 
     def _begin_anew(self) -> None:
-        before, self._parser = self._parser, XTermParser()
+        before, self._parser = self._parser, SequenceParser()
         self._parser.mouse_pixels = before.mouse_pixels
         self._parser.terminal_size = before.terminal_size
         self._parser.terminal_pixel_size = before.terminal_pixel_size

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.core.terminal.overpaint import overpaint
+from tui.ui.app.textual_parts import driver_of, is_batching, shows_at_once
 from tui.ui.figure.looks import Looks
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ class Brush:
     def paint(self, was: "Frame", now: "Frame") -> bool:
         """Paint `now` over `was`; return False, and do nothing, where only Textual can do it."""
         app = self._widget.app
-        paint: Paint | None = getattr(app._driver, "paint", None)
-        if paint is None or app._batch_count or (self._screen or self._widget.screen) is not app.screen:
+        paint: Paint | None = getattr(driver_of(app), "paint", None)
+        if paint is None or is_batching(app) or (self._screen or self._widget.screen) is not app.screen:
             return False
         if self._screen is None:
             self._look(app.screen)
@@ -68,7 +69,7 @@ class Brush:
         if stroke:
             rows = range(place.y + 1, place.y + place.height + 1)
             stroke += _move(*app.cursor_position)
-            paint(f"{_BEGIN}{stroke}{_END}" if app._sync_available else stroke, rows)
+            paint(f"{_BEGIN}{stroke}{_END}" if shows_at_once(app) else stroke, rows)
         return True
 
     def _look(self, screen: Screen[object]) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar, TypeVar
 from textual.events import Resize
 from textual.screen import ModalScreen
 
+from tui.ui.app.textual_parts import make_modal
 from tui.ui.kit.base import CommandScreen, size_class
 from tui.ui.kit.services import Services
 
@@ -18,7 +19,7 @@ class HistoryModal(ModalScreen[T], CommandScreen[T]):
 
     def __init__(self, services: Services) -> None:
         CommandScreen.__init__(self, services)
-        self._modal = True
+        make_modal(self)
 
     @property
     def deaf(self) -> bool:

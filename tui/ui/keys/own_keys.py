@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from tui.core.terminal.input_stream import LONGEST_PASTE
 from tui.core.text.pasted import fitted
+from tui.ui.app.textual_parts import bindings_of
 
 
 async def run_own_key(widget: Widget, event: Key) -> None:
@@ -16,7 +17,7 @@ async def run_own_key(widget: Widget, event: Key) -> None:
 
     Left alone, such a key goes up to the app and comes back to whatever has the focus by then.
     """
-    for binding in widget._bindings.key_to_bindings.get(event.key, ())[:1]:
+    for binding in bindings_of(widget).key_to_bindings.get(event.key, ())[:1]:
         event.stop()
         event.prevent_default()
         await widget.run_action(binding.action)

@@ -6,7 +6,6 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
 from textual import on
-from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Key, Paste, Resize, ScreenResume
@@ -17,6 +16,7 @@ from textual.widget import Widget
 from tui.core.settings.settings import Settings
 from tui.core.text.layouts import latin_key
 from tui.core.text.problems import Problem
+from tui.ui.app.textual_parts import forget_drawn
 from tui.ui.keys.commands import commands_of, find_command
 from tui.ui.keys.footer import FooterLine
 from tui.ui.kit.notice import NoticeLine
@@ -131,8 +131,8 @@ class CommandScreen(Screen[ResultT]):
         self.say(problem.line, problem=True)
 
     def on_unmount(self) -> None:
-        """Let go of what was drawn: a cache of Textual's keeps it for the last 1,024 widgets (8.2.8)."""
-        StylesCache.get_inner_outer.cache_clear()
+        """Let go of what was drawn, and all that hangs on it."""
+        forget_drawn()
 
     def on_screen_resume(self, _: ScreenResume) -> None:
         """Be deaf for a moment: a key that comes now was meant for the screen before."""

@@ -12,6 +12,7 @@ from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.ui.app.textual_parts import bindings_of, make_modal
 from tui.ui.keys.command import Command, key_name
 from tui.ui.keys.footer import FooterLine
 from tui.ui.kit.base import OTHER_LETTERS, CommandScreen
@@ -47,20 +48,21 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
 
     def __init__(self, services: Services, title: str, text: str, answers: Sequence[Answer]) -> None:
         CommandScreen.__init__(self, services)
-        self._modal = True
+        make_modal(self)
         self.question = title
         self.text = text
         self.answers = tuple(answers)
         self.at = 0
         """Which answer is highlighted."""
+        keys = bindings_of(self).key_to_bindings
         for key, action in (("up", "move(-1)"), ("down", "move(1)"), ("enter", "choose")):
-            self._bindings.key_to_bindings[key] = [Binding(key, action, "Choose")]
+            keys[key] = [Binding(key, action, "Choose")]
         for answer in self.answers:
             safe = ("escape",) if answer is self.answers[0] else ()
             for key in dict.fromkeys((*answer.keys, *safe)):
                 if key == "enter":
                     continue
-                self._bindings.key_to_bindings[key] = [Binding(key, f"answer({answer.value!r})", answer.text)]
+                keys[key] = [Binding(key, f"answer({answer.value!r})", answer.text)]
 
     def compose(self) -> ComposeResult:
         """Compose the question over its answers."""

@@ -1,0 +1,97 @@
+"""The parts of Textual that are none of its interface and that we use. No other file touches one.
+
+A test finds each in the version that is installed; the quick tests run with the least and the newest
+version that is allowed.
+"""
+
+import os
+from typing import Any
+
+from textual._styles_cache import StylesCache
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.binding import BindingsMap
+from textual.dom import DOMNode
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.screen import Screen
+
+SequenceParser = XTermParser
+"""Turns what a terminal sends into messages."""
+
+
+def driver_of(app: App[Any]) -> Driver | None:
+    """Return what reads and writes the app's terminal; None before it starts."""
+    return app._driver
+
+
+def is_batching(app: App[Any]) -> bool:
+    """Whether the app holds back what it would show."""
+    return app._batch_count > 0
+
+
+def shows_at_once(app: App[Any]) -> bool:
+    """Whether the terminal shows what it is sent between two marks in one go (synchronized output)."""
+    return app._sync_available
+
+
+def bindings_of(node: DOMNode) -> BindingsMap:
+    """Return the keys of one widget or screen, to be changed in place."""
+    return node._bindings
+
+
+def make_modal(screen: Screen[Any]) -> None:
+    """Let the screen before be seen behind, where ModalScreen's own start is passed over."""
+    screen._modal = True
+
+
+def forget_drawn() -> None:
+    """Let go of what widgets have drawn, which is kept for the last 1,024 of them (8.2.8)."""
+    StylesCache.get_inner_outer.cache_clear()
+
+
+class AppParts(App[None]):
+    """Textual's app, whose end by a fault can be directed."""
+
+    @property
+    def fault(self) -> Exception | None:
+        """What nobody foresaw and ended the app; None when it was left."""
+        return self._exception
+
+    def take_fault(self, fault: Exception) -> None:
+        """End as after a fault on a screen."""
+        self._handle_exception(fault)
+
+    def end_by_fault(self) -> None:
+        """End the app without waiting for what it has to do."""
+        self._exception = self._exception or RuntimeError("Textual gave up without saying why")
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        self.panic()
+
+
+class DriverParts(LinuxDriver):
+    """Textual's driver, mended where faults and stops could end it wrong."""
+
+    @property
+    def cells(self) -> tuple[int, int]:
+        """The terminal's columns and rows."""
+        return self._get_terminal_size()
+
+    def know_size(self) -> None:
+        """Start with the terminal's present size, where none was asked for."""
+        self._size = self._size or self.cells
+
+    def _run_input_thread(self) -> None:
+        """Let a fault end the thread, and the program by it, where Textual would end it with success."""
+        self.run_input_thread()
+
+    def _sigcont_application(self, *_: Any) -> None:
+        """Come back; after a stop from outside let go of everything first, or each thread is there twice."""
+        if not self._must_signal_resume:
+            if os.tcgetpgrp(self.fileno) != os.getpgrp():
+                return
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        super()._sigcont_application()
