@@ -1,15 +1,26 @@
 """Lines and dates of text files as other programs write them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tui.core.text.problems import UsageProblem
 
+_MOST_LINES = 1_000_000
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
 _BEGINS = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", re.ASCII)
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)", re.ASCII)
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)", re.ASCII)
+
+
+def check_lines(texts: Iterable[str]) -> None:
+    """Make sure that texts have no more lines together than anybody has kept.
+
+    Raises:
+        UsageProblem: when they have.
+    """
+    if sum(text.count("\n") for text in texts) > _MOST_LINES:
+        raise UsageProblem("the file cannot be imported", f"it has over {_MOST_LINES:,} lines")
 
 
 def lines_of(text: str) -> list[str]:

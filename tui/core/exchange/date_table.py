@@ -9,6 +9,7 @@ from tui.core.exchange.habits import ForeignHistory, Habit, Mark
 from tui.core.text.problems import UsageProblem, printable
 
 TABLE = "CSV"
+_MOST_COLUMNS = 1000
 _DELIMITERS = ",;\t"
 _DATE_NAMES = ("date", "day", "datum", "fecha", "data", "jour", "tag")
 _DONE = frozenset(
@@ -53,6 +54,8 @@ def _rows(text: str) -> tuple[Sequence[str], list[list[str]]]:
         rows = [row for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise UsageProblem("the table cannot be read", f"line {reader.line_num}: {error}") from error
+    if rows and len(rows[0]) > _MOST_COLUMNS:
+        raise UsageProblem("the table cannot be read", f"it has over {_MOST_COLUMNS} columns")
     if not rows:
         raise UsageProblem("there is nothing to import", "the table is empty")
     return [name.strip() for name in rows[0]], rows[1:]

@@ -26,6 +26,10 @@ SETTINGS, AWAY, PROGRESS = "settings.json", "away.json", "progress.json"
 SETS = "sets.toml"
 FOLDER = "exercises/"
 MOST_SOUND_BYTES = 2**20
+MOST_TEXT_BYTES = 16 * 1024
+"""Of an exercise or of the named sets; what takes long to read does not fit."""
+_MOST_FILES = 1000
+_MOST_ENTRIES = 100_000
 _FIXED = frozenset({MANIFEST, SESSIONS, DELETED, SETTINGS, AWAY, PROGRESS, SETS})
 _EXERCISE = re.compile(r"exercises/([a-z0-9]+(?:-[a-z0-9]+)*)\.toml\Z")
 _SOUND = re.compile(r"exercises/[A-Za-z0-9][A-Za-z0-9 ._-]{0,79}\.(?:ogg|opus|oga|wav|flac|mp3)\Z")
@@ -86,6 +90,8 @@ def from_files(files: Mapping[str, bytes]) -> Everything:
     settings = _part(files, SETTINGS, "settings", dict)
     progress = _part(files, PROGRESS, "progress", dict)
     own = {name: data for name, data in files.items() if is_file(name)}
+    if len(own) > _MOST_FILES or max(map(len, (away, deleted, settings, progress))) > _MOST_ENTRIES:
+        raise _broken("it holds more than anybody has")
     try:
         return Everything(
             sessions=sessions,
@@ -135,9 +141,10 @@ def checked_file(name: str, data: bytes) -> bytes:
         Problem: when it is none.
     """
     found = _EXERCISE.match(name)
-    if not found and name != SETS:
-        if len(data) > MOST_SOUND_BYTES:
-            raise _broken(f"{name} is larger than {MOST_SOUND_BYTES // 2**20} MiB")
+    text = found or name == SETS
+    if len(data) > (MOST_TEXT_BYTES if text else MOST_SOUND_BYTES):
+        raise _broken(f"{name} is larger than {'16 KiB' if text else '1 MiB'}")
+    if not text:
         return data
     try:
         values = tomllib.loads(data.decode("utf-8-sig"))

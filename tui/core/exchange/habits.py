@@ -1,7 +1,7 @@
 """A habit as another program kept it: which days were done, and why the others do not count."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -9,6 +9,7 @@ from enum import StrEnum
 from tui.core.text.limits import YEARS
 from tui.core.text.problems import UsageProblem, printable
 
+MOST_HABITS = 1000
 UNDATED = "without a date"
 """Said of lines, not of days."""
 _SHOWN = 8
@@ -92,10 +93,22 @@ class ForeignHistory:
         return ", ".join(names) + (f" and {more} more" if more else "")
 
 
+def bounded(habits: Iterable[Habit]) -> Iterator[Habit]:
+    """Yield habits as long as they are no more than anybody has.
+
+    Raises:
+        UsageProblem: when they are.
+    """
+    for count, habit in enumerate(habits):
+        if count == MOST_HABITS:
+            raise UsageProblem("the file cannot be imported", f"it holds more than {MOST_HABITS} habits")
+        yield habit
+
+
 def gather(habits: Iterable[Habit]) -> tuple[Habit, ...]:
     """Return the habits with those of one name made one: a day is done when it was done in either."""
     named: dict[str, Habit] = {}
-    for habit in habits:
+    for habit in bounded(habits):
         known = named.setdefault(habit.name, habit)
         if known is not habit:
             for day, mark in habit.days.items():

@@ -5,7 +5,8 @@ wins. A comment may hold the separator.
 """
 
 from tui.core.exchange.cells import iso_day, lines_of
-from tui.core.exchange.habits import ForeignHistory, Habit, Mark
+from tui.core.exchange.habits import MOST_HABITS, ForeignHistory, Habit, Mark
+from tui.core.text.problems import UsageProblem
 
 HARSH = "harsh"
 _SEPARATOR = " : "
@@ -23,7 +24,11 @@ def is_harsh(text: str) -> bool:
 
 
 def read_harsh(text: str) -> ForeignHistory:
-    """Return the habits of a log; lines that name no habit are counted as having no date."""
+    """Return the habits of a log; lines that name no habit are counted as having no date.
+
+    Raises:
+        UsageProblem: when there are more than anybody has.
+    """
     habits: dict[str, Habit] = {}
     stray = 0
     for line in lines_of(text):
@@ -33,6 +38,8 @@ def read_harsh(text: str) -> ForeignHistory:
         if not name:
             stray += 1
             continue
+        if name not in habits and len(habits) == MOST_HABITS:
+            raise UsageProblem("the log cannot be imported", f"it holds more than {MOST_HABITS} habits")
         habit = habits.setdefault(name, Habit(name))
         day = iso_day(cell)
         mark = _RESULTS.get(result, Mark.UNKNOWN)

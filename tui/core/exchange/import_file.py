@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tui.core.exchange.cells import lines_of
+from tui.core.exchange.cells import check_lines, lines_of
 from tui.core.exchange.date_table import looks_like_table, read_table
 from tui.core.exchange.habits import ForeignHistory
 from tui.core.exchange.harsh_log import is_harsh, read_harsh
@@ -53,6 +53,7 @@ def read_text(text: str, folder: str, wanted: Wanted) -> tuple[Record, ...] | Fo
         UsageProblem: in one line what the file is taken for, or what is wrong with it.
     """
     text = text.removeprefix("\ufeff")
+    check_lines([text])
     start = text.lstrip()
     if not start or start[0] in "{[<" or start.startswith(_OWN_CSV):
         wanted.refuse("of unhunch itself" if start and start[0] != "<" else "of no known kind")

@@ -9,8 +9,8 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tui.core.exchange.cells import iso_day, lines_of
-from tui.core.exchange.habits import ForeignHistory, Habit, Mark, gather
+from tui.core.exchange.cells import check_lines, iso_day, lines_of
+from tui.core.exchange.habits import MOST_HABITS, ForeignHistory, Habit, Mark, gather
 from tui.core.exchange.loop_values import Measure, mark_of
 from tui.core.text.problems import UsageProblem
 
@@ -21,6 +21,7 @@ _FOLDER = re.compile(r"(\d{3,}) ?(.*)\Z")
 _ONE_HABIT = ("Date,Value", "Date,Value,Notes")
 _MEASURED = "NUMERICAL"
 _AT_MOST = "AT_MOST"
+_MOST_COMMAS = 10 * MOST_HABITS
 
 
 def is_loop_name(name: str) -> bool:
@@ -54,6 +55,7 @@ def read_loop(files: Mapping[str, str]) -> ForeignHistory:
     Raises:
         UsageProblem: when they are not what Loop writes.
     """
+    check_lines(files.values())
     known = _habits(files[HABITS]) if HABITS in files else {}
     singles = sorted(name for name in files if name.endswith(f"/{CHECKMARKS}"))
     if singles:
@@ -111,6 +113,8 @@ def _single(path: str, text: str, known: Mapping[int, tuple[str, Measure | None]
 
 def _all(text: str, known: Mapping[int, tuple[str, Measure | None]]) -> Iterator[Habit]:
     lines = lines_of(text)
+    if lines[0].count(",") > _MOST_COMMAS:
+        raise UsageProblem(f"{CHECKMARKS} of Loop cannot be read", "its first line holds too many names")
     rows = [line.removesuffix(",").split(",") for line in lines[1:] if line]
     count = max((len(row) for row in rows), default=1) - 1
     names = _names(lines[0], count, [name for name, _ in known.values()])

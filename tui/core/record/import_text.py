@@ -12,6 +12,8 @@ from tui.core.record.record_json import is_later, record_from_dict
 from tui.core.record.schema import SCHEMA, UnlawfulRecord
 from tui.core.text.problems import UsageProblem
 
+_MOST_PARTS = 3_000_000
+"""Lists and tables of a JSON file: more than the largest export has, and less than fills the memory."""
 _OWN_FILES = {
     "theme": "settings of unhunch",
     "desk_days": "settings of unhunch",
@@ -62,6 +64,8 @@ def _documents(text: str) -> Iterable[object]:
 
 
 def _json_documents(text: str) -> Iterable[object]:
+    if text.count("{") + text.count("[") > _MOST_PARTS:
+        raise UsageProblem("the file is no JSON export", f"it has over {_MOST_PARTS:,} lists and tables")
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
