@@ -12,9 +12,9 @@ examples:
   unhunch export --everything home.zip    and settings, away days, own exercises
   unhunch import home.zip"""
 _IMPORT_DETAILS = """\
-Takes in what export wrote, months and backups of unhunch and their copies; the
-export (folder, ZIP) or the backup of Loop Habit Tracker; the log of harsh; any
-CSV with a column of dates. Nothing comes in twice."""
+Takes in what export wrote; homes of unhunch, months and backups of them, and
+their copies; the export (folder, ZIP) or the backup of Loop Habit Tracker; the
+log of harsh; any CSV with a column of dates. Nothing comes in twice."""
 _IMPORT_EXAMPLES = """\
 examples:
   unhunch import sessions.json

@@ -15,9 +15,13 @@ from tests.adapters.history.records import record
 from tests.core.exchange.foreign import NO, YES, Kept, harsh_log, kept, loop_export, loop_table, table
 from tests.core.exchange.wholes import FILES, wholes
 from tests.core.record.test_record_json import records
+from tests.homes import fill, paths_of
 from tui.adapters.exchange import source_file
 from tui.adapters.exchange.source_file import Source, read_data, read_source
 from tui.adapters.exchange.zip_file import write_zip
+from tui.adapters.history.store import HistoryStore
+from tui.adapters.machine.clock import Clock
+from tui.adapters.settings.settings_store import SettingsStore
 from tui.core.exchange.everything import Everything, to_files
 from tui.core.exchange.habits import ForeignHistory
 from tui.core.exchange.import_file import Wanted
@@ -204,6 +208,22 @@ def test_a_mutated_file_gives_sessions_or_one_line(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_thousand_mutated_files_give_sessions_or_one_line(kind: str) -> None:
     check_mutated(kind, 1000)
+
+
+def test_a_folder_of_harsh_is_known(tmp_path: Path) -> None:
+    (tmp_path / "log").write_text(harsh_log(HABITS))
+    (tmp_path / "habits").write_text("Walk: 1\n")
+    assert set(done(read_source(str(tmp_path), None, PLAIN))) == {habit.name for habit in HABITS}
+
+
+def test_a_home_is_known_and_its_history_too(tmp_path: Path) -> None:
+    fill(tmp_path, 40)
+    SettingsStore(paths_of(tmp_path), Clock()).put({"volume": 3})
+    for name in ("", "history"):
+        whole = read_source(str(tmp_path / name), None, PLAIN)
+        assert isinstance(whole, Everything)
+        assert set(whole.sessions) == set(HistoryStore(paths_of(tmp_path), Clock()).all())
+        assert whole.settings == ({} if name else {"volume": 3})
 
 
 def test_archives_that_only_look_like_one(tmp_path: Path) -> None:

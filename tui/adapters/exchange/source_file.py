@@ -8,18 +8,17 @@ from tui.adapters.exchange.loop_database import MOST_BYTES as LARGEST_DATABASE
 from tui.adapters.exchange.loop_database import read_loop_database
 from tui.adapters.exchange.zip_file import names_in, read_zip
 from tui.adapters.files.safe_file import TooLarge, Unreadable, read_regular
-from tui.core.exchange.everything import MANIFEST, Everything, from_files, is_known
-from tui.core.exchange.habits import ForeignHistory
-from tui.core.exchange.import_file import Wanted, read_text
+from tui.core.exchange.everything import MANIFEST, from_files, is_known
+from tui.core.exchange.home_files import from_home_files, is_home_file
+from tui.core.exchange.import_file import Source, Wanted, read_text
 from tui.core.exchange.kinds import SQLITE, ZIP, kind_of_archive, kind_of_bytes
 from tui.core.exchange.loop_files import CHECKMARKS, HABITS, is_loop_name, read_loop
-from tui.core.record.record import Record
 from tui.core.text.problems import UsageProblem
 
 MOST_BYTES = 64 * 2**20
 """The largest file that is read, but for a database: ten sessions a day for thirty years are less."""
-_MOST_FOLDERS = 10_000
-Source = tuple[Record, ...] | ForeignHistory | Everything
+_MOST_FILES = 10_000
+_LOG_OF_HARSH, _HABITS_OF_HARSH = "log", "habits"
 
 
 def read_source(name: str, standard: Callable[[int], bytes] | None, wanted: Wanted) -> Source:
@@ -104,28 +103,52 @@ def _top(names: Iterable[str]) -> str:
 
 
 def _read_folder(path: Path, wanted: Wanted) -> Source:
-    names = [HABITS, CHECKMARKS]
-    with os.scandir(path) as entries:
-        for count, entry in enumerate(entries):
-            if count == _MOST_FOLDERS:
-                raise Unreadable(0, f"holds more than {_MOST_FOLDERS} files")
-            if entry.is_dir(follow_symlinks=False):
-                names.append(f"{entry.name}/{CHECKMARKS}")
-    files: dict[str, str] = {}
+    """Return what a folder holds: Loop's export or one habit of it, harsh's folder, a home or its months."""
+    found = _listed(path)
+    if loop := [name for name in found if is_loop_name(name)]:
+        files = {name: _text(name, data) for name, data in _read_all(path, loop).items()}
+        if loop == [CHECKMARKS]:
+            return read_text(files[CHECKMARKS], path.absolute().name, wanted)
+        wanted.refuse("an export of Loop", habit=True)
+        return read_loop(files)
+    if home := [name for name in found if is_home_file(name)]:
+        wanted.refuse("of unhunch itself")
+        return from_home_files(_read_all(path, home))
+    if _LOG_OF_HARSH in found and _HABITS_OF_HARSH in found:
+        return read_text(_text(_LOG_OF_HARSH, read_regular(path / _LOG_OF_HARSH, MOST_BYTES)), "", wanted)
+    raise UsageProblem(f"cannot read {path}", "is a folder, and none of Loop's, of harsh or of unhunch")
+
+
+def _listed(path: Path) -> list[str]:
+    """Return the paths of the files in a folder and in the folders in it, in their order."""
+    found: list[str] = []
+    for folder in (
+        "",
+        *(f"{entry.name}/" for entry in sorted(os.scandir(path), key=_name) if entry.is_dir()),
+    ):
+        try:
+            entries = sorted(os.scandir(path / folder), key=_name)
+        except PermissionError:
+            if not folder:
+                raise
+            continue
+        found += (f"{folder}{entry.name}" for entry in entries if not entry.is_dir())
+        if len(found) > _MOST_FILES:
+            raise Unreadable(0, f"holds more than {_MOST_FILES} files")
+    return found
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _read_all(path: Path, names: Iterable[str]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
     left = MOST_BYTES
     for name in names:
-        try:
-            data = read_regular(path / name, left)
-        except FileNotFoundError:
-            continue
-        left -= len(data)
-        files[name] = _text(name, data)
-    if not files:
-        raise UsageProblem(f"cannot read {path}", "is a folder, and none of Loop's")
-    if set(files) == {CHECKMARKS}:
-        return read_text(files[CHECKMARKS], path.absolute().name, wanted)
-    wanted.refuse("an export of Loop", habit=True)
-    return read_loop(files)
+        files[name] = read_regular(path / name, left)
+        left -= len(files[name])
+    return files
 
 
 def _text(name: str, data: bytes) -> str:

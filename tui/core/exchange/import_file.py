@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from tui.core.exchange.cells import check_lines, lines_of
 from tui.core.exchange.date_table import looks_like_table, read_table
+from tui.core.exchange.everything import Everything
 from tui.core.exchange.habits import ForeignHistory
 from tui.core.exchange.harsh_log import is_harsh, read_harsh
+from tui.core.exchange.home_files import from_home_files, stored_file
 from tui.core.exchange.kinds import kind_of_text
 from tui.core.exchange.loop_files import CHECKMARKS, is_all_habits, is_one_habit, read_loop
 from tui.core.record.export import COLUMNS
@@ -14,6 +16,10 @@ from tui.core.record.record import Record
 from tui.core.text.problems import UsageProblem
 
 _OWN_CSV = ",".join(COLUMNS[:3])
+
+
+Source = tuple[Record, ...] | Everything | ForeignHistory
+"""What a file holds: sessions, more of a home, or the habits of another program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,8 @@ class Wanted:
                 raise UsageProblem(f"{option} does not apply", f"the file is {what}")
 
 
-def read_text(text: str, folder: str, wanted: Wanted) -> tuple[Record, ...] | ForeignHistory:
-    """Return the records of an export of ours, or the habits of a file of another program.
+def read_text(text: str, folder: str, wanted: Wanted) -> Source:
+    """Return the records of an export of ours, a file of a home, or the habits of another program.
 
     Args:
         text: the file's content.
@@ -57,6 +63,8 @@ def read_text(text: str, folder: str, wanted: Wanted) -> tuple[Record, ...] | Fo
     start = text.lstrip()
     if not start or start[0] in "{[<" or start.startswith(_OWN_CSV):
         wanted.refuse("of unhunch itself" if start and start[0] != "<" else "of no known kind")
+        if stored := stored_file(text):
+            return from_home_files({stored: text.encode()})
         return parse_import(text)
     lines = lines_of(start)[:2]
     first, second = (*lines, "")[:2]
