@@ -10,7 +10,7 @@ from tui.core.terminal.overpaint import cells_of, overpaint
 COLUMNS, ROWS = 12, 4
 
 styles = st.sampled_from(
-    ["31", "38;2;9;9;9", "31;41", "48;2;1;2;3", "38;2;9;9;9;48;2;1;2;3", "1;31;41", "7;32", "4", "2;33", ""]
+    ["31", "38;2;9;9;9", "31;41", "48;2;1;2;3", "38;2;9;9;9;48;2;1;2;3", "1;31;41", "1;32", "1", "33", ""]
 )
 texts = st.lists(st.tuples(styles, st.text("ab  /", min_size=1, max_size=5)), min_size=12, max_size=12)
 
@@ -58,11 +58,16 @@ def test_it_begins_where_the_row_does() -> None:
     assert overpaint([(3, 5, cells_of("abc"), cells_of("abd"))]) == "\x1b[3;7H\x1b[0md"
 
 
-def test_cells_of_one_style_are_written_together() -> None:
+def test_a_colour_is_told_once() -> None:
     def picture(glyph: str) -> list[str]:
-        return [f"\x1b[31m{glyph}\x1b[0m \x1b[32m{glyph}\x1b[0m"] * 2
+        return [f"\x1b[31m{glyph}\x1b[0m     \x1b[31;42m{glyph}\x1b[0m"] * 2
 
-    assert over(picture("a"), picture("b")) == ("\x1b[1;1H\x1b[0;31mb\x1b[2;1Hb\x1b[1;3H\x1b[32mb\x1b[2;3Hb")
+    told = "\x1b[1;1H\x1b[0;31mb\x1b[5C\x1b[42mb\x1b[2;1H\x1b[49mb\x1b[5C\x1b[42mb"
+    assert over(picture("a"), picture("b")) == told
+
+
+def test_what_follows_something_bold_is_not_bold() -> None:
+    assert over(["ab"], ["\x1b[1;31mx\x1b[0;32my"]) == "\x1b[1;1H\x1b[0;1;31mx\x1b[22;32my"
 
 
 def test_a_few_cells_between_are_written_again_where_they_are_alike() -> None:

@@ -26,7 +26,7 @@ SWEEP = 8
 """Every how many poses the choice of glyphs starts afresh, so that no frame depends on more than these."""
 HOLD_STEPS = 16
 """Steps in which the mark of a hold grows."""
-_LEVER, _FINEST = 0.3, 0.3
+_LEVER, _FINEST = 0.3, 0.35
 """Statures from the spine to what moves most, and the columns by which a pose moves that on from the last."""
 LEAST_STEPS, MOST_STEPS = 12, 48
 """Poses that a movement is divided into, however far it goes."""

@@ -15,14 +15,14 @@ from tui.core.figure.raster import ACROSS, DARKEST, DOWN, LIGHT_STEPS
 Areas = NDArray[np.uint8]
 """Rows, columns, areas of a cell, and (red, green, blue, coverage), 0 to 255; colours times coverage."""
 
-_LIGHTS, _FINER = 128, 4
+_LIGHTS, _FINER = 32, 6
 """Steps of light that colours come in, and how many bits of a canvas's light they leave out."""
 _PARTS = 32
 _OPAQUE = 255
 _DARK, _BRIGHT, _WHITE = 0.36, 0.72, 0.6
 """How bright a colour is without light, how much brighter per light, and what of the rest turns to white."""
 _LEAST_LIT, _MOST_LIT = 0.30, 1.22
-_SHADOW = 26
+_SHADOW = 6
 """Steps of light by which what lies just behind a nearer part is darker."""
 _CALM = frozenset({Part.REGION, Part.STILL, Part.MARK, Part.EYE})
 """What has its own colour, however it is lit."""

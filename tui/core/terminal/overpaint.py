@@ -1,33 +1,25 @@
-"""What turns one picture on a terminal into another, in few bytes: cells of one style one after the other."""
+"""What turns one picture on a terminal into another, in few bytes: cell by cell, row by row."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import compress, count
 from operator import ne
 
-from tui.core.terminal.pen import Pen, change
+from tui.core.terminal.pen import Pen
 
 _TOKEN = re.compile(r"\x1b\[([0-9;]*)m|([^\x1b]+)")
 _GAP = 3
 """Cells that stay the same are written again where no more than this stand between two that change."""
+_BOLD = "1;"
+_PLAIN = Pen()
 
-Cell = tuple[str, Pen]
-"""A character that is one cell wide, and what it is written with; a blank only with what shows on it."""
+Cell = tuple[str, str, str]
+"""A character that is one cell wide, and the SGR parameters of its ink and of its paper.
+
+A blank has no ink; that of a bold character begins with `1;`.
+"""
 Row = tuple[int, int, Sequence[Cell], Sequence[Cell]]
 """Row and column of the first cell, from 1 on; cells that are shown, and as many that are to be shown."""
-
-
-@dataclass(slots=True)
-class _Run:
-    row: int
-    column: int
-    text: str
-    pen: Pen
-
-    @property
-    def order(self) -> tuple[tuple[str, ...], str, str, int, int]:
-        return (self.pen.attributes, self.pen.paper, self.pen.ink, self.row, self.column)
 
 
 def overpaint(rows: Iterable[Row]) -> str:
@@ -36,72 +28,55 @@ def overpaint(rows: Iterable[Row]) -> str:
     What is returned counts on nothing of how the terminal writes, and leaves it so that nothing of it can
     be counted on.
     """
-    runs = [run for row, column, was, now in rows for run in _runs(row, column, was, now)]
-    told: Pen | None = None
-    cursor: tuple[int, int] | None = None
     out: list[str] = []
-    for run in sorted(runs, key=lambda run: run.order):
-        out.append(_move(cursor, run.row, run.column))
-        sequence, told = change(told, run.pen, blank=not run.text.strip(" "))
-        out += sequence, run.text
-        cursor = (run.row, run.column + len(run.text))
+    ink = paper = ""
+    for row, column, was, now in rows:
+        end = -1
+        for at in compress(count(), map(ne, was, now)):
+            if at != end:
+                out.append(
+                    _way(now[max(end, 0) : at], ink, paper) if end >= 0 else f"\x1b[{row};{column + at}H"
+                )
+            character, drawn, behind = now[at]
+            if behind != paper or (drawn and drawn != ink):
+                drawn = drawn or ink
+                out.append(_change(ink, paper, drawn, behind))
+                ink, paper = drawn or _PLAIN.ink, behind
+            out.append(character)
+            end = at + 1
     return "".join(out)
 
 
 def cells_of(text: str) -> list[Cell]:
-    """Return the cells of a text that consists of styles and of characters."""
+    """Return the cells of a text that consists of colours, of bold and of characters."""
     cells: list[Cell] = []
-    pen = Pen()
+    pen = _PLAIN
     for style, run in _TOKEN.findall(text):
         if run:
-            on_blank = pen.on_blank
-            cells += [(character, on_blank if character == " " else pen) for character in run]
+            ink = (_BOLD if "1" in pen.attributes else "") + pen.ink
+            cells += [(character, "" if character == " " else ink, pen.paper) for character in run]
         else:
             pen = pen.changed(style)
     return cells
 
 
-def _runs(row: int, column: int, was: Sequence[Cell], now: Sequence[Cell]) -> Iterator[_Run]:
-    run: _Run | None = None
-    end = 0
-    for at in compress(count(), map(ne, was, now)):
-        more = _continued(run, now[end : at + 1]) if run and at - end <= _GAP else []
-        if run and more:
-            run.text += "".join(character for character, _ in more)
-            glyphs = [pen for character, pen in more if character != " "]
-            run.pen = glyphs[-1] if glyphs else run.pen
-        else:
-            if run:
-                yield run
-            run = _Run(row, column + at, *now[at])
-        end = at + 1
-    if run:
-        yield run
+def _way(between: Sequence[Cell], ink: str, paper: str) -> str:
+    """Return what leads over cells that stay: themselves, where they are few and alike."""
+    if len(between) <= _GAP and all(cell[2] == paper and cell[1] in ("", ink) for cell in between):
+        return "".join(cell[0] for cell in between)
+    return f"\x1b[{len(between)}C"
 
 
-def _continued(run: _Run, cells: Sequence[Cell]) -> Sequence[Cell]:
-    """Return the cells behind a run if it can go on to the last of them; none where it cannot."""
-    pen = run.pen if run.text.strip(" ") else None
-    for character, wanted in cells:
-        if character == " ":
-            fits = wanted.paper == run.pen.paper and wanted == wanted.on_blank and not wanted.attributes
-            fits = fits and not run.pen.on_blank.attributes
-        else:
-            fits = wanted == pen or (pen is None and _goes_on(run.pen, wanted))
-            pen = wanted
-        if not fits:
-            return ()
-    return cells
-
-
-def _goes_on(blank: Pen, wanted: Pen) -> bool:
-    """Whether blanks may be written with the pen of the glyph after them."""
-    return blank.paper == wanted.paper and not blank.attributes and not wanted.on_blank.attributes
-
-
-def _move(cursor: tuple[int, int] | None, row: int, column: int) -> str:
-    if cursor == (row, column):
-        return ""
-    if cursor and cursor[0] == row and cursor[1] < column:
-        return f"\x1b[{column - cursor[1]}C"
-    return f"\x1b[{row};{column}H"
+def _change(ink: str, paper: str, drawn: str, behind: str) -> str:
+    """Return what changes ink and paper; both are empty where it is not known what they are."""
+    codes: list[str] = []
+    if not paper:
+        codes.append("0")
+        ink, paper = _PLAIN.ink, _PLAIN.paper
+    if drawn and drawn != ink:
+        if ink.startswith(_BOLD) and not drawn.startswith(_BOLD):
+            codes.append("22")
+        codes.append(drawn)
+    if behind != paper:
+        codes.append(behind)
+    return f"\x1b[{';'.join(codes)}m"

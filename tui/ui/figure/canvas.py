@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.core.terminal.overpaint import Cell, cells_of
 from tui.ui.figure.brush import Brush, changed_rows
 from tui.ui.figure.looks import Looks
-from tui.ui.figure.palette import ROLES, Palette
+from tui.ui.figure.palette import GROUND, ROLES, Palette
 
 if TYPE_CHECKING:
     from tui.core.figure.frame import Frame, Line
@@ -75,7 +77,7 @@ class FigureCanvas(Widget):
         self._frame: Frame | None = None
         self._palette: Palette | None = None
         self._strips: OrderedDict[tuple[Line, int], Strip] = OrderedDict()
-        self._brush = Brush(self, Looks(self._written))
+        self._brush = Brush(self, Looks(self._cell))
         self._fresh = False
         """Whether the terminal shows the picture, or the one before it."""
 
@@ -156,9 +158,24 @@ class FigureCanvas(Widget):
             self._palette = self._new_palette()
         return self._palette
 
-    def _written(self, ink: int, paper: int) -> str:
-        """Return a character in these colours as it is written to the terminal."""
-        strip = Strip([Segment("x", self.palette.style(ink, paper))], 1)
+    def _cell(self, ink: int, paper: int) -> Cell:
+        """Return a character in these colours as a cell of the terminal.
+
+        Filters of Textual look only at greys and at colours of the terminal's own, never at these.
+        """
+        style, system = self.palette.style(ink, paper), self.app.console._color_system
+        if self.app.no_color or system is None or not (ink or paper < GROUND):
+            (cell,) = cells_of(self._written(style))
+            return cell
+        drawn, behind = (
+            ";".join(color.downgrade(system).get_ansi_codes(foreground)) if color else ""
+            for color, foreground in ((style.color, True), (style.bgcolor, False))
+        )
+        return ("x", f"1;{drawn}" if style.bold else drawn, behind)
+
+    def _written(self, style: Style) -> str:
+        """Return a character in a style as Textual writes it."""
+        strip = Strip([Segment("x", style)], 1)
         for line_filter in self.get_line_filters():
             strip = strip.apply_filter(line_filter, self.background_colors[1])
         return strip.render(self.app.console)

@@ -34,8 +34,8 @@ ROLES = (
 )
 """Component classes by role, in the order of `tui.core.figure.frame.Role`."""
 
-_GROUND = _BOLD = 1 << 15
-"""As of `tui.core.figure.colours`, which numpy does not come with either, but which is not needed before."""
+GROUND = _BOLD = 1 << 15
+"""As in `tui.core.figure.colours`."""
 _FAINT = {"chair": 0.66, "ghost": 0.6, "floor": 0.5}
 """How far the grey of some characters is from the ground where there is no colour."""
 _SIXTEEN = {
@@ -116,7 +116,7 @@ class Palette:
         return Colours(roles, _number(self._ground), self._known, self._eight_bit)
 
     def _style(self, ink: int, paper: int) -> Style:
-        back = self._paper if paper & _GROUND else self._color(paper).rich_color
+        back = self._paper if paper & GROUND else self._color(paper).rich_color
         if not ink:
             return Style(bgcolor=back)
         return Style(color=self._color(ink).rich_color, bgcolor=back, bold=bool(ink & _BOLD))
