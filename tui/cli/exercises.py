@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue, read_exercise
 from tui.adapters.files.paths import find_paths
+from tui.adapters.machine.terminal import find_terminal
 from tui.cli.shell import Shell
 from tui.core.exercises.exercise import Exercise
 from tui.core.text.problems import ContentProblem, UsageProblem
@@ -24,7 +25,12 @@ def run(args: Namespace, shell: Shell) -> int:
     catalogue = read_catalogue(folder)
     if args.id is None:
         return _list(catalogue, folder, shell)
-    shell.say("\n".join(instructions(catalogue.find(args.id))))
+    exercise = catalogue.find(args.id)
+    shell.say("\n".join(instructions(exercise)))
+    if args.figure:
+        shell.say()
+        for line in _drawn(exercise, shell):
+            shell.say(line)
     return 0
 
 
@@ -43,6 +49,22 @@ def instructions(exercise: Exercise) -> Iterator[str]:
     yield from textwrap.wrap(exercise.safety, _WIDTH)
     if exercise.source:
         yield f'Source: "{exercise.source.title}" by {exercise.source.author}'
+
+
+def _drawn(exercise: Exercise, shell: Shell) -> Iterator[str]:
+    from tui.adapters.content.glyphs import read_glyphs  # only here: numpy comes with what draws
+    from tui.core.figure.diagrams import diagrams
+
+    return diagrams(exercise.figure, read_glyphs(), _width(shell))
+
+
+def _width(shell: Shell) -> int:
+    """Return the columns there are: as COLUMNS or the terminal says, else 80."""
+    said = shell.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdecimal() and int(said[:6]) > 0:
+        return int(said[:6])
+    size = find_terminal(shell.environ, shell.stdin, shell.out, shell.err).size
+    return size[0] if size else _WIDTH
 
 
 def dose_line(exercise: Exercise) -> str:

@@ -40,5 +40,5 @@ While streaks are hidden in the settings the plain line leaves them out."""
 EXERCISES_EXAMPLES = """\
 examples:
   unhunch exercises                what there is
-  unhunch exercises rotate         how it is done
+  unhunch exercises rotate         how it is done, with diagrams
   unhunch exercises --check chin-tuck.toml"""

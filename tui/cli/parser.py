@@ -148,6 +148,9 @@ def _report(parser: ArgumentParser) -> None:
 def _exercises(parser: ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", nargs="?", help="the exercise to explain")
     parser.add_argument("--check", metavar="FILE", help="say whether an exercise file can be used")
+    parser.add_argument(
+        "--no-figure", dest="figure", action="store_false", help="the words alone, without diagrams"
+    )
 
 
 COMMANDS = {

@@ -10,7 +10,8 @@ from tui.core.figure.stage import Stage
 
 _CORNER = 0.45
 """Columns of it that a cell has to hold."""
-_BEAD = ord("=")
+BEAD = ord("=")
+"""What the shaft is drawn with, which stays behind the person; the head stands before them."""
 _ROWS_FOR_BARBS = 24
 """In smaller pictures they would look like strokes beside the label."""
 
@@ -31,7 +32,7 @@ def _trace(path: Path, aspect: float, codes: NDArray[np.uint8]) -> None:
     inside = (x >= 0) & (x < columns) & (y >= 0) & (y < rows)
     length = np.zeros(codes.shape)
     np.add.at(length, (y[inside], x[inside]), path_length(path) / len(steps))
-    codes[length > _CORNER] = _BEAD
+    codes[length > _CORNER] = BEAD
 
 
 def _head(path: Path, stage: Stage, codes: NDArray[np.uint8]) -> None:

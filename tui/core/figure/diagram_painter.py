@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.arrow import Arrow, Ends, arrow
-from tui.core.figure.arrow_glyphs import arrow_glyphs
+from tui.core.figure.arrow_glyphs import BEAD, arrow_glyphs
 from tui.core.figure.cells import Cells
 from tui.core.figure.colours import Colours
 from tui.core.figure.contour import contour
@@ -89,7 +89,7 @@ class DiagramPainter:
             if guide.ends not in self._strokes:
                 self._strokes[guide.ends] = arrow_glyphs(path.path, self._stage)
             strokes = self._strokes[guide.ends]
-            where = strokes != 0
+            where = (strokes == BEAD) & (cells.glyph == _BLANK) | ~np.isin(strokes, (0, BEAD))
             cells.glyph[where], cells.ink[where] = strokes[where], self._inks[Role.ARROW]
         return cells
 

@@ -50,7 +50,7 @@ def legs() -> Cones:
 def chair(thickness: float | None = None, sides: tuple[float, ...] = (-1.0, 1.0)) -> Cones:
     """Return the cones of a plain chair whose open back lets seat and trunk show from behind.
 
-    With a `thickness` all of its bars are that thick. It has the posts and legs of `sides`.
+    With a `thickness` its posts and legs are that thick. It has those of `sides`.
     """
     at = np.array
     half, top, back = body.CHAIR_HALF, body.BACKREST_TOP, body.BACKREST_Z
@@ -65,10 +65,10 @@ def chair(thickness: float | None = None, sides: tuple[float, ...] = (-1.0, 1.0)
             (rear, at((side, 0.012, body.SEAT_BACK - 0.02)), 0.015, 0.011, Part.CHAIR_LEGS),
             (front, at((side, 0.012, body.SEAT_FRONT)), 0.015, 0.011, Part.CHAIR_LEGS),
         ]
-    cones.append((at((-half, top, back)), at((half, top, back)), 0.026, 0.026, Part.BACKREST))
-    every = _array(cones)
+    bar: Cone = (at((-half, top, back)), at((half, top, back)), 0.026, 0.026, Part.BACKREST)
+    every = _array([*cones, bar])
     if thickness is not None:
-        every[every[:, 8] != Part.SEAT, 6:8] = thickness
+        every[:-1][every[:-1, 8] != Part.SEAT, 6:8] = thickness
     return every
 
 

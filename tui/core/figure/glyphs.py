@@ -11,7 +11,7 @@ from tui.core.figure.raster import ACROSS, DOWN
 
 OUTLINE = "|/\\-_'`.,()<>[]{}\"!:;~^LJ7rl1iYVTvyT+="
 """What an outline may be drawn with, beside the blank."""
-PLAIN = "/\\|_-'.,()`"
+PLAIN = "/\\|_-'.,`"
 """Preferred: the others read as dirt unless they fit clearly better."""
 DOTTED = " .':,`"
 """What the ghost is drawn with."""

@@ -49,7 +49,7 @@ def _patch(bones: Skeleton, place: str, part: Part, reach: float) -> list[Cone]:
         (
             bones.at(begin, x, 0.0, -0.028 + reach * 0.3),
             bones.at(4.6, x, 0.0, -0.030),
-            0.041 + reach / 5,
+            0.041 + reach / 3,
             0.042,
             part,
         )

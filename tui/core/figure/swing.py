@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from tui.core.figure.pose import START, FigureSpec, Pose, View
 from tui.core.figure.skeleton import Skeleton, rotation, skeleton
 
-OUTWARDS = 1.17
+OUTWARDS = 1.3
 """How far from the spine the arrow runs, as a multiple of what it follows."""
 
 _BEFORE = -0.25

@@ -8,10 +8,18 @@ from tui.core.figure.parts import ROLE_OF
 from tui.core.figure.raster import ACROSS, DOWN, Raster
 
 Bytes = NDArray[np.uint8]
-TEXTURE = {Role.HAIR: "%", Role.STILL: "-"}
+TEXTURE = {
+    Role.HAIR: "%",
+    Role.STILL: "-",
+    Role.HAND: "@",
+    Role.TROUSERS: ":",
+    Role.SHIRT: ".",
+    Role.CHAIR: "=",
+}
 """What fills a part; the others stay open inside of their outlines."""
 CORE, EDGE = "#", ":"
 """What fills the working region: where it has most of a cell, and around that."""
+EYE = "."
 CONTACT = "*"
 """Marks the edge of the backrest."""
 _SAMPLES = ACROSS * DOWN
@@ -21,7 +29,9 @@ _SOFT, _CORE, _PEAK = 0.30, 0.62, 0.70
 
 However small the picture, the core is what has most of it: at least the third as a share of the most.
 """
-_SPECK = 0.16
+_WOOD = 0.42
+"""Share of a cell from which it is seat or backrest, whose outlines would say less than their texture."""
+_SPECK = 0.12
 """Share of a cell from which a mark is shown."""
 _BLANK = ord(" ")
 
@@ -58,15 +68,28 @@ def textured(glyph: Bytes, role: Bytes, counts: NDArray[np.intp]) -> None:
     """
     most = counts[..., 1:].argmax(axis=2).astype(np.uint8) + 1
     covered = counts[..., Role.NONE] <= _HALF * _SAMPLES
+    wood = counts[..., Role.CHAIR] >= _WOOD * _SAMPLES
+    _put(glyph, role, covered & _beside(wood) & (role == Role.CHAIR), " ", Role.NONE)
+    _put(glyph, role, wood, TEXTURE[Role.CHAIR], Role.CHAIR)
     region = _around(counts[..., Role.REGION] / _SAMPLES)
     open_cells = (glyph == _BLANK) | (role == Role.REGION)
     trunk = ((most == Role.SHIRT) | (most == Role.REGION)) & covered & open_cells
     core = region >= min(_CORE, _PEAK * float(region.max()))
     _put(glyph, role, trunk & (region >= _SOFT) & ~core, EDGE, Role.REGION)
     _put(glyph, role, trunk & (region >= _SOFT) & core, CORE, Role.REGION)
+    _put(glyph, role, open_cells & (counts[..., Role.EYE] > _SPECK * _SAMPLES), EYE, Role.EYE)
+    _put(glyph, role, counts[..., Role.HAND] > _HALF * _SAMPLES, TEXTURE[Role.HAND], Role.HAND)
     for kind, texture in TEXTURE.items():
         _put(glyph, role, covered & (glyph == _BLANK) & (most == kind), texture, kind)
     _put(glyph, role, counts[..., Role.MARK] > _SPECK * _SAMPLES, CONTACT, Role.MARK)
+
+
+def _beside(where: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which cells lie right above or below of some."""
+    beside = np.zeros_like(where)
+    beside[:-1] |= where[1:]
+    beside[1:] |= where[:-1]
+    return beside
 
 
 def _around(share: NDArray[np.float64]) -> NDArray[np.float64]:
