@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui.adapters.files.paths import Paths
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.core.exercises.exercise import Side
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.settings.settings import Settings
@@ -58,4 +58,4 @@ def fill(home: Path, days: int, share: float = 0.85) -> int:
     records = [
         session(noon - timedelta(days=back), back) for back in range(1, days + 1) if chance.random() < share
     ]
-    return HistoryStore(paths_of(home), Clock()).add_all(records)
+    return HistoryStore(paths_of(home), MachineClock()).add_all(records)

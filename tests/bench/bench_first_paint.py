@@ -14,7 +14,7 @@ from statistics import median
 from tests.homes import paths_of, session
 from tests.terminal.harness import PROGRAM, Terminal, environment
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.adapters.settings.settings_store import SettingsStore
 from tui.core.settings.settings import Settings
 
@@ -63,10 +63,10 @@ def first_paint(home: Path, command: Sequence[str], *needed: Sequence[str]) -> l
 def settled_home(where: Path, days: int) -> int:
     """Make a home past its first start, with ten sessions on each of so many days; return how many."""
     where.mkdir()
-    SettingsStore(paths_of(where), Clock()).write(Settings(welcomed=True))
+    SettingsStore(paths_of(where), MachineClock()).write(Settings(welcomed=True))
     noon = datetime.now().astimezone().replace(hour=12)
     made = [session(noon - timedelta(days=n // 10 + 1), n) for n in range(days * 10)]
-    return HistoryStore(paths_of(where), Clock()).add_all(made)
+    return HistoryStore(paths_of(where), MachineClock()).add_all(made)
 
 
 def main() -> int:

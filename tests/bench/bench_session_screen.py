@@ -15,7 +15,7 @@ import pyte
 
 from tests.terminal.harness import PROGRAM, Terminal, environment
 from tui.adapters.files.paths import Paths
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.adapters.settings.settings_store import SettingsStore
 from tui.core.settings.settings import Settings
 
@@ -40,7 +40,9 @@ def cost(style: str) -> Cost:
     """Run a session in a style of the figure and return what it cost."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        SettingsStore(Paths(home, home / "logs"), Clock()).write(Settings(welcomed=True, figure_style=style))
+        SettingsStore(Paths(home, home / "logs"), MachineClock()).write(
+            Settings(welcomed=True, figure_style=style)
+        )
         environ = environment(home, COLORTERM="truecolor")
         with Terminal((*PROGRAM, *MOVING), environ, COLUMNS, ROWS) as terminal:
             terminal.wait_for("rotate")

@@ -107,12 +107,12 @@ def reading(paths: Paths) -> None:
 def status(paths: Paths) -> float:
     """What a process that prints the status costs."""
     program = (
-        "from datetime import date; from tui.adapters.machine.clock import Clock;"
+        "from datetime import date; from tui.adapters.machine.clock import MachineClock;"
         "from tui.adapters.files.paths import find_paths;"
         "from tui.adapters.history.store import HistoryStore; from tui.core.streaks.days import StreakRules;"
         "from tui.core.streaks.status import status_of;"
         f"paths = find_paths({{'UNHUNCH_HOME': {str(paths.data)!r}}});"
-        "status_of(HistoryStore(paths, Clock()).days(), StreakRules(), date(2026, 11, 22))"
+        "status_of(HistoryStore(paths, MachineClock()).days(), StreakRules(), date(2026, 11, 22))"
     )
     return in_a_new_process(program)
 

@@ -10,7 +10,7 @@ from filelock import FileLock
 from tests.cli.programs import read_only, run
 from tests.homes import fill, paths_of, session
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.cli.doctor_data import check_exercises, check_files, check_folder
 from tui.cli.finding import Level
 from tui.cli.shell import Shell
@@ -30,7 +30,7 @@ def findings(out: str) -> dict[str, str]:
 
 def faults_of_data(home) -> dict[str, str]:
     """Return the faults of a home's data, by what is at fault, each with its remedy."""
-    shell = Shell({"UNHUNCH_HOME": str(home)}, Clock(), None, io.StringIO(), io.StringIO())
+    shell = Shell({"UNHUNCH_HOME": str(home)}, MachineClock(), None, io.StringIO(), io.StringIO())
     paths = paths_of(home)
     found = (*check_folder(paths), *check_files(shell), *check_exercises(paths))
     return {each.what: f"{each.says} {each.remedy}" for each in found if each.level is Level.WRONG}
@@ -84,7 +84,7 @@ def provoke_exercise(home):
 
 def provoke_future(home):
     later = datetime.now().astimezone() + timedelta(days=9)
-    HistoryStore(paths_of(home), Clock()).add(session(later, 1))
+    HistoryStore(paths_of(home), MachineClock()).add(session(later, 1))
 
 
 def provoke_unreadable(home):

@@ -19,7 +19,7 @@ from tests.core.exchange.wholes import TUCK
 from tests.homes import fill, paths_of, today
 from tui.adapters.exchange.zip_file import write_zip
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.adapters.settings.away_store import AwayStore
 from tui.adapters.settings.progress_store import ProgressStore
 from tui.adapters.settings.settings_store import SettingsStore
@@ -84,7 +84,7 @@ def test_a_foreign_history_comes_in_with_its_streak_and_once(tmp_path: Path, kin
 def test_days_that_are_there_stay_and_stored_repetitions_and_desk_days_hold(tmp_path: Path) -> None:
     home = tmp_path / "home"
     count = fill(home, days=14, share=1.0)
-    ProgressStore(paths_of(home), Clock()).set_reps("sit-and-arch", 5, Clock().now())
+    ProgressStore(paths_of(home), MachineClock()).set_reps("sit-and-arch", 5, MachineClock().now())
     file, _ = foreign(tmp_path)["log"]
     have = sum(WORKDAYS[today() - timedelta(days=back)] == YES for back in range(1, 15))
     ran = run(("import", str(file), *ARGUMENTS, "--desk-days", "sun-thu"), home)
@@ -128,13 +128,15 @@ def whole(tmp_path: Path) -> Path:
     home = tmp_path / "whole"
     fill(home, days=40)
     paths = paths_of(home)
-    history = HistoryStore(paths, Clock())
+    history = HistoryStore(paths, MachineClock())
     history.delete(history.all()[3].id)
-    SettingsStore(paths, Clock()).put(
+    SettingsStore(paths, MachineClock()).put(
         {"volume": 3, "welcomed": True, "desk_days": [["2026-01-01", [0, 2, 4]]]}
     )
-    AwayStore(paths, Clock()).mark(Away(today() - timedelta(days=9), today() - timedelta(days=7)))
-    ProgressStore(paths, Clock()).set_reps("sit-and-rotate", 4, Clock().now() - timedelta(days=60))
+    AwayStore(paths, MachineClock()).mark(Away(today() - timedelta(days=9), today() - timedelta(days=7)))
+    ProgressStore(paths, MachineClock()).set_reps(
+        "sit-and-rotate", 4, MachineClock().now() - timedelta(days=60)
+    )
     paths.exercises.mkdir()
     (paths.exercises / "chin-tuck.toml").write_bytes(TUCK)
     (paths.exercises / "tuck.ogg").write_bytes(b"OggS")
@@ -209,24 +211,24 @@ def test_backups_and_what_was_deleted_are_listed_and_come_back(whole: Path) -> N
     gone = next(
         line.split()[0] for line in listed.out.splitlines() if line.count("-") >= 4 and "rotate" in line
     )
-    count = len(HistoryStore(paths_of(whole), Clock()).all())
-    day = str(Clock().now().date())
+    count = len(HistoryStore(paths_of(whole), MachineClock()).all())
+    day = str(MachineClock().now().date())
     ran = run(("restore", day), whole)
     assert ran.status == 0 and "1 session deleted lately stay" in ran.out
-    assert len(HistoryStore(paths_of(whole), Clock()).all()) == count
+    assert len(HistoryStore(paths_of(whole), MachineClock()).all()) == count
     assert "is back" in run(("restore", gone), whole).out
-    assert len(HistoryStore(paths_of(whole), Clock()).all()) == count + 1
+    assert len(HistoryStore(paths_of(whole), MachineClock()).all()) == count + 1
     assert "nothing is changed" in run(("restore", gone), whole).out
 
 
 def test_nothing_is_put_over_a_newer_version(tmp_path: Path) -> None:
     home = tmp_path / "home"
     fill(home, days=3, share=1.0)
-    store = HistoryStore(paths_of(home), Clock())
+    store = HistoryStore(paths_of(home), MachineClock())
     edited = store.replace(replace(store.all()[-1], note="edited"))
     ran = run(("restore",), home)
     assert ran.status == 0 and ran.out.splitlines()[1].startswith("0 sessions taken in")
-    assert HistoryStore(paths_of(home), Clock()).find(edited.id) == edited
+    assert HistoryStore(paths_of(home), MachineClock()).find(edited.id) == edited
     assert "nothing is changed" in run(("restore", edited.id), home).out
 
 
@@ -286,7 +288,7 @@ def test_a_read_only_home_is_told_and_left_as_it_is(whole: Path, tmp_path: Path)
     run(("set", "volume", "9"), whole)
     run(("export", "--everything", str(archive)), whole)
     before = everything_in(home)
-    gone = next(iter(HistoryStore(paths_of(home), Clock()).deleted())).id
+    gone = next(iter(HistoryStore(paths_of(home), MachineClock()).deleted())).id
     for command in (
         ("import", str(files["zip"][0]), *ARGUMENTS),
         ("import", str(archive), "--replace", "settings"),

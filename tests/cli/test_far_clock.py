@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.adapters.history.records import FixedClock
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.cli.full_screen import build_services
 from tui.cli.main import run
 from tui.cli.shell import Shell
@@ -16,7 +16,7 @@ COMMANDS = (("status",), ("due",), ("history",), ("report",), ("export",), ("sta
 YEARS = (1, 1969, 2201, 9999)
 
 
-class NoClock(Clock):
+class NoClock(MachineClock):
     """A clock whose time has no local date."""
 
     def now(self) -> datetime:

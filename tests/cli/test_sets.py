@@ -8,7 +8,7 @@ import pytest
 from tests.cli.programs import read_only, run
 from tests.homes import paths_of, session, today
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_status_as_json_tells_the_sets(several):
 
 def test_the_last_set_may_be_of_another_month(several):
     at = datetime.now().astimezone().replace(microsecond=0) - timedelta(days=40)
-    HistoryStore(paths_of(several), Clock()).add(session(at, 1))
+    HistoryStore(paths_of(several), MachineClock()).add(session(at, 1))
     told = json.loads(run(("status", "--json"), several).out)
     assert (told["sets"]["done"], told["last_at"], told["due"]) == (0, at.isoformat(), True)
 

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from tests.cli.programs import CHECKOUT, one_line
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.cli.main import run
 from tui.cli.parser import parse
 from tui.cli.shell import Shell
@@ -88,7 +88,7 @@ PYPROJECT = str(CHECKOUT / "pyproject.toml")
     ids=" ".join,
 )
 def test_each_wrong_argument_is_one_line_and_status_2(tmp_path, args):
-    shell = Shell({"UNHUNCH_HOME": str(tmp_path)}, Clock(), None, io.StringIO(), io.StringIO())
+    shell = Shell({"UNHUNCH_HOME": str(tmp_path)}, MachineClock(), None, io.StringIO(), io.StringIO())
     assert run(args, shell) == 2
     assert shell.out.getvalue() == ""
     assert one_line(shell.err.getvalue())

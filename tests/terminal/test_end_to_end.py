@@ -9,7 +9,7 @@ from tests.terminal.words import WordReader
 from tui.adapters.content.sounds import read_grammar
 from tui.adapters.files.paths import Paths
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.adapters.settings.settings_store import SettingsStore
 from tui.core.record.record import Felt, Origin
 from tui.core.settings.settings import Settings
@@ -75,7 +75,7 @@ def test_the_main_job(tmp_path):
 @pytest.mark.slow
 def test_from_home_through_a_session_and_back(tmp_path):
     quick = Settings(welcomed=True, ready_s=0.5, move_s=0.2, hold_s=0.2, rest_s=0.2, between_s=0.5)
-    SettingsStore(Paths(tmp_path, tmp_path / "logs"), Clock()).write(quick)
+    SettingsStore(Paths(tmp_path, tmp_path / "logs"), MachineClock()).write(quick)
     with Terminal(PROGRAM, environment(tmp_path)) as terminal:
         terminal.wait_for("Both stretches")
         words = WordReader(terminal)
@@ -93,7 +93,7 @@ def test_from_home_through_a_session_and_back(tmp_path):
 
 
 def _check_record(home):
-    (record,) = HistoryStore(Paths(home, home / "logs"), Clock()).all()
+    (record,) = HistoryStore(Paths(home, home / "logs"), MachineClock()).all()
     rotate, arch = record.exercises
     assert (rotate.left, rotate.right, arch.total) == (1, 1, 1)
     assert not record.partial

@@ -10,7 +10,7 @@ import pytest
 
 from tests.homes import paths_of
 from tests.terminal.harness import PROGRAM, environment
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.adapters.settings.settings_store import SettingsStore
 from tui.core.settings.settings import Settings
 
@@ -33,7 +33,7 @@ class Screen:
     """
 
     def __init__(self, folder: Path, config: str) -> None:
-        SettingsStore(paths_of(folder), Clock()).write(Settings(welcomed=True))
+        SettingsStore(paths_of(folder), MachineClock()).write(Settings(welcomed=True))
         (folder / "screenrc").write_text(config)
         (folder / "sockets").mkdir(mode=0o700)
         self._folder = folder

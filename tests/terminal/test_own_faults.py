@@ -9,7 +9,7 @@ import pytest
 
 from tests.homes import paths_of
 from tests.terminal.harness import Terminal, environment
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.adapters.settings.settings_store import SettingsStore
 from tui.core.settings.settings import Settings
 
@@ -38,7 +38,7 @@ def faulty(module: str, name: str, *argv: str) -> tuple[str, ...]:
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    SettingsStore(paths_of(tmp_path), Clock()).write(Settings(welcomed=True))
+    SettingsStore(paths_of(tmp_path), MachineClock()).write(Settings(welcomed=True))
     return tmp_path
 
 

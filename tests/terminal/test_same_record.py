@@ -8,7 +8,7 @@ import pytest
 from tests.terminal.harness import PROGRAM, Terminal, environment
 from tui.adapters.files.paths import Paths
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.core.record.record import Felt
 
 SESSION = (*PROGRAM, "start", "rotate", "--reps", "1", "--move", "0.3", "--hold", "0.3", "--ready", "0.3")
@@ -16,7 +16,7 @@ SETTINGS = '{\n"settings": {\n"ask_stiffness": {"schema": 1, "value": true}\n}\n
 
 
 def _record(home):
-    (record,) = HistoryStore(Paths(home, home / "logs"), Clock()).all()
+    (record,) = HistoryStore(Paths(home, home / "logs"), MachineClock()).all()
     assert 1.5 < record.seconds < 6
     return replace(
         record, id="", started_at=datetime(2026, 1, 1, tzinfo=UTC), day=date.min, seconds=0, changed_at=None

@@ -11,7 +11,7 @@ from tests.terminal.words import WordReader
 from tui.adapters.files.paths import Paths
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.under_way import UnderWay
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 
 SESSION = (*PROGRAM, "start", "rotate", "--reps", "3", "--move", "0.3", "--hold", "0.3", "--ready", "0.3")
 BASH = shutil.which("bash")
@@ -20,7 +20,7 @@ BASH = shutil.which("bash")
 def kept_units(home) -> int:
     """How many units the history and the sessions under way hold."""
     paths = Paths(home, home / "logs")
-    records = (*HistoryStore(paths, Clock()).all(), *UnderWay(paths).interrupted())
+    records = (*HistoryStore(paths, MachineClock()).all(), *UnderWay(paths).interrupted())
     return sum(record.units_done for record in records)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.homes import paths_of
 from tests.terminal.harness import PROGRAM, Terminal, environment
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.adapters.settings.settings_store import SettingsStore
 from tui.core.settings.settings import Settings
 
@@ -18,7 +18,7 @@ _COLOUR = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)")
 @pytest.fixture
 def home(tmp_path):
     """A home whose owner has seen the first start."""
-    SettingsStore(paths_of(tmp_path), Clock()).write(Settings(welcomed=True))
+    SettingsStore(paths_of(tmp_path), MachineClock()).write(Settings(welcomed=True))
     return tmp_path
 
 

@@ -139,14 +139,14 @@ def make_services(
     given = player or FakePlayer()
     clock = ManualClock()
     paths = Paths(folder, folder / "logs")
-    history = HistoryStore(paths, clock)  # type: ignore[arg-type]
+    history = HistoryStore(paths, clock)
     if records:
         history.add_all(records)
     data = Data(
-        progress=ProgressStore(paths, clock),  # type: ignore[arg-type]
+        progress=ProgressStore(paths, clock),
         history=history,
         under_way=UnderWay(paths),
-        away=AwayStore(paths, clock),  # type: ignore[arg-type]
+        away=AwayStore(paths, clock),
         writer=NowWriter(history),
     )
     known: dict[str, object] = {
@@ -154,7 +154,7 @@ def make_services(
         "paths": paths,
         "clock": clock,
         "settings": settings or Settings(welcomed=True),
-        "settings_store": SettingsStore(paths, clock),  # type: ignore[arg-type]
+        "settings_store": SettingsStore(paths, clock),
         "open_data": lambda: data,
         "open_player": lambda _settings, _bell: given,
         "guard_s": 0.0,

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from tui.adapters.machine.clock import Clock
 from tui.core.text.limits import YEARS
 from tui.core.text.problems import StoreProblem
+from tui.core.timer.clock import Clock
 
 FIRST_YEAR = 2020
 """Nothing was kept before: a clock that says an earlier one stands where it began."""

@@ -8,7 +8,8 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from tui.adapters.files.safe_file import TooLarge
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
+from tui.core.timer.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def process_shell() -> Shell:
             stream.reconfigure(errors="replace")
     return Shell(
         environ=os.environ,
-        clock=Clock(),
+        clock=MachineClock(),
         stdin=sys.stdin,
         out=sys.stdout or _nowhere(),
         err=sys.stderr or _nowhere(),

@@ -12,7 +12,7 @@ import pytest
 from tui.adapters.files import atomic
 from tui.adapters.files.atomic import replace_file
 from tui.adapters.files.paths import find_paths
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.core.text.problems import StoreProblem
 
 
@@ -103,21 +103,21 @@ def test_without_it_the_platform_says_where(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_the_clock_knows_its_offset() -> None:
-    clock = Clock()
+    clock = MachineClock()
     assert clock.now().utcoffset() is not None
     assert clock.monotonic() <= clock.monotonic()
 
 
 def test_reading_the_history_imports_nothing_heavy() -> None:
     program = (
-        "import sys; from pathlib import Path; from tui.adapters.machine.clock import Clock;"
+        "import sys; from pathlib import Path; from tui.adapters.machine.clock import MachineClock;"
         "from tui.adapters.history.store import HistoryStore;"
         "from tui.adapters.files.paths import find_paths;"
         "from tui.adapters.settings.settings_store import SettingsStore;"
         "from tui.adapters.settings.away_store import AwayStore;"
         "from tui.core.streaks.status import status_of;"
-        "paths = find_paths({'UNHUNCH_HOME': '/nowhere'}); HistoryStore(paths, Clock()).days();"
-        "SettingsStore(paths, Clock()).read(); AwayStore(paths, Clock()).read();"
+        "paths = find_paths({'UNHUNCH_HOME': '/nowhere'}); HistoryStore(paths, MachineClock()).days();"
+        "SettingsStore(paths, MachineClock()).read(); AwayStore(paths, MachineClock()).read();"
         "heavy = {'textual', 'rich', 'pygame', 'numpy', 'filelock', 'asyncio', 'platformdirs'};"
         "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
     )

@@ -12,7 +12,7 @@ from tui.adapters.files.paths import Paths
 from tui.adapters.history.keeper import SessionKeeper, new_identity
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.under_way import UnderWay
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.core.settings.settings import Settings
 from tui.core.text.problems import StoreProblem
 from tui.core.timer.session import Session
@@ -27,7 +27,7 @@ class Kept:
 
     def __post_init__(self) -> None:
         paths = Paths(self.folder, self.folder / "logs")
-        self.history = HistoryStore(paths, Clock())
+        self.history = HistoryStore(paths, MachineClock())
         self.under_way = UnderWay(paths)
         self.session = Session(plan((ARCH,)), 0.0)
         self.writer = NowWriter(self.history)

@@ -11,7 +11,6 @@ from tui.adapters.files.lock import locked, store_problem
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.machine.clock import Clock
 from tui.adapters.settings.away_store import AwayStore
 from tui.adapters.settings.progress_store import ProgressStore
 from tui.adapters.settings.settings_store import SettingsStore
@@ -27,6 +26,7 @@ from tui.core.exchange.everything import (
     to_files,
 )
 from tui.core.text.problems import Problem, StoreProblem
+from tui.core.timer.clock import Clock
 
 BACKUP = "before-import."
 """How the names of archives begin that are made before something is replaced."""

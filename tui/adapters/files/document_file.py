@@ -13,9 +13,9 @@ from tui.adapters.files.documents import DamagedFile, Documents, format_tables, 
 from tui.adapters.files.lock import store_problem
 from tui.adapters.files.safe_file import read_regular
 from tui.adapters.files.salvage import salvage
-from tui.adapters.machine.clock import Clock
 from tui.core.record.schema import NewerSchema
 from tui.core.text.problems import Problem, StoreProblem
+from tui.core.timer.clock import Clock
 
 if TYPE_CHECKING:
     from tui.adapters.files.json_storage import Database

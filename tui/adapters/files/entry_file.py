@@ -6,9 +6,9 @@ from typing import Any, Generic, TypeVar
 from tui.adapters.files.document_file import DocumentFile
 from tui.adapters.files.lock import PATIENCE_S, locked
 from tui.adapters.files.paths import Paths
-from tui.adapters.machine.clock import Clock
 from tui.core.record.schema import SCHEMA, NewerSchema
 from tui.core.text.problems import StoreProblem
+from tui.core.timer.clock import Clock
 
 T = TypeVar("T")
 

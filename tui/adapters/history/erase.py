@@ -8,7 +8,7 @@ from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
 from tui.adapters.history.deleted import Deleted
 from tui.adapters.history.undo_file import UndoFile
-from tui.adapters.machine.clock import Clock
+from tui.core.timer.clock import Clock
 
 
 def erase(paths: Paths, clock: Clock, record_id: str) -> None:

@@ -16,8 +16,8 @@ from tui.adapters.files.lock import locked, no_locks, store_problem
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
 from tui.adapters.history.deleted import Deleted
-from tui.adapters.machine.clock import Clock
 from tui.core.text.problems import StoreProblem
+from tui.core.timer.clock import Clock
 
 if TYPE_CHECKING:
     from tui.core.record.record import Record

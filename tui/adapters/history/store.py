@@ -16,10 +16,10 @@ from tui.adapters.history.deleted import KEPT, Deleted
 from tui.adapters.history.months import Months, Token, month_name
 from tui.adapters.history.moves import Moves
 from tui.adapters.history.summary import HistorySummary
-from tui.adapters.machine.clock import Clock
 from tui.core.record.schema import UnlawfulRecord
 from tui.core.streaks.days import DayFacts
 from tui.core.text.problems import StoreProblem
+from tui.core.timer.clock import Clock
 
 if TYPE_CHECKING:
     from tui.adapters.history.merging import Merged

@@ -4,8 +4,8 @@ import time
 from datetime import datetime
 
 
-class Clock:
-    """The machine's clocks; tests pass one of their own."""
+class MachineClock:
+    """The clocks that a session and the stores go by; tests pass some of their own."""
 
     def monotonic(self) -> float:
         """Return seconds that only ever grow."""

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from tui.adapters.files.entry_file import EntryFile
 from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
-from tui.adapters.machine.clock import Clock
 from tui.core.settings.settings import Away
 from tui.core.settings.settings_json import away_from_dict
 from tui.core.text.problems import StoreProblem
+from tui.core.timer.clock import Clock
 
 
 class AwayStore:

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from tui.adapters.files.entry_file import EntryFile
 from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
-from tui.adapters.machine.clock import Clock
 from tui.core.streaks.progress_json import PROGRESS_KEYS, progress_from_dict, progress_to_dict
 from tui.core.streaks.progression import FIRST_REPS, Progress, with_reps
 from tui.core.text.problems import StoreProblem
+from tui.core.timer.clock import Clock
 
 
 class ProgressStore:

@@ -6,7 +6,6 @@ from typing import Any
 from tui.adapters.files.entry_file import EntryFile
 from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
-from tui.adapters.machine.clock import Clock
 from tui.core.settings.settings import Settings
 from tui.core.settings.settings_json import (
     NUMBER,
@@ -16,6 +15,7 @@ from tui.core.settings.settings_json import (
     settings_to_dict,
 )
 from tui.core.text.problems import Problem
+from tui.core.timer.clock import Clock
 
 
 class SettingsStore:
