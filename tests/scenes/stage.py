@@ -20,7 +20,9 @@ from tui.ui.figure.figure import Figure
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.kit.services import SessionRequest
 
-OFFICE = Settings(welcomed=True, desk_days=(DeskDays(date(2026, 1, 1), frozenset({0, 1, 2, 3, 4})),))
+OFFICE = Settings(
+    welcomed=True, glyphs="unicode", desk_days=(DeskDays(date(2026, 1, 1), frozenset({0, 1, 2, 3, 4})),)
+)
 """Somebody at a desk from Monday to Friday."""
 
 

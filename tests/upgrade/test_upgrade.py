@@ -55,8 +55,8 @@ def test_every_command_says_what_it_said(paths: Paths, command: str) -> None:
     ("file", "style", "theme"),
     [
         ("home/settings.json", "ascii", "unhunch-light"),
-        ("settings-blocks.json", "mosaic", "unhunch-dark"),
-        ("settings-ascii.json", "auto", "unhunch-dark"),
+        ("settings-blocks.json", "mosaic", "auto"),
+        ("settings-ascii.json", "auto", "auto"),
     ],
 )
 def test_settings_stay_in_force(paths: Paths, file: str, style: str, theme: str) -> None:

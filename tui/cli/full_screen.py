@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.files.paths import Paths, find_paths
 from tui.adapters.machine.cell_shape import aspect_of_screen
-from tui.adapters.machine.terminal import find_terminal
+from tui.adapters.machine.terminal import Terminal, find_terminal, is_light
 from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.terminal_store import TerminalStore
 from tui.cli.present import doubts, present
 from tui.cli.shell import Shell
 from tui.core.exercises.exercise import Exercise
@@ -15,7 +16,7 @@ from tui.core.settings.settings import Settings
 from tui.core.timer.plan import Overrides
 from tui.ui.app.run import run_app
 from tui.ui.figure.shelf import FRAME_S, FigureShelf
-from tui.ui.kit.services import Data, Services, SessionRequest
+from tui.ui.kit.services import Data, Services, SessionRequest, Surroundings
 
 if TYPE_CHECKING:
     from tui.core.sound.player import Player
@@ -58,6 +59,7 @@ def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services
     settings_store = SettingsStore(paths, shell.clock)
     settings, problems = settings_store.read()
     known = catalogue or read_catalogue(paths.exercises)
+    terminal = find_terminal(shell.environ, shell.stdin, shell.out, shell.err)
     return Services(
         catalogue=known,
         paths=paths,
@@ -67,16 +69,27 @@ def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services
         open_data=_data(paths, shell),
         open_player=_sound(paths, shell),
         problems=(*doubts(now), *problems, *known.unusable),
-        shelf=_shelf(shell),
+        shelf=_shelf(terminal),
+        surroundings=_surroundings(terminal, paths, shell),
     )
 
 
-def _shelf(shell: Shell) -> FigureShelf:
-    terminal = find_terminal(shell.environ, shell.stdin, shell.out, shell.err)
+def _shelf(terminal: Terminal) -> FigureShelf:
     return FigureShelf(
         cell_aspect=aspect_of_screen,
         blocks=terminal.draws_blocks,
         frame_s=_FAR_FRAME_S if terminal.far else FRAME_S,
+    )
+
+
+def _surroundings(terminal: Terminal, paths: Paths, shell: Shell) -> Surroundings:
+    store = TerminalStore(paths, shell.clock, shell.environ)
+    return Surroundings(
+        kind=terminal.kind,
+        unicode=terminal.unicode,
+        light=is_light(shell.environ),
+        known=store.read(),
+        remember=store.write,
     )
 
 

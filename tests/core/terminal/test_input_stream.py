@@ -30,6 +30,8 @@ ANSWERS = (
     "\x1b[?2026;4$y",  # VTE 0.70.6: never to be set
     "\x1b[?1u",
     "\x1b[?12;40R",
+    "\x1b[24;80R",
+    "\x1b[3;2R",
     "\x1b[8;24;80t",
     "\x1b[0n",
 )
@@ -89,7 +91,7 @@ def test_an_endless_answer_takes_no_memory() -> None:
             "\x1b[I",
             "\x1b[Z",
         ),
-        *("\x1b[?2026;2$y", "\x1b[?2048;1$y", "\x1b[48;24;80;480;800t", "\x1b[24;80R", "\x1bx"),
+        *("\x1b[?2026;2$y", "\x1b[?2048;1$y", "\x1b[48;24;80;480;800t", "\x1b[1;2R", "\x1bx"),
     ],
 )
 def test_what_is_no_answer_gets_through_whole(key: str) -> None:

@@ -36,6 +36,7 @@ class Reading(Halted):
 
     def __init__(self, typed: bytes) -> None:
         super().__init__()
+        self._round = None
         self.fileno, into = os.pipe()
         os.write(into, typed)
         os.close(into)

@@ -94,7 +94,7 @@ async def test_it_says_once_that_changes_are_kept(services: Services) -> None:
 @pytest.mark.parametrize("columns", [60, 100, 110])
 async def test_no_setting_is_explained_twice(services: Services, columns: int) -> None:
     app = UnhunchApp(services)
-    async with app.run_test(size=(columns, 36)) as pilot:
+    async with app.run_test(size=(columns, 40)) as pilot:
         screen = await open_at(pilot, "ready_s")
         for setting in TABLE:
             await pilot.pause()
@@ -129,9 +129,9 @@ async def test_switches_choices_and_themes(services: Services) -> None:
         await pilot.press("space")
         assert not app.settings.strict
         screen.list.move(ROW["theme"] - ROW["strict"])
-        await pilot.press("right")
+        await pilot.press("right", "right")
         assert app.theme == app.settings.theme == "unhunch-light"
-        await pilot.press("left", "left")
+        await pilot.press("left", "left", "left")
         assert app.theme == app.settings.theme != "unhunch-dark"
         assert services.settings_store.read()[0].theme == app.theme
 

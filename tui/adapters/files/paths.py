@@ -46,6 +46,11 @@ class Paths:
         return self.data / "progress.json"
 
     @property
+    def terminals(self) -> Path:
+        """What terminals have answered."""
+        return self.data / "terminals.json"
+
+    @property
     def away(self) -> Path:
         """The days marked as away."""
         return self.data / "away.json"

@@ -12,6 +12,8 @@ SMALLEST = (60, 18)
 """Columns and rows below which the full screen only says what size it needs."""
 _MORE_THAN_NAMED = ("mlterm", "screen")
 """Terminals with 256 colours whose name does not say so."""
+_FEW_GLYPHS = ("linux", "vt100", "vt220", "cons25")
+"""Consoles whose fonts have at most 512 characters."""
 _TEXTUAL_NAMES = {"256": "256", "true colour": "truecolor"}
 _PLAIN_HINT = "`unhunch start --plain` works everywhere"
 
@@ -36,6 +38,11 @@ class Terminal:
     """`tmux`, `screen` or nothing."""
     far: bool
     """Whether it is reached over SSH."""
+
+    @property
+    def unicode(self) -> bool:
+        """Whether lines, blocks and circles can be drawn: its encoding has them, and so has its font."""
+        return self.encoding.replace("-", "") == "utf8" and self.kind not in _FEW_GLYPHS
 
     @property
     def dumb(self) -> bool:
@@ -89,6 +96,17 @@ def full_screen_problem(terminal: Terminal) -> UsageProblem | None:
         kind = f"TERM={terminal.kind}" if terminal.kind else "TERM is not set"
         return UsageProblem("the full screen does not work on this terminal", kind, hint=_PLAIN_HINT)
     return None
+
+
+def is_light(environ: Mapping[str, str]) -> bool | None:
+    """Return whether COLORFGBG names a light background: 7 or 9 to 15; None where it names none.
+
+    rxvt and konsole set it to `foreground;background`, rxvt with a third part between.
+    """
+    background = environ.get("COLORFGBG", "").rpartition(";")[2]
+    if not background.isascii() or not background.isdigit() or int(background) > 15:
+        return None
+    return int(background) in (7, *range(9, 16))
 
 
 def _size(out: TextIO | None) -> tuple[int, int] | None:

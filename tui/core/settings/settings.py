@@ -49,7 +49,10 @@ class Settings:
     sets_a_day: int = 1
     hours_between: int = 2
     """Hours from one set to the next at least, where more than one a day is asked for."""
-    theme: str = "unhunch-dark"
+    theme: str = "auto"
+    """A theme's name, or `auto`: as light or dark as the terminal."""
+    glyphs: str = "auto"
+    """`unicode`, `ascii`, or `auto`: what this terminal can draw."""
     show_streaks: bool = True
     welcomed: bool = False
     """Whether the first start's screen has been accepted."""

@@ -28,7 +28,10 @@ WHOLE: dict[str, tuple[int, int]] = {
     "hours_between": (0, 12),
 }
 """Whole-number settings, with the lowest and the highest of each."""
-CHOICES: dict[str, tuple[str, ...]] = {"motion": ("full", "reduced", "off")}
+CHOICES: dict[str, tuple[str, ...]] = {
+    "motion": ("full", "reduced", "off"),
+    "glyphs": ("auto", "unicode", "ascii"),
+}
 """Settings with a few lawful words."""
 NAMES = frozenset({"figure_style", "theme"})
 """Settings that name something which others know: any short printable word."""

@@ -41,7 +41,8 @@ _SEQUENCE = re.compile(
     re.VERBOSE,
 )
 _BEGUN = re.compile(r"\x1b(?:\[(?:\[|M[\s\S]{0,2}|[0-?]*[ -/]*)|O[0-9;]*)?\Z")
-_ANSWER = re.compile(ESC + r"\[[?>=][0-?]*[ -/]*[nRycu]")
+_ANSWER = re.compile(ESC + r"\[(?:[?>=][0-?]*[ -/]*[nRycu]|(?!1;)\d+;\d+R)")
+"""In row 1 a place is spelled like F3 with Shift, Alt or Ctrl."""
 _MODE = re.compile(ESC + r"\[\?(2026|2048);([0-4])\$y")
 _KEY = re.compile(
     r"""\x1b(?:
@@ -87,6 +88,12 @@ class InputStream:
         self._broken = ""
         """What was given up last: its rest may come yet."""
         self._burst_at = float("-inf")
+        self._answers: list[str] = []
+
+    def answers(self) -> list[str]:
+        """Return the answers that have come since this was last asked; none is ever among the keys."""
+        answers, self._answers = self._answers, []
+        return answers
 
     @property
     def waiting(self) -> bool:
@@ -162,6 +169,8 @@ class InputStream:
             if whole.group() == PASTE:
                 self._pasting = True
                 return ""
+            if _ANSWER.fullmatch(whole.group()):
+                self._answers.append(whole.group())
             return _known(whole.group())
         if _BEGUN.match(held):
             return None
@@ -182,6 +191,7 @@ class InputStream:
             return None
         if end.group() == ESC and end.end() == len(self._held):
             return None
+        self._answers.append(self._held[: end.start()])
         self._held = self._held[end.end() if end.group() != ESC else end.start() :]
         return ""
 

@@ -13,13 +13,16 @@ _TOKEN = re.compile(
     r"|\x1b\[(\d+);(\d+)H"
     r"|(\r?\n(?=\x1b\[\d+;\d+H))"
     r"|(\x1b\[\?(?:25|2026)[hl]|\x07)"
-    r"|([ -~]+)"
+    r"|([ -~·…─-▟■-◿⠀-⣿🬀-🬻]+)"
     r"|\x1b\[[0-?]*[ -/]*[@-~]"
     r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)"
     r"|\x1b."
-    r"|[^\x1b -~]+"
+    r"|[^\x1b -~·…─-▟■-◿⠀-⣿🬀-🬻]+"
 )
-"""Styles, places, line ends before a place, what touches no cell, plain text; and what is only passed on."""
+"""Styles, places, line ends before a place, what touches no cell, plain text; and what is only passed on.
+
+Lines, blocks, shapes, braille and sextants count as plain: they are drawn only where each takes one cell.
+"""
 _GAP = 4
 """Cells that stay the same are written again where no more than this stand between two that change."""
 _LARGEST_CACHE = 20_000

@@ -20,15 +20,16 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from tui.core.settings.settings import Settings
+from tui.core.terminal.questions import Answers, questions_for
 from tui.core.text.problems import Problem
-from tui.ui.app.damage import Damaged, Repainting
+from tui.ui.app.damage import Answered, ColoursChanged, Damaged, OwnDriver
 from tui.ui.app.plain_scroll_bar import PlainScrollBar
 from tui.ui.app.textual_parts import AppParts, driver_of
 from tui.ui.home.home import HomeScreen
 from tui.ui.keys.commands import commands_of
 from tui.ui.kit.base import BaseScreen, CommandScreen
 from tui.ui.kit.services import Opening, Services, SessionRequest
-from tui.ui.kit.themes import DARK, LIGHT, text_colours
+from tui.ui.kit.themes import AUTO, DARK, LIGHT, text_colours
 
 if TYPE_CHECKING:
     from tui.core.record.record import Record
@@ -81,8 +82,8 @@ class UnhunchApp(AppParts):
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        known = services.settings.theme in self.available_themes
-        self.theme = services.settings.theme if known else DARK.name
+        self._answers = services.surroundings.known
+        self._look()
 
     def get_driver_class(self) -> type[Driver]:
         """Return our own driver where Textual would take the one that it mends."""
@@ -132,14 +133,13 @@ class UnhunchApp(AppParts):
 
     def watch_theme(self, theme: str) -> None:
         """Keep a theme that was chosen in the palette."""
-        if self.is_running and theme != self.settings.theme and self._has_shown:
+        if self.is_running and self._has_shown and theme != self._wanted_theme():
             self.change_settings(replace(self.settings, theme=theme))
 
     def change_settings(self, settings: Settings) -> None:
         """Put settings in force at once, and keep them."""
         before, self.settings = self.settings, settings
-        if settings.theme != before.theme and settings.theme in self.available_themes:
-            self.theme = settings.theme
+        self._look()
         self._adjust_player(before, settings)
         for screen in self.screen_stack:
             if isinstance(screen, CommandScreen):
@@ -240,7 +240,7 @@ class UnhunchApp(AppParts):
     def action_repaint(self) -> None:
         """Paint everything anew, whatever has been written over it."""
         driver = driver_of(self)
-        if isinstance(driver, Repainting):
+        if isinstance(driver, OwnDriver):
             driver.forget()
         self.refresh(layout=True)
 
@@ -248,11 +248,53 @@ class UnhunchApp(AppParts):
     def _repaint_damaged(self) -> None:
         self.action_repaint()
 
+    @on(Answered)
+    def _take_answers(self, message: Answered) -> None:
+        """Look as the terminal asks for, now and from the first paint on the next time."""
+        before, told = self._answers, message.answers
+        background = told.background or before.background
+        wide = before.wide if told.wide is None else told.wide
+        self._answers = Answers(background, wide)
+        if self._answers != before:
+            self._look()
+            answers = self._answers
+            self.services.writer.submit(lambda: self.services.surroundings.remember(answers))
+
+    @on(ColoursChanged)
+    def _ask_terminal(self) -> None:
+        driver = driver_of(self)
+        if isinstance(driver, OwnDriver):
+            width_known = self._answers.wide is not None
+            questions = questions_for(self.services.surroundings.kind, width_known=width_known)
+            driver.ask(questions)
+            if not width_known:
+                self.screen.refresh()
+
+    def _wanted_theme(self) -> str:
+        wanted = self.settings.theme
+        if wanted != AUTO and wanted in self.available_themes:
+            return wanted
+        dark = self._answers.dark
+        light = not dark if dark is not None else self.services.surroundings.light
+        return LIGHT.name if light and wanted == AUTO else DARK.name
+
+    def _look(self) -> None:
+        """Take the theme and the glyphs that the settings and the terminal come to."""
+        self.theme = self._wanted_theme()
+        wanted, surroundings = self.settings.glyphs, self.services.surroundings
+        able = wanted == "unicode" or (wanted == "auto" and surroundings.unicode)
+        self.set_class(bool(self._answers.wide) or not able, "-ascii")
+
     def abandon_terminal(self) -> None:
         """Leave the terminal as it was, without waiting for anything."""
         driver = driver_of(self)
-        if isinstance(driver, Repainting):
+        if isinstance(driver, OwnDriver):
             driver.abandon()
+
+    @property
+    def fault(self) -> Exception | None:
+        """What nobody foresaw and ended the app; None when it was left."""
+        return self._exception
 
     def fail(self, fault: BaseException) -> None:
         """End after a fault in a thread, as after one on the screen."""
@@ -318,7 +360,8 @@ class UnhunchApp(AppParts):
             self.say(farewell)
 
     def _open_data(self) -> None:
-        """Open the stores, which the first paint has not waited for."""
+        """Open the stores and ask the terminal, which the first paint has not waited for."""
+        self._ask_terminal()
         self._listen_to_the_writer()
         listed = self.services.catalogue.unusable
         for problem in self.services.problems:

@@ -5,7 +5,7 @@ import os
 import selectors
 import signal
 import termios
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from time import monotonic, sleep
 from types import FrameType
@@ -15,16 +15,19 @@ from textual.events import AppFocus, Key
 from textual.message import Message
 
 from tui.core.terminal.input_stream import ESC, InputStream
+from tui.core.terminal.questions import Question, Round, is_scheme_report
 from tui.core.terminal.terminal_diff import Thrift
-from tui.ui.app.damage import Damaged
+from tui.ui.app.damage import Answered, ColoursChanged, Damaged
 from tui.ui.app.textual_parts import DriverParts, SequenceParser
 
 _CLEAR = "\x1b[0m\x1b[2J\x1b[H"
+_HEED_COLOURS, _HEED_NO_COLOURS = "\x1b[?2031h", "\x1b[?2031l"
+"""Whether the terminal is to say when its colours change."""
 _MODES = "\x1b[?1047h\x1b[?25l\x1b[?7l\x1b[?1004h\x1b[?1000h\x1b[?1003h\x1b[?1006h\x1b[?2004h\x1b[=25;1u"
 """As Textual sets them, but for the alternate screen, which is entered without saving the cursor again."""
 _LEAVING = (
     b"\x1b[?2026l\x1b[0m\x1b[2J\x1b[H\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
-    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+    b"\x1b[?2031l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 """What Textual writes when it leaves, in one piece."""
 _READ_BYTES = 4096
@@ -48,6 +51,7 @@ class TerminalDriver(DriverParts):
         self._thrift = Thrift()
         self.know_size()
         self._asked_at = float("-inf")
+        self._round: Round | None = None
         self._forgotten = False
         self._was_resized = False
 
@@ -72,7 +76,7 @@ class TerminalDriver(DriverParts):
         GNU screen as it comes, mosh 1.4 and the Linux console have none: what was drawn would stay. After a
         resize kitty 0.26.5 comes back one row too high, on the command that was typed.
         """
-        self.write(_CLEAR)
+        self.write(f"{_CLEAR}{_HEED_NO_COLOURS}")
         super().stop_application_mode()
         if self._was_resized:
             self.write("\n")
@@ -83,6 +87,13 @@ class TerminalDriver(DriverParts):
         super().process_message(message)
         if isinstance(message, AppFocus):
             super().process_message(Damaged())
+
+    def ask(self, questions: tuple[Question, ...]) -> None:
+        """Write all questions at once; `Answered` follows."""
+        self._asked_at = monotonic()
+        self._round = Round(questions, self._asked_at)
+        self._thrift.forget_rows(range(3, 4))
+        super().write(f"{_HEED_COLOURS}{self._round.asked}")
 
     def forget(self) -> None:
         """Count on nothing that was written: the next writing sends all of it, and the modes first."""
@@ -129,8 +140,21 @@ class TerminalDriver(DriverParts):
                 for piece in (*pieces, *stream.overdue(monotonic())):
                     for message in reader.read(piece):
                         self.process_message(message)
-                for message in reader.tick():
+                for message in (*reader.tick(), *self._heard(stream.answers())):
                     self.process_message(message)
+
+    def _heard(self, answers: Sequence[str]) -> Iterable[Message]:
+        """Take what the terminal has answered, or has said unasked."""
+        if any(map(is_scheme_report, answers)):
+            yield ColoursChanged()
+        asked = self._round
+        if asked is None:
+            return
+        for answer in answers:
+            asked.take(answer)
+        if asked.is_over(monotonic()):
+            self._round = None
+            yield Answered(asked.answers)
 
     def _read(self, selector: selectors.BaseSelector) -> bytes:
         """Return what came, and what comes at once after it: the first bytes of a paste may come alone."""

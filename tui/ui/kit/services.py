@@ -10,6 +10,7 @@ from tui.adapters.content.exercises import Catalogue
 from tui.adapters.files.paths import Paths
 from tui.core.exercises.exercise import Exercise
 from tui.core.settings.settings import Settings
+from tui.core.terminal.questions import Answers
 from tui.core.text.problems import Problem
 from tui.core.timer.clock import Clock
 from tui.core.timer.plan import Overrides
@@ -33,6 +34,22 @@ GUARD_S = 0.7
 def to_local(wall: datetime) -> datetime:
     """Give a wall-clock time without offset the one that holds at that time where the program runs."""
     return wall.astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the screens must know of the terminal they are in."""
+
+    kind: str = ""
+    """TERM."""
+    unicode: bool = False
+    """Whether lines, blocks and circles can be drawn."""
+    light: bool | None = None
+    """What COLORFGBG says of the background, before the terminal has answered; None where it says nothing."""
+    known: Answers = field(default_factory=Answers)
+    """What this terminal has answered before."""
+    remember: Callable[[Answers], None] = lambda _: None
+    """Keeps what it answers now."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +83,8 @@ class Services:
     """How long keys are ignored after a screen change, in seconds of the clock."""
     shelf: FigureShelf = field(default_factory=FigureShelf)
     """Where all figures keep what draws them."""
+    surroundings: Surroundings = field(default_factory=Surroundings)
+    """The terminal."""
     local: Callable[[datetime], datetime] = to_local
     """Gives a wall-clock time its offset; tests have a time zone of their own."""
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+AUTO = "auto"
+"""Stands for whichever of our own themes is as light or dark as the terminal."""
 ACCENT = "#E69F00"
 """Okabe and Ito's orange: the working region and whatever is highlighted."""
 CALM = "#56B4E9"

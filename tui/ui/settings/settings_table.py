@@ -12,6 +12,9 @@ DESK_DAYS = "desk_days"
 """The one setting that is no list of values: its weekdays are ticked one by one."""
 
 
+_THEME_NAMES = {"ansi-dark": "its own colours, dark", "ansi-light": "its own colours, light"}
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One value of a setting, and how it is written."""
@@ -130,6 +133,7 @@ def _days() -> tuple[Setting, ...]:
 def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
     group = "Looks"
     styles = tuple(Choice(style, STYLE_NAMES[style]) for style in STYLES)
+    glyphs = (Choice("auto", "as the terminal"), Choice("unicode", "unicode"), Choice("ascii", "ascii"))
     motions = (Choice("full", "full"), Choice("reduced", "key poses only"), Choice("off", "off"))
     return (
         Setting(
@@ -137,8 +141,11 @@ def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
             group,
             "Theme",
             "light, dark and others",
-            tuple(Choice(n, n) for n in themes),
+            (Choice("auto", "as the terminal"), *(Choice(n, _THEME_NAMES.get(n, n)) for n in themes)),
             around=True,
+        ),
+        Setting(
+            "glyphs", group, "Glyphs", "drawn lines, or plain characters", glyphs, around=True
         ),
         Setting(
             "figure_style", group, "Figure", "auto: the finest that every font here has", styles, around=True

@@ -1,0 +1,66 @@
+"""What terminals have answered, by the variables that tell them apart: the next first paint uses it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tui.adapters.files.entry_file import EntryFile
+from tui.adapters.files.lock import PATIENCE_S
+from tui.adapters.files.paths import Paths
+from tui.adapters.machine.clock import Clock
+from tui.core.terminal.questions import Answers
+from tui.core.text.problems import StoreProblem, printable
+
+_TELLING = ("TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "COLORTERM")
+_INSIDE = ("TMUX", "STY")
+_LONGEST = 40
+"""Characters of one variable that are kept."""
+
+
+class TerminalStore:
+    """The answers of every terminal that the program has run in.
+
+    Args:
+        paths: where the data is.
+        clock: dates backups.
+        environ: tells which terminal this one is.
+        patience_s: how long a change waits for another terminal's.
+    """
+
+    def __init__(
+        self, paths: Paths, clock: Clock, environ: Mapping[str, str], patience_s: float = PATIENCE_S
+    ) -> None:
+        self._file = EntryFile(
+            paths, "terminals", frozenset({"background", "wide"}), _parse, clock, patience_s
+        )
+        self._name = terminal_name(environ)
+
+    def read(self) -> Answers:
+        """Return what this terminal has answered before; nothing where that is not known. Never fails."""
+        return self._file.read()[0].get(self._name, Answers())
+
+    def write(self, answers: Answers) -> None:
+        """Keep what this terminal has answered.
+
+        Raises:
+            StoreProblem: when it could not be saved.
+        """
+        background = list(answers.background) if answers.background else None
+        self._file.put({self._name: {"background": background, "wide": answers.wide}})
+
+
+def terminal_name(environ: Mapping[str, str]) -> str:
+    """Return the name of a terminal: what tells of it, and which multiplexer it is in."""
+    parts = [printable(environ.get(name, ""))[:_LONGEST] or "-" for name in _TELLING]
+    return " ".join((*parts, *(name.lower() for name in _INSIDE if environ.get(name))))
+
+
+def _parse(document: dict[str, Any]) -> Answers:
+    background, wide = document["background"], document["wide"]
+    if wide is not None and not isinstance(wide, bool):
+        raise StoreProblem("wide", "must be true, false or null")
+    if background is None:
+        return Answers(None, wide)
+    parts = background if isinstance(background, list) else []
+    if len(parts) != 3 or not all(type(part) is int and 0 <= part <= 255 for part in parts):
+        raise StoreProblem("background", "must be three numbers from 0 to 255")
+    return Answers((parts[0], parts[1], parts[2]), wide)
