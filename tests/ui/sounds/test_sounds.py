@@ -69,7 +69,7 @@ async def test_space_plays_all_in_a_row_and_stops(services: Services) -> None:
         assert 10 < cues[-1].at + cues[-1].seconds - run.clock.monotonic() < 20
         run.clock.pass_time(4)
         screen.tick()
-        assert screen.list.highlighted == screen.list.sounding > 3
+        assert screen.list.cursor == screen.list.sounding > 3
         await run.press("space")
         assert "silence" in run.player.calls
         assert screen.list.sounding is None
@@ -154,7 +154,7 @@ async def test_the_wheel_moves_too(services: Services) -> None:
         for scroll, highlighted in ((MouseScrollDown, 1), (MouseScrollDown, 2), (MouseScrollUp, 1)):
             listed.post_message(scroll(listed, 8, 2, 0, 0, 0, False, False, False))
             await run.pilot.pause()
-            assert listed.highlighted == highlighted
+            assert listed.cursor == highlighted
 
 
 async def test_a_click_plays_too(services: Services) -> None:
@@ -162,6 +162,6 @@ async def test_a_click_plays_too(services: Services) -> None:
         await run.pilot.click("#lessons", offset=(8, 2))
         await run.pilot.pause()
         assert [cue.head for cue in run.player.cues] == [Head.HOLD]
-        assert shown(run).list.highlighted == 2
+        assert shown(run).list.cursor == 2
         await run.press("up", "question_mark")
         assert "silence" in run.player.calls

@@ -1,6 +1,6 @@
 """The calendar of the last weeks: a glyph for every day, so that colour is never needed to read it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -50,6 +50,8 @@ class Cell:
 
     day: date
     level: Level
+    shade: int = 2
+    """Of a day that is done: 0 to 2, less to more of what a day came to at most in these weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,20 @@ def heatmap(days: Days, rules: StreakRules, today: date, weeks: int, until: date
         )
         for week in range(weeks)
     )
-    return Heatmap(table)
+    return Heatmap(_shaded(table, days))
+
+
+def _shaded(table: tuple[tuple[Cell, ...], ...], days: Days) -> tuple[tuple[Cell, ...], ...]:
+    """Return the cells with the days that are done shaded by their repetitions, in thirds of the largest."""
+    done = [days[cell.day].units for week in table for cell in week if cell.level is Level.DONE]
+    most = max(done, default=0)
+
+    def shaded(cell: Cell) -> Cell:
+        if cell.level is not Level.DONE or not most:
+            return cell
+        return replace(cell, shade=min(2, 3 * days[cell.day].units // most))
+
+    return tuple(tuple(shaded(cell) for cell in week) for week in table)
 
 
 def legend_line() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tui.core.exercises.exercise import BOTH
+from tui.core.exercises.exercise import BOTH, Exercise
 from tui.core.history.session_lines import counts_text, felt_text
 from tui.core.history.totals import duration
 from tui.core.record.record import ExerciseRecord, Origin, Record
@@ -44,6 +44,15 @@ class Names:
         """Return what was done in one word: `Both`, `Arch`, `Set`."""
         word = self.short(routine)
         return word[:1].upper() + word[1:]
+
+
+def names_in(exercises: Iterable[Exercise]) -> Names:
+    """Return what these exercises are called."""
+    known = tuple(exercises)
+    return Names(
+        {exercise.id: exercise.short for exercise in known},
+        {exercise.id: exercise.name for exercise in known},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,16 @@ def session_row(record: Record, names: Names, width: int, today: date, only: str
     note = fitted([printable(record.note)], room - cells(filled) - len(rest))
     rest = (rest + (note if note != CUT else "")).rstrip()
     return Row(when, filled if rest else whole, rest)
+
+
+def header_row(width: int) -> str:
+    """Return what heads the columns of rows in `width` cells."""
+    day = len("Sun 22 Nov 2026" if width >= SPACIOUS else "Sun 22 Nov")
+    when = f"{'Day':<{day}}  {'Time':<5}  "
+    if width >= ROOMY:
+        when += _column("What", ROUTINE_WIDTH)
+    gap = 2 if width >= ROOMY else 1
+    return f"{when}{'Done':<{PARTS_WIDTH + gap}}Felt"[:width]
 
 
 def date_column(day: date, today: date, *, spacious: bool) -> str:

@@ -45,9 +45,42 @@ class Setting:
         large = ("".join(cell * self.scale for cell in row) for row in self.font.rows(text, self.gap))
         return tuple(row for row in large for _ in range(self.scale))
 
+    def fine_rows(self, text: str) -> tuple[str, ...]:
+        """Return `text` in twice as many rows, for cells of two halves, with its corners rounded."""
+        known = [self.font.glyphs[letter] for letter in text if letter in self.font.glyphs]
+        letters = [_rounded(glyph, self.scale) for glyph in known]
+        gap = " " * (self.gap * self.scale)
+        return tuple(gap.join(letter[row] for letter in letters) for row in range(2 * ROWS * self.scale))
+
     def width(self, text: str) -> int:
         """Return how many columns `text` takes."""
         return self.font.width(text, self.gap) * self.scale
+
+
+def _rounded(glyph: tuple[str, ...], scale: int) -> list[str]:
+    """Return a letter, each cell as `scale` columns and twice as many rows, its outer corners rounded."""
+    down, across = 2 * scale, scale
+    ink = {(y, x) for y, row in enumerate(glyph) for x, cell in enumerate(row) if cell == _INK}
+    width = len(glyph[0])
+
+    def filled(row: int, column: int) -> bool:
+        y, x = row // down, column // across
+        if (y, x) in ink:
+            return True
+        left_edge = x == 0
+        if not (left_edge or x == width - 1) or (y, x + 1 if left_edge else x - 1) not in ink:
+            return False
+        above, below = (y - 1, x) in ink, (y + 1, x) in ink
+        if above == below:
+            return False
+        away = row % down if above else down - 1 - row % down
+        inwards = across - 1 - column % across if left_edge else column % across
+        return (away + 0.5) / down + (inwards + 0.5) / across < 1.01
+
+    return [
+        "".join(_INK if filled(row, column) else " " for column in range(width * across))
+        for row in range(len(glyph) * down)
+    ]
 
 
 def largest(fonts: Sequence[Letters], words: Sequence[str], width: int, height: int) -> Setting | None:

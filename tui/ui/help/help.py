@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.widget import Widget
 
 from tui.ui.help.key_list import KeyList, KeyRow, KeySection
@@ -27,8 +28,10 @@ class HelpScreen(BaseScreen[None]):
     TITLE = "Keys"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
     DEFAULT_CSS = """
-    HelpScreen KeyList { padding: 0 4; }
-    HelpScreen.-compact KeyList { padding: 0 1; }
+    HelpScreen #content { padding: 0 1; }
+    HelpScreen #framed { height: 1fr; max-width: 96; }
+    HelpScreen.-compact #content { padding: 0; }
+    HelpScreen.-compact #framed { padding: 0 1; }
     """
 
     def __init__(
@@ -47,7 +50,7 @@ class HelpScreen(BaseScreen[None]):
 
     def content(self) -> Iterable[Widget]:
         """Return one list: the screen's keys, then those of every screen."""
-        yield self.list
+        yield Vertical(self.list, id="framed", classes="panel -lit")
 
     def action_up(self) -> None:
         """Scroll a line up."""

@@ -13,6 +13,8 @@ from textual.widget import Widget
 from tui.core.history.calendar import months_line
 from tui.core.history.heatmap import LEGEND, Cell, Heatmap, Level
 from tui.core.text.date_words import WEEKDAYS
+from tui.core.text.glyphs import Glyphs
+from tui.ui.kit.row_list import glyphs_of
 
 GUTTER = 5
 """Cells of the weekdays' names."""
@@ -26,7 +28,17 @@ STYLES = {
     Level.DONE: "$hot",
     Level.OPEN: "bold $cool",
 }
-_SHORT = {Level.BLANK: "not due", Level.OPEN: "today"}
+_PLACES = {level: place for place, level in enumerate(Level)}
+
+
+def day_glyph(level: Level, glyphs: Glyphs) -> str:
+    """Return the one character of a day."""
+    return glyphs.days[_PLACES[level]]
+
+
+def style_of(cell: Cell) -> str:
+    """Return the style of a day: one that is done is the brighter the more it came to."""
+    return f"$heat-{cell.shade}" if cell.level is Level.DONE else STYLES[cell.level]
 
 
 def weeks_that_fit(width: int) -> int:
@@ -76,13 +88,15 @@ class HeatmapView(Widget):
 
     def _row(self, weekday: int, row: tuple[Cell, ...]) -> Content:
         at = next((place for place, cell in enumerate(row) if cell.day == self._cursor), -2)
+        glyphs = glyphs_of(self)
         frame = "bold $cool" if self._active else "$quiet"
         pieces: list[tuple[str, str]] = [(f"{WEEKDAYS[weekday]:<{GUTTER - 1}}", "$quiet")]
         for place, cell in enumerate(row):
             before = "[" if place == at else "]" if place == at + 1 else ""
             if before:
                 pieces.append((before, frame))
-            pieces.append((cell.level.glyph if before else f" {cell.level.glyph}", STYLES[cell.level]))
+            glyph = day_glyph(cell.level, glyphs)
+            pieces.append((glyph if before else f" {glyph}", style_of(cell)))
         if at == len(row) - 1:
             pieces.append(("]", frame))
         return Content.assemble(*_joined(pieces))
@@ -98,24 +112,20 @@ class Legend(Widget):
     """Says what the calendar's glyphs stand for."""
 
     DEFAULT_CSS = """
-    Legend { height: 1; color: $quiet; text-wrap: nowrap; }
+    Legend { height: auto; color: $quiet; }
     """
 
     def render(self) -> Content:
-        """Return the legend, with shorter words and gaps where there is little room."""
-        width = self.content_size.width
-        for gap, words in ((3, {}), (2, {}), (2, _SHORT), (1, _SHORT)):
-            line = _legend(" " * gap, words)
-            if line.cell_length <= width:
-                break
-        return line
+        """Return the legend, broken between its parts."""
+        glyphs = glyphs_of(self)
+        lines = [Content("")]
+        for level, text in LEGEND[1:]:
+            part = Content.assemble((day_glyph(level, glyphs), STYLES[level]), f" {text}")
+            if lines[-1].cell_length + 2 + part.cell_length > self.content_size.width:
+                lines.append(Content(""))
+            lines[-1] = Content.assemble(lines[-1], "  " if lines[-1].plain else "", part)
+        return Content("\n").join(lines)
 
-
-def _legend(gap: str, words: dict[Level, str]) -> Content:
-    parts = [
-        Content.assemble(
-            (level.glyph if level.glyph != " " else "blank", STYLES[level]), " ", words.get(level, text)
-        )
-        for level, text in LEGEND
-    ]
-    return Content(gap).join(parts)
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """Ask for two lines: its parts fit into so many everywhere."""
+        return 2

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize, ScreenResume, ScreenSuspend
 from textual.timer import Timer
@@ -17,7 +17,7 @@ from textual.widgets import Static
 from tui.core.history.calendar import Window, day_line
 from tui.core.history.facts import history_facts
 from tui.core.history.heatmap import Heatmap, Level, heatmap
-from tui.core.history.session_rows import Names
+from tui.core.history.session_rows import names_in
 from tui.core.history.totals import repetitions_by_week
 from tui.core.record.record import Record
 from tui.core.streaks.days import clock_notice
@@ -25,10 +25,10 @@ from tui.core.streaks.week import monday
 from tui.core.text.problems import Problem, StoreProblem
 from tui.ui.history.changes import HistoryChanges
 from tui.ui.history.data import AllSessions, HistoryData, only, read_history
-from tui.ui.history.day_line import DayLine
 from tui.ui.history.facts import FactsView
 from tui.ui.history.heatmap import GUTTER, PITCH, HeatmapView, Legend, weeks_that_fit
 from tui.ui.history.session_list import SessionList
+from tui.ui.history.sessions_panel import SessionsPanel
 from tui.ui.history.week_bars import WeekBars
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.base import REGULAR
@@ -38,10 +38,12 @@ POLL_S = 2.0
 """How often other terminals' changes are looked for."""
 TALL = 30
 """From so many rows on there is room for higher bars."""
-FACTS_WIDTHS = ((100, 58), (80, 42), (0, 27))
+FACTS_WIDTHS = ((140, 60), (100, 52), (80, 36), (0, 27))
 """Columns of the terminal, and from there on cells of the facts."""
-GAP = 3
-"""Cells between the calendar and the facts."""
+FRAME = 4
+"""Cells of a panel's border and padding."""
+YEAR = 53
+"""Weeks that are shown at most: all of a year."""
 SLICE = 250
 """Sessions that a filter looks at before the keys have their turn."""
 EMPTY = """\
@@ -60,16 +62,16 @@ class HistoryScreen(HistoryChanges):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        exercises = services.catalogue.exercises
-        shorts = {exercise.id: exercise.short for exercise in exercises}
-        self.names = Names(shorts, {exercise.id: exercise.name for exercise in exercises})
+        self.names = names_in(services.catalogue.exercises)
         self.exercise = ""
         """The id of the one exercise that is shown; empty for all."""
         self.calendar = HeatmapView(id="history-calendar")
         self.bars = WeekBars(id="history-bars")
         self.facts = FactsView(id="history-facts")
-        self.day_line = DayLine(id="history-day")
         self.list = SessionList(self.names, id="history-list")
+        self.day_line = SessionsPanel(self.list, id="history-sessions")
+        self._left = Vertical(self.calendar, self.bars, id="history-left", classes="panel")
+        self._left.border_title = "Calendar"
         self._drawn: tuple[HistoryData, Window, Heatmap] | None = None
         self._told: set[str] = set()
         self._token: object = None
@@ -81,12 +83,12 @@ class HistoryScreen(HistoryChanges):
         return self.list.page
 
     def content(self) -> Iterable[Widget]:
-        """Return calendar and bars beside the facts, the legend, the day and the list."""
-        yield Horizontal(Vertical(self.calendar, self.bars, id="history-left"), self.facts, id="history-top")
-        yield Legend(id="history-legend")
-        yield self.day_line
-        yield self.list
-        yield Static(Content(EMPTY), id="history-empty")
+        """Return calendar and bars beside what they come to, and the sessions below."""
+        beside = Vertical(self.facts, Legend(id="history-legend"), id="history-numbers", classes="panel")
+        beside.border_title = "What it comes to"
+        top = Horizontal(self._left, beside, id="history-top")
+        empty = Static(Content(EMPTY), id="history-empty", classes="panel")
+        yield Container(top, self.day_line, empty, id="history-parts")
 
     def on_mount(self) -> None:
         """Read, and look for changes from then on."""
@@ -112,10 +114,11 @@ class HistoryScreen(HistoryChanges):
     def on_resize(self, event: Resize) -> None:
         """Show as many weeks as there is room for."""
         width, height = event.size
+        compact = width < REGULAR[0] or height < REGULAR[1]
         facts = next(cells for columns, cells in FACTS_WIDTHS if width >= columns)
-        padding = 4 if width >= REGULAR[0] and height >= REGULAR[1] else 2
-        weeks = weeks_that_fit(width - padding - GAP - facts)
-        self.query_one("#history-left").styles.width = GUTTER + PITCH * weeks
+        edges = 3 if compact else 2 + 2 * FRAME
+        weeks = min(YEAR, weeks_that_fit(width - edges - facts))
+        self._left.styles.width = GUTTER + PITCH * weeks + (1 if compact else FRAME)
         today = self.shell.today()
         self.window = Window(monday(today), weeks).showing(min(self.cursor, today))
         self.set_class(height >= TALL, "-tall")
@@ -175,6 +178,7 @@ class HistoryScreen(HistoryChanges):
                 [bar.repetitions for bar in repetitions_by_week(data.days, self.window.weeks, last)]
             )
         self.calendar.show(known[2], self.cursor, active=not self.listing)
+        self._left.set_class(not self.listing, "-lit")
         self.list.show(self.row, self.cursor, active=self.listing)
         self._draw_day()
         self.refresh_footer()
@@ -252,7 +256,7 @@ class HistoryScreen(HistoryChanges):
         if self.data and not self.data.empty:
             last = min(self.list.top + self.list.page, self.data.sessions.rows)
             rows = f"{self.list.top + 1:,}-{last:,} of {self.data.sessions.rows:,}"
-        self.day_line.show(self._day_text(), rows)
+        self.day_line.show(self._day_text(), rows, active=self.listing)
 
     def _day_text(self) -> str:
         if self.data is None or self._drawn is None:

@@ -6,13 +6,10 @@ from typing import Protocol
 from textual.content import Content
 from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
-from textual.widget import Widget
 
 from tui.core.history.session_rows import Names, session_row
 from tui.core.record.record import Record
-
-MARK = 2
-"""Cells of the mark before a row."""
+from tui.ui.kit.row_list import Line, RowList
 
 
 class Sessions(Protocol):
@@ -29,11 +26,11 @@ class Sessions(Protocol):
         """Return the row of the newest session of `day`, or else of the last day before it that has one."""
 
 
-class SessionList(Widget):
+class SessionList(RowList):
     """A window on the sessions, as high as the widget."""
 
     DEFAULT_CSS = """
-    SessionList { height: 1fr; min-height: 1; text-wrap: nowrap; }
+    SessionList { min-height: 1; }
     """
 
     class RowClicked(Message):
@@ -48,15 +45,17 @@ class SessionList(Widget):
 
     def __init__(self, names: Names, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.top = 0
-        """The first row in sight."""
         self._names = names
         self._sessions: Sessions | None = None
         self._today = date.min
         self._only = ""
-        self._selected = 0
         self._active = False
         self._day: date | None = None
+
+    @property
+    def rows_in_all(self) -> int:
+        """How many sessions there are."""
+        return self._sessions.rows if self._sessions else 0
 
     @property
     def page(self) -> int:
@@ -71,17 +70,18 @@ class SessionList(Widget):
 
     def show(self, selected: int, day: date, *, active: bool) -> None:
         """Mark a row where the arrow keys move it, else the sessions of a day; bring them into sight."""
-        self._selected, self._day, self._active = selected, day, active
+        self.cursor, self._day, self._active = selected, day, active
         self._bring_marked()
         self.refresh()
 
-    def render(self) -> Content:
-        """Return the rows in sight."""
-        width = self.content_size.width
-        records = ((row, self._record(row)) for row in range(self.top, self.top + self.page))
-        return Content("\n").join(
-            Content("") if record is None else self._line(record, row, width) for row, record in records
-        )
+    def window(self, width: int, height: int) -> tuple[list[Line], bool]:
+        """Return the rows in sight: no others are read."""
+        rows = range(self.top, min(self.top + height, self.rows_in_all))
+        return [(row, self._row(row, width)) for row in rows], self.top + height < self.rows_in_all
+
+    def is_lit(self, at: int | None) -> bool:
+        """Whether a row lies under the bar: only where the keys move in the list."""
+        return self._active and at == self.cursor
 
     def on_resize(self) -> None:
         """Keep what is marked in sight."""
@@ -90,18 +90,19 @@ class SessionList(Widget):
 
     def on_click(self, event: Click) -> None:
         """Tell which session was clicked."""
-        row = self.top + event.y
-        if self._sessions and row < self._sessions.rows:
+        event.prevent_default()
+        row = self.top + event.get_content_offset_capture(self).y
+        if row < self.rows_in_all:
             self.post_message(self.RowClicked(row))
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Bring older sessions into sight."""
-        event.stop()
+        event.stop().prevent_default()
         self._bring_up(self.top + 3)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         """Bring newer sessions into sight."""
-        event.stop()
+        event.stop().prevent_default()
         self._bring_up(self.top - 3)
 
     def in_sight(self) -> list[Record]:
@@ -114,24 +115,23 @@ class SessionList(Widget):
             return None
         return self._sessions.record(row)
 
-    def _line(self, record: Record, row: int, width: int) -> Content:
-        marked = row == self._selected if self._active else record.day == self._day
-        drawn = session_row(record, self._names, width - MARK, self._today, self._only)
-        mark = ">" if marked and self._active else " "
+    def _row(self, row: int, width: int) -> Content:
+        record = self._record(row)
+        if record is None:
+            return Content("")
+        marked = row == self.cursor if self._active else record.day == self._day
+        drawn = session_row(record, self._names, width, self._today, self._only)
         quiet, loud = ("bold", "bold") if marked else ("$quiet", "")
-        return Content.assemble(
-            (mark.ljust(MARK), "bold $cool"), (drawn.when, quiet), (drawn.what, loud), (drawn.rest, quiet)
-        )
+        return Content.assemble((drawn.when, quiet), (drawn.what, loud), (drawn.rest, quiet))
 
     def _bring_marked(self) -> None:
         if self._active:
-            self._bring_up(min(max(self.top, self._selected - self.page + 1), self._selected))
+            self._bring_up(min(max(self.top, self.cursor - self.page + 1), self.cursor))
         elif self._sessions and self._day:
             self._bring_up(self._sessions.row_of(self._day))
 
     def _bring_up(self, row: int) -> None:
-        rows = self._sessions.rows if self._sessions else 0
-        top = max(0, min(row, rows - self.page))
+        top = max(0, min(row, self.rows_in_all - self.page))
         if top != self.top:
             self.top = top
             self.refresh()

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.core.history.bars import bars
+from tui.core.text.glyphs import column
 from tui.ui.history.heatmap import GUTTER, PITCH
+from tui.ui.kit.row_list import glyphs_of
 
 
 class WeekBars(Widget):
@@ -26,13 +27,16 @@ class WeekBars(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """Return the rows, with the largest number at the left of the highest bar."""
+        """Return the rows over their axis, with the largest number at the left of the highest bar."""
         height = self.content_size.height - 1
         if not self._values or height < 1:
             return Content("")
         most = max(self._values)
-        title = f"Repetitions a week (best {most:,})" if most else "Repetitions a week"
-        lines = [Content.styled(title, "$quiet")]
-        for row in bars(self._values, height):
-            lines.append(Content.assemble(" " * GUTTER, ((" " * (PITCH - 1)).join(row), "$hot")))
+        lines = [Content.styled("Repetitions a week", "$quiet")]
+        glyphs = glyphs_of(self)
+        bars = [column(glyphs, value, most, height) for value in self._values]
+        for row in range(height):
+            label = f"{most:,}" if row == 0 and most else "0" if row == height - 1 else ""
+            cells = (" " * (PITCH - 1)).join(bar[row] for bar in bars)
+            lines.append(Content.assemble((f"{label:>{GUTTER - 1}} ", "$quiet"), (cells, "$hot")))
         return Content("\n").join(lines)

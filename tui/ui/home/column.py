@@ -1,14 +1,18 @@
-"""Home's left column: the menu, what cannot be used, and how things stand."""
+"""Home's left column: what there is to do, what cannot be used, and how things stand."""
 
+from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.ui.home.lately import Lately
 from tui.ui.home.standing import Standing
 from tui.ui.kit.menu import Menu
 
+LATELY_ROWS = 5
+"""Rows that the latest sessions have at least."""
 LEAST_ROWS = 3
 """Rows of the menu that are always in sight."""
 
@@ -19,17 +23,31 @@ class HomeColumn(Vertical):
     Args:
         menu: the exercises.
         faults: why some cannot be used; may be empty.
+        lately: the latest sessions, where it is tall.
         standing: how things stand.
     """
 
     DEFAULT_CSS = """
     HomeColumn #faults { height: auto; color: $text-error; }
+    HomeColumn #about { height: auto; margin-top: 1; padding: 0 2; color: $quiet; }
     """
 
-    def __init__(self, menu: Menu, faults: str, standing: Standing) -> None:
+    def __init__(self, menu: Menu, faults: str, lately: Lately, standing: Standing) -> None:
+        super().__init__(id="left")
+        self.about = Static("", id="about")
+        """What is said of the highlighted row, where there is room."""
         told = (Static(Content(f"Cannot be used: {faults}"), id="faults"),) if faults else ()
-        super().__init__(menu, *told, standing, id="left")
         self._menu = menu
+        self._lately = lately
+        self._standing = standing
+        self._choices = Vertical(menu, *told, self.about, id="choices", classes="panel -lit")
+        self._choices.border_title = "Stretches"
+
+    def compose(self) -> ComposeResult:
+        """Put the choices over how things stand."""
+        yield self._choices
+        yield self._lately
+        yield self._standing
 
     def on_resize(self, _: Resize) -> None:
         """Share the new height."""
@@ -37,13 +55,16 @@ class HomeColumn(Vertical):
 
     def fit(self) -> None:
         """Share the height anew, after the others have changed."""
-        taken = sum(self._rows(widget) for widget in self.children if widget is not self._menu)
+        others = [widget for widget in self._choices.children if widget is not self._menu and widget.display]
+        taken = sum(map(self._rows, (*others, self._standing))) + self._choices.gutter.height
+        taken += LATELY_ROWS if self._lately.display else 0
         self._menu.styles.max_height = max(LEAST_ROWS, self.content_size.height - taken)
 
     def _rows(self, widget: Widget) -> int:
-        """Return the rows that a widget asks for, with its margin."""
+        """Return the rows that a widget asks for, with its margin, border and padding."""
         styles = widget.styles
-        rows = widget.get_content_height(self.content_size, self.app.size, self.content_size.width)
+        width = max(1, self.content_size.width - widget.gutter.width)
+        rows = widget.get_content_height(self.content_size, self.app.size, width) + widget.gutter.height
         if styles.min_height:
             rows = max(rows, int(styles.min_height.value))
         if styles.max_height:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from tui.adapters.history.months import Token
+from tui.core.record.record import Record
 from tui.core.record.under_way import UnderWayState
 from tui.core.settings.settings import Settings
 from tui.core.streaks.days import ONE_DAY, Kind, clock_notice, first_done, kind_of, rules_of
@@ -14,6 +16,9 @@ from tui.core.streaks.status import Status, status_of
 from tui.core.streaks.week import monday
 from tui.core.text.problems import Problem
 from tui.ui.kit.services import Services
+
+LATEST = 12
+"""Sessions that a wide Home shows."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class HomeFacts:
     interrupted: UnderWayState | None = None
     sets: Sets = field(default_factory=lambda: Sets(0, 1))
     """The sets of today."""
+    latest: tuple[Record, ...] = ()
+    """The last sessions, the newest first."""
     notices: tuple[str, ...] = ()
     """What happened meanwhile, a line each."""
 
@@ -64,5 +71,6 @@ def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts
         offer=found,
         sets=sets,
         interrupted=recovery.offered,
+        latest=tuple(islice(services.history.newest_first(), LATEST)),
         notices=(*recovery.lines, *(problem.line for problem in problems), *([clock] if clock else [])),
     )

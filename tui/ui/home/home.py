@@ -19,6 +19,7 @@ from tui.core.text.width import cells
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.home.choices import Choice, HomeMenu
 from tui.ui.home.column import HomeColumn
+from tui.ui.home.lately import Lately
 from tui.ui.home.offer_line import OfferLine
 from tui.ui.home.offers import HomeOffers
 from tui.ui.home.standing import Standing
@@ -65,13 +66,15 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.choices = HomeMenu(services.catalogue)
         self.menu = Menu(id="menu")
         self.standing = Standing()
-        self.column = HomeColumn(self.menu, self.choices.faults(), self.standing)
+        self.lately = Lately(id="lately-left"), Lately(id="lately-right")
+        self.column = HomeColumn(self.menu, self.choices.faults(), self.lately[0], self.standing)
         self.offers = OfferLine()
         self.demo = LoopedFigure(services.clock.monotonic, self._caption, services.shelf)
 
     def content(self) -> Iterable[Widget]:
         """Return menu and standing at the left, the figure at the right, offers below."""
-        yield Horizontal(self.column, self.demo, id="columns")
+        self.demo.add_class("panel")
+        yield Horizontal(self.column, self.demo, self.lately[1], id="columns")
         yield self.offers
 
     def on_mount(self) -> None:
@@ -225,6 +228,8 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
 
     @on(Menu.Highlighted)
     def _perform(self) -> None:
+        self.column.about.update(self._about())
+        self.column.fit()
         self.demo.perform(self.choice.exercises, self.settings, self.shell.motion())
         self.refresh_footer()
 
@@ -243,6 +248,11 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.menu.show(self.choices.rows(self.settings, brief=self.has_class("-compact")))
         if self.facts:
             self.standing.show(self.facts, numbers=self.settings.show_streaks)
+            from tui.core.history.session_rows import names_in  # only now: not for the first paint
+
+            for lately in self.lately:
+                lately.show(self.facts, names_in(self.services.catalogue.exercises))
+        self.column.about.update(self._about())
         self.show_offers()
         self.demo.recaption()
         self.refresh_footer()
@@ -263,7 +273,20 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         now = self.services.clock.now()
         self.title_line.right = f"{day_text(now.date())}  {now:%H:%M}"
 
+    def _about(self) -> Content:
+        """Return what is said of the highlighted row: what it is and how long it takes."""
+        exercises = self.choice.exercises
+        takes = self.choices.takes(exercises, self.settings)
+        if len(exercises) > 1:
+            lines = [f"{exercise.name}: {exercise.tagline}" for exercise in exercises]
+        else:
+            lines = [exercises[0].tagline, self.choices.dose(exercises[0], self.settings)]
+        return Content("\n".join(line for line in (*lines, takes) if line))
+
     def _caption(self, exercise: Exercise) -> Content:
+        if not self.has_class("-compact"):
+            self.demo.border_title = exercise.name
+            return Content("")
         room = self.demo.figure.size.width
         dose = self.choices.dose(exercise, self.settings)
         takes = self.choices.takes((exercise,), self.settings)

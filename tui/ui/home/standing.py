@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from tui.ui.kit.row_list import glyphs_of
+
 if TYPE_CHECKING:
     from tui.ui.home.facts import HomeFacts
 
@@ -13,12 +15,13 @@ class Standing(Widget):
     """Draws the lower half of Home; blank until the facts have been read."""
 
     DEFAULT_CSS = """
-    Standing { height: auto; min-height: 5; width: 1fr; }
+    Standing { height: auto; min-height: 6; width: 1fr; }
     .-compact Standing { min-height: 4; }
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(classes="panel")
+        self.border_title = "This week"
         self._facts: HomeFacts | None = None
         self._numbers = True
 
@@ -34,4 +37,5 @@ class Standing(Widget):
         from tui.ui.home.standing_lines import standing_lines  # only now: not for the first paint
 
         room = self.content_size.width
-        return Content("\n").join(standing_lines(self._facts, room, numbers=self._numbers))
+        lines = standing_lines(self._facts, room, glyphs_of(self), numbers=self._numbers)
+        return Content("\n").join(lines)

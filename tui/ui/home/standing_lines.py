@@ -5,9 +5,12 @@ from textual.content import Content
 from tui.core.history.heatmap import Level
 from tui.core.streaks.days import Kind
 from tui.core.text.date_words import span_words
+from tui.core.text.glyphs import Glyphs, progress
 from tui.ui.home.facts import HomeFacts
 
 _LABEL = 12
+_BAR = 20
+"""Cells of the strength's bar."""
 _LEVELS = {
     Kind.DONE: (Level.DONE, "bold $hot"),
     Kind.PARTIAL: (Level.PARTIAL, "$hot"),
@@ -17,24 +20,25 @@ _LEVELS = {
 }
 
 
-def standing_lines(facts: HomeFacts, room: int, *, numbers: bool) -> list[Content]:
+def standing_lines(facts: HomeFacts, room: int, glyphs: Glyphs, *, numbers: bool) -> list[Content]:
     """Return the lower half of Home.
 
     Args:
         facts: how things stand.
         room: cells in a line.
+        glyphs: what this terminal can draw.
         numbers: whether to tell streaks; without them there are this week's days alone.
     """
-    lines = week_lines(facts, room, numbers=numbers)
+    lines = week_lines(facts, room, glyphs, numbers=numbers)
     if facts.sets.of > 1:
         lines.append(Content.assemble(_label("Today"), f"{facts.sets.done} of {facts.sets.of} sets"))
-    return lines + streak_lines(facts, room) if numbers else lines
+    return lines + streak_lines(facts, room, glyphs) if numbers else lines
 
 
-def week_lines(facts: HomeFacts, room: int, *, numbers: bool) -> list[Content]:
+def week_lines(facts: HomeFacts, room: int, glyphs: Glyphs, *, numbers: bool) -> list[Content]:
     """Return this week's days: their letters over what they were."""
-    letters = Content.assemble(_label("This week"), ("M T W T F S S", "$quiet"))
-    days = Content(" ").join(_day(kind) for kind in facts.week)
+    letters = Content.assemble(_label("Days"), ("Mo Tu We Th Fr Sa Su", "$quiet"))
+    days = Content("  ").join(_day(kind, glyphs) for kind in facts.week)
     line = Content.assemble(_label(""), days)
     week = facts.status.week
     if numbers and week.done:
@@ -42,7 +46,7 @@ def week_lines(facts: HomeFacts, room: int, *, numbers: bool) -> list[Content]:
     return [letters, line]
 
 
-def streak_lines(facts: HomeFacts, room: int) -> list[Content]:
+def streak_lines(facts: HomeFacts, room: int, glyphs: Glyphs) -> list[Content]:
     """Return the streak and its strength; where there is no streak, the best one, and nothing sad."""
     status = facts.status
     lines: list[Content] = []
@@ -57,7 +61,16 @@ def streak_lines(facts: HomeFacts, room: int) -> list[Content]:
     elif status.best:
         lines.append(_with(Content.assemble(_label("Best"), _days(status.best)), room, f"   {best}"))
     if status.strength is not None:
-        lines.append(Content.assemble(_label("Strength"), f"{status.strength} %"))
+        bar = max(0, min(_BAR, room - _LABEL - len("  100 %")))
+        passed, rest = progress(glyphs, bar, status.strength / 100)
+        lines.append(
+            Content.assemble(
+                _label("Strength"),
+                (passed, "$hot"),
+                (rest, "$rule"),
+                f"{'  ' if bar else ''}{status.strength} %",
+            )
+        )
     return lines
 
 
@@ -67,11 +80,11 @@ def _with(line: Content, room: int, *rests: str) -> Content:
     return Content.assemble(line, (rest, "$quiet"))
 
 
-def _day(kind: Kind | None) -> Content:
+def _day(kind: Kind | None, glyphs: Glyphs) -> Content:
     if kind is None:
         return Content.styled(" ", "")
     level, style = _LEVELS[kind]
-    return Content.styled(level.glyph, style)
+    return Content.styled(glyphs.days[list(Level).index(level)], style)
 
 
 def _days(number: int) -> str:

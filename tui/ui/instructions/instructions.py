@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import ScreenResume, ScreenSuspend
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.pose import START, PoseAt, Stance, ease
@@ -46,7 +45,7 @@ class InstructionsScreen(BaseScreen[None]):
         self._reps = reps or {}
         self.steps = StepList()
         self.figure = Figure(shelf=services.shelf)
-        self.view_line = Static(id="view")
+        self._right = Vertical(self.figure, id="right", classes="panel")
         self._demo: Demo | None = None
         self._since = 0.0
         self._from = PoseAt(START, 0.0)
@@ -54,7 +53,9 @@ class InstructionsScreen(BaseScreen[None]):
 
     def content(self) -> Iterable[Widget]:
         """Return the steps at the left and the figure at the right."""
-        yield Horizontal(self.steps, Vertical(self.figure, self.view_line, id="right"), id="columns")
+        steps = Vertical(self.steps, id="steps", classes="panel -lit")
+        steps.border_title = "Steps"
+        yield Horizontal(steps, self._right, id="columns")
 
     def on_mount(self) -> None:
         """Show the first step."""
@@ -171,7 +172,7 @@ class InstructionsScreen(BaseScreen[None]):
         self.refresh_footer()
 
     def _show_view(self) -> None:
-        self.view_line.update(Content(f"View: {self.figure.view_name}"))
+        self._right.border_title = Content(self.figure.view_name)
 
 
 def exercise_title(exercise: Exercise) -> str:

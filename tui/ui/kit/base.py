@@ -33,7 +33,11 @@ REGULAR = (80, 24)
 """Below these columns and rows a screen is compact."""
 WIDE = 110
 """From so many columns on it is wide."""
+BROAD = 140
+"""From so many columns on it is broad as well, with room for a third column."""
 
+HIGH = 30
+"""From so many rows on there is room for more under one another."""
 
 OTHER_LETTERS = "Keys are Latin letters; Caps Lock?"
 
@@ -258,6 +262,8 @@ class BaseScreen(CommandScreen[ResultT]):
         wanted = size_class(size.width, size.height)
         for name in SIZE_CLASSES:
             self.set_class(name == wanted, name)
+        self.set_class(size.width >= BROAD, "-broad")
+        self.set_class(size.height >= HIGH and wanted != "-compact", "-high")
 
     def say(self, text: str, *, problem: bool = False) -> None:
         """Show one line of plain text above the footer for a while."""

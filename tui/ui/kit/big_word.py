@@ -10,14 +10,16 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.core.text.glyphs import UNICODE, halved
 from tui.core.text.letters import ROWS, Letters, Setting, largest
+from tui.ui.kit.row_list import glyphs_of
 
 
 class BigWord(Widget):
     """Shows `text` in the largest letters in which every word of `words` fits, else as plain text.
 
-    The ink is drawn as ``#`` in one colour on the same colour: a solid letter where there are colours,
-    and still a letter where there are none.
+    The ink is drawn in half blocks; in ASCII as ``#`` in one colour on the same colour: a solid letter where
+    there are colours, and still a letter where there are none.
 
     Args:
         fonts: the letters, the widest first.
@@ -41,8 +43,8 @@ class BigWord(Widget):
         self._text = ""
         self._line = ""
         self._height = ROWS
-        self._strips: dict[tuple[str, Style, Style], list[Strip]] = {}
-        """What has been drawn at this size, by the text, its ink and its ground."""
+        self._strips: dict[tuple[str, str, Style, Style], list[Strip]] = {}
+        """What has been drawn at this size, by the text, the glyphs, its ink and its ground."""
 
     @property
     def text(self) -> str:
@@ -75,9 +77,10 @@ class BigWord(Widget):
     def render_line(self, y: int) -> Strip:
         """Return one row of the word."""
         ink, ground = self.get_component_rich_style("big-word--ink"), self.visual_style.rich_style
-        strips = self._strips.get((self._text, ink, ground))
+        key = (self._text, glyphs_of(self).halves, ink, ground)
+        strips = self._strips.get(key)
         if strips is None:
-            strips = self._strips[self._text, ink, ground] = self._draw(ink, ground)
+            strips = self._strips[key] = self._draw(ink, ground)
         return strips[y] if y < len(strips) else Strip.blank(self.content_size.width, ground)
 
     def _setting(self, width: int, rows: int) -> Setting | None:
@@ -90,7 +93,12 @@ class BigWord(Widget):
             usual = largest(self._fonts, (self._text,), width, height)
         if usual is None:
             return self._plain(width, height, ink, ground)
-        rows = usual.rows(self._text)
+        glyphs = glyphs_of(self)
+        if glyphs is UNICODE:
+            rows = halved(usual.fine_rows(self._text), glyphs)
+            ink = ground + Style(color=ink.color)
+        else:
+            rows = usual.rows(self._text)
         left = max(0, width - len(rows[0])) // 2
         top = max(0, height - len(rows)) // 2
         strips = [Strip.blank(width, ground)] * top

@@ -11,6 +11,8 @@ ACCENT = "#E69F00"
 """Okabe and Ito's orange: the working region and whatever is highlighted."""
 CALM = "#56B4E9"
 """Okabe and Ito's sky blue: the ghost, the arrows and the keys."""
+SHADES = 3
+"""Of a day in the calendar."""
 LEAST_CONTRAST = 4.5
 """WCAG 2's ratio for text, level AA."""
 
@@ -52,7 +54,7 @@ def theme_names() -> tuple[str, ...]:
 
 
 def text_colours(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
-    """Return the variables of our own for `theme`: `$hot` and `$cool` text, `$quiet` text, and a `$rule`.
+    """Return the variables of our own for `theme`: text that is `$hot`, `$cool` or `$quiet`, lines and bars.
 
     Args:
         theme: the theme in force.
@@ -64,15 +66,32 @@ def text_colours(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
             "cool": "ansi_cyan",
             "quiet": variables["foreground"],
             "rule": "ansi_bright_black",
+            "bar": "ansi_default",
+            **{f"heat-{shade}": "ansi_yellow" for shade in range(SHADES)},
         }
     grounds = tuple(Color.parse(variables[name]) for name in ("background", "surface", "panel"))
     foreground = Color.parse(variables["foreground"])
+    hot = readable(Color.parse(variables["accent"]), grounds, foreground)
+    heat = shades(grounds[0], hot, SHADES)
     return {
-        "hot": readable(Color.parse(variables["accent"]), grounds[:2], foreground).hex,
-        "cool": readable(Color.parse(variables["primary"]), grounds[:2], foreground).hex,
+        "hot": hot.hex,
+        **{f"heat-{shade}": colour.hex for shade, colour in enumerate(heat)},
+        "cool": readable(Color.parse(variables["primary"]), grounds, foreground).hex,
         "quiet": readable(grounds[0].blend(foreground, 0.55), grounds, foreground).hex,
-        "rule": grounds[-1].hex,
+        "rule": grounds[0].blend(foreground, 0.28).hex,
+        "bar": grounds[-1].hex,
     }
+
+
+def shades(ground: Color, brightest: Color, steps: int) -> list[Color]:
+    """Return colours from little to `brightest`, each with the same contrast to the one before it."""
+    ratio = contrast(brightest, ground) ** (1 / steps)
+    found = []
+    for step in range(1, steps + 1):
+        wanted = ratio**step
+        blends = (ground.blend(brightest, percent / 100) for percent in range(101))
+        found.append(next((blend for blend in blends if contrast(blend, ground) >= wanted), brightest))
+    return found
 
 
 def readable(colour: Color, grounds: Sequence[Color], foreground: Color) -> Color:

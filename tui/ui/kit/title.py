@@ -11,11 +11,10 @@ class TitleLine(Widget):
     DEFAULT_CSS = """
     TitleLine {
         height: 1;
-        margin: 0 0 1 0;
         padding: 0 2;
         color: $quiet;
     }
-    .-compact TitleLine { margin: 0; padding: 0 1; }
+    .-compact TitleLine { padding: 0 1; }
     """
 
     title: reactive[str] = reactive("")

@@ -5,9 +5,10 @@ from math import ceil
 from textual.content import Content
 from textual.widget import Widget
 
+from tui.core.text.glyphs import progress
 from tui.core.timer.now import Part
+from tui.ui.kit.row_list import glyphs_of
 
-PASSED, TO_COME = "=", "-"
 _APART = "  "
 _LEAST_CELLS = 6
 
@@ -42,12 +43,11 @@ class SessionBar(Widget):
         gap = max(1, self.size.width - bar.cell_length - len(time))
         return Content.assemble(bar, " " * gap, (time, "$foreground"))
 
-    def _bar(self, at: int, cells: int, passed: int) -> Content:
+    def _bar(self, at: int, cells: int, passed: float) -> Content:
         label = f"{self._parts[at].exercise.short} " if self._labelled else ""
         style = "bold $foreground" if at == self._place else "$quiet"
-        return Content.assemble(
-            (label, style), (PASSED * passed, "bold $hot"), (TO_COME * (cells - passed), "$quiet")
-        )
+        done, rest = progress(glyphs_of(self), cells, passed)
+        return Content.assemble((label, style), (done, "$hot"), (rest, "$rule"))
 
     @property
     def _labelled(self) -> bool:
@@ -57,13 +57,13 @@ class SessionBar(Widget):
         labels = sum(len(part.exercise.short) + 1 for part in self._parts) if labelled else 0
         return self.size.width - labels - len(_APART) * len(self._parts) - len("00:00 left")
 
-    def _cells(self) -> tuple[tuple[int, int], ...]:
-        """Return for each part how many cells it has and how many of them have passed."""
+    def _cells(self) -> tuple[tuple[int, float], ...]:
+        """Return for each part how many cells it has, and the share of it that has passed, in half cells."""
         room = self._room(labelled=self._labelled)
-        found: list[tuple[int, int]] = []
+        found: list[tuple[int, float]] = []
         for part in self._parts:
             cells = max(1, int(room * part.share))
-            found.append((cells, int(cells * part.passed + 1e-6)))
+            found.append((cells, int(2 * cells * part.passed + 1e-6) / (2 * cells)))
         return tuple(found)
 
 

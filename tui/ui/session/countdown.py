@@ -1,16 +1,16 @@
-"""The seconds that are left, in large digits beside a word that says of what."""
+"""The seconds that are left, in large digits under a word that says of what."""
 
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Vertical
 from textual.widgets import Label
 
 from tui.core.text.letters import Letters
 from tui.ui.kit.big_word import BigWord
 
 
-class Countdown(Horizontal):
+class Countdown(Vertical):
     """Shows a number, or nothing while there is none to show.
 
     Args:
@@ -20,7 +20,7 @@ class Countdown(Horizontal):
 
     DEFAULT_CSS = """
     Countdown { height: auto; }
-    Countdown > Label { width: 1fr; height: 100%; content-align: left middle; }
+    Countdown > Label { width: 1fr; height: 1; text-align: center; }
     Countdown > BigWord { width: 1fr; }
     """
 

@@ -6,8 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui.core.timer.now import Row
-
-DONE, OPEN = "@", "."
+from tui.ui.kit.row_list import glyphs_of
 
 
 class Dots(Widget):
@@ -38,15 +37,20 @@ class Dots(Widget):
         return Content("\n").join(lines)
 
     def _line(self, row: Row) -> Content:
+        glyphs = glyphs_of(self)
         label = f"{row.side.value if row.side else 'done':<7}"
         counted = f"  {sum(row.dots)} of {len(row.dots)}"
         room = self.content_size.width - len(label)
         between = " " if 2 * len(row.dots) - 1 + len(counted) <= room else ""
         if len(row.dots) + len(between) * (len(row.dots) - 1) + len(counted) > room:
             counted = ""
-        runs = [(done, len(list(dots))) for done, dots in groupby(row.dots)]
+        marks = (glyphs.counted if done else glyphs.open for done in row.dots)
+        runs = [(mark, len(list(same))) for mark, same in groupby(marks)]
         dots = Content(between).join(
-            Content.styled(between.join((DONE if done else OPEN) * count), "bold $hot" if done else "$quiet")
+            Content.styled(
+                between.join((glyphs.counted if done else glyphs.open) * count),
+                "bold $hot" if done else "$quiet",
+            )
             for done, count in runs
         )
         return Content.assemble((label, "$quiet"), dots, (counted, "$quiet"))

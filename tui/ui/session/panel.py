@@ -13,6 +13,7 @@ from tui.core.timer.timeline import PhaseKind
 from tui.ui.kit.big_word import BigWord
 from tui.ui.session.countdown import Countdown
 from tui.ui.session.dots import Dots
+from tui.ui.session.hold_bar import HoldBar
 
 WORDS = ("READY", "LEFT", "RIGHT", "HOLD", "BACK", "REST", "NEXT", "DONE")
 """The words of every session; each exercise without sides adds its own."""
@@ -40,8 +41,9 @@ class SessionPanel(Vertical):
     """
 
     def __init__(self, fonts: Sequence[Letters], words: Sequence[str]) -> None:
-        super().__init__(id="panel")
+        super().__init__(id="panel", classes="panel")
         self.word = BigWord(fonts, (*WORDS, *words), id="word")
+        self.hold = HoldBar(id="hold")
         self.countdown = Countdown(fonts, id="countdown")
         self.paused = Static("", id="paused", markup=False)
         self.dots = Dots(id="dots")
@@ -53,6 +55,7 @@ class SessionPanel(Vertical):
     def compose(self) -> ComposeResult:
         """Compose the panel from the loudest down."""
         yield self.word
+        yield self.hold
         yield self.countdown
         yield self.paused
         yield self.dots

@@ -74,13 +74,14 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._shown: Stance | None = None
         exercises = [planned.exercise for planned in self.plan.exercises]
         self.figure = Figure(exercises[0], shelf=services.shelf, id="figure")
+        self.framed = Container(self.figure, id="framed", classes="panel")
         self.panel = SessionPanel(read_letters(), [exercise.word for exercise in exercises])
         self.bar = SessionBar(id="bar")
 
     def content(self) -> Iterable[Widget]:
         """Return the figure and the panel over the bar."""
         self._fit(self.app.size)
-        yield Horizontal(self.figure, self.panel, id="stage")
+        yield Horizontal(self.framed, self.panel, id="stage")
         yield Container(self.bar, id="whole")
         if self._request.safety:
             yield Static(SAFETY, id="safety", markup=False)
@@ -269,6 +270,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         if shown != self._shown:
             self._shown = shown
             self.figure.show_pose(*shown)
+            self.panel.hold.show(hold)
 
     def _show_sound(self) -> None:
         line = self.show_sound(brief=True)

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
@@ -74,13 +74,16 @@ class SummaryScreen(BaseScreen[bool]):
         self._done = Static("", id="done", markup=False)
         self._days = Static("", id="days", markup=False)
         self._question = Static("", id="question-how", markup=False)
-        self._panel = Vertical(self._word, self._done, self._question, self._days, id="panel")
+        self._panel = Vertical(
+            self._word, self._done, self._question, self._days, id="panel", classes="panel"
+        )
         self._word.add_class("-rest" if record.partial else "-done")
 
     def content(self) -> Iterable[Widget]:
         """Return the figure at rest beside what there is to say."""
         self._fit(self.app.size)
-        yield Horizontal(*([self._figure] if self._figure else []), self._panel, id="stage")
+        framed = [Container(self._figure, id="framed", classes="panel")] if self._figure else []
+        yield Horizontal(*framed, self._panel, id="stage")
 
     def on_mount(self) -> None:
         """Say how the days stand, and watch until the record is saved."""

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
@@ -14,6 +15,7 @@ from tui.core.settings.setting_text import defaults, with_value
 from tui.core.settings.settings import ALL_DAYS, Settings
 from tui.core.settings.settings_json import with_desk_days
 from tui.core.streaks.days import rules_of
+from tui.ui.figure.figure import Figure
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.question import Answer, QuestionScreen
 from tui.ui.kit.services import Services
@@ -31,29 +33,36 @@ class SettingsScreen(SoundCheckScreen):
     TITLE = "Settings"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings")]
     DEFAULT_CSS = """
-    SettingsScreen SettingsList { padding: 0 2; }
-    SettingsScreen #help { height: auto; margin-top: 1; padding: 0 4; color: $quiet; }
-    SettingsScreen.-wide SettingsList { padding: 0 4; }
-    SettingsScreen.-wide #help { display: none; }
-    SettingsScreen.-compact SettingsList { padding: 0 1; }
-    SettingsScreen.-compact #help { padding: 0 3; }
+    SettingsScreen #columns { height: 1fr; padding: 0 1; }
+    SettingsScreen #list { width: 1fr; height: 100%; }
+    SettingsScreen #help { height: auto; padding: 0 2; color: $foreground; }
+    SettingsScreen #live { display: none; width: 46; height: 100%; }
+    SettingsScreen.-wide #live { display: block; }
+    SettingsScreen.-broad #live { width: 62; }
+    SettingsScreen.-compact #columns { padding: 0; }
+    SettingsScreen.-compact #list { padding: 0 1; }
     """
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.list = SettingsList()
         self.help_line = Static(id="help")
+        self.figure = Figure(services.catalogue.exercises[0], shelf=services.shelf)
         self.table: tuple[Setting, ...] = ()
         self.days = WeekDays(ALL_DAYS)
         self._has_changed = False
 
     def content(self) -> Iterable[Widget]:
         """Return the list, and under it what the highlighted setting is for."""
-        yield self.list
+        framed = Vertical(self.list, id="list", classes="panel -lit")
+        live = Vertical(self.figure, id="live", classes="panel")
+        live.border_title = "The figure as it is set"
+        yield Horizontal(framed, live, id="columns")
         yield self.help_line
 
     def on_mount(self) -> None:
         """Fill the list: our own themes stand first."""
+        self._dress()
         own = (DARK.name, LIGHT.name)
         others = sorted(name for name in self.app.available_themes if name not in own)
         self.table = settings_table((*own, *others))
@@ -68,6 +77,7 @@ class SettingsScreen(SoundCheckScreen):
     def settings_changed(self) -> None:
         """Show the values in force, also when another way changed them."""
         if self.table:
+            self._dress()
             self.days.chosen = self._weekdays()
             self._show()
 
@@ -128,6 +138,10 @@ class SettingsScreen(SoundCheckScreen):
             QuestionScreen(self.services, "Set everything back to its default?", "", answers), answered
         )
 
+    def _dress(self) -> None:
+        self.figure.style_name = self.settings.figure_style
+        self.figure.motion = self.shell.motion()
+
     def _step(self, by: int) -> None:
         setting = self.setting
         if setting.field == DESK_DAYS:
@@ -170,12 +184,11 @@ class SettingsScreen(SoundCheckScreen):
         self.refresh_footer()
 
     def _row(self, setting: Setting) -> SettingRow:
-        beside = self._help(setting) if self.has_class("-wide") else ""
         if setting.field == DESK_DAYS:
             form = "{tick}{name:.2}" if self.has_class("-compact") else "[{tick}]{name:.2}"
             value = self.days.line(form, here=self.setting is setting)
-            return SettingRow(setting.group, setting.name, value, beside, arrows=False)
-        return SettingRow(setting.group, setting.name, Content(setting.text(self.settings)), beside)
+            return SettingRow(setting.group, setting.name, value, arrows=False)
+        return SettingRow(setting.group, setting.name, Content(setting.text(self.settings)))
 
     def _help(self, setting: Setting) -> str:
         silent = self._why_silent() if setting.field == "volume" else None

@@ -144,9 +144,7 @@ def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
             (Choice("auto", "as the terminal"), *(Choice(n, _THEME_NAMES.get(n, n)) for n in themes)),
             around=True,
         ),
-        Setting(
-            "glyphs", group, "Glyphs", "drawn lines, or plain characters", glyphs, around=True
-        ),
+        Setting("glyphs", group, "Glyphs", "drawn lines, or plain characters", glyphs, around=True),
         Setting(
             "figure_style", group, "Figure", "auto: the finest that every font here has", styles, around=True
         ),

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.events import ScreenSuspend
 from textual.timer import Timer
 from textual.widget import Widget
@@ -51,8 +51,10 @@ class SoundsScreen(SoundingScreen[None]):
 
     def content(self) -> Iterable[Widget]:
         """Return what is in use over the list of sounds."""
+        framed = Vertical(self.list, id="framed", classes="panel -lit")
+        framed.border_title = "Sounds"
         yield self._state
-        yield Horizontal(self.list, self._meaning, id="sounds")
+        yield Horizontal(framed, self._meaning, id="sounds")
 
     def on_mount(self) -> None:
         """Open the sound and say what is in use."""
@@ -94,15 +96,15 @@ class SoundsScreen(SoundingScreen[None]):
 
     def action_up(self) -> None:
         """Highlight the sound above."""
-        self._highlight(self.list.highlighted - 1)
+        self.list.move(-1)
 
     def action_down(self) -> None:
         """Highlight the sound below."""
-        self._highlight(self.list.highlighted + 1)
+        self.list.move(1)
 
     def action_play(self) -> None:
         """Play the highlighted sound."""
-        at = self.list.highlighted
+        at = self.list.cursor
         self._want(range(at, at + 1))
 
     def action_all(self) -> None:
@@ -133,9 +135,8 @@ class SoundsScreen(SoundingScreen[None]):
         self.shell.close_player()
         self.dismiss()
 
-    @on(LessonList.Clicked)
-    def _play_clicked(self, event: LessonList.Clicked) -> None:
-        self._highlight(event.index)
+    @on(LessonList.Chosen)
+    def _play_chosen(self) -> None:
         self.action_play()
 
     def _want(self, which: range) -> None:
@@ -170,7 +171,7 @@ class SoundsScreen(SoundingScreen[None]):
             self._playing = None
         self.list.sounding = sounding if self._playing else None
         if len(which) > 1:
-            self._highlight(sounding)
+            self.list.move(sounding - self.list.cursor)
 
     def _stop(self) -> None:
         if self._playing:
@@ -178,9 +179,6 @@ class SoundsScreen(SoundingScreen[None]):
         self._playing = self._wanted = None
         self.list.sounding = None
 
-    def _highlight(self, index: int) -> None:
-        self.list.highlighted = index
-        self._show_meaning()
-
+    @on(LessonList.Highlighted)
     def _show_meaning(self) -> None:
-        self._meaning.update(self.lessons[self.list.highlighted].meaning)
+        self._meaning.update(self.lessons[self.list.cursor].meaning)

@@ -1,0 +1,142 @@
+"""Rows of which one is highlighted: the bar over it, the window that follows it, the mouse."""
+
+from textual.content import Content
+from textual.events import Click, Leave, MouseMove, MouseScrollDown, MouseScrollUp
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.core.text.glyphs import ASCII, UNICODE, Glyphs
+
+MARK = 2
+"""Cells of the mark before each row."""
+
+Line = tuple[int | None, Content]
+"""A line, and the row that it belongs to; None for one that cannot be highlighted."""
+
+
+def glyphs_of(widget: Widget) -> Glyphs:
+    """Return the characters that this terminal can draw."""
+    return ASCII if widget.app.has_class("-ascii") else UNICODE
+
+
+class RowList(Widget):
+    """Draws as many lines as there is room for; keys are its screen's affair.
+
+    A subclass gives `rows_in_all` and `lines`.
+    """
+
+    DEFAULT_CSS = """
+    RowList { width: 1fr; height: 1fr; text-wrap: nowrap; }
+    """
+    WHEEL = 1
+    """Rows that the mouse's wheel goes on."""
+
+    class Highlighted(Message):
+        """Another row is highlighted."""
+
+    class Chosen(Message):
+        """The highlighted row was clicked."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.cursor = 0
+        """The highlighted row."""
+        self.top = 0
+        """The first line in sight."""
+        self._at_line: list[int | None] = []
+        self._hovered: int | None = None
+
+    @property
+    def rows_in_all(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def lines(self, width: int) -> list[Line]:
+        """Return every line, without its mark, in at most `width` cells."""
+        raise NotImplementedError
+
+    def move(self, by: int) -> bool:
+        """Highlight another row; return whether there was one."""
+        wanted = self.cursor + by
+        if not by or not 0 <= wanted < self.rows_in_all:
+            return False
+        self.cursor = wanted
+        self.refresh()
+        self.post_message(self.Highlighted())
+        return True
+
+    def render(self) -> Content:
+        """Return the lines in sight."""
+        width, height = self.content_size
+        shown, below = self.window(width - MARK, max(1, height))
+        self._at_line = [at for at, _ in shown]
+        marks = [self._mark(at, n, len(shown), below) for n, (at, _) in enumerate(shown)]
+        return Content("\n").join(
+            self._line(at, mark, line, width) for (at, line), mark in zip(shown, marks, strict=True)
+        )
+
+    def window(self, width: int, height: int) -> tuple[list[Line], bool]:
+        """Return the lines in sight, the highlighted row among them, and whether there are more below."""
+        lines = self.lines(width)
+        mine = [n for n, (at, _) in enumerate(lines) if at == self.cursor]
+        first, last = (mine[0], mine[-1]) if mine else (0, 0)
+        if self.cursor == 0:
+            first = 0
+        self.top = max(0, min(self.top, len(lines) - height, first))
+        self.top = max(self.top, min(first, last - height + 1))
+        return lines[self.top : self.top + height], self.top + height < len(lines)
+
+    def on_click(self, event: Click) -> None:
+        """Highlight the row under the mouse; a click on the highlighted one chooses it."""
+        at = self._row_at(event.get_content_offset_capture(self).y)
+        if at is None:
+            return
+        if at == self.cursor:
+            self.post_message(self.Chosen())
+        else:
+            self.move(at - self.cursor)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Show what a click would highlight."""
+        self._hover(self._row_at(event.get_content_offset_capture(self).y))
+
+    def on_leave(self, _: Leave) -> None:
+        """Show nothing of it any more."""
+        self._hover(None)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Go on."""
+        event.stop()
+        self.move(min(self.WHEEL, self.rows_in_all - 1 - self.cursor))
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Go back."""
+        event.stop()
+        self.move(-min(self.WHEEL, self.cursor))
+
+    def is_lit(self, at: int | None) -> bool:
+        """Whether a row lies under the bar."""
+        return at is not None and at == self.cursor
+
+    def _row_at(self, y: int) -> int | None:
+        return self._at_line[y] if 0 <= y < len(self._at_line) else None
+
+    def _hover(self, at: int | None) -> None:
+        if at != self._hovered:
+            self._hovered = at
+            self.refresh()
+
+    def _mark(self, at: int | None, n: int, shown: int, below: bool) -> tuple[str, str]:
+        glyphs = glyphs_of(self)
+        if self.is_lit(at):
+            return glyphs.cursor, "bold $hot"
+        if n == 0 and self.top > 0:
+            return glyphs.above, "$quiet"
+        return (glyphs.below, "$quiet") if below and n == shown - 1 else (" ", "")
+
+    def _line(self, at: int | None, mark: tuple[str, str], line: Content, width: int) -> Content:
+        whole = Content.assemble(mark, " ", line)
+        bar = "$bar" if self.is_lit(at) else "$bar 50%" if at is not None and at == self._hovered else ""
+        if not bar:
+            return whole
+        return Content.assemble(whole, " " * max(0, width - whole.cell_length)).stylize_before(f"on {bar}")
