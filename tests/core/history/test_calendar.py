@@ -1,4 +1,4 @@
-"""Weeks in sight, the cursor's limits, months, bars, and what is said of a day."""
+"""Weeks in sight, the cursor's limits, months, and what is said of a day."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.history.years import TODAY, session
-from tui.core.history.bars import bars
 from tui.core.history.calendar import EARLIEST, Window, day_line, months_line, moved, within
 from tui.core.history.heatmap import Level
 from tui.core.settings.settings import Away
@@ -75,18 +74,3 @@ def test_words_for_days_and_numbers() -> None:
     assert day_words(date(2026, 11, 2)) == "Mon  2 Nov"
     assert day_words(TODAY, year=True) == "Sun 22 Nov 2026"
     assert (counted(1, "day"), counted(1840, "day")) == ("1 day", "1,840 days")
-
-
-def test_bars_rise_by_half_steps() -> None:
-    assert bars([0, 10, 20, 40], 2) == ["   |", " :||"]
-
-
-@given(st.lists(st.integers(0, 5000), max_size=80), st.integers(1, 9))
-def test_bars_keep_order_and_fill_the_chart(values: list[int], height: int) -> None:
-    rows = bars(values, height)
-    assert [len(row) for row in rows] == [len(values)] * height
-    heights = [sum({"|": 2, ":": 1, " ": 0}[row[at]] for row in rows) for at in range(len(values))]
-    assert all((step > 0) == (value > 0) for step, value in zip(heights, values, strict=True))
-    assert sorted(heights) == [heights[at] for at in sorted(range(len(values)), key=values.__getitem__)]
-    if any(values):
-        assert max(heights) == 2 * height

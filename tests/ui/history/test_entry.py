@@ -105,10 +105,12 @@ async def test_the_field_that_has_the_focus_is_marked(tmp_path: Path) -> None:
             await pilot.press(key)
             text = drawn(screen)
             assert not getattr(pilot.app.focused, "cursor_blink", False)
-            assert [line.split()[1] for line in text if "> " in line] == [field.split()[0]]
+            assert [line.partition("|  > ")[2].split()[0] for line in text if "|  > " in line] == [
+                field.split()[0]
+            ]
             await pilot.press("tab")
             assert not any(f"> {field}" in line for line in drawn(screen))
-            assert sum("> " in line for line in drawn(screen)) == 1
+            assert sum("|   > " in line or "|  > " in line or "|  > " in line for line in drawn(screen)) == 1
             assert not any("Repetitions a" in line or "Home" in line for line in text)
             await pilot.press("escape")
 

@@ -53,7 +53,7 @@ def repaints(widget: Widget, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 @pytest.mark.parametrize(
     ("size", "rows", "ink"),
-    [((28, 18), 5, "#"), ((40, 24), 5, "##"), ((90, 60), 10, "####")],
+    [((28, 18), 5, "█"), ((40, 24), 5, "██"), ((90, 60), 10, "████")],
 )
 async def test_a_word_is_as_large_as_there_is_room(size: tuple[int, int], rows: int, ink: str) -> None:
     word = BigWord(read_letters(), WORDS)
@@ -73,7 +73,7 @@ async def test_a_word_that_nobody_announced_is_set_smaller() -> None:
     async with app.run_test(size=(40, 24)) as pilot:
         word.show("PAUSED")
         await pilot.pause()
-        assert app.lines()[0].strip() == "#####   ####  ##  ##  ##### ##### #####"
+        assert app.lines()[0].strip() == "█████▄ ▄████▄ ██  ██ ▄█████ █████ █████▄"
 
 
 async def test_where_no_letter_fits_the_word_stands_as_it_is() -> None:
@@ -85,9 +85,10 @@ async def test_where_no_letter_fits_the_word_stands_as_it_is() -> None:
         assert app.lines()[2].strip() == "S T R E T C H Y"
 
 
-async def test_ink_has_one_colour_for_letter_and_ground() -> None:
+async def test_in_ascii_ink_has_one_colour_for_letter_and_ground() -> None:
     word = BigWord(read_letters(), WORDS)
     app = Bench(word)
+    app.add_class("-ascii")
     app.stylesheet.add_source(".big-word--ink { color: red; background: red; }")
     async with app.run_test(size=(40, 24)) as pilot:
         word.show("HOLD")
@@ -109,9 +110,9 @@ async def test_only_what_changes_is_painted_again(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     ("width", "reps", "line"),
     [
-        (34, 3, "left   @ @ .  2 of 3"),
-        (34, 12, "left   @@..........  2 of 12"),
-        (28, 20, "left   @@.................."),
+        (34, 3, "left   ● ● ○  2 of 3"),
+        (34, 12, "left   ●●○○○○○○○○○○  2 of 12"),
+        (28, 20, "left   ●●○○○○○○○○○○○○○○○○○○"),
     ],
 )
 async def test_dots_take_the_room_that_there_is(width: int, reps: int, line: str) -> None:
@@ -143,8 +144,8 @@ async def test_the_bar_shows_parts_in_proportion_and_the_time(monkeypatch: pytes
         await pilot.pause()
         (line,) = app.lines()[:1]
         assert line.endswith("0:43 left")
-        assert line.startswith("rotate ========--------")
-        assert "arch ----------------" in line
+        assert line.startswith("rotate ━━━━━━━━╸────────")
+        assert "arch ────────────────" in line
         asked = repaints(bar, monkeypatch)
         bar.show(parts, 0, 42.1)
         assert asked == []

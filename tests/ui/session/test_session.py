@@ -82,7 +82,7 @@ async def test_space_pauses_says_what_resuming_does_and_resumes(services: Servic
         await run.press("space")
         assert run.word == "PAUSED"
         assert "RIGHT 1 of 3" in run.text()
-        assert "3 s to get ready" in " ".join(run.text().split())
+        assert "3 s to get ready" in " ".join(run.text().replace("|", "").split())
         await run.pass_time(100)
         assert run.word == "PAUSED"
         await run.press("space")
@@ -300,4 +300,4 @@ async def test_a_tick_that_changes_nothing_to_be_seen_paints_nothing(
         assert asked == []
         run.clock.pass_time(0.6)
         run.screen.tick()
-        assert {type(widget).__name__ for widget in asked} == {"BigWord", "SessionBar"}
+        assert {type(widget).__name__ for widget in asked} == {"BigWord", "HoldBar", "SessionBar"}

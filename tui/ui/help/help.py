@@ -29,7 +29,7 @@ class HelpScreen(BaseScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
     DEFAULT_CSS = """
     HelpScreen #content { padding: 0 1; }
-    HelpScreen #framed { height: 1fr; max-width: 96; }
+    HelpScreen #framed { height: 1fr; max-width: 110; }
     HelpScreen.-compact #content { padding: 0; }
     HelpScreen.-compact #framed { padding: 0 1; }
     """

@@ -117,15 +117,18 @@ class Legend(Widget):
 
     def render(self) -> Content:
         """Return the legend, broken between its parts."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """Ask for the lines that it takes."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
         glyphs = glyphs_of(self)
         lines = [Content("")]
         for level, text in LEGEND[1:]:
             part = Content.assemble((day_glyph(level, glyphs), STYLES[level]), f" {text}")
-            if lines[-1].cell_length + 2 + part.cell_length > self.content_size.width:
+            if lines[-1].plain and lines[-1].cell_length + 2 + part.cell_length > width:
                 lines.append(Content(""))
             lines[-1] = Content.assemble(lines[-1], "  " if lines[-1].plain else "", part)
-        return Content("\n").join(lines)
-
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """Ask for two lines: its parts fit into so many everywhere."""
-        return 2
+        return lines

@@ -245,7 +245,8 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.demo.recaption()
 
     def _show_menu(self) -> None:
-        self.menu.show(self.choices.rows(self.settings, brief=self.has_class("-compact")))
+        narrow = bool(self.choices.ticked) and not self.has_class("-wide")
+        self.menu.show(self.choices.rows(self.settings, brief=narrow or self.has_class("-compact")))
         if self.facts:
             self.standing.show(self.facts, numbers=self.settings.show_streaks)
             from tui.core.history.session_rows import names_in  # only now: not for the first paint

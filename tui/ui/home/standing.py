@@ -21,7 +21,7 @@ class Standing(Widget):
 
     def __init__(self) -> None:
         super().__init__(classes="panel")
-        self.border_title = "This week"
+        self.border_title = "How it stands"
         self._facts: HomeFacts | None = None
         self._numbers = True
 

@@ -37,8 +37,8 @@ def standing_lines(facts: HomeFacts, room: int, glyphs: Glyphs, *, numbers: bool
 
 def week_lines(facts: HomeFacts, room: int, glyphs: Glyphs, *, numbers: bool) -> list[Content]:
     """Return this week's days: their letters over what they were."""
-    letters = Content.assemble(_label("Days"), ("Mo Tu We Th Fr Sa Su", "$quiet"))
-    days = Content("  ").join(_day(kind, glyphs) for kind in facts.week)
+    letters = Content.assemble(_label("This week"), ("M T W T F S S", "$quiet"))
+    days = Content(" ").join(_day(kind, glyphs) for kind in facts.week)
     line = Content.assemble(_label(""), days)
     week = facts.status.week
     if numbers and week.done:

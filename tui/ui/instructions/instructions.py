@@ -172,7 +172,7 @@ class InstructionsScreen(BaseScreen[None]):
         self.refresh_footer()
 
     def _show_view(self) -> None:
-        self._right.border_title = Content(self.figure.view_name)
+        self._right.border_title = Content(f"View: {self.figure.view_name}")
 
 
 def exercise_title(exercise: Exercise) -> str:

@@ -28,8 +28,8 @@ class RowList(Widget):
     DEFAULT_CSS = """
     RowList { width: 1fr; height: 1fr; text-wrap: nowrap; }
     """
-    WHEEL = 1
-    """Rows that the mouse's wheel goes on."""
+    CLICK_CHOOSES = False
+    """Whether a click chooses a row that was not highlighted before."""
 
     class Highlighted(Message):
         """Another row is highlighted."""
@@ -91,10 +91,9 @@ class RowList(Widget):
         at = self._row_at(event.get_content_offset_capture(self).y)
         if at is None:
             return
-        if at == self.cursor:
+        moved = self.move(at - self.cursor)
+        if not moved or self.CLICK_CHOOSES:
             self.post_message(self.Chosen())
-        else:
-            self.move(at - self.cursor)
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Show what a click would highlight."""
@@ -107,12 +106,12 @@ class RowList(Widget):
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Go on."""
         event.stop()
-        self.move(min(self.WHEEL, self.rows_in_all - 1 - self.cursor))
+        self.move(1)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         """Go back."""
         event.stop()
-        self.move(-min(self.WHEEL, self.cursor))
+        self.move(-1)
 
     def is_lit(self, at: int | None) -> bool:
         """Whether a row lies under the bar."""

@@ -47,10 +47,7 @@ class Dots(Widget):
         marks = (glyphs.counted if done else glyphs.open for done in row.dots)
         runs = [(mark, len(list(same))) for mark, same in groupby(marks)]
         dots = Content(between).join(
-            Content.styled(
-                between.join((glyphs.counted if done else glyphs.open) * count),
-                "bold $hot" if done else "$quiet",
-            )
-            for done, count in runs
+            Content.styled(between.join(mark * count), "bold $hot" if mark == glyphs.counted else "$quiet")
+            for mark, count in runs
         )
         return Content.assemble((label, "$quiet"), dots, (counted, "$quiet"))

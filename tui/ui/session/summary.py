@@ -168,7 +168,9 @@ class SummaryScreen(BaseScreen[bool]):
         noted = [] if felt is None else [Content.assemble((felt.value, "bold $hot"), ", noted")]
         if stiff is not None:
             noted.append(Content.assemble(("stiffness ", ""), (str(stiff), "bold $hot"), ", noted"))
-        lines = [Content("   ").join(noted)] if noted else []
+        line = Content("   ").join(noted)
+        fits = line.cell_length <= self._panel.content_size.width - 2
+        lines = ([line] if fits else noted) if noted else []
         if self._asking:
             lines.append(self._asked(self._asking[0]))
         self._question.update(Content("\n").join(lines))

@@ -15,6 +15,8 @@ _NOTE = 2
 class LessonList(RowList):
     """Lists `lessons`; where a line is too narrow for the longest meaning, only their names."""
 
+    CLICK_CHOOSES = True
+
     sounding: reactive[int | None] = reactive(None)
     """The one that is heard, if any."""
 
