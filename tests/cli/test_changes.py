@@ -185,7 +185,7 @@ def test_settings_come_back_as_they_were_set(tmp_path):
         "mon-thu",
     )
     assert run(("set", "--defaults"), tmp_path).status == 0
-    assert run(("get", "theme"), tmp_path).out == "unhunch-dark\n"
+    assert run(("get", "theme"), tmp_path).out == "auto\n"
 
 
 def test_an_answer_as_json_holds_both_sides_of_a_change(tmp_path):

@@ -20,27 +20,75 @@ from tui.ui.history.history import HistoryScreen
 from tui.ui.home.home import HomeScreen
 from tui.ui.kit.base import CommandScreen
 from tui.ui.kit.services import Services
+from tui.ui.session.session import SessionScreen
+from tui.ui.session.summary import SummaryScreen
 from tui.ui.settings.settings import SettingsScreen
 from tui.ui.settings.settings_list import SettingsList
 
 pytestmark = pytest.mark.usefixtures("no_drawing")
 
 
-async def test_a_key_for_the_screen_before_does_nothing(services: Services) -> None:
+TOURS = [(key, pause) for key in ("s", "h", "l", "i", "question_mark") for pause in (0.05, 0.15, 0.4, 0.8)]
+
+
+@pytest.mark.parametrize(("key", "pause"), TOURS)
+async def test_open_esc_open_another_arrives(services: Services, key: str, pause: float) -> None:
     clock = services.clock
     assert isinstance(clock, ManualClock)
     app = UnhunchApp(replace(services, guard_s=0.7))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("s")
-        await pilot.pause()
-        assert isinstance(app.screen, SettingsScreen), "the first screen has none before it"
-        await pilot.press("enter", "escape", "right")
-        assert isinstance(app.screen, SettingsScreen) and app.settings == services.settings
-        await pilot.press("down")
-        assert app.screen.list.cursor == 1, "moving does no harm"
-        clock.pass_time(0.71)
-        await pilot.press("up", "right")
+        for pressed in (key, "escape", key, "escape", "s"):
+            await pilot.press(pressed)
+            clock.pass_time(pause)
+        assert isinstance(app.screen, SettingsScreen)
+        await pilot.press("right")
         assert app.settings.ready_s == 6.0
+
+
+async def _hold(pilot: Pilot[None], clock: ManualClock, key: str) -> None:
+    """Hold a key down for five seconds: an X server's repeats."""
+    for pause in (0.0, 0.66, *[0.04] * 110):
+        clock.pass_time(pause)
+        await pilot.press(key)
+
+
+async def test_a_held_enter_starts_one_session_and_no_more(services: Services) -> None:
+    clock = services.clock
+    assert isinstance(clock, ManualClock)
+    app = UnhunchApp(replace(services, guard_s=0.7))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _hold(pilot, clock, "enter")
+        started = [screen for screen in app.screen_stack if isinstance(screen, SessionScreen)]
+        assert len(started) == 1
+        await pilot.press("escape", "x")
+        await pilot.pause()
+        await _hold(pilot, clock, "enter")
+        assert not isinstance(app.screen, SummaryScreen)
+
+
+@pytest.mark.parametrize("key", ["n", "tab"])
+async def test_a_held_key_skips_to_the_end_of_a_session_and_not_beyond(services: Services, key: str) -> None:
+    clock = services.clock
+    assert isinstance(clock, ManualClock)
+    app = UnhunchApp(replace(services, guard_s=0.7))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        await _hold(pilot, clock, key)
+        assert isinstance(app.screen, SessionScreen)
+
+
+async def test_a_held_q_leaves_the_program_only_where_it_was_pressed(services: Services) -> None:
+    clock = services.clock
+    assert isinstance(clock, ManualClock)
+    app = UnhunchApp(replace(services, guard_s=0.7))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        for pause in (0.66, *[0.04] * 60):
+            await pilot.press("q")
+            clock.pass_time(pause)
+        assert app.is_running and any(isinstance(screen, SessionScreen) for screen in app.screen_stack)
 
 
 async def test_ctrl_c_leaves_and_closes_the_player(tmp_path: Path) -> None:

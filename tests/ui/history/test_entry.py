@@ -151,17 +151,14 @@ async def test_editing_nothing_saves_nothing(tmp_path: Path) -> None:
         assert records(services)[0].changed_at is None
 
 
-async def test_keys_of_the_screen_before_do_nothing(tmp_path: Path) -> None:
+async def test_held_keys_answer_and_save_nothing(tmp_path: Path) -> None:
     services = replace(with_records(tmp_path, [session(1, FRIDAY)]), guard_s=0.7)
     async with opened(services) as (pilot, screen):
-        services.clock.pass_time(1)  # type: ignore[attr-defined]
-        await pilot.press("d", "y")
+        await pilot.press("d", "d", "d")
         assert isinstance(pilot.app.screen, QuestionScreen)
-        await pilot.press("e")
-        services.clock.pass_time(1)  # type: ignore[attr-defined]
-        await pilot.press("n", "a")
+        await pilot.press("n")
         assert pilot.app.screen is screen
+        await pilot.press("enter", "enter")
         services.clock.pass_time(1)  # type: ignore[attr-defined]
-        await pilot.press("a", "tab", "tab", "3", "enter")
-        assert isinstance(pilot.app.screen, EntryScreen)
-        assert len(records(services)) == 1
+        await pilot.press("a", "tab", "tab", "3", "enter", "enter")
+        assert len(records(services)) == 2

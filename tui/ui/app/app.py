@@ -13,13 +13,14 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.driver import Driver
-from textual.events import Event, MouseDown, MouseUp
+from textual.events import Event, Key, MouseDown, MouseUp
 from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from tui.core.settings.settings import Settings
+from tui.core.terminal.key_guard import KeyGuard
 from tui.core.terminal.questions import Answers, questions_for
 from tui.core.text.problems import Problem
 from tui.ui.app.damage import Answered, ColoursChanged, Damaged, OwnDriver
@@ -76,8 +77,8 @@ class UnhunchApp(AppParts):
         self.settings = services.settings
         self._player: Player | None = None
         self._interrupted_at = float("-inf")
-        self._has_shown = False
         self._pressed_at: Offset | None = None
+        self._keys = KeyGuard(services.guard_s)
         ScrollBar.renderer = PlainScrollBar
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.register_theme(DARK)
@@ -96,7 +97,9 @@ class UnhunchApp(AppParts):
 
     async def on_event(self, event: Event) -> None:
         """Take an event; what is dragged and let go is no click on the place where it ends."""
-        if isinstance(event, MouseDown):
+        if isinstance(event, Key) and not event.is_forwarded:
+            self._keys.take(event.key, self.services.clock.monotonic())
+        elif isinstance(event, MouseDown):
             self._pressed_at = event.screen_offset
         elif isinstance(event, MouseUp) and self._pressed_at:
             across, down = event.screen_offset - self._pressed_at
@@ -133,7 +136,7 @@ class UnhunchApp(AppParts):
 
     def watch_theme(self, theme: str) -> None:
         """Keep a theme that was chosen in the palette."""
-        if self.is_running and self._has_shown and theme != self._wanted_theme():
+        if self.is_running and theme != self._wanted_theme():
             self.change_settings(replace(self.settings, theme=theme))
 
     def change_settings(self, settings: Settings) -> None:
@@ -171,10 +174,9 @@ class UnhunchApp(AppParts):
 
         return day_of(self.services.clock.now(), self.settings.day_start_minute)
 
-    def guarded_until(self, screen: object) -> float:
-        """Return until when keys count as meant for the screen before; the first has none."""
-        first, self._has_shown = not self._has_shown, True
-        return float("-inf") if first else self.services.clock.monotonic() + self.services.guard_s
+    def key_is_held(self) -> bool:
+        """Whether the key that came last is held down, and so meant no more than it did at first."""
+        return self._keys.held
 
     def start_session(self, request: SessionRequest) -> None:
         """Run a session, and its Summary after it."""

@@ -21,11 +21,6 @@ class HistoryModal(ModalScreen[T], CommandScreen[T]):
         CommandScreen.__init__(self, services)
         make_modal(self)
 
-    @property
-    def deaf(self) -> bool:
-        """Whether a key that comes now was meant for the screen before."""
-        return self.services.clock.monotonic() < self._deaf_until
-
     def unavailable(self, command_id: str) -> str | None:
         """Return why the commands of screens do not apply: the box has keys of its own."""
         return "Close this first: esc."

@@ -25,10 +25,8 @@ class Command:
     """What it does, in one sentence without a full stop."""
     rank: int = HIDDEN
     """Footers leave out the highest ranks first."""
-    harmless: bool = False
-    """Whether it does no harm when its key was meant for the screen before, so that it never has to wait."""
     commits: bool = False
-    """Whether it starts, discards, saves or leaves: never carried out by a key that was only meant so."""
+    """Whether it starts, discards, saves, answers or leaves: never by a held key, nor in another layout."""
     shown: str = ""
     """How its keys are written, where that is not their names."""
 

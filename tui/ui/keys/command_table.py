@@ -5,36 +5,39 @@ from tui.ui.keys.command import ALWAYS_SHOWN, DIGITS, HIDDEN, SHARED, Command
 
 def _move(screen: str, up: str, down: str, rank: int = 4) -> tuple[Command, Command]:
     return (
-        Command(f"{screen}.up", ("up", "k"), "Move", up, rank, harmless=True),
-        Command(f"{screen}.down", ("down", "j"), "Move", down, rank, harmless=True),
+        Command(f"{screen}.up", ("up", "k"), "Move", up, rank),
+        Command(f"{screen}.down", ("down", "j"), "Move", down, rank),
     )
 
 
 def _sideways(screen: str, name: str, left: str, right: str, rank: int = 4) -> tuple[Command, Command]:
     return (
-        Command(f"{screen}.left", ("left", "h"), name, left, rank, harmless=True),
-        Command(f"{screen}.right", ("right", "l"), name, right, rank, harmless=True),
+        Command(f"{screen}.left", ("left", "h"), name, left, rank),
+        Command(f"{screen}.right", ("right", "l"), name, right, rank),
     )
 
 
 HOME = (
     Command(
-        "home.start", ("enter",), "Start", "start the highlighted exercise, or the set that is ticked", 1
+        "home.start",
+        ("enter",),
+        "Start",
+        "start the highlighted exercise, or the set that is ticked",
+        1,
+        commits=True,
     ),
-    Command("home.up", ("up", "k"), "Move", "highlight the exercise above", HIDDEN, harmless=True),
-    Command("home.down", ("down", "j"), "Move", "highlight the exercise below", HIDDEN, harmless=True),
+    Command("home.up", ("up", "k"), "Move", "highlight the exercise above", HIDDEN),
+    Command("home.down", ("down", "j"), "Move", "highlight the exercise below", HIDDEN),
     Command("home.tick", ("space",), "Tick", "tick the exercise into a set of your own, or take it out", 7),
     Command("home.more", ("plus", "equals_sign"), "Reps", "one repetition more", 2),
     Command("home.fewer", ("minus", "underscore"), "Reps", "one repetition fewer", 2),
     Command("home.instructions", ("i",), "How to", "how the highlighted exercise is done", 3),
     Command("home.history", ("h",), "History", "what was done, day by day", 4),
     Command("home.settings", ("s",), "Settings", "seconds, sounds, streaks, looks", 5),
-    Command(
-        "home.style", ("f",), "Figure", "the figure in its other look: ASCII, or a mosaic", 9, harmless=True
-    ),
+    Command("home.style", ("f",), "Figure", "the figure in its other look: ASCII, or a mosaic", 9),
     Command("home.sounds", ("l",), "Sounds", "learn the sounds", 6),
-    Command("home.accept", ("y",), "Yes", "accept the offer of more or fewer repetitions"),
-    Command("home.decline", ("n",), "Not now", "silence the exercise's offers for 7 days"),
+    Command("home.accept", ("y",), "Yes", "accept the offer of more or fewer repetitions", commits=True),
+    Command("home.decline", ("n",), "Not now", "silence the exercise's offers for 7 days", commits=True),
     Command("home.resume", ("r",), "Resume", "go on with the session that was interrupted", commits=True),
     Command(
         "home.keep",
@@ -52,7 +55,14 @@ HOME = (
 )
 
 WELCOME = (
-    Command("welcome.accept", ("enter",), "Start", "go on with the days that are ticked", ALWAYS_SHOWN),
+    Command(
+        "welcome.accept",
+        ("enter",),
+        "Start",
+        "go on with the days that are ticked",
+        ALWAYS_SHOWN,
+        commits=True,
+    ),
     *_sideways("welcome", "Day", "highlight the weekday before", "highlight the weekday after", 2),
     Command("welcome.tick", ("space",), "Desk day", "make the weekday a desk day, or a free one", 1),
     Command("welcome.sound", ("t",), "Sound check", "play two seconds of sound", 3),
@@ -63,7 +73,7 @@ INSTRUCTIONS = (
     *_sideways("instructions", "Exercise", "the exercise before", "the exercise after", 3),
     Command("instructions.play", ("space",), "Play", "let the figure go through the whole movement", 1),
     Command("instructions.view", ("v",), "View", "look from another side", 5),
-    Command("instructions.start", ("enter",), "Start", "start this exercise", 4),
+    Command("instructions.start", ("enter",), "Start", "start this exercise", 4, commits=True),
 )
 
 SESSION = (
@@ -72,16 +82,15 @@ SESSION = (
     Command("session.previous", ("p",), "Previous", "go back to the movement before", 3),
     Command("session.next_exercise", ("tab",), "Exercise", "go to the next exercise", 5),
     Command("session.mute", ("m",), "Mute", "mute, or be heard again", 4),
-    Command("session.louder", ("plus", "equals_sign"), "Volume", "louder", 7, harmless=True),
-    Command("session.softer", ("minus", "underscore"), "Volume", "softer", 7, harmless=True),
-    Command("session.view", ("v",), "View", "look from another side", 6, harmless=True),
+    Command("session.louder", ("plus", "equals_sign"), "Volume", "louder", 7),
+    Command("session.softer", ("minus", "underscore"), "Volume", "softer", 7),
+    Command("session.view", ("v",), "View", "look from another side", 6),
     Command(
         "session.style",
         ("f",),
         "Figure",
         "the figure in its other look: ASCII, or a mosaic",
         8,
-        harmless=True,
     ),
     Command(
         "session.leave", ("escape", "q"), "Leave", "pause, and ask whether to resume, finish or discard", 0
@@ -95,7 +104,14 @@ LEAVE = (
 )
 
 SUMMARY = (
-    Command("summary.skip", ("enter", "escape"), "Go on", "go on, with or without an answer", ALWAYS_SHOWN),
+    Command(
+        "summary.skip",
+        ("enter", "escape"),
+        "Go on",
+        "go on, with or without an answer",
+        ALWAYS_SHOWN,
+        commits=True,
+    ),
     Command("summary.easy", ("e",), "Easy", "it was easy", 1, commits=True),
     Command("summary.fine", ("f",), "Fine", "it was fine", 1, commits=True),
     Command("summary.sore", ("s",), "Sore", "it left you sore", 1, commits=True),
@@ -110,13 +126,13 @@ SUMMARY = (
 )
 
 HISTORY = (
-    Command("history.switch", ("tab",), "Switch", "switch between calendar and list", 2, harmless=True),
+    Command("history.switch", ("tab",), "Switch", "switch between calendar and list", 2),
     *_move("history", "up", "down", HIDDEN),
     *_sideways("history", "Move", "a week back", "a week on", HIDDEN),
-    Command("history.page_up", ("pageup",), "Page", "a page up", harmless=True),
-    Command("history.page_down", ("pagedown",), "Page", "a page down", harmless=True),
-    Command("history.first", ("home", "g"), "First", "to the first", harmless=True),
-    Command("history.last", ("end", "G"), "Last", "to the last", harmless=True),
+    Command("history.page_up", ("pageup",), "Page", "a page up"),
+    Command("history.page_down", ("pagedown",), "Page", "a page down"),
+    Command("history.first", ("home", "g"), "First", "to the first"),
+    Command("history.last", ("end", "G"), "Last", "to the last"),
     Command("history.open", ("enter",), "Open", "open the day or the session", 1),
     Command("history.add", ("a",), "Add", "add a session done away from the screen", 3),
     Command("history.edit", ("e",), "Edit", "edit the session", 4),
@@ -149,40 +165,35 @@ SOUNDS = (
 )
 
 HELP = (
-    Command("help.up", ("up", "k"), "Scroll", "a line up", 1, harmless=True),
-    Command("help.down", ("down", "j"), "Scroll", "a line down", 1, harmless=True),
-    Command("help.page_up", ("pageup",), "Page", "a page up", harmless=True),
-    Command("help.page_down", ("pagedown", "space"), "Page", "a page down", harmless=True),
+    Command("help.up", ("up", "k"), "Scroll", "a line up", 1),
+    Command("help.down", ("down", "j"), "Scroll", "a line down", 1),
+    Command("help.page_up", ("pageup",), "Page", "a page up"),
+    Command("help.page_down", ("pagedown", "space"), "Page", "a page down"),
     Command("help.back", ("escape", "question_mark", "enter"), "Back", "back to the screen", ALWAYS_SHOWN),
 )
 
 EVERYWHERE = (
-    Command(
-        f"{SHARED}.help", ("question_mark",), "Keys", "all keys of the screen", ALWAYS_SHOWN, harmless=True
-    ),
+    Command(f"{SHARED}.help", ("question_mark",), "Keys", "all keys of the screen", ALWAYS_SHOWN),
     Command(f"{SHARED}.back", ("escape",), "Back", "go back", ALWAYS_SHOWN),
     Command(f"{SHARED}.quit", ("q",), "Quit", "leave unhunch", ALWAYS_SHOWN, commits=True),
-    Command(f"{SHARED}.palette", ("ctrl+p",), "Commands", "find a command by its name", harmless=True),
+    Command(f"{SHARED}.palette", ("ctrl+p",), "Commands", "find a command by its name"),
     Command(
         f"{SHARED}.repaint",
         ("ctrl+l",),
         "Repaint",
         "paint the screen anew, when something else has written on it",
-        harmless=True,
     ),
     Command(
         f"{SHARED}.suspend",
         ("ctrl+z",),
         "Suspend",
         "back to the shell for a while; fg returns",
-        harmless=True,
     ),
     Command(
         f"{SHARED}.interrupt",
         ("ctrl+c",),
         "Leave",
         "leave; a session asks first, and a second one within 2 seconds keeps what was counted",
-        harmless=True,
     ),
 )
 

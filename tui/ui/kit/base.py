@@ -69,8 +69,8 @@ class Shell(Protocol):
     def leave(self, return_code: int = 0) -> None:
         """Save what is to be saved, and end the program."""
 
-    def guarded_until(self, screen: object) -> float:
-        """Return until when keys count as meant for the screen before, on the monotonic clock."""
+    def key_is_held(self) -> bool:
+        """Whether the key that came last is held down, and so meant no more than it did at first."""
 
 
 def size_class(width: int, height: int) -> str:
@@ -94,6 +94,8 @@ class CommandScreen(Screen[ResultT]):
 
     GROUP: ClassVar[str] = ""
     """Its group in the table of commands."""
+    UNASKED: ClassVar[bool] = False
+    """Whether it comes up without a key having asked for it."""
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self, services: Services) -> None:
@@ -101,7 +103,7 @@ class CommandScreen(Screen[ResultT]):
         self.services = services
         self.pressed = ""
         """The key of the command that is being carried out, as Textual names it; empty for a click."""
-        self._deaf_until = float("-inf")
+        self._heeds_from = float("-inf")
 
     @property
     def shell(self) -> Shell:
@@ -112,6 +114,11 @@ class CommandScreen(Screen[ResultT]):
     def settings(self) -> Settings:
         """The settings in force."""
         return self.shell.settings
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it came up by itself so lately that nobody can have meant it by a key."""
+        return self.services.clock.monotonic() < self._heeds_from
 
     def unavailable(self, command_id: str) -> str | None:
         """Return why a command does not apply now, in one line, or None when it does."""
@@ -139,8 +146,9 @@ class CommandScreen(Screen[ResultT]):
         forget_drawn()
 
     def on_screen_resume(self, _: ScreenResume) -> None:
-        """Be deaf for a moment: a key that comes now was meant for the screen before."""
-        self._deaf_until = self.shell.guarded_until(self)
+        """Commit to nothing for a moment where it came up by itself: a key was meant for another screen."""
+        if self.UNASKED:
+            self._heeds_from = self.services.clock.monotonic() + self.services.guard_s
 
     async def on_key(self, event: Key) -> None:
         """Take a letter of another keyboard, or of Caps Lock, for the key that it stands on."""
@@ -161,12 +169,12 @@ class CommandScreen(Screen[ResultT]):
     async def action_command(self, command_id: str, key: str = "") -> None:
         """Carry out a command, or say why it does not apply."""
         command = find_command(command_id)
-        if not command.harmless and self.services.clock.monotonic() < self._deaf_until:
+        if command.commits and ((key and self.shell.key_is_held()) or self.is_new):
             return
         await self.carry_out(command_id, key)
 
     async def carry_out(self, command_id: str, key: str = "") -> None:
-        """Do as `action_command`, but for the key that may have been meant for another screen."""
+        """Do as `action_command`, but for the key that may be held down."""
         command = find_command(command_id)
         reason = self.unavailable(command_id)
         if reason is not None:

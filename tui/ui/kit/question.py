@@ -95,8 +95,8 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
         self.say(OTHER_LETTERS)
 
     def action_answer(self, value: str) -> None:
-        """Give an answer, unless its key was meant for the screen before."""
-        if self.services.clock.monotonic() >= self._deaf_until:
+        """Give an answer, unless its key is held down since before."""
+        if not self.shell.key_is_held() and not self.is_new:
             self.dismiss(value)
 
     def _command(self, answer: Answer) -> Command:

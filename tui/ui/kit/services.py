@@ -10,6 +10,7 @@ from tui.adapters.content.exercises import Catalogue
 from tui.adapters.files.paths import Paths
 from tui.core.exercises.exercise import Exercise
 from tui.core.settings.settings import Settings
+from tui.core.terminal.key_guard import PATIENCE_S
 from tui.core.terminal.questions import Answers
 from tui.core.text.problems import Problem
 from tui.core.timer.clock import Clock
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from tui.core.record.under_way import UnderWayState
     from tui.core.record.undo import ChangeLog
     from tui.core.sound.player import Player
-
-GUARD_S = 0.7
-"""A key pressed this soon after a screen came up was meant for the one before."""
 
 
 def to_local(wall: datetime) -> datetime:
@@ -79,8 +77,8 @@ class Services:
     """Makes a player with the settings' sound, opened; the second argument rings the terminal's bell."""
     problems: tuple[Problem, ...] = ()
     """What was found wrong at the start, each told in one line."""
-    guard_s: float = GUARD_S
-    """How long keys are ignored after a screen change, in seconds of the clock."""
+    guard_s: float = PATIENCE_S
+    """How soon a held key comes again, and how long a screen that comes up by itself commits to nothing."""
     shelf: FigureShelf = field(default_factory=FigureShelf)
     """Where all figures keep what draws them."""
     surroundings: Surroundings = field(default_factory=Surroundings)

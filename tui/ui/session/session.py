@@ -145,16 +145,21 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._heed(self._guided.toggle())
 
     def action_next(self) -> None:
-        """Leave this unit undone."""
-        self._heed(self._guided.next_unit())
+        """Leave this unit undone; a held key does not end the session by it."""
+        phase = self._guided.session.phase
+        last = phase is not None and phase.unit == self.plan.units[-1]
+        if not (last and self.shell.key_is_held()):
+            self._heed(self._guided.next_unit())
 
     def action_previous(self) -> None:
         """Go to the unit before."""
         self._heed(self._guided.previous_unit())
 
     def action_next_exercise(self) -> None:
-        """Go to the next exercise; finish in the last."""
-        self._heed(self._guided.next_exercise())
+        """Go to the next exercise; finish in the last, but by no held key."""
+        last = self._guided.moment.place == len(self.plan.exercises) - 1
+        if not (last and self.shell.key_is_held()):
+            self._heed(self._guided.next_exercise())
 
     def action_view(self) -> None:
         """Look from another side."""

@@ -55,6 +55,7 @@ class SummaryScreen(BaseScreen[bool]):
 
     GROUP: ClassVar[str] = "summary"
     TITLE: ClassVar[str] = "Summary"
+    UNASKED = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("summary")]
     CSS_PATH: ClassVar = "session.tcss"
 

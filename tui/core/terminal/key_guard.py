@@ -1,0 +1,28 @@
+"""Tells a key that was pressed from one that is held down: a held key must not commit to anything twice."""
+
+PATIENCE_S = 0.7
+"""A key that comes again this soon is held down: an X server's first repeat comes after 660 ms."""
+
+
+class KeyGuard:
+    """Remembers when each key came last; time is passed in, in seconds of a monotonic clock.
+
+    Args:
+        patience_s: how soon a key comes again that is held down.
+    """
+
+    def __init__(self, patience_s: float = PATIENCE_S) -> None:
+        self._patience_s = patience_s
+        self._came_at: dict[str, float] = {}
+        self._held = False
+
+    @property
+    def held(self) -> bool:
+        """Whether the key that came last is held down, on whatever screen it came first."""
+        return self._held
+
+    def take(self, key: str, now: float) -> None:
+        """Take a key; each time that it comes it has to rest anew."""
+        before = self._came_at.get(key)
+        self._held = before is not None and now - before < self._patience_s
+        self._came_at[key] = now
