@@ -6,9 +6,9 @@ from typing import Any
 from tui.adapters.files.entry_file import EntryFile
 from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
-from tui.adapters.machine.clock import Clock
 from tui.core.terminal.questions import Answers
 from tui.core.text.problems import StoreProblem, printable
+from tui.core.timer.clock import Clock
 
 _TELLING = ("TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "COLORTERM")
 _INSIDE = ("TMUX", "STY")
