@@ -37,6 +37,12 @@ examples:
 
 While streaks are hidden in the settings the plain line leaves them out."""
 
+COMPLETION_EXAMPLES = """\
+examples:
+  source <(unhunch completion bash)            in ~/.bashrc
+  source <(unhunch completion zsh)             in ~/.zshrc, after compinit
+  unhunch completion fish > ~/.config/fish/completions/unhunch.fish"""
+
 EXERCISES_EXAMPLES = """\
 examples:
   unhunch exercises                what there is

@@ -1,7 +1,8 @@
 """The arguments: every command, its options, their ranges and its help. Only what is asked for is built."""
 
-from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any, NoReturn
 
 from tui.cli import help_texts
@@ -94,13 +95,29 @@ def _command_parser(name: str) -> ArgumentParser:
 def _overview() -> ArgumentParser:
     """Return the parser of what begins with no command."""
     parser = _parser(
-        "unhunch", "A stretch companion for the terminal. Alone it opens full screen.", help_texts.EXAMPLES
+        "unhunch",
+        "A stretch companion for the terminal. Alone it opens full screen.",
+        f"{_in_groups()}\n{help_texts.EXAMPLES}",
     )
+    parser.usage = "unhunch [-h] [-V] [COMMAND ...]"
     parser.add_argument("-V", "--version", action=_Version, nargs=0, help="print the version and leave")
-    commands = parser.add_subparsers(metavar="COMMAND", title="commands", dest="command", prog="unhunch")
-    for name, command in COMMANDS.items():
-        commands.add_parser(name, help=command.help, add_help=False)
+    commands = parser.add_subparsers(metavar="COMMAND", help=SUPPRESS, dest="command", prog="unhunch")
+    for name in COMMANDS:
+        commands.add_parser(name, add_help=False)
     return parser
+
+
+def _in_groups() -> str:
+    """Return the commands and what they do, in groups."""
+    lines: list[str] = []
+    for title, names in GROUPS.items():
+        lines.append(f"{title}:")
+        for name in names:
+            lines += wrap(
+                COMMANDS[name].help, 80, initial_indent=f"    {name:<12}", subsequent_indent=" " * 16
+            )
+        lines.append("")
+    return "\n".join(lines)
 
 
 def _start(parser: ArgumentParser) -> None:
@@ -153,6 +170,10 @@ def _exercises(parser: ArgumentParser) -> None:
     )
 
 
+def _completion(parser: ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="your shell")
+
+
 COMMANDS = {
     "start": Command("go straight into a session", _start, help_texts.START_EXAMPLES),
     "status": Command("print one line: streak, this week, done today", _status, help_texts.STATUS_EXAMPLES),
@@ -167,5 +188,15 @@ COMMANDS = {
     **EXCHANGES,
     "exercises": Command("list the exercises or explain one", _exercises, help_texts.EXERCISES_EXAMPLES),
     "doctor": Command("tell what works here, what does not, what to do"),
+    "completion": Command(
+        "print what completes these in your shell", _completion, help_texts.COMPLETION_EXAMPLES
+    ),
 }
-"""Every command by its name, in the order of the help."""
+"""Every command by its name."""
+GROUPS = {
+    "every day": ("start", "status", "due", "log", "felt", "history", "remind"),
+    "what is kept": ("edit", "delete", "undo", "away", "export", "import", "backups", "restore", "report"),
+    "as you like it": ("get", "set", "exercises", "completion"),
+    "when something is wrong": ("doctor",),
+}
+"""The commands as the help tells them."""

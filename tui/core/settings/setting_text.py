@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+from tui.core.figure.style import STYLES
 from tui.core.settings.settings import ALL_DAYS, Settings
 from tui.core.settings.settings_json import (
     CHOICES,
@@ -25,7 +26,6 @@ OWN = "own"
 """The seconds are each exercise's own."""
 _DESK_DAYS = "desk_days"
 _DAY_START = "day_start_minute"
-_ALIASES = {"figure_style": {"tinted": "ascii"}}
 _TIME = re.compile(r"(\d{1,2}):(\d{2})\Z", re.ASCII)
 _TRUTH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 
@@ -106,12 +106,13 @@ def taken(field: str) -> tuple[str, ...]:
     """Return the words that a setting takes, none where they cannot be listed."""
     if isinstance(getattr(Settings(), field), bool):
         return ("on", "off", DEFAULT)
-    return (*CHOICES.get(field, ()), *((OWN,) if field in OPTIONAL else ()), DEFAULT)
+    known = STYLES if field == "figure_style" else CHOICES.get(field, ())
+    return (*known, *((OWN,) if field in OPTIONAL else ()), DEFAULT)
 
 
 def _checked(field: str, text: str) -> Any:
     try:
-        return check_setting(field, _reader(field)(_ALIASES.get(field, {}).get(text, text)))
+        return check_setting(field, _reader(field)(text))
     except BrokenSetting as problem:
         raise UsageProblem(_name(field), f"{problem.detail}, not '{text}'") from problem
 

@@ -1,0 +1,98 @@
+"""`unhunch completion SHELL`: what a shell needs to complete the program's commands."""
+
+import re
+from argparse import SUPPRESS, Action, ArgumentParser, Namespace
+from collections.abc import Iterator
+
+from tui.adapters.content.exercises import Catalogue, read_catalogue
+from tui.adapters.files.paths import find_paths
+from tui.cli import completion_scripts
+from tui.cli.completion_words import Completion, Option, Words
+from tui.cli.get import REPS
+from tui.cli.parser import COMMANDS
+from tui.cli.shell import Shell
+from tui.core.exercises.exercise import BOTH
+from tui.core.settings.setting_text import NAMES, taken
+from tui.core.text.problems import Problem
+
+_HARMLESS = re.compile(r"[A-Za-z0-9._@:+-]+\Z")
+"""Words that no shell takes for anything else."""
+_FILES = ("FILE",)
+_EXERCISES = ("both|ID", "ID[=N]", "ID=N", "ID", "EXERCISE")
+_SESSIONS = ("SESSION", "DAY|ID")
+_DAYS = ("DAY", "FIRST", "LAST")
+
+
+def run(args: Namespace, shell: Shell) -> int:
+    """Print the script."""
+    completions = tuple(completions_of(_exercise_words(shell)))
+    script = {
+        "bash": completion_scripts.bash,
+        "zsh": completion_scripts.zsh,
+        "fish": completion_scripts.fish,
+    }[args.shell]
+    shell.out.write(script(completions))
+    return 0
+
+
+def completions_of(exercises: tuple[str, ...]) -> Iterator[Completion]:
+    """Yield what can be completed of each command, from the table of commands alone.
+
+    Args:
+        exercises: their short names and ids.
+    """
+    for name, command in COMMANDS.items():
+        parser = ArgumentParser()
+        command.add_arguments(parser)
+        actions = [action for action in parser._actions if action.help != SUPPRESS]
+        flagged = [action for action in actions if action.option_strings]
+        placed = [action for action in actions if not action.option_strings]
+        words = [_words(action, exercises) for action in placed]
+        yield Completion(
+            name=name,
+            help=command.help,
+            options=tuple(_option(action, exercises) for action in flagged),
+            words=Words(
+                tuple(dict.fromkeys(word for item in words for word in item.words)),
+                files=any(item.files for item in words),
+            ),
+            after=_values(exercises) if name == "set" else {},
+        )
+
+
+def _option(action: Action, exercises: tuple[str, ...]) -> Option:
+    takes = action.nargs != 0
+    return Option(
+        tuple(action.option_strings), action.help or "", _words(action, exercises) if takes else None
+    )
+
+
+def _words(action: Action, exercises: tuple[str, ...]) -> Words:
+    kind = action.metavar if isinstance(action.metavar, str) else ""
+    if action.choices:
+        return Words(tuple(map(str, action.choices)))
+    if kind in _FILES:
+        return Words(files=True)
+    if kind in _EXERCISES:
+        return Words(exercises)
+    if kind in _SESSIONS:
+        return Words(("last", "today", "yesterday"))
+    if kind in _DAYS:
+        return Words(("today", "yesterday", "tomorrow") if kind == "FIRST" else ("today", "yesterday"))
+    if kind == "NAME" and action.dest == "name":
+        return Words((*NAMES, *(REPS + word for word in exercises if word != BOTH)))
+    return Words()
+
+
+def _values(exercises: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    settings = {name: taken(field) for name, field in NAMES.items()}
+    return {**settings, **{REPS + word: ("default",) for word in exercises if word != BOTH}}
+
+
+def _exercise_words(shell: Shell) -> tuple[str, ...]:
+    try:
+        catalogue = read_catalogue(find_paths(shell.environ).exercises)
+    except Problem:  # the bundled ones are enough to complete
+        catalogue = Catalogue(())
+    names = (word for exercise in catalogue.exercises for word in (exercise.short, exercise.id))
+    return (BOTH, *(word for word in names if _HARMLESS.match(word)))
