@@ -20,7 +20,7 @@ from tui.adapters.exchange import source_file
 from tui.adapters.exchange.source_file import Source, read_data, read_source
 from tui.adapters.exchange.zip_file import write_zip
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.machine.clock import Clock
+from tui.adapters.machine.clock import MachineClock
 from tui.adapters.settings.settings_store import SettingsStore
 from tui.core.exchange.everything import Everything, to_files
 from tui.core.exchange.habits import ForeignHistory
@@ -218,11 +218,11 @@ def test_a_folder_of_harsh_is_known(tmp_path: Path) -> None:
 
 def test_a_home_is_known_and_its_history_too(tmp_path: Path) -> None:
     fill(tmp_path, 40)
-    SettingsStore(paths_of(tmp_path), Clock()).put({"volume": 3})
+    SettingsStore(paths_of(tmp_path), MachineClock()).put({"volume": 3})
     for name in ("", "history"):
         whole = read_source(str(tmp_path / name), None, PLAIN)
         assert isinstance(whole, Everything)
-        assert set(whole.sessions) == set(HistoryStore(paths_of(tmp_path), Clock()).all())
+        assert set(whole.sessions) == set(HistoryStore(paths_of(tmp_path), MachineClock()).all())
         assert whole.settings == ({} if name else {"volume": 3})
 
 
