@@ -16,9 +16,14 @@ from tui.ui.figure.figure import Figure
 from tui.ui.figure.pace import LOOK_S, next_change
 from tui.ui.figure.shelf import FigureShelf
 
+ROUNDS = 3
+"""How often a demonstration is performed before the figure rests."""
+
 
 class LoopedFigure(Vertical):
     """Drives a figure from a monotonic clock, and says under it what it performs.
+
+    It rests after some rounds, while the terminal has not the focus, and when told to halt.
 
     Args:
         monotonic: the clock, in seconds.
@@ -42,6 +47,7 @@ class LoopedFigure(Vertical):
         self._demo: Demo | None = None
         self._began = 0.0
         self._captioned: Exercise | None = None
+        self._halted = False
         self._beat = Beat(self, self._play)
 
     def compose(self) -> ComposeResult:
@@ -51,6 +57,7 @@ class LoopedFigure(Vertical):
 
     def on_mount(self) -> None:
         """Begin to move."""
+        self.watch(self.app, "app_focus", self._follow_focus, init=False)
         self._beat.resume()
 
     @property
@@ -66,12 +73,15 @@ class LoopedFigure(Vertical):
         self.figure.motion = motion
         self.figure.style_name = settings.figure_style
         self.tick()
+        if self._moves:
+            self._beat.resume()
 
     def tick(self) -> None:
         """Show the pose of this instant."""
         if self._demo is None or not self.is_attached:
             return
-        shown = self._demo.at(self._monotonic() - self._began)
+        passed = self._monotonic() - self._began
+        shown = self._demo.at(0.0 if self._is_over(passed) else passed)
         if shown.exercise is not self._captioned:
             self._captioned = shown.exercise
             self.figure.show_exercise(shown.exercise)
@@ -85,16 +95,43 @@ class LoopedFigure(Vertical):
 
     def halt(self) -> None:
         """Stand still while nobody can see it."""
+        self._halted = True
         self._beat.pause()
 
     def go_on(self) -> None:
-        """Move again."""
-        self._beat.resume()
+        """Move again, from the start pose on where it had come to rest."""
+        self._halted = False
+        self.wake()
+        if self._moves:
+            self._beat.resume()
 
-    def _play(self) -> float:
+    def wake(self) -> None:
+        """Begin anew after the last round."""
+        if self._is_over(self._monotonic() - self._began):
+            self._began = self._monotonic()
+            if self._moves:
+                self._beat.resume()
+
+    @property
+    def _moves(self) -> bool:
+        return self.is_attached and self.app.app_focus and not self._halted
+
+    def _follow_focus(self, focus: bool) -> None:
+        if focus and self._moves:
+            self.wake()
+            self._beat.resume()
+        else:
+            self._beat.pause()
+
+    def _is_over(self, passed: float) -> bool:
+        return self._demo is not None and passed >= ROUNDS * self._demo.seconds
+
+    def _play(self) -> float | None:
         now = self._monotonic()
         self.tick()
-        return next_change(self.figure, self._stance, now, now + LOOK_S) - self._monotonic()
+        if self._is_over(now - self._began):
+            return None
+        return next_change(self.figure, self._stance, now, now + LOOK_S, calm=True) - self._monotonic()
 
     def _stance(self, now: float) -> Stance:
         return self._demo.at(now - self._began).stance if self._demo else (PoseAt(START, 0.0), None, None)

@@ -5,11 +5,15 @@ from collections.abc import Callable
 from tui.core.figure.pose import Stance
 from tui.ui.figure.figure import Figure
 
+CALM_FRAME_S = 1 / 15
+"""The same where nothing has to be followed closely: in holds, and where a movement is only shown."""
 LOOK_S = 0.25
 """How long what stands still is not looked at."""
 
 
-def next_change(figure: Figure, stance: Callable[[float], Stance], now: float, until: float) -> float:
+def next_change(
+    figure: Figure, stance: Callable[[float], Stance], now: float, until: float, *, calm: bool = False
+) -> float:
     """Return the next instant at which `figure` looks different, or `until` when that comes first.
 
     Args:
@@ -17,8 +21,11 @@ def next_change(figure: Figure, stance: Callable[[float], Stance], now: float, u
         stance: what it is to show, by instant.
         now: this instant.
         until: how far `stance` is known.
+        calm: whether nobody follows it closely.
     """
-    at = now + figure.frame_s
+    calm = calm or stance(now)[2] is not None
+    frame_s = max(figure.frame_s, CALM_FRAME_S) if calm else figure.frame_s
+    at = now + frame_s
     while at < until and not figure.would_change(stance(at)):
-        at += figure.frame_s
+        at += frame_s
     return min(at, until)

@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Resize, ScreenResume, ScreenSuspend
+from textual.events import Key, Resize, ScreenResume, ScreenSuspend
 from textual.message import Message
 from textual.widget import Widget
 
@@ -232,6 +232,10 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.column.fit()
         self.demo.perform(self.choice.exercises, self.settings, self.shell.motion())
         self.refresh_footer()
+
+    @on(Key)
+    def _wake(self) -> None:
+        self.demo.wake()
 
     @on(Menu.Chosen)
     async def _start_chosen(self) -> None:
