@@ -1,9 +1,12 @@
 """Writes the generated parts of the README anew: `python -m tests.readme`."""
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tui.ui.keys.commands import key_table
+from tui.ui.keys.command import Command, key_name
+from tui.ui.keys.command_table import TITLES
+from tui.ui.keys.commands import commands_in
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 
@@ -12,6 +15,23 @@ def fresh(text: str) -> str:
     """Return the README's text with its generated parts as they have to be."""
     block = f"<!-- keys -->\n{key_table().strip()}\n<!-- /keys -->"
     return re.sub(r"<!-- keys -->.*<!-- /keys -->", lambda _: block, text, flags=re.DOTALL)
+
+
+def key_table() -> str:
+    """Return the keys of every screen as Markdown."""
+    return "\n\n".join(_table(TITLES[screen], commands_in(screen)) for screen in TITLES) + "\n"
+
+
+def _table(title: str, commands: Iterable[Command]) -> str:
+    return "\n".join((f"### {title}", "", "| key | does |", "|---|---|", *_rows(commands)))
+
+
+def _rows(commands: Iterable[Command]) -> Iterator[str]:
+    for command in commands:
+        keys = (
+            f"`{command.shown}`" if command.shown else ", ".join(f"`{key_name(key)}`" for key in command.keys)
+        )
+        yield f"| {keys} | {command.help} |"
 
 
 def block(name: str, text: str) -> str:

@@ -29,6 +29,8 @@ class Hands:
     now_s: float = 0.0
     waits: int = 0
     listening: bool = True
+    deaf_from: float = float("inf")
+    """When standard input ends."""
 
     def monotonic(self) -> float:
         return self.now_s
@@ -39,6 +41,7 @@ class Hands:
     def wait(self, timeout_s: float) -> Heard:
         assert timeout_s > 0, "it must not be busy"
         self.waits += 1
+        self.listening &= self.now_s < self.deaf_from
         until = self.now_s + timeout_s
         due = min((at for at in (*self.events, *self.stalls) if at <= until), default=None)
         if due is None:
@@ -47,7 +50,6 @@ class Hands:
         self.now_s = max(self.now_s, due)
         self.now_s += self.stalls.pop(due, 0.0)
         heard = self.events.pop(due, Heard())
-        self.listening &= not heard.end_of_input
         return heard
 
 
@@ -154,14 +156,14 @@ def test_two_lines_at_once_pause_and_resume(hands):
 
 
 def test_the_end_of_input_is_ignored(hands):
-    hands.events = {0.0: Heard(end_of_input=True)}
+    hands.deaf_from = 0.0
     stage = Stage(hands, plan((ARCH,)))
     assert stage.plain.run() == Outcome()
     assert stage.session.ended.at == 25.0
 
 
 def test_a_pause_that_nobody_can_end_any_more_ends(hands):
-    hands.events = {6.0: Heard(("",)), 7.0: Heard(end_of_input=True)}
+    hands.events, hands.deaf_from = {6.0: Heard(("",))}, 7.0
     stage = Stage(hands, plan((ARCH,), reps=1))
     assert stage.plain.run() == Outcome()
     assert stage.session.ended.complete

@@ -64,6 +64,21 @@ def test_a_late_tick_or_a_clock_that_drifts_is_no_gap(
     assert steered.word != "PAUSED"
 
 
+def test_each_tick_is_compared_with_the_one_before(steered: Steered) -> None:
+    for wall in (LATEST_TICK_S - CLOCK_DRIFT_S, LATEST_TICK_S + CLOCK_DRIFT_S, LATEST_TICK_S):
+        steered.clock.jump(LATEST_TICK_S, wall)
+        steered.run.tick()
+        assert steered.word != "PAUSED"
+    last = steered.clock.monotonic()
+    steered.clock.jump(1.0, 3.25)
+    steered.run.tick()
+    assert steered.session.paused is not None and steered.session.paused.at == last
+    steered.clock.pass_time(0.1)
+    steered.run.resume()
+    steered.pass_time(0.5)
+    assert steered.word == "READY"
+
+
 @pytest.mark.parametrize("action", [SessionRun.toggle, SessionRun.next_unit, SessionRun.previous_unit])
 def test_a_key_that_comes_first_after_a_gap_is_not_carried_out(
     steered: Steered, action: Callable[[SessionRun], tuple[Event, ...]]

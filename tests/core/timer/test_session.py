@@ -203,19 +203,19 @@ def test_a_session_that_is_over_is_neither_paused_nor_heard() -> None:
     session.pause(6.0)
     session.finish(7.0)
     assert session.paused is None and session.phase is None
-    assert (session.phases_to_come, session.ends_at) == ((), 7.0)
+    assert session.phases_to_come == () and session.ended.at == 7.0
     session = Session(plan([ARCH]), 0.0)
     session.next_exercise(6.0)
     assert session.cues(0.0, 1000.0) == ()
     assert Session(plan([ARCH]), 0.0, counted={0, 1, 2}).cues(-1.0, 1000.0) == ()
 
 
-def test_it_says_when_it_will_end_unless_it_is_paused() -> None:
+def test_what_is_to_come_is_known_unless_it_is_paused() -> None:
     session = Session(plan(), 0.0)
-    assert session.ends_at == 64.0
     assert [phase.kind for phase in session.phases_to_come[-2:]] == [PhaseKind.HOLD, PhaseKind.BACK]
+    assert session.phases_to_come[-1].end == 64.0
     session.pause(13.0)
-    assert session.ends_at is None and session.phases_to_come == ()
+    assert session.phases_to_come == ()
     assert session.phase.kind is PhaseKind.HOLD
     session.resume(20.0)
-    assert session.ends_at == 20.0 + 57.0
+    assert session.phases_to_come[-1].end == 20.0 + 57.0

@@ -4,9 +4,10 @@ import importlib
 
 import pytest
 
+from tests.readme import key_table
 from tui.ui.keys.command import SHARED, key_name
 from tui.ui.keys.command_table import COMMANDS, TITLES
-from tui.ui.keys.commands import APP_COMMANDS, bindings, commands_in, commands_of, find_command, key_table
+from tui.ui.keys.commands import APP_COMMANDS, bindings, commands_in, commands_of, find_command
 from tui.ui.keys.footer import GAP, entries_of, fitting
 
 SCREENS = {

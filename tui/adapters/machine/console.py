@@ -19,8 +19,6 @@ class Heard:
     lines: tuple[str, ...] = ()
     signal: int | None = None
     """The first signal that asks the program to leave."""
-    end_of_input: bool = False
-    """Whether standard input has ended just now."""
 
 
 class Console:
@@ -67,11 +65,8 @@ class Console:
         """Wait for at most `timeout_s` seconds, without using the processor; return what came first."""
         sources = [self._wake[0]] if self._source is None else [self._wake[0], self._source]
         ready, _, _ = select.select(sources, [], [], max(0.0, timeout_s))
-        lines: tuple[str, ...] = ()
-        ended = False
-        if self._source is not None and self._source in ready:
-            lines, ended = self._read(self._source)
-        return Heard(lines, self._signal, ended)
+        lines = self._read(self._source) if self._source is not None and self._source in ready else ()
+        return Heard(lines, self._signal)
 
     def _note(self, number: int, _frame: FrameType | None) -> None:
         if self._signal is None:
@@ -80,17 +75,17 @@ class Console:
         elif number == signal.SIGINT:
             raise KeyboardInterrupt
 
-    def _read(self, source: int) -> tuple[tuple[str, ...], bool]:
+    def _read(self, source: int) -> tuple[str, ...]:
         try:
             data = os.read(source, _CHUNK)
         except OSError:  # the terminal has gone
             data = b""
         if not data:
             self._source = None
-            return (), True
+            return ()
         *lines, self._partial = (self._partial + data).split(b"\n")
         self._partial = self._partial[-_CHUNK:]
-        return tuple(line.decode(errors="replace") for line in lines), False
+        return tuple(line.decode(errors="replace") for line in lines)
 
 
 def _descriptor(stream: TextIO | None) -> int | None:

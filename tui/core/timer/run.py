@@ -1,4 +1,4 @@
-"""A session as it is run on any face: the clock read, gaps noticed, keys turned into actions."""
+"""A session as it is run on any face: the clock read, standstills noticed, keys turned into actions."""
 
 from collections.abc import Callable
 
@@ -11,9 +11,9 @@ from tui.core.timer.now import Moment, Moments
 from tui.core.timer.session import Session
 
 LATEST_TICK_S = 1.5
-"""A tick that comes this much after the one before is a gap; a screen ticks twice a second at least."""
+"""A tick that comes this much after the one before is a standstill; both faces tick twice a second."""
 CLOCK_DRIFT_S = 2.0
-"""The monotonic clock stands still in Linux's suspend: a difference to the wall clock is a gap too."""
+"""The monotonic clock stands still in Linux's suspend: a difference to the wall clock is one, too."""
 LEISURE_S = 0.5
 """How often all of a session is looked at, beside the instants at which digits change."""
 STOOD_STILL = "The program stood still."
@@ -24,7 +24,7 @@ Heed = Callable[[Session, tuple[Event, ...], float], object]
 """Called with the session, what happened to it, and the present instant on its clock."""
 
 
-class GapGuard:
+class _Standstill:
     """Compares each tick with the one before.
 
     Args:
@@ -36,18 +36,18 @@ class GapGuard:
         self._now = now
         self._wall = wall
 
-    def gap_before(self, now: float, wall: float) -> float | None:
-        """Return the last good tick when there is a gap between it and `now`, else None."""
+    def last_before(self, now: float, wall: float) -> float | None:
+        """Return the last good tick when the program stood still between it and `now`, else None."""
         last, passed, wall_passed = self._now, now - self._now, wall - self._wall
         self._now, self._wall = now, wall
-        gap = passed > LATEST_TICK_S or abs(wall_passed - passed) > CLOCK_DRIFT_S
-        return last if gap else None
+        stood_still = passed > LATEST_TICK_S or abs(wall_passed - passed) > CLOCK_DRIFT_S
+        return last if stood_still else None
 
 
 class SessionRun:
     """Runs a session by the clock.
 
-    An action that comes after a gap is not carried out: the gap has paused the session, and whoever
+    An action that comes after a standstill is not carried out: it has paused the session, and whoever
     pressed the key did not know.
 
     Args:
@@ -68,7 +68,7 @@ class SessionRun:
         self._clock = clock
         self._heed = heed
         self._conductor = Conductor(session, player, start)
-        self._guard = GapGuard(start, self._wall())
+        self._guard = _Standstill(start, self._wall())
 
     @property
     def moment(self) -> Moment:
@@ -91,7 +91,7 @@ class SessionRun:
         return now + min(wait for wait in (LEISURE_S, *to_next) if wait > 0.0)
 
     def tick(self) -> tuple[Event, ...]:
-        """Let time pass, or pause at the last good tick after a gap; return what happened."""
+        """Let time pass, or pause at the last good tick after a standstill; return what happened."""
         return self._told(self._pass()[0])
 
     def toggle(self) -> tuple[Event, ...]:
@@ -119,17 +119,17 @@ class SessionRun:
         return self._act(self._conductor.next_exercise)
 
     def finish(self) -> tuple[Event, ...]:
-        """End the session with what was counted; after a gap with what was counted before it."""
+        """End the session with what was counted; after a standstill with what was counted before it."""
         events, _ = self._pass()
         return self._told((*events, *self._conductor.finish(self._clock.monotonic())))
 
     def begin_anew(self) -> None:
         """Take the present as the last good tick, after nothing has ticked for a while."""
-        self._guard = GapGuard(self._clock.monotonic(), self._wall())
+        self._guard = _Standstill(self._clock.monotonic(), self._wall())
 
     def _act(self, action: Callable[[float], tuple[Event, ...]]) -> tuple[Event, ...]:
-        events, stalled = self._pass()
-        if stalled:
+        events, stood_still = self._pass()
+        if stood_still:
             return self._told(events)
         self.why_paused = ""
         return self._told((*events, *action(self._clock.monotonic())))
@@ -141,11 +141,11 @@ class SessionRun:
 
     def _pass(self) -> tuple[tuple[Event, ...], bool]:
         now = self._clock.monotonic()
-        gap = self._guard.gap_before(now, self._wall())
-        if gap is None or self.session.paused or self.session.ended:
+        last = self._guard.last_before(now, self._wall())
+        if last is None or self.session.paused or self.session.ended:
             return self._conductor.tick(now), False
         self.why_paused = STOOD_STILL
-        return self._conductor.pause(gap), True
+        return self._conductor.pause(last), True
 
     def _wall(self) -> float:
         return self._clock.now().timestamp()

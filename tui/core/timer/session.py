@@ -95,13 +95,6 @@ class Session:
             lead_s=self.plan.between_s if marker.change else again_s,
         )
 
-    @property
-    def ends_at(self) -> float | None:
-        """When the session will end if nothing is asked of it; None while paused."""
-        if self.ended:
-            return self.ended.at
-        return None if self.paused else self._phases[-1].end
-
     def seconds(self, now: float) -> float:
         """Return how long the session has run, pauses left out."""
         since = self._running_since

@@ -1,11 +1,9 @@
 """What the table of commands comes to: bindings, the footer's and the help's rows, the README's table."""
 
-from collections.abc import Iterable, Iterator
-
 from textual.binding import Binding
 
-from tui.ui.keys.command import SHARED, Command, key_name
-from tui.ui.keys.command_table import COMMANDS, EVERYWHERE, TITLES
+from tui.ui.keys.command import SHARED, Command
+from tui.ui.keys.command_table import COMMANDS, EVERYWHERE
 
 
 def find_command(command_id: str) -> Command:
@@ -38,23 +36,6 @@ APP_COMMANDS = frozenset(f"{SHARED}.{verb}" for verb in ("palette", "repaint", "
 """Commands that the app itself binds: they come before whatever has the focus."""
 
 
-def key_table() -> str:
-    """Return the keys of every screen as Markdown, for the README."""
-    return "\n\n".join(_table(TITLES[screen], commands_in(screen)) for screen in TITLES) + "\n"
-
-
 def commands_in(screen: str) -> tuple[Command, ...]:
     """Return the commands of one group alone."""
     return tuple(command for command in COMMANDS if command.screen == screen)
-
-
-def _table(title: str, commands: Iterable[Command]) -> str:
-    return "\n".join((f"### {title}", "", "| key | does |", "|---|---|", *_rows(commands)))
-
-
-def _rows(commands: Iterable[Command]) -> Iterator[str]:
-    for command in commands:
-        keys = (
-            f"`{command.shown}`" if command.shown else ", ".join(f"`{key_name(key)}`" for key in command.keys)
-        )
-        yield f"| {keys} | {command.help} |"
