@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 Documents = dict[str, dict[str, Any]]
 
 
@@ -47,4 +48,4 @@ def _format_table(documents: Documents) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
