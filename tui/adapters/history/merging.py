@@ -45,7 +45,8 @@ def sort_out(
     Raises:
         StoreProblem: when a file cannot be read.
     """
-    places = months.places()
+    there = months.all()
+    places = {key: name for name, records in there.items() for key in records}
     new: dict[str, Record] = {}
     later: dict[str, Record] = {}
     known = deleted = 0
@@ -54,7 +55,7 @@ def sort_out(
             deleted += 1
         elif record.id not in places:
             new[record.id] = record
-        elif is_later(record, months.file(places[record.id]).read().values[record.id]):
+        elif is_later(record, there[places[record.id]][record.id]):
             later[record.id] = record
         else:
             known += 1

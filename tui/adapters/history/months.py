@@ -170,13 +170,13 @@ class Months:
             and record_id in self.file(name).read().values
         ]
 
-    def places(self) -> dict[str, str]:
-        """Return the name of the file that holds each record, by its id.
+    def all(self) -> dict[str, Mapping[str, Record]]:
+        """Return the records of each file by its name, and by their ids.
 
         Raises:
             StoreProblem: when a file cannot be read.
         """
-        return {key: name for name, _ in self.token() for key in self.file(name).read().values}
+        return {name: self.file(name).read().values for name, _ in self.token()}
 
     @staticmethod
     def _mentions(path: Path, record_id: str) -> bool:

@@ -97,7 +97,7 @@ def is_later(record: Record, other: Record) -> bool:
     """
     if record.version != other.version:
         return record.version > other.version
-    return json.dumps(record_to_dict(record)) > json.dumps(record_to_dict(other))
+    return record != other and json.dumps(record_to_dict(record)) > json.dumps(record_to_dict(other))
 
 
 def _exercise_to_dict(exercise: ExerciseRecord) -> dict[str, Any]:
