@@ -1,5 +1,6 @@
 """Loop's backup: read from a private copy, two tables of it and nothing else."""
 
+import sqlite3
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.adapters.exchange.loop_backup import backup
 from tests.core.exchange.foreign import AUTO, NO, YES, Kept, kept
+from tui.adapters.exchange import loop_database
 from tui.adapters.exchange.loop_database import read_loop_database
 from tui.core.text.problems import UsageProblem
 
@@ -64,6 +66,35 @@ def test_what_is_none_of_loops_is_told(more: list[str], told: str) -> None:
 
 
 @pytest.mark.parametrize("column", ["name", "type"])
+def test_a_table_of_a_module_is_none_of_loops() -> None:
+    try:
+        data = backup([], more=["drop table Habits", "create virtual table Habits using fts5(id, name)"])
+    except sqlite3.OperationalError:
+        pytest.skip("this SQLite has no full text search")
+    with pytest.raises(UsageProblem, match="none of Loop's"):
+        read_loop_database(data)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select * from secret",
+        "select hex(zeroblob(9)) from Habits",
+        "attach database ':memory:' as other",
+        "pragma table_list",
+        "update Habits set name = ''",
+    ],
+)
+def test_nothing_but_the_two_tables_can_be_read(statement: str) -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(backup([], more=["create table secret (x)"]))
+    loop_database._fence(connection)
+    with pytest.raises(sqlite3.DatabaseError):
+        connection.execute(statement)
+    connection.execute("select id, name from Habits").fetchall()
+    connection.close()
+
+
 def test_a_trap_in_a_column_is_not_sprung(column: str) -> None:
     other = "type" if column == "name" else "name"
     trap = f"{column} text generated always as (length(hex(zeroblob(4000000)))) virtual"

@@ -52,6 +52,13 @@ def test_what_is_told_of_a_session() -> None:
     assert "DESCRIPTION:sore\\nstiff\\; left\\, too\\nbetter\\\\\r\n" in to_ics([item], {}, notes=True)
 
 
+def test_long_lines_are_folded_at_75_bytes_between_characters() -> None:
+    text = to_ics([record(1, note="é" * 200)], {}, notes=True)
+    lines = [len(line.encode()) for line in text.split("\r\n")]
+    assert max(lines) == 75 and lines.count(75) >= 4
+    assert events(text)[0]["DESCRIPTION"].endswith("é" * 200)
+
+
 def test_no_sessions_are_an_empty_calendar() -> None:
     assert to_ics([], {}).split("\r\n")[0] == "BEGIN:VCALENDAR"
     assert events(to_ics([], {})) == []

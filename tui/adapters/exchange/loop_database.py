@@ -88,9 +88,9 @@ def _fence(connection: "sqlite3.Connection") -> None:
 def _habits(connection: "sqlite3.Connection") -> tuple[Habit, ...]:
     for table in ("Habits", "Repetitions"):
         found = connection.execute(
-            "SELECT type FROM sqlite_master WHERE name = ? COLLATE NOCASE", (table,)
+            "SELECT type, rootpage > 0 FROM sqlite_master WHERE name = ? COLLATE NOCASE", (table,)
         ).fetchall()
-        if found != [("table",)]:
+        if found != [("table", 1)]:  # no view, and no module's table
             raise UsageProblem("the file is a SQLite database", "it is none of Loop's")
     known: dict[object, tuple[Habit, Measure | None]] = {}
     for key, name, kind, target_type, target in _rows(connection, "Habits", _HABITS, "id"):
