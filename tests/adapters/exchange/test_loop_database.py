@@ -65,7 +65,6 @@ def test_what_is_none_of_loops_is_told(more: list[str], told: str) -> None:
         read_loop_database(backup([Kept("a", {DAY: YES})], more=more))
 
 
-@pytest.mark.parametrize("column", ["name", "type"])
 def test_a_table_of_a_module_is_none_of_loops() -> None:
     try:
         data = backup([], more=["drop table Habits", "create virtual table Habits using fts5(id, name)"])
@@ -95,6 +94,7 @@ def test_nothing_but_the_two_tables_can_be_read(statement: str) -> None:
     connection.close()
 
 
+@pytest.mark.parametrize("column", ["name", "type"])
 def test_a_trap_in_a_column_is_not_sprung(column: str) -> None:
     other = "type" if column == "name" else "name"
     trap = f"{column} text generated always as (length(hex(zeroblob(4000000)))) virtual"
