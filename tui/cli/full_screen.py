@@ -1,6 +1,7 @@
 """Builds what the full screen works with, and runs it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue
@@ -12,7 +13,7 @@ from tui.adapters.settings.terminal_store import TerminalStore
 from tui.cli.present import doubts, present
 from tui.cli.shell import Shell
 from tui.core.exercises.exercise import Exercise
-from tui.core.settings.settings import Settings
+from tui.core.settings.settings import FROM_THE_FIRST, WORKDAYS, DeskDays, Settings
 from tui.core.timer.plan import Overrides
 from tui.ui.app.run import run_app
 from tui.ui.figure.shelf import FRAME_S, FigureShelf
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _FAR_FRAME_S = 1 / 12
 """Seconds from one picture of the figure to the next over SSH."""
+
+USUAL_DESK = "Sets are due from Monday to Friday: Settings have other desk days."
+"""What is said of the desk days that a new home begins with."""
 
 
 def open_home(shell: Shell) -> int:
@@ -39,7 +43,19 @@ def start_session(
 
     services = build_services(shell, catalogue)
     first = next(readable_records(services.history), None) is None
+    if first:
+        services = at_a_usual_desk(services)
     return run_app(services, SessionRequest(tuple(exercises), overrides, safety=first))
+
+
+def at_a_usual_desk(services: Services) -> Services:
+    """Return the services of a home in which nothing was chosen or done, with desk days that suit most."""
+    settings = services.settings
+    if settings.welcomed or settings.desk_days:
+        return services
+    usual = replace(settings, desk_days=(DeskDays(FROM_THE_FIRST, WORKDAYS),))
+    services.writer.submit(lambda: services.settings_store.write(usual))
+    return replace(services, settings=usual, hint=USUAL_DESK)
 
 
 def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services:

@@ -190,8 +190,33 @@ async def test_the_palette_offers_what_applies_only(services: Services) -> None:
         await pilot.pause()
         titles = [command.title for command in app.get_system_commands(app.screen)]
         assert "Start the highlighted exercise, or the set that is ticked" in titles
-        assert "Change the theme" in titles
+        assert {"Change the theme", "Volume 7", "Figure: ASCII", "Start Sit and Arch", "Desk days"} <= {
+            *titles
+        }
         assert not any("offer" in title for title in titles)
+
+
+async def test_the_palette_starts_nothing_in_a_session(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        commands = {command.title: command for command in app.get_system_commands(app.screen)}
+        assert not any(title.startswith("Start ") or title.startswith("Open ") for title in commands)
+        commands["Volume 7"].callback()
+        assert app.settings.volume == 7
+
+
+async def test_the_palette_starts_an_exercise_with_its_repetitions(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("down", "plus")
+        await pilot.pause()
+        commands = {command.title: command for command in app.get_system_commands(app.screen)}
+        commands["Start Sit and Rotate"].callback()
+        await pilot.pause()
+        assert isinstance(app.screen, SessionScreen)
+        assert [planned.reps for planned in app.screen.plan.exercises] == [4]
 
 
 async def test_a_theme_from_the_palette_is_kept(services: Services) -> None:

@@ -1,12 +1,14 @@
 """The first start: one screen, once; Enter accepts all."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.ui.fakes import FakePlayer, make_services
 from tests.ui.screen_text import screen_text
-from tui.core.settings.settings import Settings
+from tests.ui.sessions_done import done
+from tui.core.settings.settings import DeskDays, Settings
 from tui.ui.app.app import UnhunchApp
 from tui.ui.home.home import HomeScreen
 from tui.ui.home.welcome import WelcomeScreen
@@ -22,14 +24,14 @@ async def test_enter_accepts_all_and_it_never_comes_again(tmp_path: Path) -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, WelcomeScreen)
-        assert ">[x] Mon [x] Tue [x] Wed [x] Thu [x] Fri [x] Sat [x] Sun" in screen_text(app)
-        assert "enter starts with these" in screen_text(app)
+        assert ">[x] Mon [x] Tue [x] Wed [x] Thu [x] Fri [ ] Sat [ ] Sun" in screen_text(app)
+        assert "enter accepts all: to Home" in screen_text(app)
         assert "not medical advice" in " ".join(screen_text(app).split())
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
     kept, _ = services.settings_store.read()
-    assert kept == Settings(welcomed=True)
+    assert kept == Settings(welcomed=True, desk_days=(DeskDays(date(1970, 1, 1), frozenset(range(5))),))
     assert player.calls == [], "nothing sounds by itself"
 
 
@@ -39,16 +41,33 @@ async def test_desk_days_are_chosen(tmp_path: Path) -> None:
     async with app.run_test(size=(60, 18)) as pilot:
         await pilot.pause()
         await pilot.press("left", *["right"] * 7, "space", "h", "l", "h", "space")
-        assert "[x] Thu [x] Fri>[ ] Sat [ ] Sun" in screen_text(app)
-        await pilot.press("enter")
+        assert "[x] Thu [x] Fri>[x] Sat [x] Sun" in screen_text(app)
+        await pilot.press("space", "enter")
     kept, _ = services.settings_store.read()
-    assert kept.welcomed and kept.desk_days[0].weekdays == frozenset(range(5))
+    assert kept.welcomed and kept.desk_days[0].weekdays == frozenset((0, 1, 2, 3, 4, 6))
+
+
+async def test_one_key_ticks_all_days(tmp_path: Path) -> None:
+    services = make_services(tmp_path, settings=Settings())
+    async with UnhunchApp(services).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("a", "enter")
+    assert services.settings_store.read()[0].desk_days[0].weekdays == frozenset(range(7))
+
+
+async def test_what_was_done_already_keeps_its_days(tmp_path: Path) -> None:
+    services = make_services(tmp_path, settings=Settings(), records=[done(1)])
+    async with UnhunchApp(services).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+    assert services.settings_store.read()[0].desk_days == ()
 
 
 async def test_the_last_desk_day_stays(tmp_path: Path) -> None:
     app = UnhunchApp(make_services(tmp_path, settings=Settings()))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
+        await pilot.press("a")
         for _ in range(7):
             await pilot.press("space", "right")
         screen = app.screen

@@ -21,6 +21,10 @@ class Away:
 
 
 ALL_DAYS = frozenset(range(7))
+WORKDAYS = frozenset(range(5))
+"""Monday to Friday: what most desks are sat at."""
+FROM_THE_FIRST = date(1970, 1, 1)
+"""From when on the desk days hold that are chosen before anything was done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -325,6 +325,11 @@ class UnhunchApp(AppParts):
                     yield SystemCommand(title, command.all_keys, partial(screen.carry_out, command.id))
         yield SystemCommand("Paint the screen anew", "ctrl+l", self.action_repaint)
         yield SystemCommand("Change the theme", "light, dark and others", self.action_change_theme)
+        if isinstance(screen, BaseScreen):
+            from tui.ui.app.palette_commands import commands_by_name  # only now: not for the first paint
+
+            groups = {each.GROUP for each in self.screen_stack if isinstance(each, CommandScreen)}
+            yield from commands_by_name(self, in_session="session" in groups)
 
     def action_command_palette(self) -> None:
         """Show the palette with a plain prompt."""

@@ -17,7 +17,7 @@ from tui.core.streaks.week import monday
 from tui.core.text.problems import Problem
 from tui.ui.kit.services import Services
 
-LATEST = 12
+LATEST = 40
 """Sessions that a wide Home shows."""
 
 

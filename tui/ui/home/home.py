@@ -286,7 +286,12 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
             lines = [f"{exercise.name}: {exercise.tagline}" for exercise in exercises]
         else:
             lines = [exercises[0].tagline, self.choices.dose(exercises[0], self.settings)]
-        return Content("\n".join(line for line in (*lines, takes) if line))
+        about = [Content(line) for line in (*lines, takes) if line]
+        if self.has_class("-broad"):
+            for exercise in exercises:
+                about += [Content(""), Content.styled(exercise.name, "bold")]
+                about += [Content(step.text) for step in exercise.steps]
+        return Content("\n").join(about)
 
     def _caption(self, exercise: Exercise) -> Content:
         if not self.has_class("-compact"):

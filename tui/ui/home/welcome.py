@@ -1,17 +1,20 @@
-"""The first start: what this is, the safety line, the desk days; Enter accepts all."""
+"""The first start: what this is, the safety line, the desk days, the picture; Enter accepts all."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
+from textual.events import ScreenResume, ScreenSuspend
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.core.settings.settings import ALL_DAYS
+from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
+from tui.core.settings.settings import ALL_DAYS, FROM_THE_FIRST, WORKDAYS, DeskDays
 from tui.core.settings.settings_json import with_desk_days
+from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.services import Services
 from tui.ui.settings.week_days import WeekDays
@@ -24,6 +27,13 @@ WHAT = (
 SAFETY = (
     "General information, not medical advice: move within comfort, stop if it hurts, and ask a professional."
 )
+KEYS = (
+    ("enter", "accepts all: to Home"),
+    ("space", "ticks a day"),
+    ("a", "ticks them all"),
+    ("f", "the other picture"),
+    ("t", "tries the sound"),
+)
 
 
 class WelcomeScreen(SoundCheckScreen):
@@ -33,42 +43,60 @@ class WelcomeScreen(SoundCheckScreen):
     TITLE = "unhunch"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("welcome")]
     DEFAULT_CSS = """
-    WelcomeScreen #content { align: center middle; }
-    WelcomeScreen #welcome { width: 64; max-width: 100%; height: auto; padding: 0 2; }
-    WelcomeScreen #welcome Static { width: 100%; margin-bottom: 1; }
-    WelcomeScreen #welcome #days { margin-bottom: 1; }
+    WelcomeScreen #columns { height: 1fr; padding: 0 1; }
+    WelcomeScreen #welcome { width: 1fr; height: 100%; padding: 1 3; align-vertical: middle; }
+    WelcomeScreen #welcome Static { width: 100%; max-width: 72; margin-bottom: 1; }
+    WelcomeScreen #framed { width: 46%; height: 100%; }
+    WelcomeScreen #framed #caption { display: none; }
+    WelcomeScreen.-regular #framed { display: none; }
+    WelcomeScreen.-compact #framed { display: none; }
+    WelcomeScreen.-compact #columns { padding: 0; }
     WelcomeScreen.-compact #welcome { padding: 0 1; }
+    WelcomeScreen.-compact #welcome Static { margin-bottom: 0; }
     """
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.days = WeekDays(ALL_DAYS)
         self.days_line = Static(id="days")
+        self.demo = LoopedFigure(services.clock.monotonic, lambda _: Content(""), services.shelf)
+        self._is_new = False
+        self._framed = Container(self.demo, id="framed", classes="panel")
 
     def content(self) -> Iterable[Widget]:
-        """Return one column of text around the weekdays."""
-        yield Vertical(
-            Static(Content.styled("Welcome.", "bold $hot")),
+        """Return the text around the weekdays, and the picture beside it."""
+        keys = (Content.assemble((key, "bold $cool"), f" {does}") for key, does in KEYS)
+        text = Vertical(
             Static(Content("\n".join(WHAT))),
             Static(Content.styled(SAFETY, "$quiet")),
             Static(Content("On which days are you at your desk? A set is due on those.")),
             self.days_line,
-            Static(
-                Content.assemble(
-                    ("enter", "bold $cool"),
-                    " starts with these.  ",
-                    ("space", "bold $cool"),
-                    " ticks.  ",
-                    ("t", "bold $cool"),
-                    " tries the sound.",
-                )
-            ),
+            Static(Content("\n").join(keys)),
             id="welcome",
+            classes="panel -lit",
         )
+        text.border_title = "Welcome"
+        yield Horizontal(text, self._framed, id="columns")
 
     def on_mount(self) -> None:
-        """Show the weekdays."""
+        """Show the weekdays: those of most desks, unless something was done already by other rules."""
+        self._is_new = not self.services.history.days() and not self.settings.desk_days
+        self.days.chosen = WORKDAYS if self._is_new else ALL_DAYS
         self._show()
+        self.settings_changed()
+
+    def on_screen_resume(self, _: ScreenResume) -> None:
+        """Move."""
+        self.demo.go_on()
+
+    def on_screen_suspend(self, _: ScreenSuspend) -> None:
+        """Stand still under another screen."""
+        self.demo.halt()
+
+    def settings_changed(self) -> None:
+        """Show the picture as it was chosen."""
+        self.demo.perform(self.services.catalogue.bundled, self.settings, self.shell.motion())
+        self._framed.border_title = f"Picture: {STYLE_NAMES[self.demo.figure.look]}"
 
     def unavailable(self, command_id: str) -> str | None:
         """Return why a command does not apply now."""
@@ -90,10 +118,25 @@ class WelcomeScreen(SoundCheckScreen):
             self.say("At least one day must be a desk day.")
         self._show()
 
+    def action_all(self) -> None:
+        """Make every weekday a desk day."""
+        self.days.chosen = ALL_DAYS
+        self._show()
+
+    def action_style(self) -> None:
+        """Draw the figure in its other look."""
+        figure = self.demo.figure
+        if figure.switch_look():
+            self.shell.change_settings(replace(self.settings, figure_style=figure.style_name))
+        else:
+            self.say(NO_MOSAIC)
+
     def action_accept(self) -> None:
         """Keep the desk days and go on; this screen does not come again."""
         days = self.settings.desk_days
-        if self.days.chosen != ALL_DAYS:
+        if self._is_new:
+            days = (DeskDays(FROM_THE_FIRST, self.days.chosen),)
+        elif self.days.chosen != ALL_DAYS:
             days = with_desk_days(self.settings, self.days.chosen, self.shell.today())
         self.shell.change_settings(replace(self.settings, desk_days=days, welcomed=True))
         self.dismiss()

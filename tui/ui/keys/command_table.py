@@ -65,6 +65,8 @@ WELCOME = (
     ),
     *_sideways("welcome", "Day", "highlight the weekday before", "highlight the weekday after", 2),
     Command("welcome.tick", ("space",), "Desk day", "make the weekday a desk day, or a free one", 1),
+    Command("welcome.all", ("a",), "All days", "make every weekday a desk day", 4),
+    Command("welcome.style", ("f",), "Picture", "the figure in its other look", 5),
     Command("welcome.sound", ("t",), "Sound check", "play two seconds of sound", 3),
 )
 
@@ -176,7 +178,9 @@ EVERYWHERE = (
     Command(f"{SHARED}.help", ("question_mark",), "Keys", "all keys of the screen", ALWAYS_SHOWN),
     Command(f"{SHARED}.back", ("escape",), "Back", "go back", ALWAYS_SHOWN),
     Command(f"{SHARED}.quit", ("q",), "Quit", "leave unhunch", ALWAYS_SHOWN, commits=True),
-    Command(f"{SHARED}.palette", ("ctrl+p",), "Commands", "find a command by its name"),
+    Command(
+        f"{SHARED}.palette", ("ctrl+p",), "All", "find a command by its name", ALWAYS_SHOWN, shown="^p"
+    ),
     Command(
         f"{SHARED}.repaint",
         ("ctrl+l",),

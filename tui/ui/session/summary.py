@@ -92,6 +92,8 @@ class SummaryScreen(BaseScreen[bool]):
             self._figure.style_name = self.settings.figure_style
             self._figure.motion = self.shell.motion()
         self._timer = self.set_interval(_LOOK_S, self.look)
+        if self.services.hint:
+            self.say(self.services.hint)
         self.look()
 
     def on_resize(self, event: Resize) -> None:

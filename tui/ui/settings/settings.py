@@ -27,7 +27,12 @@ from tui.ui.sounds.sound_checking import SoundCheckScreen
 
 
 class SettingsScreen(SoundCheckScreen):
-    """One list of settings; nobody must open it."""
+    """One list of settings; nobody must open it.
+
+    Args:
+        services: as for every screen.
+        field: the setting to begin with.
+    """
 
     GROUP = "settings"
     TITLE = "Settings"
@@ -43,8 +48,9 @@ class SettingsScreen(SoundCheckScreen):
     SettingsScreen.-compact #list { padding: 0 1; }
     """
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, field: str = "") -> None:
         super().__init__(services)
+        self._first = field
         self.list = SettingsList()
         self.help_line = Static(id="help")
         self.figure = Figure(services.catalogue.exercises[0], shelf=services.shelf)
@@ -67,6 +73,7 @@ class SettingsScreen(SoundCheckScreen):
         others = sorted(name for name in self.app.available_themes if name not in own)
         self.table = settings_table((*own, *others))
         self.days = WeekDays(self._weekdays())
+        self.list.cursor = next((at for at, row in enumerate(self.table) if row.field == self._first), 0)
         self._show()
 
     @property
