@@ -178,9 +178,7 @@ EVERYWHERE = (
     Command(f"{SHARED}.help", ("question_mark",), "Keys", "all keys of the screen", ALWAYS_SHOWN),
     Command(f"{SHARED}.back", ("escape",), "Back", "go back", ALWAYS_SHOWN),
     Command(f"{SHARED}.quit", ("q",), "Quit", "leave unhunch", ALWAYS_SHOWN, commits=True),
-    Command(
-        f"{SHARED}.palette", ("ctrl+p",), "All", "find a command by its name", ALWAYS_SHOWN, shown="^p"
-    ),
+    Command(f"{SHARED}.palette", ("ctrl+p",), "All", "find a command by its name", ALWAYS_SHOWN, shown="^p"),
     Command(
         f"{SHARED}.repaint",
         ("ctrl+l",),
