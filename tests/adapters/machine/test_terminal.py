@@ -29,6 +29,8 @@ def inner():
         ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, "true colour"),
         ({"TERM": "xterm-256color", "COLORTERM": "24bit"}, "true colour"),
         ({"TERM": "xterm-direct"}, "true colour"),
+        ({"TERM": "xterm"}, "16"),
+        ({"TERM": "xterm", "XTERM_VERSION": "XTerm(379)"}, "256"),
         ({"TERM": "screen-256color"}, "256"),
         ({"TERM": "xterm"}, "16"),
         ({"TERM": "screen"}, "256"),

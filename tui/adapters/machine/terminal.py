@@ -133,6 +133,8 @@ def _colours(environ: Mapping[str, str]) -> tuple[str, str]:
         return "true colour", f"TERM={kind}"
     if "256color" in kind or kind in _MORE_THAN_NAMED:
         return "256", f"TERM={kind}"
+    if environ.get("XTERM_VERSION"):  # xterm 379 as Debian builds it calls itself `xterm`, and has 256
+        return "256", "XTERM_VERSION is set"
     return "16", f"TERM={kind}"
 
 

@@ -278,7 +278,10 @@ class UnhunchApp(AppParts):
             return wanted
         dark = self._answers.dark
         light = not dark if dark is not None else self.services.surroundings.light
-        return LIGHT.name if light and wanted == AUTO else DARK.name
+        if wanted != AUTO or not light:
+            return DARK.name
+        few = self.console.color_system == "standard"
+        return "ansi-light" if few else LIGHT.name
 
     def _look(self) -> None:
         """Take the theme and the glyphs that the settings and the terminal come to."""

@@ -43,7 +43,7 @@ LIGHT = Theme(
     foreground="#20262D",
     background="#FAF8F4",
     surface="#F3F0EA",
-    panel="#ECE8E0",
+    panel="#E8E8E4",
     text_alpha=1.0,
 )
 
@@ -62,12 +62,12 @@ def text_colours(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
     """
     if theme.ansi:
         return {
-            "hot": "ansi_yellow",
-            "cool": "ansi_cyan",
+            "hot": "ansi_yellow" if theme.dark else "ansi_red",
+            "cool": "ansi_cyan" if theme.dark else "ansi_blue",
             "quiet": variables["foreground"],
             "rule": "ansi_bright_black",
             "bar": "ansi_default",
-            **{f"heat-{shade}": "ansi_yellow" for shade in range(SHADES)},
+            **{f"heat-{shade}": ("ansi_yellow" if theme.dark else "ansi_red") for shade in range(SHADES)},
         }
     grounds = tuple(Color.parse(variables[name]) for name in ("background", "surface", "panel"))
     foreground = Color.parse(variables["foreground"])
