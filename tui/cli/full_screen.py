@@ -103,6 +103,7 @@ def _surroundings(terminal: Terminal, paths: Paths, shell: Shell) -> Surrounding
     return Surroundings(
         kind=terminal.kind,
         unicode=terminal.unicode,
+        few_colours=terminal.colours == "16",
         light=is_light(shell.environ),
         known=store.read(),
         remember=store.write,

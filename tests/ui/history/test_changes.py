@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -169,3 +170,37 @@ async def test_boxes_stand_every_key_of_the_app(tmp_path: Path, key: str) -> Non
         await pilot.press(key, "ctrl+c")
         await pilot.pause()
         assert pilot.app.return_code == 0
+
+
+async def test_what_an_earlier_run_deleted_is_restored(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [session(1, FRIDAY), session(2, date(2026, 11, 2))])
+    services.history.delete(session(1, FRIDAY).id)
+    async with opened(services) as (pilot, _screen):
+        await pilot.press("U")
+        assert "Fri 20 Nov 2026" in "\n".join(drawn(pilot.app.screen))  # type: ignore[arg-type]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert {item.id for item in records(services)} == {session(1, FRIDAY).id, session(2, FRIDAY).id}
+        await pilot.press("U")
+        assert pilot.app.screen.notice.text == "Nothing was deleted in the last 30 days."  # type: ignore[attr-defined]
+
+
+async def test_deleted_for_good_is_nowhere_any_more(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [session(1, FRIDAY)])
+    async with opened(services) as (pilot, _screen):
+        await pilot.press("d", "g")
+        await pilot.pause()
+        assert records(services) == ()
+    kept = services.history.deleted()
+    assert [item.record for item in kept] == [None]
+
+
+async def test_who_is_not_asked_can_undo(tmp_path: Path) -> None:
+    services = with_records(tmp_path, [session(1, FRIDAY)])
+    services = replace(services, settings=replace(services.settings, ask_before_deleting=False))
+    async with opened(services) as (pilot, screen):
+        await pilot.press("d")
+        await pilot.pause()
+        assert pilot.app.screen is screen and records(services) == ()
+        await pilot.press("u")
+        assert records(services) == (session(1, FRIDAY),)

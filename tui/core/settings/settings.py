@@ -44,6 +44,7 @@ class Settings:
     bell: bool = True
     strict: bool = False
     ask_stiffness: bool = False
+    ask_before_deleting: bool = True
     figure_style: str = "auto"
     motion: str = "full"
     desk_days: tuple[DeskDays, ...] = ()

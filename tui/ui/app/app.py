@@ -280,8 +280,7 @@ class UnhunchApp(AppParts):
         light = not dark if dark is not None else self.services.surroundings.light
         if wanted != AUTO or not light:
             return DARK.name
-        few = self.console.color_system == "standard"
-        return "ansi-light" if few else LIGHT.name
+        return "ansi-light" if self.services.surroundings.few_colours else LIGHT.name
 
     def _look(self) -> None:
         """Take the theme and the glyphs that the settings and the terminal come to."""

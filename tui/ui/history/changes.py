@@ -69,12 +69,44 @@ class HistoryChanges(HistoryMoves):
         """Ask whether this session is to be deleted."""
 
         def answered(answer: str | None) -> None:
-            if answer == "yes":
+            if answer in ("yes", "erase"):
                 self._change(Change(record, None))
+            if answer == "erase":
+                from tui.adapters.history.erase import erase  # only here
 
+                services = self.services
+                services.writer.submit(lambda: erase(services.paths, services.clock, record.id))
+
+        if not self.settings.ask_before_deleting:
+            answered("yes")
+            return
         question = f"Delete the session of {day_title(record.day)}, {record.started_at:%H:%M}?"
-        answers = (_NO, Answer(("y",), "Yes, delete it; u undoes that", "yes"))
-        self.app.push_screen(QuestionScreen(self.services, question, "", answers), answered)
+        text = "It can be restored for 30 days, with its note; the backups hold it too."
+        answers = (
+            _NO,
+            Answer(("y",), "Yes, delete it; u undoes that", "yes"),
+            Answer(("g",), "For good, also from the backups", "erase"),
+        )
+        self.app.push_screen(QuestionScreen(self.services, question, text, answers), answered)
+
+    def action_restore(self) -> None:
+        """Ask which session that was deleted is to come back."""
+        from tui.ui.history.pick import PickScreen
+
+        deleted = {item.id: item.record for item in self.services.history.deleted() if item.record}
+        if not deleted:
+            self.say("Nothing was deleted in the last 30 days.")
+            return
+
+        def picked(record_id: str | None) -> None:
+            if record_id is not None:
+                self._change(Change(None, deleted[record_id]))
+
+        choices = [
+            (record.id, f"{day_title(record.day)}, {record.started_at:%H:%M}  {record.note}".rstrip())
+            for record in reversed(deleted.values())
+        ]
+        self.app.push_screen(PickScreen(self.services, "Restore which session?", choices, ""), picked)
 
     def action_undo(self) -> None:
         """Take back the last change that was not taken back yet."""

@@ -139,6 +139,7 @@ HISTORY = (
     Command("history.add", ("a",), "Add", "add a session done away from the screen", 3),
     Command("history.edit", ("e",), "Edit", "edit the session", 4),
     Command("history.delete", ("d",), "Delete", "delete the session, after a question", 5),
+    Command("history.restore", ("U",), "Restore", "restore a session that was deleted in the last 30 days"),
     Command("history.undo", ("u",), "Undo", "undo this run's changes, the last one first", 8, commits=True),
     Command("history.away", ("o",), "Away", "mark days as away (holiday, illness), or as not", 6),
     Command("history.export", ("x",), "Export", "export the history to a file (CSV or JSON)", 7),
@@ -178,7 +179,7 @@ EVERYWHERE = (
     Command(f"{SHARED}.help", ("question_mark",), "Keys", "all keys of the screen", ALWAYS_SHOWN),
     Command(f"{SHARED}.back", ("escape",), "Back", "go back", ALWAYS_SHOWN),
     Command(f"{SHARED}.quit", ("q",), "Quit", "leave unhunch", ALWAYS_SHOWN, commits=True),
-    Command(f"{SHARED}.palette", ("ctrl+p",), "All", "find a command by its name", ALWAYS_SHOWN, shown="^p"),
+    Command(f"{SHARED}.palette", ("ctrl+p",), "", "find a command by its name", ALWAYS_SHOWN, shown="^p"),
     Command(
         f"{SHARED}.repaint",
         ("ctrl+l",),

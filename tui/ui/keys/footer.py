@@ -29,7 +29,7 @@ class Entry:
     @property
     def width(self) -> int:
         """Its cells."""
-        return len(self.keys) + 1 + len(self.name)
+        return len(self.keys) + (1 + len(self.name) if self.name else 0)
 
 
 class FooterLine(Widget):
@@ -87,7 +87,9 @@ class FooterLine(Widget):
         start = line.cell_length + len(gap)
         self._spans.append((start, start + entry.width, entry.command))
         key_style, name_style = ("italic $quiet", "italic $quiet") if entry.off else ("bold $cool", "")
-        return Content.assemble(line, gap, (entry.keys, key_style), " ", (entry.name, name_style))
+        return Content.assemble(
+            line, gap, (entry.keys, key_style), " " if entry.name else "", (entry.name, name_style)
+        )
 
 
 def entries_of(commands: Sequence[Command], unavailable: Callable[[str], str | None]) -> list[Entry]:

@@ -42,6 +42,8 @@ class Surroundings:
     """TERM."""
     unicode: bool = False
     """Whether lines, blocks and circles can be drawn."""
+    few_colours: bool = False
+    """Whether it has 16 colours, whose shades are its own."""
     light: bool | None = None
     """What COLORFGBG says of the background, before the terminal has answered; None where it says nothing."""
     known: Answers = field(default_factory=Answers)

@@ -126,6 +126,7 @@ def _days() -> tuple[Setting, ...]:
         Setting("sets_a_day", group, "Sets a day", "due until so many are done", _counts(range(1, 13))),
         Setting("hours_between", group, "Hours between", "two sets, at least", _counts(range(13))),
         _switch("strict", group, "Strict streaks", "one missed desk day ends a streak"),
+        _switch("ask_before_deleting", group, "Ask before deleting", "u takes a deletion back, asked or not"),
         _switch("show_streaks", group, "Show streaks", "off hides every streak number"),
     )
 
