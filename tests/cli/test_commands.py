@@ -69,7 +69,7 @@ def test_status_tells_streak_week_and_today(full):
     assert run(("status",), full).out.startswith("streak 14 days, this week ")
     status = json.loads(run(("status", "--json"), full).out)
     before = ["streak", "best", "week", "done_today", "strength", "last"]
-    assert list(status) == [*before, "sets", "last_at", "due"]
+    assert list(status) == [*before, "unit", "sets", "last_at", "due"]
     assert (status["streak"], status["best"], status["done_today"]) == (14, 14, False)
     text = run(
         ("status", "--format", "{{{streak}}} {week_done}/{week_of} {done_today} {strength} {last}"), full

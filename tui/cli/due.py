@@ -6,7 +6,8 @@ from tui.cli.present import present
 from tui.cli.sets import due_now, sets_today
 from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores
-from tui.core.streaks.days import facts_of
+from tui.core.streaks.days import Days, facts_of
+from tui.core.streaks.week import is_due
 from tui.core.text.problems import Problem
 
 if TYPE_CHECKING:
@@ -26,13 +27,16 @@ def tell(shell: Shell, *, first: bool = False) -> int:
     """Return whether a set is due now; where one a day is asked for, by this month's file alone."""
     stores = open_stores(shell)
     today = stores.today
-    facts = facts_of(stores.history.month(today.year, today.month)).get(today)
+    days: Days = facts_of(stores.history.month(today.year, today.month))
+    if stores.rules.days_a_week:
+        days = stores.history.days()  # a week may have begun in another month
+    done = today in days and days[today].done
     one = first or stores.settings.sets_a_day == 1
     if one:
-        due = not (facts and facts.done) and stores.rules.due(today)
+        due = is_due(days, stores.rules, today) and not done
     else:
-        due = due_now(stores, sets_today(stores), {today: facts} if facts else {}, present(shell.clock))
-    if one and facts and facts.done:
+        due = due_now(stores, sets_today(stores), days, present(shell.clock))
+    if one and done:
         return NOT_DUE
     return _cannot_tell(stores, shell) or (DUE if due else NOT_DUE)
 

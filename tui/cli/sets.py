@@ -5,6 +5,7 @@ from datetime import datetime
 from tui.cli.stores import Stores
 from tui.core.streaks.days import Days
 from tui.core.streaks.sets import Sets, count_sets, set_due
+from tui.core.streaks.week import is_due
 
 
 def sets_today(stores: Stores) -> Sets:
@@ -20,4 +21,6 @@ def due_now(stores: Stores, sets: Sets, days: Days, now: datetime) -> bool:
     """Whether a set is due at this moment."""
     facts = days.get(stores.today)
     done = facts is not None and facts.done
-    return set_due(sets, stores.settings, now, day_due=stores.rules.due(stores.today), day_done=done)
+    return set_due(
+        sets, stores.settings, now, day_due=is_due(days, stores.rules, stores.today), day_done=done
+    )

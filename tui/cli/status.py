@@ -11,6 +11,7 @@ from tui.cli.stores import Stores, open_stores, tell_problems
 from tui.core.streaks.days import Days
 from tui.core.streaks.sets import Sets
 from tui.core.streaks.status import Status, status_of
+from tui.core.text.date_words import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -98,15 +99,10 @@ def line(status: Status, sets: Sets | None = None, *, show_streaks: bool) -> str
         today = sets.line
     parts = [f"this week {status.week.done} of {status.week.of}", today]
     if show_streaks and status.streak:
-        parts.insert(0, f"streak {days(status.streak)}")
+        parts.insert(0, f"streak {counted(status.streak, status.unit)}")
     elif show_streaks and status.best:
-        parts.insert(0, f"best {days(status.best)}")
+        parts.insert(0, f"best {counted(status.best, status.unit)}")
     return ", ".join(parts)
-
-
-def days(count: int) -> str:
-    """Return a number of days in words."""
-    return f"{count} day" if count == 1 else f"{count} days"
 
 
 def fields(status: Status) -> Mapping[str, str]:

@@ -164,6 +164,7 @@ def test_what_status_prints() -> None:
         "done_today": True,
         "strength": 27,
         "last": "2026-11-22",
+        "unit": "day",
     }
     assert not status.due_today
     assert status_of({}, StreakRules(), TODAY).due_today

@@ -6,7 +6,7 @@ from datetime import date
 
 from tui.core.history.totals import stiffness_line, totals
 from tui.core.streaks.days import Days, StreakRules
-from tui.core.streaks.status import status_of
+from tui.core.streaks.status import Status, status_of
 from tui.core.streaks.streaks import rules_text
 from tui.core.streaks.strength import EXPLANATION
 from tui.core.text.date_words import counted, span_words
@@ -53,12 +53,12 @@ def history_facts(
     status = status_of(days, rules, today)
     facts: list[Fact] = []
     if show_streaks:
-        facts += _streak_facts(status.streak, status.best, status.best_from, status.best_to, today)
+        facts += _streak_facts(status, today)
         facts.append(Fact("", (rules_text(rules, today),)))
     if not any(day.sessions for day in days.values()):
         return tuple(facts)
     of = f"{status.week.done} of {status.week.of}" if status.week.of else f"{status.week.done}, none due"
-    in_a_row = status.week.in_a_row if show_streaks else 0
+    in_a_row = status.week.in_a_row if show_streaks and status.unit == "day" else 0
     facts.append(Fact("This week", (of,), f"weeks in a row {in_a_row}" if in_a_row else ""))
     if show_streaks and status.strength is not None:
         facts.append(Fact("Strength", (f"{status.strength} %",), EXPLANATION))
@@ -69,19 +69,18 @@ def history_facts(
     return tuple(facts)
 
 
-def _streak_facts(
-    current: int, best: int, best_from: date | None, best_to: date | None, today: date
-) -> Iterator[Fact]:
+def _streak_facts(status: Status, today: date) -> Iterator[Fact]:
+    current, best, best_from, best_to = status.streak, status.best, status.best_from, status.best_to
     if best_from is None or best_to is None:
         return
     span = span_words(best_from, best_to, today)
     if current == 0:
-        yield Fact("Best", (counted(best, "day"),), span)
+        yield Fact("Best", (counted(best, status.unit),), span)
     elif current == best:
         since = span_words(best_from, best_from, today)
-        yield Fact("Streak", (counted(current, "day"),), f"your best, since {since}")
+        yield Fact("Streak", (counted(current, status.unit),), f"your best, since {since}")
     else:
-        yield Fact("Streak", (counted(current, "day"),), f"best {best}, {span}")
+        yield Fact("Streak", (counted(current, status.unit),), f"best {best}, {span}")
 
 
 def fitting_lines(facts: Sequence[Fact], width: int, height: int) -> list[FactLine]:

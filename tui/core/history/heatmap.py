@@ -85,7 +85,7 @@ def heatmap(days: Days, rules: StreakRules, today: date, weeks: int, until: date
     Days before the first one done and after today are blank, unless something was counted on them.
     """
     first = first_done(days, today)
-    bridged = streak(days, rules, today).bridged
+    bridged = frozenset() if rules.days_a_week else streak(days, rules, today).bridged
     start = monday(until or today) - timedelta(weeks=weeks - 1)
     table = tuple(
         tuple(

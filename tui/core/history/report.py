@@ -1,6 +1,7 @@
 """A page for the physiotherapist, in Markdown."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -58,7 +59,7 @@ def _overview(records: Sequence[Record], days: Days, rules: StreakRules, first: 
         return "No sessions in these weeks."
     span = [first + timedelta(days=n) for n in range((today - first).days + 1)]
     done = sum(day in days and days[day].done for day in span)
-    due = sum(rules.due(day) for day in span if day >= _began(days))
+    due = _asked_for(rules, span, days)
     lines = [
         f"- Days done: {done}; days due: {due}",
         f"- Sessions: {len(records)}; ended before their end: {sum(record.partial for record in records)}",
@@ -85,10 +86,19 @@ def _weeks(days: Days, rules: StreakRules, first: date, today: date) -> str:
         span = [day for day in (start + timedelta(days=n) for n in range(7)) if day <= today]
         facts = [days[day] for day in span if day in days]
         done = sum(fact.done for fact in facts)
-        due = sum(rules.due(day) for day in span if day >= _began(days))
+        due = _asked_for(rules, span, days)
         rows.append((_long(start), f"{done} of {due}", sum(fact.units for fact in facts)))
         start += timedelta(weeks=1)
     return "## Weeks\n\n" + _table(("Week of", "Days done of due", "Repetitions"), rows)
+
+
+def _asked_for(rules: StreakRules, span: Sequence[date], days: Days) -> int:
+    """Return how many done days a span of days asks for, week by week where weeks are due."""
+    asked = [day for day in span if day >= _began(days)]
+    if not rules.days_a_week:
+        return sum(rules.due(day) for day in asked)
+    weeks = Counter(monday(day) for day in asked if not rules.is_away(day))
+    return sum(min(rules.days_a_week, number) for number in weeks.values())
 
 
 def _began(days: Days) -> date:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tui.core.record.record import ExerciseRecord, Record
 from tui.core.streaks.status import Status
+from tui.core.text.date_words import counted
 
 
 def done_line(done: ExerciseRecord) -> str:
@@ -31,13 +32,13 @@ def streak_lines(status: Status) -> tuple[str, ...]:
     """Return how the days stand, calmly: nothing is said of a streak that is not there."""
     lines: list[str] = []
     if status.streak:
-        days = "1 day" if status.streak == 1 else f"{status.streak} days"
+        days = counted(status.streak, status.unit)
         best = f", best {status.best}" if status.best > status.streak else ", your best"
         lines.append(f"Streak {days}{best if status.best > 1 else ''}")
     elif status.best > 1:
-        lines.append(f"Best streak {status.best} days")
+        lines.append(f"Best streak {counted(status.best, status.unit)}")
     if status.week.of:
-        lines.append(f"This week {status.week.done} of {status.week.of} desk days")
+        lines.append(f"This week {status.week.line}")
     return tuple(lines)
 
 

@@ -51,6 +51,8 @@ class Settings:
     """In order of `start`; before the first one every weekday is due."""
     day_start_minute: int = 240
     """Minutes after midnight at which a day begins."""
+    days_a_week: int = 0
+    """Days a week that are asked for, whichever they are; 0: the desk days are."""
     sets_a_day: int = 1
     hours_between: int = 2
     """Hours from one set to the next at least, where more than one a day is asked for."""

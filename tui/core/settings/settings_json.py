@@ -24,6 +24,7 @@ OPTIONAL = frozenset({"move_s", "hold_s", "rest_s"})
 WHOLE: dict[str, tuple[int, int]] = {
     "volume": (0, LOUDEST),
     "day_start_minute": (0, LATEST_DAY_START),
+    "days_a_week": (0, 7),
     "sets_a_day": (1, 12),
     "hours_between": (0, 12),
 }

@@ -65,10 +65,12 @@ class StreakRules:
     """In any order; the one with the latest start not after a day holds on it."""
     away: tuple[Away, ...] = ()
     strict: bool = False
+    days_a_week: int = 0
+    """Days a week that are asked for, whichever they are: no single day is due then; 0: desk days are."""
 
     @property
     def allowed(self) -> int:
-        """How many missed days in a row a streak survives: never miss twice, or never at all."""
+        """How many missed days (or weeks) in a row a streak survives: never miss twice, or never at all."""
         return 0 if self.strict else 1
 
     def weekdays(self, day: date) -> frozenset[int]:
@@ -79,10 +81,14 @@ class StreakRules:
         return latest.weekdays if latest else ALL_DAYS
 
     def due(self, day: date) -> bool:
-        """Whether a set is due on `day`."""
-        if self.away and any(away.first <= day <= away.last for away in self.away):
+        """Whether a set is due on `day` for its own sake; where weeks are due, no day is."""
+        if self.days_a_week or self.is_away(day):
             return False
         return day.weekday() in self.weekdays(day)
+
+    def is_away(self, day: date) -> bool:
+        """Whether `day` is marked as away."""
+        return bool(self.away) and any(away.first <= day <= away.last for away in self.away)
 
 
 def _start(rule: DeskDays) -> date:
@@ -91,7 +97,7 @@ def _start(rule: DeskDays) -> date:
 
 def rules_of(settings: Settings, away: Iterable[Away] = ()) -> StreakRules:
     """Return the rules that these settings put in force."""
-    return StreakRules(settings.desk_days, tuple(away), settings.strict)
+    return StreakRules(settings.desk_days, tuple(away), settings.strict, settings.days_a_week)
 
 
 def day_of(started_at: datetime, day_start_minute: int) -> date:

@@ -7,7 +7,8 @@ from typing import Any
 from tui.core.streaks.days import Days, StreakRules, last_session_day, walk
 from tui.core.streaks.streaks import streak_over
 from tui.core.streaks.strength import strength_over
-from tui.core.streaks.week import Week, week
+from tui.core.streaks.week import Week, is_due, week
+from tui.core.streaks.weekly import weekly_streak
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Status:
     strength: int | None
     last: date | None
     """The last day on which anything was counted."""
+    unit: str = "day"
+    """What the streaks count: days or weeks."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return what `status --json` prints."""
@@ -35,13 +38,15 @@ class Status:
             "done_today": self.done_today,
             "strength": self.strength,
             "last": self.last.isoformat() if self.last else None,
+            "unit": self.unit,
         }
 
 
 def status_of(days: Days, rules: StreakRules, today: date) -> Status:
     """Return how things stand today."""
     walked = tuple(walk(days, rules, today))
-    run = streak_over(walked, rules.allowed)
+    weekly = rules.days_a_week > 0
+    run = weekly_streak(days, rules, today) if weekly else streak_over(walked, rules.allowed)
     done_today = today in days and days[today].done
     return Status(
         streak=run.current,
@@ -50,7 +55,8 @@ def status_of(days: Days, rules: StreakRules, today: date) -> Status:
         best_to=run.best_to,
         week=week(days, rules, today),
         done_today=done_today,
-        due_today=rules.due(today) and not done_today,
+        due_today=is_due(days, rules, today) and not done_today,
         strength=strength_over(walked, rules, today),
         last=last_session_day(days, today),
+        unit="week" if weekly else "day",
     )

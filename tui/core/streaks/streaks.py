@@ -6,6 +6,7 @@ from datetime import date
 
 from tui.core.settings.settings import ALL_DAYS
 from tui.core.streaks.days import Days, Kind, StreakRules, walk
+from tui.core.text.date_words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def streak_over(walked: Iterable[tuple[date, Kind]], allowed: int) -> Streak:
 
 def rules_text(rules: StreakRules, today: date) -> str:
     """Return the sentence under the number: the rule in force on `today`."""
+    if rules.days_a_week:
+        goal = f"{counted(rules.days_a_week, 'day')} a week"
+        if rules.strict:
+            return f"{goal}, strict: one week with fewer ends it."
+        return f"{goal}: one week with fewer is bridged, two in a row end it."
     day = "day" if rules.weekdays(today) == ALL_DAYS else "desk day"
     if rules.strict:
         return f"Strict: one missed {day} ends it."

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from tui.core.history.heatmap import Level
 from tui.core.streaks.days import Kind
-from tui.core.text.date_words import span_words
+from tui.core.text.date_words import counted, span_words
 from tui.core.text.glyphs import Glyphs, progress
 from tui.ui.home.facts import HomeFacts
 
@@ -42,7 +42,7 @@ def week_lines(facts: HomeFacts, room: int, glyphs: Glyphs, *, numbers: bool) ->
     line = Content.assemble(_label(""), days)
     week = facts.status.week
     if numbers and week.done:
-        line = _with(line, room, f"   {week.done} of {week.of} desk days", f"   {week.done} of {week.of}")
+        line = _with(line, room, f"   {week.line}", f"   {week.done} of {week.of}")
     return [letters, line]
 
 
@@ -54,12 +54,14 @@ def streak_lines(facts: HomeFacts, room: int, glyphs: Glyphs) -> list[Content]:
     if status.best and status.best_from and status.best_to:
         best = span_words(status.best_from, status.best_to, facts.today)
     if status.streak:
-        line = Content.assemble(_label("Streak"), (_days(status.streak), "bold"))
+        line = Content.assemble(_label("Streak"), (counted(status.streak, status.unit), "bold"))
         if status.best > status.streak:
             line = _with(line, room, f"   best {status.best}, {best}", f"   best {status.best}")
         lines.append(line)
     elif status.best:
-        lines.append(_with(Content.assemble(_label("Best"), _days(status.best)), room, f"   {best}"))
+        lines.append(
+            _with(Content.assemble(_label("Best"), counted(status.best, status.unit)), room, f"   {best}")
+        )
     if status.strength is not None:
         bar = max(0, min(_BAR, room - _LABEL - len("  100 %")))
         passed, rest = progress(glyphs, bar, status.strength / 100)
@@ -85,10 +87,6 @@ def _day(kind: Kind | None, glyphs: Glyphs) -> Content:
         return Content.styled(" ", "")
     level, style = _LEVELS[kind]
     return Content.styled(glyphs.days[list(Level).index(level)], style)
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
 
 
 def _label(text: str) -> Content:

@@ -123,6 +123,13 @@ def _days() -> tuple[Setting, ...]:
             "until then it is still the day before",
             starts,
         ),
+        Setting(
+            "days_a_week",
+            group,
+            "Days a week",
+            "any days, and the streak counts weeks; or desk days",
+            (Choice(0, "desk days"), *_counts(range(1, 8))),
+        ),
         Setting("sets_a_day", group, "Sets a day", "due until so many are done", _counts(range(1, 13))),
         Setting("hours_between", group, "Hours between", "two sets, at least", _counts(range(13))),
         _switch("strict", group, "Strict streaks", "one missed desk day ends a streak"),
