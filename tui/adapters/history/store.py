@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from tui.adapters.files.document_file import Contents
 from tui.adapters.files.lock import PATIENCE_S, locked
 from tui.adapters.files.paths import Paths
+from tui.adapters.history.day_index import DayIndex
 from tui.adapters.history.deleted import KEPT, Deleted
 from tui.adapters.history.months import Months, Token, month_name
 from tui.adapters.history.moves import Moves
-from tui.adapters.history.summary import HistorySummary
 from tui.core.record.schema import UnlawfulRecord
 from tui.core.streaks.days import DayFacts
 from tui.core.text.problems import StoreProblem
@@ -49,7 +49,7 @@ class HistoryStore:
         self._months = Months(paths, clock)
         self._deleted = Deleted(paths.deleted)
         self._moves = Moves(paths.moving, self._months)
-        self._summary = HistorySummary(paths, self._months)
+        self._index = DayIndex(paths, self._months)
         self._seen = False
 
     @property
@@ -174,7 +174,7 @@ class HistoryStore:
             sided: whether months without a counted unit of either side are passed over.
         """
         self._settle()
-        passed_over = self._summary.files_without(exercise, sided=sided) if exercise or sided else ()
+        passed_over = self._index.files_without(exercise, sided=sided) if exercise or sided else ()
         for name, _ in reversed(self.token()):
             if name in passed_over:
                 continue
@@ -195,12 +195,12 @@ class HistoryStore:
     def days(self) -> Mapping[date, DayFacts]:
         """Return what was done on each day, without reading files that have not changed."""
         self._settle()
-        return self._summary.days()
+        return self._index.days()
 
     def stiffness(self) -> tuple[tuple[int, int], ...]:
         """Return stiffness before and after of the sessions that have both, the oldest first."""
         self._settle()
-        return self._summary.stiffness()
+        return self._index.stiffness()
 
     def _gone(self) -> frozenset[str]:
         return self._deleted.ids(self._clock.now())
@@ -208,7 +208,7 @@ class HistoryStore:
     def _counted(self, name: str) -> Mapping[str, Record]:
         """Return the records of a file by id, without those of which another file holds a later version."""
         records = self._months.read(name).values
-        left_out = self._summary.superseded(name)
+        left_out = self._index.superseded(name)
         if not left_out:
             return records
         return {key: record for key, record in records.items() if key not in left_out}

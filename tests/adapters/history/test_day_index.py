@@ -11,8 +11,8 @@ import pytest
 
 from tests.adapters.history.records import FixedClock, ids, paths_in, record
 from tui.adapters.files import safe_file
+from tui.adapters.history.day_index import read_index
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.history.summary_file import read_summary
 from tui.core.streaks.days import facts_of
 
 Open = Callable[[], HistoryStore]
@@ -64,7 +64,7 @@ def test_a_digit_that_flips_in_the_summary_is_noticed(tmp_path: Path, open_store
         flipped = bytearray(whole)
         flipped[at] ^= 1
         path.write_bytes(flipped)
-        assert read_summary(path) == {}
+        assert read_index(path) == {}
     assert open_store().days() == facts_of([record(1)])
     assert path.read_bytes() == whole
 

@@ -1,0 +1,257 @@
+"""Days and sums of the whole history, from an index of its files where they have not changed.
+
+The index is never trusted over the files.
+"""
+
+import json
+import os
+from binascii import crc32
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from errno import ELOOP
+from math import isfinite
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from tui.adapters.files.atomic import replace_file
+from tui.adapters.files.document_file import Stamp
+from tui.adapters.files.lock import locked
+from tui.adapters.files.paths import Paths
+from tui.adapters.files.safe_file import read_regular
+from tui.adapters.history.months import Months, Token
+from tui.core.streaks.days import DayFacts, facts_of
+from tui.core.text.limits import YEARS
+from tui.core.text.problems import StoreProblem
+
+_SCHEMA = 3
+_FIRST_DAY = date(YEARS[0], 1, 1).toordinal()
+_LAST_DAY = date(YEARS[-1], 12, 31).toordinal()
+_NONE: frozenset[str] = frozenset()
+_FEELINGS = range(10)
+"""How stiffness is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileDays:
+    """What one file adds up to, as of its stamp."""
+
+    stamp: Stamp
+    days: dict[date, DayFacts]
+    stiffness: tuple[tuple[int, int], ...]
+    """Before and after, of the sessions that have both, in order of their start."""
+    exercises: frozenset[str]
+    """Ids of the exercises in it."""
+    sided: bool
+    """Whether a unit of either side was counted."""
+    marks: frozenset[int]
+    """The first 32 bits of each session's id: files that share none share no session."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All there is to know, as of a state of the files."""
+
+    token: Token | None
+    files: dict[str, FileDays]
+    days: dict[date, DayFacts]
+    superseded: dict[str, frozenset[str]]
+    """By file, the ids of which another file holds a later version."""
+
+
+class DayIndex:
+    """Reads only what has changed since the index was written, then writes it anew; any thread may ask."""
+
+    def __init__(self, paths: Paths, months: Months) -> None:
+        self._paths = paths
+        self._months = months
+        self._guard = Lock()
+        self._known = _Known(None, {}, {}, {})
+
+    def days(self) -> Mapping[date, DayFacts]:
+        """Return what was done on each day.
+
+        Raises:
+            StoreProblem: when the history cannot be read.
+        """
+        return self._refreshed().days
+
+    def superseded(self, name: str) -> frozenset[str]:
+        """Return the ids in a file that count in another one: a copy of it has come back after they moved.
+
+        Raises:
+            StoreProblem: when the history cannot be read.
+        """
+        return self._refreshed().superseded.get(name, frozenset())
+
+    def stiffness(self) -> tuple[tuple[int, int], ...]:
+        """Return stiffness before and after of the sessions that have both.
+
+        Raises:
+            StoreProblem: when the history cannot be read.
+        """
+        return tuple(pair for _, file in sorted(self._refreshed().files.items()) for pair in file.stiffness)
+
+    def files_without(self, exercise: str | None, *, sided: bool) -> frozenset[str]:
+        """Return the names of the files without an exercise, or without a counted unit of either side.
+
+        Raises:
+            StoreProblem: when the history cannot be read.
+        """
+        return frozenset(
+            name
+            for name, file in self._refreshed().files.items()
+            if (exercise and exercise not in file.exercises) or (sided and not file.sided)
+        )
+
+    def _refreshed(self) -> _Known:
+        with self._guard:
+            token = self._months.token()
+            if token != self._known.token:
+                self._known = self._reread(token)
+            return self._known
+
+    def _reread(self, token: Token) -> _Known:
+        known = read_index(self._paths.summary) if self._known.token is None else self._known.files
+        files: dict[str, FileDays] = {}
+        for name, stamp in token:
+            entry = known.get(name)
+            files[name] = entry if entry and entry.stamp == stamp else self._read(name)
+        if files != known:
+            self._write(files)
+        superseded = self._superseded(files)
+        if superseded:
+            files = {name: self._read(name, superseded.get(name, _NONE)) for name in files}
+        return _Known(token, files, _together(files), superseded)
+
+    def _superseded(self, files: dict[str, FileDays]) -> dict[str, frozenset[str]]:
+        from tui.core.record.record_json import is_later  # only here: days need no JSON of records
+
+        seen = Counter(mark for file in files.values() for mark in file.marks)
+        shared = {mark for mark, count in seen.items() if count > 1}
+        if not shared:
+            return {}
+        names = [name for name, file in files.items() if not shared.isdisjoint(file.marks)]
+        held = {name: self._months.read(name).values for name in names}
+        place: dict[str, str] = {}
+        for name, records in held.items():
+            for key, record in records.items():
+                if key not in place or is_later(record, held[place[key]][key]):
+                    place[key] = name
+        found = {name: frozenset(key for key in held[name] if place[key] != name) for name in names}
+        return {name: ids for name, ids in found.items() if ids}
+
+    def _read(self, name: str, left_out: frozenset[str] = _NONE) -> FileDays:
+        contents = self._months.read(name)
+        counted = (record for key, record in contents.values.items() if key not in left_out)
+        records = sorted(counted, key=lambda record: record.started_at)
+        pairs = tuple(
+            (record.stiffness_before, record.stiffness_after)
+            for record in records
+            if record.stiffness_before is not None and record.stiffness_after is not None
+        )
+        stamp = (0, 0, 0) if contents.damaged or contents.stamp is None else contents.stamp
+        exercises = frozenset(part.id for record in records for part in record.exercises)
+        sided = any(part.left or part.right for record in records for part in record.exercises)
+        marks = frozenset(int(key[:8], 16) for key in contents.values)
+        return FileDays(stamp, facts_of(records), pairs, exercises, sided, marks)
+
+    def _write(self, files: dict[str, FileDays]) -> None:
+        try:
+            with locked(self._paths.lock, 0):
+                write_index(self._paths.summary, files)
+        except (StoreProblem, OSError):
+            return
+
+
+def _together(files: dict[str, FileDays]) -> dict[date, DayFacts]:
+    days: dict[date, DayFacts] = {}
+    for file in files.values():
+        if days.keys().isdisjoint(file.days):
+            days.update(file.days)
+            continue
+        for day, facts in file.days.items():
+            days[day] = days[day].plus(facts) if day in days else facts
+    return days
+
+
+def read_index(path: Path) -> dict[str, FileDays]:
+    """Return the index by file name; nothing when the file is missing or makes no sense."""
+    try:
+        data = read_regular(path)
+        found = json.loads(data)
+        if found["schema"] != _SCHEMA or found["check"] != crc32(data[data.index(b"\n") :]):
+            return {}
+        return {name: _parse(entry) for name, entry in found["files"].items()}
+    except (OSError, ArithmeticError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def write_index(path: Path, files: dict[str, FileDays]) -> None:
+    """Replace the index. It can be made again, so a power cut may take it.
+
+    Its first line holds a checksum of all that follows, so that not even a digit changes unnoticed.
+
+    Raises:
+        OSError: as the system says; also where a link is in the way, which is not followed.
+    """
+    if os.path.islink(path):
+        raise OSError(ELOOP, "is a link")
+    entries = {name: _format(file) for name, file in files.items()}
+    rest = f'\n"files":{json.dumps(entries, separators=(",", ":"))}}}'.encode()
+    first = f'{{"schema":{_SCHEMA},"check":{crc32(rest)},'.encode()
+    replace_file(path, first + rest, durable=False)
+
+
+def _parse(entry: dict[str, Any]) -> FileDays:
+    size, changed, inode = (_whole(part) for part in entry["stamp"])
+    days = dict(_day(*values) for values in entry["days"])
+    pairs = tuple((_felt(before), _felt(after)) for before, after in entry["stiffness"])
+    exercises = frozenset(_text(name) for name in entry["exercises"])
+    if type(entry["sided"]) is not bool:
+        raise ValueError(entry["sided"])
+    marks = frozenset(_whole(mark) for mark in entry["marks"])
+    return FileDays((size, changed, inode), days, pairs, exercises, entry["sided"], marks)
+
+
+def _day(
+    ordinal: int, completed: int, units: int, plan: int, sessions: int, seconds: float
+) -> tuple[date, DayFacts]:
+    if not _FIRST_DAY <= _whole(ordinal) <= _LAST_DAY or _whole(completed) > 1 or not isfinite(seconds):
+        raise ValueError(ordinal)
+    if type(seconds) is not float or seconds < 0:
+        raise ValueError(seconds)
+    facts = DayFacts(bool(completed), _whole(units), _whole(plan), _whole(sessions), seconds)
+    return date.fromordinal(ordinal), facts
+
+
+def _whole(value: int) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError(value)
+    return value
+
+
+def _felt(value: int) -> int:
+    if type(value) is not int or value not in _FEELINGS:
+        raise ValueError(value)
+    return value
+
+
+def _text(value: str) -> str:
+    if type(value) is not str:
+        raise ValueError(value)
+    return value
+
+
+def _format(file: FileDays) -> dict[str, object]:
+    days = [[day.toordinal(), int(facts.completed), *facts[1:]] for day, facts in file.days.items()]
+    return {
+        "stamp": file.stamp,
+        "days": days,
+        "stiffness": file.stiffness,
+        "exercises": sorted(file.exercises),
+        "sided": file.sided,
+        "marks": sorted(file.marks),
+    }
