@@ -12,8 +12,8 @@ from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
 from tui.adapters.files.salvage import salvage
 from tui.adapters.history.merging import latest
-from tui.adapters.history.session_documents import parse_record
 from tui.core.record.record import Record
+from tui.core.record.record_json import parse_record
 from tui.core.text.problems import Problem
 
 _COPY = re.compile(r"(.+)\.(\d{4}-\d{2}-\d{2})(?:T\d{6})?\.(json|zip)\Z", re.ASCII)

@@ -79,7 +79,7 @@ class Months:
 
     def file(self, name: str) -> DocumentFile[Record]:
         """Return the file of that name, which need not exist."""
-        from tui.adapters.history.session_documents import (
+        from tui.core.record.record_json import (
             parse_record,  # only here: `status` needs no records
         )
 

@@ -85,6 +85,18 @@ def record_from_dict(document: object) -> Record:
     )
 
 
+def parse_record(key: str, document: dict[str, Any]) -> Record:
+    """Return the record stored under `key`.
+
+    Raises:
+        UnlawfulRecord: when it is none, or another one's.
+    """
+    record = record_from_dict(document)
+    if record.id != key:
+        raise UnlawfulRecord("id", "is not the one that it is stored under")
+    return record
+
+
 def sessions_line(records: Iterable[Record]) -> str:
     """Return sessions that could not be saved as one line of JSON that `unhunch import` takes."""
     return json.dumps({"schema": SCHEMA, "sessions": [record_to_dict(record) for record in records]})
