@@ -1,16 +1,19 @@
 """`unhunch start`: straight into a session, full screen or printed."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 
-from tui.adapters.content.exercises import read_catalogue
+from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.files.paths import find_paths
-from tui.cli.choice import chosen_exercises, overrides_of
 from tui.cli.shell import Shell, require_full_screen
+from tui.core.exercises.exercise import BOTH, Exercise
+from tui.core.text.problems import UsageProblem
+from tui.core.timer.plan import Overrides
 
 
 def run(args: Namespace, shell: Shell) -> int:
     """Run the session that is asked for."""
-    overrides = overrides_of(args)
+    overrides = Overrides(reps=args.reps, move_s=args.move, hold_s=args.hold, ready_s=args.ready)
     if not args.plain:
         require_full_screen(shell)
     catalogue = read_catalogue(find_paths(shell.environ).exercises)
@@ -22,3 +25,18 @@ def run(args: Namespace, shell: Shell) -> int:
     from tui.cli.full_screen import start_session
 
     return start_session(catalogue, exercises, overrides, shell)
+
+
+def chosen_exercises(catalogue: Catalogue, names: Sequence[str]) -> tuple[Exercise, ...]:
+    """Return the exercises with these ids or short names; both bundled ones when there are no names.
+
+    Raises:
+        UsageProblem: for an unknown name, or one named twice.
+    """
+    chosen: list[Exercise] = []
+    for name in names or (BOTH,):
+        chosen.extend(catalogue.bundled if name == BOTH else (catalogue.find(name),))
+    for exercise in chosen:
+        if chosen.count(exercise) > 1:
+            raise UsageProblem(f"start: '{exercise.id}' is named twice")
+    return tuple(chosen)
