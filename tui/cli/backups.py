@@ -6,7 +6,7 @@ from tui.adapters.content.exercises import read_catalogue
 from tui.adapters.history.backups import Backup, find_backups
 from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, tell_problems
-from tui.core.history.session_lines import session_line
+from tui.core.history.rows import session_line
 from tui.core.record.record import Record
 from tui.core.text.date_words import counted
 

@@ -9,9 +9,9 @@ from tui.adapters.history.undo_file import UndoFile
 from tui.adapters.settings.away_store import AwayStore
 from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, tell_problems
-from tui.core.history.change_words import made_words
 from tui.core.history.find_session import find_session
 from tui.core.history.hand_entry import Surroundings
+from tui.core.history.wording import made_words
 from tui.core.record.record import Record
 from tui.core.record.record_json import record_to_dict
 from tui.core.record.undo import AwayChange, Step

@@ -7,8 +7,8 @@ from tui.adapters.history.deleted import Deleted
 from tui.adapters.history.erase import erase
 from tui.cli.changing import Changing, step_answer
 from tui.cli.shell import Shell
-from tui.core.history.change_words import made_words
 from tui.core.history.find_session import find_session
+from tui.core.history.wording import made_words
 from tui.core.record.record import Record
 from tui.core.record.record_json import record_from_dict
 from tui.core.record.undo import Change

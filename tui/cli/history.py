@@ -11,7 +11,7 @@ from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, tell_problems
 from tui.core.history.facts import fact_lines, history_facts
 from tui.core.history.heatmap import heatmap, legend_line
-from tui.core.history.session_lines import session_line
+from tui.core.history.rows import session_line
 from tui.core.record.export import to_json
 from tui.core.record.record import Record
 from tui.core.text.problems import printable

@@ -1,6 +1,6 @@
 """The words of a session as printed lines, one a cue."""
 
-from tui.core.history.summing_up import done_line, lasted, names_of
+from tui.core.history.wording import done_line, lasted, names_of
 from tui.core.record.record import Record
 from tui.core.timer.events import Event, Paused, PhaseStarted
 from tui.core.timer.now import resuming, word

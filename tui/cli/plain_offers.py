@@ -11,7 +11,7 @@ from tui.adapters.settings.progress_store import ProgressStore
 from tui.cli.feeling import answer_of
 from tui.cli.shell import Shell
 from tui.cli.stores import Stores
-from tui.core.history.summing_up import kept_line
+from tui.core.history.wording import kept_line
 from tui.core.record.under_way import UnderWayState, plan_of
 from tui.core.streaks.progression import SILENCE, Offer, due_offer
 from tui.core.streaks.sets import count_sets

@@ -6,7 +6,7 @@ from tui.adapters.history.changing import Overtaken
 from tui.adapters.history.undo_file import UndoFile
 from tui.cli.changing import Changing, step_answer
 from tui.cli.shell import Shell
-from tui.core.history.change_words import undone_words
+from tui.core.history.wording import undone_words
 from tui.core.text.problems import StoreProblem
 
 

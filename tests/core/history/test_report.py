@@ -10,7 +10,7 @@ from tests.core.streaks.test_streaks import TODAY, history
 from tui.core.exercises.exercise import Side
 from tui.core.history.heatmap import Level, heatmap, legend_line
 from tui.core.history.report import escaped, report
-from tui.core.history.session_lines import day_text, session_line
+from tui.core.history.rows import day_text, session_line
 from tui.core.history.totals import duration, repetitions_by_week, stiffness_line, totals
 from tui.core.record.lead import next_lead
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record

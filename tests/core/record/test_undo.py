@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.ui.history.years import session
-from tui.core.history.change_words import made_words, undone_words
+from tui.core.history.wording import made_words, undone_words
 from tui.core.record.undo import AwayChange, Change, ChangeLog, mark, unmark
 from tui.core.settings.settings import Away
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
-from tui.core.history.session_lines import counts_text, felt_text
+from tui.core.history.rows import counts_text, felt_text
 from tui.core.record.record import Record
 
 _LONGEST_BYTES = 75

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tui.core.history.heatmap import Level
-from tui.core.history.session_rows import day_title
+from tui.core.history.rows import day_title
 from tui.core.history.totals import duration
 from tui.core.streaks.days import Days, StreakRules
 from tui.core.streaks.week import monday

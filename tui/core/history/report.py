@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from tui.core.history.session_lines import day_text, felt_text
+from tui.core.history.rows import day_text, felt_text
 from tui.core.history.totals import duration, stiffness_line
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.streaks.days import Days, StreakRules

@@ -3,8 +3,8 @@
 from textual import on
 
 from tui.adapters.history.export_file import home_folder
-from tui.core.history.change_words import made_words, undone_words
-from tui.core.history.session_rows import day_title
+from tui.core.history.rows import day_title
+from tui.core.history.wording import made_words, undone_words
 from tui.core.record.record import Record
 from tui.core.record.undo import AwayChange, Change
 from tui.ui.history.moves import HistoryMoves

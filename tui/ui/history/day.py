@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.core.history.session_rows import Names, detail_lines
+from tui.core.history.rows import Names, detail_lines
 from tui.core.record.record import Record
 from tui.ui.history.form import keys_line
 from tui.ui.history.modal import HistoryModal

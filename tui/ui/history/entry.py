@@ -16,7 +16,7 @@ from tui.core.history.hand_entry import (
     lines_for,
     new_record,
 )
-from tui.core.history.session_rows import day_title
+from tui.core.history.rows import day_title
 from tui.core.record.record import Felt, Record
 from tui.core.record.undo import Change
 from tui.core.text.limits import LONGEST_NOTE

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tui.core.history.session_rows import fitted
+from tui.core.history.rows import fitted
 from tui.core.text.problems import UsageProblem, printable
 from tui.ui.history.modal import HistoryModal
 from tui.ui.keys.own_keys import TextField

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from tui.core.history.calendar import Window, day_line
 from tui.core.history.facts import history_facts
 from tui.core.history.heatmap import Heatmap, Level, heatmap
-from tui.core.history.session_rows import names_in
+from tui.core.history.rows import names_in
 from tui.core.history.totals import repetitions_by_week
 from tui.core.record.record import Record
 from tui.core.streaks.days import clock_notice

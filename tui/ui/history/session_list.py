@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 
-from tui.core.history.session_rows import Names, session_row
+from tui.core.history.rows import Names, session_row
 from tui.core.record.record import Record
 from tui.ui.kit.row_list import Line, RowList
 

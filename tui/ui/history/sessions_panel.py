@@ -5,7 +5,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.core.history.session_rows import header_row
+from tui.core.history.rows import header_row
 from tui.ui.history.session_list import SessionList
 from tui.ui.kit.row_list import MARK
 

@@ -253,7 +253,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.menu.show(self.choices.rows(self.settings, brief=narrow or self.has_class("-compact")))
         if self.facts:
             self.standing.show(self.facts, numbers=self.settings.show_streaks)
-            from tui.core.history.session_rows import names_in  # only now: not for the first paint
+            from tui.core.history.rows import names_in  # only now: not for the first paint
 
             for lately in self.lately:
                 lately.show(self.facts, names_in(self.services.catalogue.exercises))
@@ -273,7 +273,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
             self._read_facts()
 
     def _show_time(self) -> None:
-        from tui.core.history.session_lines import day_text  # only now: not for the first paint
+        from tui.core.history.rows import day_text  # only now: not for the first paint
 
         now = self.services.clock.now()
         self.title_line.right = f"{day_text(now.date())}  {now:%H:%M}"

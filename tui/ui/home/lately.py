@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from tui.core.history.session_rows import Names
+    from tui.core.history.rows import Names
     from tui.ui.home.facts import HomeFacts
 
 
@@ -34,7 +34,7 @@ class Lately(Widget):
             return Content("")
         if not self._facts.latest:
             return Content.styled("Your sessions will stand here.", "$quiet")
-        from tui.core.history.session_rows import session_row  # only now: not for the first paint
+        from tui.core.history.rows import session_row  # only now: not for the first paint
 
         width = self.content_size.width
         rows = [session_row(record, self._names, width, self._facts.today) for record in self._facts.latest]

@@ -154,7 +154,7 @@ class HomeOffers(BaseScreen[None]):
             self.say("Press a digit: 0 is not stiff at all, 9 is very stiff.")
 
     def _came_to(self, record: "Record") -> str:
-        from tui.core.history.summing_up import kept_line
+        from tui.core.history.wording import kept_line
 
         names = {exercise.id: exercise.name for exercise in self.services.catalogue.exercises}
         return kept_line(record, names) or "nothing was counted"

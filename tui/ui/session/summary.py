@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from tui.adapters.content.letters import read_letters
 from tui.core.exercises.exercise import Exercise
-from tui.core.history.summing_up import done_line, lasted, names_of, streak_lines
+from tui.core.history.wording import done_line, lasted, names_of, streak_lines
 from tui.core.record.record import Felt, Record
 from tui.core.settings.settings import Settings
 from tui.core.streaks.days import Days, facts_of, rules_of

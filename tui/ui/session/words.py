@@ -1,7 +1,7 @@
 """What a session's screen says besides the word: its title, what resuming will do, what leaving will keep."""
 
 from tui.core.exercises.exercise import BOTH
-from tui.core.history.summing_up import kept_line
+from tui.core.history.wording import kept_line
 from tui.core.record.record import Record
 from tui.core.timer.now import resuming
 from tui.core.timer.plan import Plan

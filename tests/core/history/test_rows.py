@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.history.years import TODAY, arch_only, session
-from tui.core.history.session_rows import CUT, Names, detail_lines, fitted, session_row
+from tui.core.history.rows import CUT, Names, detail_lines, fitted, session_row
 from tui.core.record.record import ExerciseRecord, Felt, Origin
 from tui.core.text.width import cells
 

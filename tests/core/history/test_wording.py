@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tui.core.history.summing_up import done_line, kept_line, lasted, names_of, streak_lines
+from tui.core.history.wording import done_line, kept_line, lasted, names_of, streak_lines
 from tui.core.record.record import ExerciseRecord, Origin, Record
 from tui.core.streaks.status import Status
 from tui.core.streaks.week import Week
