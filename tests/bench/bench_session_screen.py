@@ -22,7 +22,7 @@ from tui.core.settings.settings import Settings
 MEASURED_S = 60.0
 WARM_UP_S = 6.0
 COLUMNS, ROWS = 100, 32
-STYLES = ("ascii", "line", "blocks")
+STYLES = ("mosaic", "fine", "ascii")
 MOVING = ("start", "rotate", "--reps", "20", "--move", "2", "--hold", "0.1", "--ready", "1")
 
 

@@ -92,17 +92,27 @@ def scenes() -> tuple[Scene, ...]:
 
 
 MOVING = "moving"
-"""The name of the picture that moves: one repetition of each stretch, `moving.svg`."""
+"""The name of the picture that moves: one repetition of each stretch in both looks, `moving.svg`."""
 MOVING_FRAME_S = 1 / 6
+MOVING_SIZE = (72, 26)
 
 
 async def moving_picture(folder: Path) -> str:
-    """Return a short session of both stretches as an animated SVG."""
+    """Return a short session of both stretches as an animated SVG, as a mosaic and in ASCII."""
+    looks = [await _session_in(folder / style, style) for style in ("mosaic", "ascii")]
+    shortest = min(len(pictures) for pictures in looks)
+    return moving([pictures[:shortest] for pictures in looks], MOVING_SIZE, MOVING_FRAME_S, "#12161b")
+
+
+async def _session_in(folder: Path, style: str) -> list[str]:
+    """Return the pictures of a short session with the figure in one style."""
     short = Overrides(reps=1, move_s=1.8, hold_s=1.0, ready_s=1.5)
     pictures: list[str] = []
-    async with stage(folder, (80, 24), replace(OFFICE, between_s=2.0), short) as place:
+    folder.mkdir()
+    settings = replace(OFFICE, between_s=2.0, figure_style=style)
+    async with stage(folder, MOVING_SIZE, settings, short) as place:
         await place.settle()
         while isinstance(place.app.screen, SessionScreen):
             pictures.append(place.picture())
             await place.pass_time(MOVING_FRAME_S, MOVING_FRAME_S)
-    return moving(pictures, MOVING_FRAME_S)
+    return pictures

@@ -280,7 +280,7 @@ def test_in_ascii_the_ghost_shows_only_where_nothing_else_is() -> None:
         for x, ink in enumerate(papers(after.ink))
         if ink == faint
     ]
-    assert len(ghosts) > 25 and set(ghosts) == {" "}
+    assert len(ghosts) > 15 and set(ghosts) == {" "}
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.scenes.__main__ import FOLDER
 from tests.scenes.scenes import MOVING, Scene, scenes
+from tests.scenes.tiles import RECTANGLES
 
 QUICK = ("home-100x32", "session-100x32", "history-100x32")
 QUICK_SCENES = [scene for scene in scenes() if scene.name in QUICK]
@@ -38,3 +39,24 @@ def test_a_viewer_that_does_not_animate_shows_the_first_moving_picture_whole() -
         change = group.find("{*}animate")
         first = "visible" if change is None else change.attrib["values"].partition(";")[0]
         assert group.get("visibility", "visible") == first
+
+
+@pytest.mark.parametrize("glyph", sorted(RECTANGLES))
+def test_a_block_is_drawn_as_rectangles_within_its_cell(glyph: str) -> None:
+    rectangles = RECTANGLES[glyph]
+    assert rectangles
+    for left, top, wide, high in rectangles:
+        assert 0 <= left < left + wide <= 1 and 0 <= top < top + high <= 1
+    area = sum(wide * high for _, _, wide, high in rectangles)
+    assert 0 < area <= 1 and (area == 1) == (glyph == "\N{FULL BLOCK}")
+
+
+def test_no_picture_fetches_anything_or_draws_blocks_by_a_font() -> None:
+    for path in FOLDER.glob("*.svg"):
+        picture = path.read_text(encoding="utf-8")
+        assert "url(http" not in picture and "@font-face" not in picture, path.name
+        assert not set(picture) & set(RECTANGLES), path.name
+
+
+def test_the_moving_picture_is_not_too_large_for_a_page() -> None:
+    assert (FOLDER / f"{MOVING}.svg").stat().st_size <= 2_500_000

@@ -32,6 +32,11 @@ class Colours:
     ground_known: bool = True
     few: bool = False
 
+    @property
+    def blends(self) -> bool:
+        """Whether what covers a part of something is blended with the ground."""
+        return self.ground_known and not self.few
+
     def rgb(self, role: Role) -> tuple[int, int, int]:
         """Return a role's red, green and blue."""
         return split(self.roles[role])

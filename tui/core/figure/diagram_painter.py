@@ -75,14 +75,14 @@ class DiagramPainter:
         return DiagramBody(glyph, role, chosen)
 
     def picture(self, body: DiagramBody, guide: Guide) -> Cells:
-        """Return a new picture of a body, where it goes dotted around it, and the arrow over both."""
+        """Return a new picture of a body, its ghost dotted at some distance from it, and the arrow."""
         size = self._stage.size
         cells = Cells.blank(size.columns, size.rows)
         reached = cells.part(*self._stage.reached)
         reached.glyph[:], reached.ink[:] = body.glyph, self._inks[body.role]
         if guide.ghost and not guide.held:
             dots = self._ghost(guide.ghost)
-            free = (reached.glyph == _BLANK) & (dots != _BLANK)
+            free = ~_around(reached.glyph != _BLANK) & (dots != _BLANK)
             reached.glyph[free], reached.ink[free] = dots[free], self._faint
         path = self.arrow(guide.ends)
         if guide.ends and path and not guide.held:
@@ -107,3 +107,13 @@ class DiagramPainter:
             chosen = self._dotted.choose(contour(body))
             self._ghosts[pose] = self._dotted.codes[chosen].reshape(self._counter.shape)
         return self._ghosts[pose]
+
+
+def _around(where: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which cells are among some, or lie right beside one of them."""
+    padded = np.pad(where, 1)
+    rows, columns = where.shape
+    near: NDArray[np.bool_] = np.logical_or.reduce(
+        [padded[y : y + rows, x : x + columns] for y in range(3) for x in range(3)]
+    )
+    return near

@@ -7,12 +7,16 @@ from numpy.typing import NDArray
 
 from tui.core.figure.cells import Cells
 from tui.core.figure.colours import GROUND, Colours, packed, split
+from tui.core.figure.eight_bit import SHADES
+from tui.core.figure.frame import Role
 from tui.core.figure.shade import Areas, Grid
 
 _NO_COLOUR = -1500.0
 """Stands for the ground where its colour is not known: far from every colour, so that none mixes with it."""
 _WORTH = 150.0
 """Squared error, in a cell, that two colours have to spare over one."""
+GHOST_SHARES = (0.12, 0.26, 0.4)
+"""How far shades of a ghost are from the ground where there are 256 colours."""
 _HALF = 128
 _PLACES = np.array((1 << 10, 1 << 5, 1), np.uint16)
 """Of red, green and blue in the colour of a cell."""
@@ -50,7 +54,8 @@ class Mosaic:
 
     def __init__(self, tiles: Tiles, colours: Colours) -> None:
         count = tiles.grid.areas
-        self._known = colours.ground_known and not colours.few
+        self._known = colours.blends
+        self._palette = _palette(colours) if colours.few else None
         self._colours = colours
         self._ground = np.array(split(colours.ground), np.float32)
         self._ground_code = packed(*split(colours.ground))
@@ -107,6 +112,10 @@ class Mosaic:
         return self._glyphs[mask], ink, paper
 
     def _code(self, colours: NDArray[np.float32]) -> NDArray[np.uint16]:
+        if self._palette is not None:
+            away = ((colours[:, None, :] - self._palette) ** 2).sum(axis=2)
+            snapped = self._palette[away.argmin(axis=1)]
+            colours = np.where(colours[:, :1] < 0, colours, snapped)
         steps = (np.clip(colours, 0, 255) * np.float32(31 / 255) + np.float32(0.5)).astype(np.uint16)
         code: NDArray[np.uint16] = steps @ _PLACES
         if self._known:
@@ -114,6 +123,14 @@ class Mosaic:
         else:
             code[colours[:, 0] < 0] = GROUND
         return code
+
+
+def _palette(colours: Colours) -> NDArray[np.float32]:
+    """Return the colours that a picture may have where there are 256."""
+    under, over = np.array(split(colours.ground)), np.array(colours.rgb(Role.GHOST))
+    ghosts = [tuple(under + (over - under) * share) for share in GHOST_SHARES]
+    parts = [split(shade) for shades in SHADES.values() for shade in shades]
+    return np.array([*dict.fromkeys(parts), colours.rgb(Role.ARROW), *ghosts], np.float32)
 
 
 def laid_over(lower: Areas, upper: Areas) -> Areas:

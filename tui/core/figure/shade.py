@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from tui.core.figure.canvas import Codes
 from tui.core.figure.colours import Colours, split
 from tui.core.figure.contour import far_sides
+from tui.core.figure.eight_bit import LIT, SHADED, SHADES
+from tui.core.figure.frame import Role
 from tui.core.figure.parts import ROLE_OF, Part
 from tui.core.figure.raster import ACROSS, DARKEST, DOWN, LIGHT_STEPS
 
@@ -105,10 +107,17 @@ def _table(colours: Colours, alpha: float, tint: int | None) -> NDArray[np.uint6
     for part in Part:
         if part == Part.EMPTY:
             continue
-        own = np.array(split(colours.roles[ROLE_OF[part]] if tint is None else tint), float)
+        role = Role(int(ROLE_OF[part]))
+        own = np.array(split(colours.roles[role] if tint is None else tint), float)
         seen = light * _CALM_LIGHT + 0.5 if part in _CALM else light
         bright = np.clip(_DARK + _BRIGHT * seen, _LEAST_LIT, _MOST_LIT)[:, None]
         rgb[part] = own * np.minimum(bright, 1.0)
         rgb[part] += (255.0 - rgb[part]) * np.maximum(bright - 1.0, 0.0) * _WHITE
+        if colours.few and tint is None and role in SHADES:
+            steps = (bright[:, 0] > SHADED).astype(np.intp) + (bright[:, 0] > LIT)
+            rgb[part] = np.array([split(shade) for shade in SHADES[role]], float)[steps]
         opacity[part] = alpha
+        if not colours.blends:
+            rgb[part] = np.array(split(colours.ground)) * (1.0 - alpha) + rgb[part] * alpha
+            opacity[part] = 1.0
     return pack(rgb, opacity).ravel()
