@@ -80,6 +80,34 @@ def test_the_style_of_the_figure_is_renamed_only_once(paths: Paths, file: str) -
         assert SettingsStore(paths, FixedClock()).read()[0].figure_style == style
 
 
+def test_the_theme_that_0_1_began_with_follows_the_terminal_from_now_on(paths: Paths) -> None:
+    paths.settings.write_text('{"settings": {"theme": {"schema": 1, "value": "unhunch-dark"}}}')
+    store = SettingsStore(paths, FixedClock())
+    assert store.read()[0].theme == "auto"
+    store.bring_up()
+    assert SettingsStore(paths, FixedClock()).read()[0].theme == "auto"
+    store.write(replace(store.read()[0], theme="unhunch-dark"))
+    assert SettingsStore(paths, FixedClock()).read()[0].theme == "unhunch-dark"
+
+
+@pytest.mark.parametrize("file", ["home/settings.json", "settings-blocks.json", "settings-ascii.json"])
+def test_what_is_new_is_told_once(paths: Paths, file: str) -> None:
+    shutil.copy(HERE / file, paths.settings)
+    store = SettingsStore(paths, FixedClock())
+    assert store.is_of_before()
+    before, _ = store.read()
+    store.bring_up()
+    again = SettingsStore(paths, FixedClock())
+    assert not again.is_of_before() and again.read() == (before, ())
+
+
+def test_a_new_home_is_not_of_before(tmp_path: Path) -> None:
+    store = SettingsStore(Paths(tmp_path, tmp_path), FixedClock())
+    assert not store.is_of_before()
+    store.bring_up()
+    assert not (tmp_path / "settings.json").exists()
+
+
 def test_what_else_was_kept_is_there(paths: Paths) -> None:
     assert AwayStore(paths, FixedClock()).read() == ((Away(date(2026, 11, 19), date(2026, 11, 20)),), ())
     progress, problems = ProgressStore(paths, FixedClock()).read()

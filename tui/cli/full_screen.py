@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _FAR_FRAME_S = 1 / 12
 """Seconds from one picture of the figure to the next over SSH."""
 
+NEWS = (
+    "New in 0.2: the figure is a mosaic where the terminal draws one (f: ASCII), and the theme follows the "
+    "terminal (Settings: unhunch-dark)."
+)
+"""What is said once to those who come from version 0.1, with the way back to what they had."""
 USUAL_DESK = "Sets are due from Monday to Friday: Settings have other desk days."
 """What is said of the desk days that a new home begins with."""
 
@@ -84,6 +89,7 @@ def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services
         settings_store=settings_store,
         open_data=_data(paths, shell),
         open_player=_sound(paths, shell),
+        news=NEWS if settings_store.is_of_before() else "",
         problems=(*doubts(now), *problems, *known.unusable),
         shelf=_shelf(terminal),
         surroundings=_surroundings(terminal, paths, shell),

@@ -248,3 +248,13 @@ async def test_many_exercises_scroll_and_leave_the_rest_in_sight(tmp_path: Path)
         await pilot.press(*["down"] * 16)
         assert "> Own n" in screen_text(app) and " ^ " in screen_text(app)
         assert "Strength" in screen_text(app)
+
+
+async def test_what_is_new_is_said_on_home_and_settled(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"settings": {"volume": {"schema": 1, "value": 7}}}')
+    services = make_services(tmp_path, news="New: something.")
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "New: something." in screen_text(app)
+    assert not services.settings_store.is_of_before()

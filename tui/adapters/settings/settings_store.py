@@ -46,12 +46,27 @@ class SettingsStore:
         """
         new = settings_to_dict(settings)
         changed = {name: new[name] for name in new if new[name] != self._last[name]}
-        if changed:
-            stored, _ = self._file.read()
-            if VERSION not in stored:
-                changed = {**_renamed(stored), **changed, VERSION: NUMBER}
+        stored, _ = self._file.read()
+        if changed and VERSION not in stored:
+            changed = {**_renamed(stored), **changed, VERSION: NUMBER}
         self._file.put({name: {"value": value} for name, value in changed.items()})
         self._last = new
+
+    def is_of_before(self) -> bool:
+        """Whether what is stored was written by version 0.1, and by no other since. Never fails."""
+        stored, _ = self._file.read()
+        return bool(stored) and VERSION not in stored
+
+    def bring_up(self) -> None:
+        """Save what version 0.1 stored in the words of this one, so that it is told of only once.
+
+        Raises:
+            StoreProblem: when it could not be saved.
+        """
+        stored, _ = self._file.read()
+        if stored and VERSION not in stored:
+            changed = {**_renamed(stored), VERSION: NUMBER}
+            self._file.put({name: {"value": value} for name, value in changed.items()})
 
     def stored(self) -> dict[str, Any]:
         """Return the values that are stored, as they are: not the defaults. Never fails."""
@@ -68,8 +83,8 @@ class SettingsStore:
 
 def _renamed(stored: dict[str, Any]) -> dict[str, Any]:
     """Return what has another value in the words of this version."""
-    now = in_words_of_now(stored)
-    return {name: value for name, value in now.items() if value != stored[name]}
+    now = settings_to_dict(settings_from_dict(in_words_of_now(stored))[0])
+    return {name: now[name] for name in stored if name in now and stored[name] != now[name]}
 
 
 def _value(document: dict[str, Any]) -> Any:

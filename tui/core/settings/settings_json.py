@@ -42,6 +42,8 @@ VERSION = "version"
 """The entry beside the settings that says which words their values are in."""
 NUMBER = 2
 """The version of those words."""
+_THEME_OF_1 = "unhunch-dark"
+"""The theme that version 0.1 began with: who has it stored never chose another for good."""
 _STYLES_OF_1 = {"ascii": "auto", "line": "ascii", "blocks": "mosaic"}
 """What the figure's styles are called now, by what they were called in version 1, which has no number."""
 
@@ -78,6 +80,8 @@ def in_words_of_now(values: Mapping[str, Any]) -> dict[str, Any]:
     style = now.get("figure_style")
     if number == 1 and isinstance(style, str):
         now["figure_style"] = _STYLES_OF_1.get(style, style)
+    if number == 1 and now.get("theme") == _THEME_OF_1:
+        del now["theme"]
     return now
 
 

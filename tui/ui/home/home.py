@@ -81,6 +81,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         """Show the menu at once; everything else follows the first paint."""
         self._show_menu()
         self.call_after_refresh(self._show_time)
+        self.call_after_refresh(self._tell_news)
         self.set_interval(CLOCK_S, self.look_at_the_clock)
 
     def on_screen_resume(self, _: ScreenResume) -> None:
@@ -262,6 +263,11 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.demo.recaption()
         self.refresh_footer()
         self.column.fit()
+
+    def _tell_news(self) -> None:
+        if self.services.news:
+            self.say(self.services.news)
+            self.services.writer.submit(self.services.settings_store.bring_up)
 
     def look_at_the_clock(self) -> None:
         """Show the time; look how things stand when a day has begun or another terminal changed something."""

@@ -83,6 +83,8 @@ class Services:
     """How soon a held key comes again, and how long a screen that comes up by itself commits to nothing."""
     shelf: FigureShelf = field(default_factory=FigureShelf)
     """Where all figures keep what draws them."""
+    news: str = ""
+    """What Home says once after the program has become another version."""
     hint: str = ""
     """What the Summary says once of a choice that was made for the user."""
     surroundings: Surroundings = field(default_factory=Surroundings)
