@@ -23,7 +23,7 @@ def key_table() -> str:
 
 
 def _table(title: str, commands: Iterable[Command]) -> str:
-    return "\n".join((f"### {title}", "", "| key | does |", "|---|---|", *_rows(commands)))
+    return "\n".join((f"### {title}", "", "| key | does | command |", "|---|---|---|", *_rows(commands)))
 
 
 def _rows(commands: Iterable[Command]) -> Iterator[str]:
@@ -31,7 +31,7 @@ def _rows(commands: Iterable[Command]) -> Iterator[str]:
         keys = (
             f"`{command.shown}`" if command.shown else ", ".join(f"`{key_name(key)}`" for key in command.keys)
         )
-        yield f"| {keys} | {command.help} |"
+        yield f"| {keys} | {command.help} | `{command.id}` |"
 
 
 def block(name: str, text: str) -> str:

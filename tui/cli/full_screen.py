@@ -8,6 +8,7 @@ from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.files.paths import Paths, find_paths
 from tui.adapters.machine.cell_shape import aspect_of_screen
 from tui.adapters.machine.terminal import Terminal, find_terminal, is_light
+from tui.adapters.settings.key_file import read_key_file
 from tui.adapters.settings.settings_store import SettingsStore
 from tui.adapters.settings.terminal_store import TerminalStore
 from tui.cli.present import doubts, present
@@ -17,6 +18,7 @@ from tui.core.settings.settings import FROM_THE_FIRST, WORKDAYS, DeskDays, Setti
 from tui.core.timer.plan import Overrides
 from tui.ui.app.run import run_app
 from tui.ui.figure.shelf import FRAME_S, FigureShelf
+from tui.ui.keys.remap import own_keys
 from tui.ui.kit.services import Data, Services, SessionRequest, Surroundings
 
 if TYPE_CHECKING:
@@ -79,6 +81,8 @@ def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services
     paths = find_paths(shell.environ)
     settings_store = SettingsStore(paths, shell.clock)
     settings, problems = settings_store.read()
+    tables, text, unreadable = read_key_file(paths.keys)
+    keys, refused = own_keys(tables, text)
     known = catalogue or read_catalogue(paths.exercises)
     terminal = find_terminal(shell.environ, shell.stdin, shell.out, shell.err)
     return Services(
@@ -90,7 +94,8 @@ def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services
         open_data=_data(paths, shell),
         open_player=_sound(paths, shell),
         news=NEWS if settings_store.is_of_before() else "",
-        problems=(*doubts(now), *problems, *known.unusable),
+        keys=keys,
+        problems=(*doubts(now), *problems, *unreadable, *refused, *known.unusable),
         shelf=_shelf(terminal),
         surroundings=_surroundings(terminal, paths, shell),
     )

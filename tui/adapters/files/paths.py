@@ -46,6 +46,11 @@ class Paths:
         return self.data / "progress.json"
 
     @property
+    def keys(self) -> Path:
+        """The user's own keys, which the program only reads."""
+        return self.data / "keys.toml"
+
+    @property
     def terminals(self) -> Path:
         """What terminals have answered."""
         return self.data / "terminals.json"

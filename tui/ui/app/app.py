@@ -27,7 +27,6 @@ from tui.ui.app.damage import Answered, ColoursChanged, Damaged, OwnDriver
 from tui.ui.app.plain_scroll_bar import PlainScrollBar
 from tui.ui.app.textual_parts import AppParts, driver_of
 from tui.ui.home.home import HomeScreen
-from tui.ui.keys.commands import commands_of
 from tui.ui.kit.base import BaseScreen, CommandScreen
 from tui.ui.kit.services import Opening, Services, SessionRequest
 from tui.ui.kit.themes import AUTO, DARK, LIGHT, text_colours
@@ -320,7 +319,7 @@ class UnhunchApp(AppParts):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the screen's commands and the themes for the palette."""
         if isinstance(screen, CommandScreen):
-            for command in commands_of(screen.GROUP):
+            for command in screen.commands:
                 plain = command.verb not in ("up", "down", "left", "right", "palette")
                 if plain and screen.unavailable(command.id) is None:
                     title = command.help[:1].upper() + command.help[1:]

@@ -38,8 +38,8 @@ class HelpScreen(BaseScreen[None]):
         self, services: Services, group: str, unavailable: Callable[[str], str | None] = lambda _: None
     ) -> None:
         super().__init__(services)
-        shared = [command for command in commands_of(group) if command.screen == SHARED]
-        sections = ((TITLES[group], commands_in(group)), (TITLES[SHARED], shared))
+        shared = [command for command in commands_of(group, services.keys) if command.screen == SHARED]
+        sections = ((TITLES[group], commands_in(group, services.keys)), (TITLES[SHARED], shared))
         self.list = KeyList(
             [
                 KeySection(title, tuple(_row(command, unavailable) for command in commands))

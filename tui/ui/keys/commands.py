@@ -4,6 +4,10 @@ from textual.binding import Binding
 
 from tui.ui.keys.command import SHARED, Command
 from tui.ui.keys.command_table import COMMANDS, EVERYWHERE
+from tui.ui.keys.remap import OwnKeys, with_own_keys
+
+NO_KEYS: OwnKeys = {}
+"""Every command has the keys of the table."""
 
 
 def find_command(command_id: str) -> Command:
@@ -14,19 +18,20 @@ def find_command(command_id: str) -> Command:
     raise KeyError(command_id)
 
 
-def commands_of(screen: str) -> tuple[Command, ...]:
+def commands_of(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[Command, ...]:
     """Return a screen's own commands, then the shared ones whose keys it leaves free."""
-    own = tuple(command for command in COMMANDS if command.screen == screen)
+    own = commands_in(screen, keys)
     taken = {key for command in own for key in command.keys}
-    shared = (command for command in EVERYWHERE if not taken.issuperset(command.keys))
+    everywhere = (with_own_keys(command, keys) for command in EVERYWHERE)
+    shared = (command for command in everywhere if not taken.issuperset(command.keys))
     return own if screen == SHARED else (*own, *shared)
 
 
-def bindings(screen: str) -> list[Binding]:
+def bindings(screen: str, keys: OwnKeys = NO_KEYS) -> list[Binding]:
     """Return the bindings of a screen's own and shared commands."""
     return [
         Binding(key, f"command({command.id!r}, {key!r})", command.name, show=False)
-        for command in commands_of(screen)
+        for command in commands_of(screen, keys)
         for key in command.keys
         if command.id not in APP_COMMANDS
     ]
@@ -36,6 +41,6 @@ APP_COMMANDS = frozenset(f"{SHARED}.{verb}" for verb in ("palette", "repaint", "
 """Commands that the app itself binds: they come before whatever has the focus."""
 
 
-def commands_in(screen: str) -> tuple[Command, ...]:
+def commands_in(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[Command, ...]:
     """Return the commands of one group alone."""
-    return tuple(command for command in COMMANDS if command.screen == screen)
+    return tuple(with_own_keys(command, keys) for command in COMMANDS if command.screen == screen)

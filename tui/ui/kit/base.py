@@ -16,8 +16,8 @@ from textual.widget import Widget
 from tui.core.settings.settings import Settings
 from tui.core.text.layouts import latin_key
 from tui.core.text.problems import Problem
-from tui.ui.app.textual_parts import forget_drawn
-from tui.ui.keys.commands import commands_of, find_command
+from tui.ui.app.textual_parts import bindings_of, forget_drawn
+from tui.ui.keys.commands import bindings, commands_of, find_command
 from tui.ui.keys.footer import FooterLine
 from tui.ui.kit.notice import NoticeLine
 from tui.ui.kit.services import Services, SessionRequest
@@ -101,6 +101,13 @@ class CommandScreen(Screen[ResultT]):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.services = services
+        self.commands = commands_of(self.GROUP, services.keys)
+        """Its commands, with the keys that they have for this user."""
+        if services.keys and self.GROUP:
+            bound = bindings_of(self).key_to_bindings
+            bound.clear()
+            for binding in bindings(self.GROUP, services.keys):
+                bound.setdefault(binding.key, []).append(binding)
         self.pressed = ""
         """The key of the command that is being carried out, as Textual names it; empty for a click."""
         self._heeds_from = float("-inf")
@@ -160,7 +167,7 @@ class CommandScreen(Screen[ResultT]):
 
     async def take_latin(self, key: str) -> None:
         """Carry out the command of a key that was typed in another layout, unless it commits to something."""
-        command = next((command for command in commands_of(self.GROUP) if key in command.keys), None)
+        command = next((command for command in self.commands if key in command.keys), None)
         if command and not command.commits:
             await self.action_command(command.id, key)
         else:
@@ -236,7 +243,7 @@ class BaseScreen(CommandScreen[ResultT]):
         super().__init__(services)
         self.title_line = TitleLine(self.TITLE)
         self.notice = NoticeLine()
-        self.footer = FooterLine(commands_of(self.GROUP), self.unavailable)
+        self.footer = FooterLine(self.commands, self.unavailable)
 
     def content(self) -> Iterable[Widget]:
         """Return the widgets between title and footer."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tui.core.record.under_way import UnderWayState
     from tui.core.record.undo import ChangeLog
     from tui.core.sound.player import Player
+    from tui.ui.keys.remap import OwnKeys
 
 
 def to_local(wall: datetime) -> datetime:
@@ -83,6 +84,8 @@ class Services:
     """How soon a held key comes again, and how long a screen that comes up by itself commits to nothing."""
     shelf: FigureShelf = field(default_factory=FigureShelf)
     """Where all figures keep what draws them."""
+    keys: "OwnKeys" = field(default_factory=dict)
+    """Keys of the user's own."""
     news: str = ""
     """What Home says once after the program has become another version."""
     hint: str = ""
