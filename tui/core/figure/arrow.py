@@ -10,7 +10,7 @@ from tui.core.figure.stage import Stage
 from tui.core.figure.swing import is_turn, tracks
 
 _POINTS = 15
-_SHORTEST = 6.0
+_SHORTEST = 8.0
 """Columns that an arrow is long at least."""
 
 Path = NDArray[np.float64]

@@ -9,11 +9,11 @@ from tui.core.figure.arrow import Path, path_length
 from tui.core.figure.raster import ACROSS, DOWN
 from tui.core.figure.stage import Size
 
-_HALF, _TAIL = 0.017, 0.6
+_HALF, _TAIL = 0.015, 0.6
 """Statures that half of the band is wide at the head, and what is left of it at its tail."""
-_THINNEST = 0.55
+_THINNEST = 0.5
 """Columns that half of it is wide at least."""
-_HEAD_LONG, _HEAD_HALF = 4.4, 2.3
+_HEAD_LONG, _HEAD_HALF = 6.0, 3.0
 """How long the head is, and half as wide, in halves of the band."""
 _LONGEST_HEAD = 0.5
 """Of the path that the head takes at most."""

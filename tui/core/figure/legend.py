@@ -90,7 +90,7 @@ class LegendWriter:
     def _enter(self, cells: Cells, x: int, entry: str, role: Role) -> int:
         """Write an entry behind what marks the place; return how much room it takes."""
         row = cells.glyph.shape[0] - 1
-        ink = self._colours.ink(role)
+        ink = self._colours.ink(Role.LABEL if self._swatches else role)
         cells.write(x + 2, row, entry, ink)
         if not self._swatches:
             cells.write(x, row, _SIGNS[role], ink)
