@@ -112,6 +112,7 @@ def _shelf(terminal: Terminal) -> FigureShelf:
 def _surroundings(terminal: Terminal, paths: Paths, shell: Shell) -> Surroundings:
     store = TerminalStore(paths, shell.clock, shell.environ)
     return Surroundings(
+        environ=shell.environ,
         kind=terminal.kind,
         unicode=terminal.unicode,
         few_colours=terminal.colours == "16",

@@ -1,5 +1,6 @@
 """The History screen: moving about, day details, filter, sizes, and what others change meanwhile."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -278,3 +279,19 @@ async def test_export_filter_and_away_are_found_by_sight_and_by_the_palette(tmp_
         titles = " ".join(command.title for command in pilot.app.get_system_commands(screen))
         for word in ("Export the history", "Filter: show one", "holiday", "away"):
             assert word in titles
+
+
+@pytest.mark.parametrize(("begins", "first"), [("monday", "Mon"), ("sunday", "Sun"), ("saturday", "Sat")])
+async def test_rows_begin_where_weeks_begin_and_nothing_else_changes(
+    tmp_path: Path, begins: str, first: str
+) -> None:
+    services = with_records(tmp_path, [session(1, date(2026, 11, 20)), session(2, date(2026, 11, 15))])
+    services = replace(services, settings=replace(services.settings, week_begins=begins))
+    async with opened(services) as (pilot, screen):
+        rows = [line for line in drawn(screen) if re.match(r"\W*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)  ", line)][:7]
+        assert first in rows[0]
+        done = {line.split()[1]: line.split("#", 1)[0] for line in rows if "#" in line}
+        assert {*done} == {"Fri", "Sun"}
+        assert ("This week", ("1 of 5",)) in [(fact.label, fact.values) for fact in screen.facts.facts]
+        await pilot.press("tab", "left")
+        assert screen.cursor == date(2026, 11, 13)

@@ -7,9 +7,9 @@ from tui.core.history.heatmap import Level
 from tui.core.history.rows import day_title
 from tui.core.history.totals import duration
 from tui.core.streaks.days import Days, StreakRules
-from tui.core.streaks.week import monday
 from tui.core.text.date_words import MONTHS, counted
 from tui.core.text.limits import YEARS
+from tui.core.text.week_start import week_start
 
 EARLIEST = date(YEARS[0], 1, 1)
 """The first day that may be named."""
@@ -30,17 +30,19 @@ class Window:
     """The weeks that are shown."""
 
     last: date
-    """The Monday of the last one."""
+    """The first day of the last one."""
     weeks: int
+    first_weekday: int = 0
+    """With which weekday they begin, 0 = Monday."""
 
     @property
     def first(self) -> date:
-        """The Monday of the first one."""
+        """The first day of the first one."""
         return self.last - (self.weeks - 1) * _WEEK
 
     def showing(self, day: date) -> "Window":
         """Return the window, moved as little as it takes to show `day`."""
-        week = monday(day)
+        week = week_start(day, self.first_weekday)
         if week > self.last:
             return replace(self, last=week)
         if week < self.first:

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from tui.core.streaks.days import ONE_DAY, Days, Kind, StreakRules, first_done, kind_of
 from tui.core.streaks.streaks import streak
-from tui.core.streaks.week import monday
 from tui.core.text.date_words import MONTHS, WEEKDAYS
+from tui.core.text.week_start import week_start
 
 
 class Level(StrEnum):
@@ -56,7 +56,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heatmap:
-    """Whole ISO weeks, the oldest first; each has seven cells, Monday first."""
+    """Whole weeks, the oldest first; each has seven cells, Monday first unless weeks begin elsewhere."""
 
     weeks: tuple[tuple[Cell, ...], ...]
 
@@ -79,14 +79,16 @@ class Heatmap:
         return line.rstrip()
 
 
-def heatmap(days: Days, rules: StreakRules, today: date, weeks: int, until: date | None = None) -> Heatmap:
+def heatmap(
+    days: Days, rules: StreakRules, today: date, weeks: int, until: date | None = None, first_weekday: int = 0
+) -> Heatmap:
     """Return the calendar of the last `weeks` weeks up to the one of `until`, by default today's.
 
     Days before the first one done and after today are blank, unless something was counted on them.
     """
     first = first_done(days, today)
     bridged = frozenset() if rules.days_a_week else streak(days, rules, today).bridged
-    start = monday(until or today) - timedelta(weeks=weeks - 1)
+    start = week_start(until or today, first_weekday) - timedelta(weeks=weeks - 1)
     table = tuple(
         tuple(
             _cell(start + timedelta(weeks=week) + weekday * ONE_DAY, days, rules, today, first, bridged)

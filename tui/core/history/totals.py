@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from statistics import median
 
 from tui.core.streaks.days import Days
-from tui.core.streaks.week import monday
 from tui.core.text.date_words import counted
+from tui.core.text.week_start import week_start
 
 FEWEST_READINGS = 10
 """Sessions with stiffness before and after from which there is something to say."""
@@ -46,13 +46,13 @@ def totals(days: Days) -> Totals:
     )
 
 
-def repetitions_by_week(days: Days, weeks: int, today: date) -> tuple[WeekBar, ...]:
+def repetitions_by_week(days: Days, weeks: int, today: date, first_weekday: int = 0) -> tuple[WeekBar, ...]:
     """Return the repetitions of the last `weeks` ISO weeks, the oldest first, this week the last."""
     sums: dict[date, int] = {}
     for day, facts in days.items():
-        start = monday(day)
+        start = week_start(day, first_weekday)
         sums[start] = sums.get(start, 0) + facts.units
-    last = monday(today)
+    last = week_start(today, first_weekday)
     starts = (last - timedelta(weeks=back) for back in range(weeks - 1, -1, -1))
     return tuple(WeekBar(start, sums.get(start, 0)) for start in starts)
 

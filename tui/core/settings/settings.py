@@ -60,6 +60,8 @@ class Settings:
     """A theme's name, or `auto`: as light or dark as the terminal."""
     glyphs: str = "auto"
     """`unicode`, `ascii`, or `auto`: what this terminal can draw."""
+    week_begins: str = "auto"
+    """`monday`, `sunday`, `saturday`, or `auto`: as the locale's region has it; nothing is counted by it."""
     show_streaks: bool = True
     welcomed: bool = False
     """Whether the first start's screen has been accepted."""

@@ -10,6 +10,7 @@ from tui.core.settings.settings import Away, DeskDays, Settings
 from tui.core.text.checked import Table
 from tui.core.text.limits import HOLD_RANGE, LATEST_DAY_START, LOUDEST, MOVE_RANGE, WAIT_RANGE, YEARS
 from tui.core.text.problems import Problem
+from tui.core.text.week_start import CHOICES as WEEK_STARTS
 
 SECONDS: dict[str, tuple[float, float]] = {
     "ready_s": WAIT_RANGE,
@@ -31,6 +32,7 @@ WHOLE: dict[str, tuple[int, int]] = {
 """Whole-number settings, with the lowest and the highest of each."""
 CHOICES: dict[str, tuple[str, ...]] = {
     "motion": ("full", "reduced", "off"),
+    "week_begins": WEEK_STARTS,
     "glyphs": ("auto", "unicode", "ascii"),
 }
 """Settings with a few lawful words."""

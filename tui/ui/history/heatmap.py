@@ -77,7 +77,7 @@ class HeatmapView(Widget):
         if not weeks:
             return Content("")
         months = " " * GUTTER + months_line(weeks[0][0].day, len(weeks))
-        rows = [self._row(weekday, tuple(week[weekday] for week in weeks)) for weekday in range(7)]
+        rows = [self._row(tuple(week[weekday] for week in weeks)) for weekday in range(7)]
         return Content("\n").join([Content.styled(months, "$quiet"), *rows])
 
     def on_click(self, event: Click) -> None:
@@ -86,11 +86,11 @@ class HeatmapView(Widget):
         if 0 <= week < len(self._heatmap.weeks) and 0 <= weekday < 7:
             self.post_message(self.DayClicked(self._heatmap.weeks[week][weekday].day))
 
-    def _row(self, weekday: int, row: tuple[Cell, ...]) -> Content:
+    def _row(self, row: tuple[Cell, ...]) -> Content:
         at = next((place for place, cell in enumerate(row) if cell.day == self._cursor), -2)
         glyphs = glyphs_of(self)
         frame = "bold $cool" if self._active else "$quiet"
-        pieces: list[tuple[str, str]] = [(f"{WEEKDAYS[weekday]:<{GUTTER - 1}}", "$quiet")]
+        pieces: list[tuple[str, str]] = [(f"{WEEKDAYS[row[0].day.weekday()]:<{GUTTER - 1}}", "$quiet")]
         for place, cell in enumerate(row):
             before = "[" if place == at else "]" if place == at + 1 else ""
             if before:

@@ -21,8 +21,8 @@ from tui.core.history.rows import names_in
 from tui.core.history.totals import repetitions_by_week
 from tui.core.record.record import Record
 from tui.core.streaks.days import clock_notice
-from tui.core.streaks.week import monday
 from tui.core.text.problems import Problem, StoreProblem
+from tui.core.text.week_start import first_weekday, week_start
 from tui.ui.history.changes import HistoryChanges
 from tui.ui.history.data import AllSessions, HistoryData, only, read_history
 from tui.ui.history.facts import FactsView
@@ -93,7 +93,7 @@ class HistoryScreen(HistoryChanges):
     def on_mount(self) -> None:
         """Read, and look for changes from then on."""
         self.cursor = self.shell.today()
-        self.window = Window(monday(self.cursor), self.window.weeks)
+        self.window = self._window(self.window.weeks)
         self.read_again()
         self._timer = self.set_interval(POLL_S, self.poll)
 
@@ -120,12 +120,13 @@ class HistoryScreen(HistoryChanges):
         weeks = min(YEAR, weeks_that_fit(width - edges - facts))
         self._left.styles.width = GUTTER + PITCH * weeks + (1 if compact else FRAME)
         today = self.shell.today()
-        self.window = Window(monday(today), weeks).showing(min(self.cursor, today))
+        self.window = self._window(weeks).showing(min(self.cursor, today))
         self.set_class(height >= TALL, "-tall")
         self.draw()
 
     def settings_changed(self) -> None:
-        """Follow strictness, desk days and whether streaks are shown."""
+        """Follow strictness, desk days, where weeks begin and whether streaks are shown."""
+        self.window = self._window(self.window.weeks).showing(self.cursor)
         self.read_again()
 
     def unavailable(self, command_id: str) -> str | None:
@@ -171,11 +172,12 @@ class HistoryScreen(HistoryChanges):
             return
         known = self._drawn
         if known is None or known[0] is not data or known[1] != self.window:
-            weeks = heatmap(data.days, data.rules, data.today, self.window.weeks, self.window.last)
+            first = self.window.first_weekday
+            weeks = heatmap(data.days, data.rules, data.today, self.window.weeks, self.window.last, first)
             self._drawn = known = (data, self.window, weeks)
             last = min(data.today, self.window.last + timedelta(days=6))
             self.bars.show(
-                [bar.repetitions for bar in repetitions_by_week(data.days, self.window.weeks, last)]
+                [bar.repetitions for bar in repetitions_by_week(data.days, self.window.weeks, last, first)]
             )
         self.calendar.show(known[2], self.cursor, active=not self.listing)
         self._left.set_class(not self.listing, "-lit")
@@ -215,6 +217,10 @@ class HistoryScreen(HistoryChanges):
         self.app.push_screen(
             PickScreen(self.services, "Show which exercise?", choices, self.exercise), picked
         )
+
+    def _window(self, weeks: int) -> Window:
+        first = first_weekday(self.settings.week_begins, self.services.surroundings.environ)
+        return Window(week_start(self.shell.today(), first), weeks, first)
 
     def _state(self) -> object:
         """Return what stands for everything that is shown: equal while nothing has changed."""

@@ -39,6 +39,8 @@ def to_local(wall: datetime) -> datetime:
 class Surroundings:
     """What the screens must know of the terminal they are in."""
 
+    environ: Mapping[str, str] = field(default_factory=dict)
+    """The environment's variables."""
     kind: str = ""
     """TERM."""
     unicode: bool = False

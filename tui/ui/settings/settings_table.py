@@ -7,6 +7,7 @@ from typing import Any
 from tui.core.figure.style import STYLE_NAMES, STYLES
 from tui.core.settings.settings import Settings
 from tui.core.text.limits import LOUDEST
+from tui.core.text.week_start import CHOICES as WEEK_STARTS
 
 DESK_DAYS = "desk_days"
 """The one setting that is no list of values: its weekdays are ticked one by one."""
@@ -132,6 +133,16 @@ def _days() -> tuple[Setting, ...]:
         ),
         Setting("sets_a_day", group, "Sets a day", "due until so many are done", _counts(range(1, 13))),
         Setting("hours_between", group, "Hours between", "two sets, at least", _counts(range(13))),
+        Setting(
+            "week_begins",
+            group,
+            "Week begins",
+            "where the calendar's rows and charts begin",
+            tuple(
+                Choice(name, "as usual here" if name == "auto" else name.capitalize()) for name in WEEK_STARTS
+            ),
+            around=True,
+        ),
         _switch("strict", group, "Strict streaks", "one missed desk day ends a streak"),
         _switch("ask_before_deleting", group, "Ask before deleting", "u takes a deletion back, asked or not"),
         _switch("show_streaks", group, "Show streaks", "off hides every streak number"),
