@@ -5,6 +5,7 @@ from argparse import SUPPRESS, Action, ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue
+from tui.adapters.content.named_sets import read_sets
 from tui.adapters.files.paths import find_paths
 from tui.cli import completion_scripts
 from tui.cli.completion_words import Completion, Option, Words
@@ -12,20 +13,22 @@ from tui.cli.get import REPS
 from tui.cli.parser import COMMANDS
 from tui.cli.shell import Shell
 from tui.core.exercises.exercise import BOTH
+from tui.core.exercises.named_set import NamedSet
 from tui.core.settings.setting_text import NAMES, taken
 from tui.core.text.problems import Problem
 
 _HARMLESS = re.compile(r"[A-Za-z0-9._@:+-]+\Z")
 """Words that no shell takes for anything else."""
 _FILES = ("FILE",)
-_EXERCISES = ("both|ID", "ID[=N]", "ID=N", "ID", "EXERCISE")
+_SETS = ("both|ID|SET", "SET")
+_EXERCISES = ("both|ID|SET", "ID[=N]", "ID=N", "ID", "EXERCISE")
 _SESSIONS = ("SESSION", "DAY|ID")
 _DAYS = ("DAY", "FIRST", "LAST")
 
 
 def run(args: Namespace, shell: Shell) -> int:
     """Print the script."""
-    completions = tuple(completions_of(_exercise_words(shell)))
+    completions = tuple(completions_of(*_own_words(shell)))
     script = {
         "bash": completion_scripts.bash,
         "zsh": completion_scripts.zsh,
@@ -35,11 +38,12 @@ def run(args: Namespace, shell: Shell) -> int:
     return 0
 
 
-def completions_of(exercises: tuple[str, ...]) -> Iterator[Completion]:
+def completions_of(exercises: tuple[str, ...], sets: tuple[str, ...] = ()) -> Iterator[Completion]:
     """Yield what can be completed of each command, from the table of commands alone.
 
     Args:
         exercises: their short names and ids.
+        sets: the names of sets.
     """
     for name, command in COMMANDS.items():
         parser = ArgumentParser()
@@ -48,6 +52,7 @@ def completions_of(exercises: tuple[str, ...]) -> Iterator[Completion]:
         flagged = [action for action in actions if action.option_strings]
         placed = [action for action in actions if not action.option_strings]
         words = [_words(action, exercises) for action in placed]
+        words += [Words(sets) for action in placed if action.metavar in _SETS]
         yield Completion(
             name=name,
             help=command.help,
@@ -89,10 +94,14 @@ def _values(exercises: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return {**settings, **{REPS + word: ("default",) for word in exercises if word != BOTH}}
 
 
-def _exercise_words(shell: Shell) -> tuple[str, ...]:
+def _own_words(shell: Shell) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of exercises and of sets."""
+    sets: tuple[NamedSet, ...] = ()
     try:
-        catalogue = read_catalogue(find_paths(shell.environ).exercises)
-    except Problem:  # the bundled ones are enough to complete
+        paths = find_paths(shell.environ)
+        catalogue = read_catalogue(paths.exercises)
+        sets, _ = read_sets(paths.sets, catalogue)
+    except Problem:  # without them the commands are completed all the same
         catalogue = Catalogue(())
     names = (word for exercise in catalogue.exercises for word in (exercise.short, exercise.id))
-    return (BOTH, *(word for word in names if _HARMLESS.match(word)))
+    return (BOTH, *(word for word in names if _HARMLESS.match(word))), tuple(item.name for item in sets)

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from tui.cli.present import present
-from tui.cli.sets import due_now, sets_today
 from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores
+from tui.cli.todays_sets import due_now, sets_today
 from tui.core.streaks.days import Days, facts_of
 from tui.core.streaks.week import is_due
 from tui.core.text.problems import Problem

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue
+from tui.adapters.content.named_sets import read_sets
 from tui.adapters.files.paths import Paths, find_paths
 from tui.adapters.machine.cell_shape import aspect_of_screen
 from tui.adapters.machine.terminal import Terminal, find_terminal, is_light
@@ -84,6 +85,7 @@ def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services
     tables, text, unreadable = read_key_file(paths.keys)
     keys, refused = own_keys(tables, text)
     known = catalogue or read_catalogue(paths.exercises)
+    sets, faulty = read_sets(paths.sets, known)
     terminal = find_terminal(shell.environ, shell.stdin, shell.out, shell.err)
     return Services(
         catalogue=known,
@@ -95,7 +97,8 @@ def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services
         open_player=_sound(paths, shell),
         news=NEWS if settings_store.is_of_before() else "",
         keys=keys,
-        problems=(*doubts(now), *problems, *unreadable, *refused, *known.unusable),
+        sets=sets,
+        problems=(*doubts(now), *problems, *unreadable, *refused, *known.unusable, *faulty),
         shelf=_shelf(terminal),
         surroundings=_surroundings(terminal, paths, shell),
     )

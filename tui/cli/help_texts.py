@@ -37,6 +37,13 @@ examples:
 
 While streaks are hidden in the settings the plain line leaves them out."""
 
+SETS_EXAMPLES = """\
+examples:
+  unhunch sets                         what there is
+  unhunch sets evening arch=5 rotate   keep it
+  unhunch start evening                do it: it counts for days, not for progression
+  unhunch sets evening --delete"""
+
 COMPLETION_EXAMPLES = """\
 examples:
   source <(unhunch completion bash)            in ~/.bashrc

@@ -123,9 +123,9 @@ def _in_groups() -> str:
 def _start(parser: ArgumentParser) -> None:
     parser.add_argument(
         "exercises",
-        metavar="both|ID",
+        metavar="both|ID|SET",
         nargs="*",
-        help="what to do, in this order: both (the default), rotate, arch, or one of your own",
+        help="what to do, in this order: both (the default), rotate, arch, one of your own; or a set",
     )
     parser.add_argument("--reps", type=whole(*REPS_RANGE), metavar="N", help="repetitions, 1 to 20")
     parser.add_argument("--hold", type=seconds(*HOLD_RANGE), metavar="S", help="seconds to hold, 0.1 to 60")
@@ -170,6 +170,15 @@ def _exercises(parser: ArgumentParser) -> None:
     )
 
 
+def _sets(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="SET", nargs="?", help="its name: small letters, digits and -")
+    parser.add_argument(
+        "what", metavar="ID[=N]", nargs="*", help="its exercises in their order: arch=5 rotate"
+    )
+    parser.add_argument("--delete", action="store_true", help="forget the set")
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+
+
 def _completion(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="your shell")
 
@@ -188,6 +197,7 @@ COMMANDS = {
     **EXCHANGES,
     "exercises": Command("list the exercises or explain one", _exercises, help_texts.EXERCISES_EXAMPLES),
     "doctor": Command("tell what works here, what does not, what to do"),
+    "sets": Command("list sets of your own, or keep one under a name", _sets, help_texts.SETS_EXAMPLES),
     "completion": Command(
         "print what completes these in your shell", _completion, help_texts.COMPLETION_EXAMPLES
     ),
@@ -196,7 +206,7 @@ COMMANDS = {
 GROUPS = {
     "every day": ("start", "status", "due", "log", "felt", "history", "remind"),
     "what is kept": ("edit", "delete", "undo", "away", "export", "import", "backups", "restore", "report"),
-    "as you like it": ("get", "set", "exercises", "completion"),
+    "as you like it": ("get", "set", "exercises", "sets", "completion"),
     "when something is wrong": ("doctor",),
 }
 """The commands as the help tells them."""

@@ -6,9 +6,9 @@ from tui.adapters.history.under_way import UnderWay
 from tui.adapters.remind.notify import notify
 from tui.adapters.remind.store import ReminderStore
 from tui.cli.present import present
-from tui.cli.sets import due_now, sets_today
 from tui.cli.shell import Shell
 from tui.cli.stores import open_stores
+from tui.cli.todays_sets import due_now, sets_today
 from tui.core.remind.calling import Shown, may_remind, slot_now
 from tui.core.streaks.sets import Sets
 from tui.core.text.problems import Problem, StoreProblem

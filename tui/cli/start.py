@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue
+from tui.adapters.content.named_sets import exercises_of, read_sets
 from tui.adapters.files.paths import find_paths
 from tui.cli.shell import Shell, require_full_screen
 from tui.core.exercises.exercise import BOTH, Exercise
@@ -13,11 +14,17 @@ from tui.core.timer.plan import Overrides
 
 def run(args: Namespace, shell: Shell) -> int:
     """Run the session that is asked for."""
-    overrides = Overrides(reps=args.reps, move_s=args.move, hold_s=args.hold, ready_s=args.ready)
     if not args.plain:
         require_full_screen(shell)
-    catalogue = read_catalogue(find_paths(shell.environ).exercises)
-    exercises = chosen_exercises(catalogue, args.exercises)
+    paths = find_paths(shell.environ)
+    catalogue = read_catalogue(paths.exercises)
+    sets, problems = read_sets(paths.sets, catalogue)
+    for problem in problems:
+        shell.warn(problem.line)
+    named = next((item for item in sets if [item.name] == args.exercises), None)
+    exercises = exercises_of(named, catalogue) if named else chosen_exercises(catalogue, args.exercises)
+    reps = named.reps if named else None
+    overrides = Overrides(args.reps, args.move, args.hold, args.ready, reps)
     if args.plain:
         from tui.cli.plain_start import start_plain
 

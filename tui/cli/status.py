@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tui.cli.present import present
-from tui.cli.sets import due_now, sets_today
 from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.cli.todays_sets import due_now, sets_today
 from tui.core.streaks.days import Days
 from tui.core.streaks.sets import Sets
 from tui.core.streaks.status import Status, status_of

@@ -9,6 +9,7 @@ from tests.ui.fakes import FakePlayer, ManualClock, make_services
 from tests.ui.home.at_home import SIZE, home, settle
 from tests.ui.screen_text import screen_lines, screen_text
 from tests.ui.sessions_done import TODAY, done
+from tui.core.exercises.named_set import NamedSet
 from tui.core.settings.settings import Settings
 from tui.ui.app.app import UnhunchApp
 from tui.ui.history.history import HistoryScreen
@@ -38,6 +39,24 @@ async def test_several_sets_a_day_are_told(tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert "Today       1 of 3 sets" in screen_text(app)
+
+
+async def test_a_set_under_a_name_is_a_row_with_repetitions_of_its_own(tmp_path: Path) -> None:
+    sets = (
+        NamedSet("evening", (("sit-and-arch", 5), ("sit-and-rotate", None))),
+        NamedSet("old", (("gone", 1),)),
+    )
+    app = UnhunchApp(make_services(tmp_path, sets=sets))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert [choice.name for choice in home(app).choices.choices][-1] == "evening"
+        await pilot.press("down", "down", "down", "plus")
+        assert "repetitions of its own" in home(app).notice.text
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, SessionScreen)
+        plan = app.screen.plan
+        assert [item.reps for item in plan.exercises] == [5, 3] and not plan.own_target
 
 
 async def test_the_menu_tells_doses_and_how_long_a_set_takes(services: Services) -> None:

@@ -71,6 +71,11 @@ class Paths:
         return self.data / "undo.json"
 
     @property
+    def sets(self) -> Path:
+        """Sets of exercises under names."""
+        return self.data / "sets.toml"
+
+    @property
     def reminders(self) -> Path:
         """When to be reminded, and what was shown lately."""
         return self.data / "reminders.json"

@@ -19,6 +19,8 @@ class Overrides:
     move_s: float | None = None
     hold_s: float | None = None
     ready_s: float | None = None
+    set_reps: Mapping[str, int] | None = None
+    """Repetitions of a named set by exercise id, for those that it has; None where it is no such set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,12 @@ def make_plan(
     planned = tuple(
         PlannedExercise(
             exercise=exercise,
-            reps=_first(overrides.reps, reps.get(exercise.id), exercise.dose.reps),
+            reps=_first(
+                overrides.reps,
+                (overrides.set_reps or {}).get(exercise.id),
+                reps.get(exercise.id),
+                exercise.dose.reps,
+            ),
             move_s=_first(overrides.move_s, settings.move_s, exercise.dose.move_s),
             hold_s=_first(overrides.hold_s, settings.hold_s, exercise.dose.hold_s),
             rest_s=_first(settings.rest_s, exercise.dose.rest_s),
@@ -125,7 +132,7 @@ def make_plan(
         ready_s=_first(overrides.ready_s, settings.ready_s),
         between_s=settings.between_s,
         lead=lead,
-        own_target=overrides.reps is None,
+        own_target=overrides.reps is None and overrides.set_reps is None,
     )
 
 

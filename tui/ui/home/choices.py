@@ -1,15 +1,16 @@
 """What Home's menu offers: routines and exercises, with their doses, and a set of one's own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.adapters.content.exercises import Catalogue
 from tui.core.exercises.exercise import Exercise, Side
+from tui.core.exercises.named_set import NamedSet
 from tui.core.settings.settings import Settings
 from tui.core.text.limits import REPS_RANGE
 from tui.core.timer.demo import about, set_seconds
-from tui.core.timer.plan import Plan, make_plan
+from tui.core.timer.plan import Overrides, Plan, make_plan
 from tui.ui.kit.menu import MenuRow
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Choice:
 
     name: str
     exercises: tuple[Exercise, ...]
+    set_reps: Mapping[str, int] | None = None
+    """The repetitions of a named set's own; None where it is no such set."""
 
 
 class HomeMenu:
@@ -32,12 +35,14 @@ class HomeMenu:
 
     Args:
         catalogue: the exercises there are.
+        sets: sets under names; one with an exercise that is no longer there is left out.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, sets: Sequence[NamedSet] = ()) -> None:
         bundled = catalogue.bundled
         both = (Choice("Both stretches", bundled),) if len(bundled) > 1 else ()
-        self.choices = (*both, *(Choice(exercise.name, (exercise,)) for exercise in catalogue.exercises))
+        single = (Choice(exercise.name, (exercise,)) for exercise in catalogue.exercises)
+        self.choices = (*both, *single, *_named(catalogue, sets))
         self.unusable = catalogue.unusable
         self.ticked: list[Exercise] = []
         """A set of one's own, in the order in which it was ticked."""
@@ -64,10 +69,16 @@ class HomeMenu:
         """Return what Enter starts: the set that is ticked, else the highlighted choice."""
         return tuple(self.ticked) or choice.exercises
 
-    def plan(self, exercises: Sequence[Exercise], settings: Settings) -> Plan:
-        """Return the plan of a session of these exercises, led from the left."""
+    def overrides(self, choice: Choice) -> Overrides:
+        """Return what holds for that session only: a named set's own repetitions."""
+        return Overrides(set_reps=None if self.ticked else choice.set_reps)
+
+    def plan(
+        self, exercises: Sequence[Exercise], settings: Settings, own: Mapping[str, int] | None = None
+    ) -> Plan:
+        """Return the plan of a session of these exercises, led from the left, with a named set's own reps."""
         reps = {exercise.id: self.reps(exercise) for exercise in exercises}
-        return make_plan(exercises, reps, settings, Side.LEFT)
+        return make_plan(exercises, reps, settings, Side.LEFT, Overrides(set_reps=own))
 
     def can_change(self, choice: Choice, by: int) -> bool:
         """Whether any exercise of a choice can have so many repetitions more."""
@@ -98,7 +109,7 @@ class HomeMenu:
 
     def _detail(self, choice: Choice, settings: Settings, brief: bool) -> str:
         if len(choice.exercises) > 1:
-            return self.takes(choice.exercises, settings)
+            return about(set_seconds(self.plan(choice.exercises, settings, choice.set_reps)))
         dose = self.dose(choice.exercises[0], settings)
         return dose.partition(",")[0] if brief else dose
 
@@ -106,3 +117,10 @@ class HomeMenu:
         if not all(exercise in self.ticked for exercise in choice.exercises):
             return ""
         return "x" if len(choice.exercises) > 1 else str(self.ticked.index(choice.exercises[0]) + 1)
+
+
+def _named(catalogue: Catalogue, sets: Sequence[NamedSet]) -> Iterator[Choice]:
+    known = {exercise.id: exercise for exercise in catalogue.exercises}
+    for item in sets:
+        if all(exercise in known for exercise, _ in item.parts):
+            yield Choice(item.name, tuple(known[exercise] for exercise, _ in item.parts), item.reps)

@@ -63,7 +63,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         super().__init__(services)
         self._unsaved: dict[str, Progress] = {}
         """What was set and may not be stored yet: what is read meanwhile must not undo it."""
-        self.choices = HomeMenu(services.catalogue)
+        self.choices = HomeMenu(services.catalogue, services.sets)
         self.menu = Menu(id="menu")
         self.standing = Standing()
         self.lately = Lately(id="lately-left"), Lately(id="lately-right")
@@ -128,6 +128,8 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         match command_id.partition(".")[2]:
             case "back" if command_id.startswith(SHARED):
                 return "This is the first screen: q quits."
+            case "more" | "fewer" if self.choice.set_reps is not None:
+                return "A set has repetitions of its own: `unhunch sets` in the shell changes them."
             case "more" if not self.choices.can_change(self.choice, 1):
                 return f"{REPS_RANGE[1]} repetitions are the most."
             case "fewer" if not self.choices.can_change(self.choice, -1):
@@ -151,7 +153,10 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         """Start what is ticked, or what is highlighted."""
         exercises = self.choices.to_start(self.choice)
         reps = self.choices.known_reps()
-        self.shell.start_session(SessionRequest(exercises, stiffness_before=self.stiffness, reps=reps))
+        overrides = self.choices.overrides(self.choice)
+        self.shell.start_session(
+            SessionRequest(exercises, overrides, stiffness_before=self.stiffness, reps=reps)
+        )
         self.stiffness = None
 
     def action_tick(self) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.adapters.settings.away_store import AwayStore
     from tui.adapters.settings.progress_store import ProgressStore
     from tui.adapters.settings.settings_store import SettingsStore
+    from tui.core.exercises.named_set import NamedSet
     from tui.core.record.under_way import UnderWayState
     from tui.core.record.undo import ChangeLog
     from tui.core.sound.player import Player
@@ -80,6 +81,8 @@ class Services:
     """Opens the stores, when they are first used: after the first paint."""
     open_player: "Callable[[Settings, Callable[[], None]], Player]"
     """Makes a player with the settings' sound, opened; the second argument rings the terminal's bell."""
+    sets: "tuple[NamedSet, ...]" = ()
+    """Sets of exercises under names."""
     problems: tuple[Problem, ...] = ()
     """What was found wrong at the start, each told in one line."""
     guard_s: float = PATIENCE_S
