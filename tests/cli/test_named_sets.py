@@ -39,7 +39,8 @@ def test_a_set_is_kept_listed_done_and_forgotten(tmp_path):
     "args",
     [
         ("Evening", "arch"), ("both", "arch"), ("arch", "rotate"), ("x", "yoga"), ("x", "arch=0"),
-        ("x", "arch="),        ("x", "arch", "arch"), ("x", "both", "arch"), ("x",), ("x", "--delete"), ("x", "arch", "--delete"),
+        ("x", "arch="), ("x", "arch", "arch"), ("x", "both", "arch"), ("x",), ("x", "--delete"),
+        ("x", "arch", "--delete"),
     ],
     ids=" ".join,
 )  # fmt: skip
