@@ -15,9 +15,11 @@ from tui.core.settings.setting_text import defaults, with_value
 from tui.core.settings.settings import ALL_DAYS, Settings
 from tui.core.settings.settings_json import with_desk_days
 from tui.core.streaks.days import rules_of
+from tui.core.text.glyphs import drawn
 from tui.ui.figure.figure import Figure
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.question import Answer, QuestionScreen
+from tui.ui.kit.row_list import glyphs_of
 from tui.ui.kit.services import Services
 from tui.ui.kit.themes import DARK, LIGHT
 from tui.ui.settings.settings_list import SettingRow, SettingsList
@@ -195,7 +197,11 @@ class SettingsScreen(SoundCheckScreen):
             form = "{tick}{name:.2}" if self.has_class("-compact") else "[{tick}]{name:.2}"
             value = self.days.line(form, here=self.setting is setting)
             return SettingRow(setting.group, setting.name, value, arrows=False)
-        return SettingRow(setting.group, setting.name, Content(setting.text(self.settings)))
+        return SettingRow(setting.group, setting.name, Content(self._text(setting)))
+
+    def _text(self, setting: Setting) -> str:
+        text = setting.text(self.settings)
+        return drawn(text, glyphs_of(self)) if setting.field == "volume" else text
 
     def _help(self, setting: Setting) -> str:
         silent = self._why_silent() if setting.field == "volume" else None

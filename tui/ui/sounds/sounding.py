@@ -11,7 +11,9 @@ from tui.core.sound.sound_words import (
     volume_line,
     with_volume,
 )
+from tui.core.text.glyphs import drawn
 from tui.ui.kit.base import BaseScreen
+from tui.ui.kit.row_list import glyphs_of
 
 ResultT = TypeVar("ResultT")
 
@@ -28,7 +30,8 @@ class SoundingScreen(BaseScreen[ResultT]):
     def show_sound(self, *, brief: bool = False) -> str:
         """Show the volume, or what is in use instead, and return the whole sentence, or a short one."""
         state = self.shell.player().state()
-        self.title_line.right = sound_word(state, self.settings)
+        word = sound_word(state, self.settings)
+        self.title_line.right = drawn(word, glyphs_of(self)) if word.startswith("sound ") else word
         return sound_brief(state, self.settings) if brief else sound_line(state, self.settings)
 
     def action_mute(self) -> None:
