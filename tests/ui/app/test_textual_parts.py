@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -26,6 +27,7 @@ NAMES = {
         *("_driver", "_batch_count", "_sync_available", "_exception"),
         *("_handle_exception", "_close_messages_no_wait", "_fatal_error"),
     },
+    Console: {"_color_system"},
     Widget: {"_bindings"},
     Screen: {"_bindings"},
     ModalScreen: {"_modal"},
@@ -61,8 +63,8 @@ def on_self(node: ast.Attribute) -> bool:
 
 
 def of_textual(found: type) -> Iterator[type]:
-    """A class of Textual and those that it comes from."""
-    return (base for base in found.__mro__ if base.__module__.partition(".")[0] == "textual")
+    """A class of Textual or Rich and those that it comes from."""
+    return (base for base in found.__mro__ if base.__module__.partition(".")[0] in ("textual", "rich"))
 
 
 def classes() -> list[type]:

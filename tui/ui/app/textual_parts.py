@@ -1,4 +1,4 @@
-"""The parts of Textual that are none of its interface and that we use. No other file touches one.
+"""The private parts of Textual, and of Rich under it, that we use. No other file touches one.
 
 A test finds each in the version that is installed; the quick tests run with the least and the newest
 version that is allowed.
@@ -7,6 +7,7 @@ version that is allowed.
 import os
 from typing import Any
 
+from rich.color import ColorSystem
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -33,6 +34,11 @@ def is_batching(app: App[Any]) -> bool:
 def shows_at_once(app: App[Any]) -> bool:
     """Whether the terminal shows what it is sent between two marks in one go (synchronized output)."""
     return app._sync_available
+
+
+def color_system_of(app: App[Any]) -> ColorSystem | None:
+    """Return how many colours the app writes; None for none at all."""
+    return app.console._color_system
 
 
 def bindings_of(node: DOMNode) -> BindingsMap:

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.core.terminal.overpaint import Cell, cells_of
+from tui.ui.app.textual_parts import color_system_of
 from tui.ui.figure.brush import Brush, changed_rows
 from tui.ui.figure.looks import Looks
 from tui.ui.figure.palette import GROUND, ROLES, Palette
@@ -163,7 +164,7 @@ class FigureCanvas(Widget):
 
         Filters of Textual look only at greys and at colours of the terminal's own, never at these.
         """
-        style, system = self.palette.style(ink, paper), self.app.console._color_system
+        style, system = self.palette.style(ink, paper), color_system_of(self.app)
         if self.app.no_color or system is None or not (ink or paper < GROUND):
             (cell,) = cells_of(self._written(style))
             return cell
