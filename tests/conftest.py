@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.witness import LAG_S, Witness
+from tests.witness import LAG_S, Witness, excuse
 
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
@@ -33,6 +33,6 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     if lag >= LAG_S:
         report.outcome = "skipped"
         said = [line[1:].strip() for line in report.longreprtext.splitlines() if line.startswith("E ")]
-        why = f"Skipped: the machine lagged by {lag * 1000:.0f} ms, so this judges nothing: {said[:1]}"
+        why = f"Skipped: {excuse(lag, ' '.join(said[:1]))}"
         report.longrepr = (str(item.path), item.reportinfo()[1] or 0, why)
     return report

@@ -2,7 +2,11 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Self
+
+import pytest
 
 LAG_S = 0.02
 """From this lag on a real-time recording judges the machine: 20 ms is the least that one judges by."""
@@ -39,3 +43,19 @@ class Witness:
             said, _ = self._process.communicate()
             self._worst = max(map(float, said.split()), default=0.0)
         return self._worst
+
+
+@contextmanager
+def excused(witness: Witness) -> Iterator[None]:
+    """Skip what fails while the machine lagged, and say so."""
+    try:
+        yield
+    except AssertionError as failure:
+        if (lag := witness.worst()) >= LAG_S:
+            pytest.skip(excuse(lag, str(failure)))
+        raise
+
+
+def excuse(lag: float, said: str) -> str:
+    """Return why a failure is none."""
+    return f"the machine lagged by {lag * 1000:.0f} ms, so this judges nothing: {said[:120]}"

@@ -80,7 +80,7 @@ def test_the_farewell_has_a_line_of_its_own(screen: Screen) -> None:
     """Where there is no second screen all is cleared first; else what was typed stands above."""
     until(screen.lines)
     screen.do("stuff", f"\\{COMMAND}\n")
-    until(lambda: "Sit and Arch" in "".join(screen.lines()[:1]) and "#" in "".join(screen.lines()[1:]))
+    until(lambda: "Sit and Arch" in "".join(screen.lines()[:1]) and "left" in "".join(screen.lines()[1:]))
     screen.do("stuff", "\x1b")
     until(lambda: "Leave the session?" in "\n".join(screen.lines()))
     time.sleep(1)  # a key that comes at once is taken for one meant for the screen before

@@ -2,7 +2,10 @@
 
 from tests.terminal.harness import Terminal
 from tui.adapters.content.letters import read_letters
+from tui.core.text.glyphs import UNICODE, halved
+from tui.core.text.letters import Setting
 
+INK = frozenset("#" + UNICODE.halves) - {" "}
 WORDS = ("READY", "LEFT", "RIGHT", "ARCH", "HOLD", "BACK", "REST", "NEXT", "PAUSED", "DONE")
 
 
@@ -17,8 +20,12 @@ class WordReader:
         self.seen: list[str] = []
         self.instants: list[float] = []
         self._terminal = terminal
+        settings = [Setting(font, gap, 1) for font in read_letters() for gap in (1, 2)]
         self._patterns = [
-            (word, font.rows(word, gap)) for font in read_letters() for gap in (1, 2) for word in WORDS
+            (word, tuple(rows))
+            for word in WORDS
+            for setting in settings
+            for rows in (setting.rows(word), halved(setting.fine_rows(word), UNICODE))
         ]
         terminal.watchers.append(self._look)
 
@@ -49,4 +56,5 @@ def _stands_at(lines: list[str], row: int, pattern: tuple[str, ...]) -> bool:
 def _apart(line: str, column: int, ink: str) -> bool:
     """Whether `ink` stands in the line at `column` with no other ink beside it."""
     end = column + len(ink)
-    return line[column:end] == ink and "#" not in line[max(0, column - 1) : column] + line[end : end + 1]
+    beside = line[max(0, column - 1) : column] + line[end : end + 1]
+    return line[column:end] == ink and not INK.intersection(beside)
