@@ -63,6 +63,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
         self.watchers: list[Callable[[], None]] = []
+        self.behind_s = 0.0
+        """How far the screen was behind the program at worst: the longest that one read took."""
         self._outer, self._inner = os.openpty()
         if sized:
             self._set_size(columns, rows)
@@ -157,11 +159,13 @@ class Terminal:
         ready, _, _ = select.select([self._outer], [], [], patience_s)
         if not ready:
             return False
+        began = time.monotonic()
         data = os.read(self._outer, _CHUNK)
         self.written += data
         self._stream.feed(data)
         for watcher in self.watchers:
             watcher()
+        self.behind_s = max(self.behind_s, time.monotonic() - began)
         return bool(data)
 
     def wait_for(self, seen: str | Callable[[], bool], patience_s: float = 60.0) -> None:

@@ -68,7 +68,7 @@ def test_the_main_job(tmp_path):
         assert terminal.wait_for_end() == 0
         assert terminal.settings_restored
     _check_record(home)
-    with excused(witness):
+    with excused(witness, behind_s=terminal.behind_s):
         _check_sound(Recording.read(raw, pace), words)
     _check_history(home)
 
