@@ -22,6 +22,8 @@ def run(args: Namespace, shell: Shell) -> int:
         raise UsageProblem("export: --everything goes alone", "", "it names its own file")
     if args.notes and (args.everything is not None or kind != "ics"):
         raise UsageProblem("export: --notes is for --format ics", "", "the other formats have them always")
+    if args.everything == STANDARD and shell.out.isatty():
+        raise UsageProblem("export: an archive is nothing for a terminal", "", "name a file, or use a pipe")
     stores = open_stores(shell)
     content = _text(kind, stores, notes=args.notes) if args.everything is None else _archive(stores, shell)
     if name is not None and name != STANDARD:
