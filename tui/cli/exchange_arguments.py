@@ -45,7 +45,11 @@ def _import(parser: ArgumentParser) -> None:
         "--as", metavar="EXERCISE", dest="exercise", help="what its days were: both, rotate, one of your own"
     )
     parser.add_argument("--date", metavar="COLUMN", help="of a CSV: the column of dates")
-    parser.add_argument("--done", metavar="COLUMN", help="of a CSV: the column that says whether it was done")
+    parser.add_argument(
+        "--done",
+        metavar="COLUMN",
+        help="of a CSV: the column that says whether it was done (every line, without it)",
+    )
     parser.add_argument(
         "--desk-days",
         metavar="DAYS",

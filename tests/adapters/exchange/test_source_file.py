@@ -118,6 +118,7 @@ def test_each_kind_is_known() -> None:
         (b"\x89PNG\r\n", "it is a picture"),
         (b"Position,Name,Type\n", "list of Loop's habits"),
         (b"Date,Score\n", "Loop's scores"),
+        (b"Date,Walk, far,Run,\n2026-11-20,0.0519,0.0000,0.1234,\n", "Loop's scores"),
         (b"\xff\xfe\x00", "it is not UTF-8 text"),
         (b"<html>", "a page"),
         (b"PK\x05\x06" + b"\0" * 18, "a ZIP archive with nothing of unhunch"),

@@ -72,12 +72,12 @@ def read_text(text: str, folder: str, wanted: Wanted) -> Source:
     if is_harsh(text):
         wanted.refuse("a log of harsh", habit=True)
         return read_harsh(text)
+    if (kind := kind_of_text(text)) and not named:
+        raise UsageProblem("the file cannot be imported", kind)
     if is_one_habit(first) and not named:
         return read_loop({f"{folder or 'habit'}/{CHECKMARKS}": start})
     if is_all_habits(first, second) and not named:
         return read_loop({CHECKMARKS: start})
-    if (kind := kind_of_text(text)) and not named:
-        raise UsageProblem("the file cannot be imported", kind)
     if looks_like_table(first) or named:
         return read_table(start, wanted.date_column, wanted.done_column)
     return parse_import(text)

@@ -1,5 +1,6 @@
 """What a file is taken for by how it begins, in plain words."""
 
+import re
 from collections.abc import Mapping
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -25,6 +26,8 @@ _TEXTS = {
     "Position,Name,": "it is the list of Loop's habits alone: import its whole folder or ZIP archive",
     "Date,Score": "it is Loop's scores: import its whole folder or ZIP archive",
 }
+_SCORES = re.compile(r"Date,[^\n]*,\r?\n\d{4}-\d{2}-\d{2},(?:[01]\.\d{4},)+\r?(?:\n|\Z)", re.ASCII)
+"""The table of all scores: the lines of the table of all habits, but numbers such as 0.0519."""
 _IN_ARCHIVES = {
     "[Content_Types].xml": "an Office document: save its table as CSV",
     "mimetype": "an OpenDocument file or a book: save its table as CSV",
@@ -41,6 +44,8 @@ def kind_of_bytes(data: bytes) -> str:
 def kind_of_text(text: str) -> str:
     """Return what a text that cannot be imported is taken for; empty when nothing is known of it."""
     start = text.lstrip()
+    if _SCORES.match(start):
+        return _TEXTS["Date,Score"]
     return next((kind for begin, kind in _TEXTS.items() if start.startswith(begin)), "")
 
 
