@@ -21,6 +21,7 @@ from textual.scrollbar import ScrollBar
 
 from tui.core.settings.settings import Settings
 from tui.core.terminal.key_guard import KeyGuard
+from tui.core.terminal.notices import notice
 from tui.core.terminal.questions import Answers, questions_for
 from tui.core.text.problems import Problem
 from tui.ui.app.damage import Answered, ColoursChanged, Damaged, OwnDriver
@@ -187,6 +188,7 @@ class UnhunchApp(AppParts):
                 self.close_player()
                 self._after_session(screen.farewell)
             else:
+                self._call_back()
                 summary = SummaryScreen(self.services, self.settings, record)
                 self.push_screen(summary, lambda again: answered(bool(again)))
 
@@ -203,6 +205,12 @@ class UnhunchApp(AppParts):
             self._after_session(problem.line)
             return
         self.push_screen(screen, over)
+
+    def _call_back(self) -> None:
+        """Let the terminal tell whoever looks at another window that the set is over."""
+        driver = driver_of(self)
+        if not self.app_focus and isinstance(driver, OwnDriver):
+            driver.call(notice(self.services.surroundings.environ, "the set is over"))
 
     def say(self, text: str, *, problem: bool = False) -> None:
         """Show one line of plain text on the screen in front."""

@@ -95,6 +95,10 @@ class TerminalDriver(DriverParts):
         self._thrift.forget_rows(range(3, 4))
         super().write(f"{_HEED_COLOURS}{self._round.asked}")
 
+    def call(self, notice: str) -> None:
+        """Write what the terminal shows outside of its window; no cell changes."""
+        super().write(notice)
+
     def forget(self) -> None:
         """Count on nothing that was written: the next writing sends all of it, and the modes first."""
         self._forgotten = True
