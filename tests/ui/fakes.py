@@ -15,7 +15,7 @@ from tui.adapters.settings.progress_store import ProgressStore
 from tui.adapters.settings.settings_store import SettingsStore
 from tui.core.record.record import Record
 from tui.core.settings.settings import Settings
-from tui.core.sound.cue import Cue
+from tui.core.sound.cue import Cue, Way
 from tui.core.sound.player import SoundState
 from tui.core.text.problems import StoreProblem
 from tui.ui.kit.services import Data, Services
@@ -57,6 +57,7 @@ class FakePlayer:
     volume: int = 5
     muted: bool = False
     tones: bool = True
+    way: Way = Way.TONES
 
     def open(self) -> None:
         self.calls.append("open")
@@ -81,6 +82,9 @@ class FakePlayer:
 
     def set_tones(self, on: bool) -> None:
         self.tones = on
+
+    def set_way(self, way: Way) -> None:
+        self.way = way
 
     def tick(self, now: float) -> None:
         pass

@@ -33,6 +33,8 @@ class Server:
         }
         self._folder = folder
         self._sinks = sinks
+        self.log = folder / "log"
+        """Where it tells of every underrun."""
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self, *sinks: str) -> None:
@@ -43,7 +45,15 @@ class Server:
         sinks = [f"module-null-sink sink_name={sink} {described}={sink}" for sink in sinks or self._sinks]
         modules = (*sinks, f"module-native-protocol-unix socket={native}")
         loaded = [argument for module in modules for argument in ("-L", module)]
-        options = ("-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--use-pid-file=no")
+        telling = ("--log-level=debug", f"--log-target=file:{self.log}")
+        options = (
+            "-n",
+            *telling,
+            "--daemonize=no",
+            "--exit-idle-time=-1",
+            "--disallow-exit",
+            "--use-pid-file=no",
+        )
         assert PULSEAUDIO
         self.process = subprocess.Popen(
             [PULSEAUDIO, *options, *loaded], env=self.environ, stderr=subprocess.DEVNULL

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tests.core.timer.sessions import plan
-from tui.core.sound.cue import Cue, Glide, Head
+from tui.core.sound.cue import Cue, Glide, Head, Way
 from tui.core.sound.player import SoundState
 from tui.core.timer.conductor import Conductor
 from tui.core.timer.events import SessionEnded
@@ -33,6 +33,7 @@ class Listener:
     def set_volume(self, volume: int) -> None: ...
     def set_muted(self, muted: bool) -> None: ...
     def set_tones(self, on: bool) -> None: ...
+    def set_way(self, way: Way) -> None: ...
     def wait_ready(self, timeout_s: float) -> bool:
         return True
 

@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Callable, Sequence
 
-from tui.core.sound.cue import Cue, Head
+from tui.core.sound.cue import Cue, Head, Way
 from tui.core.sound.player import SoundState
 
 LATE_S = 0.5
@@ -63,6 +63,8 @@ class BellPlayer:
     def send(self, cues: Sequence[Cue]) -> None:
         """Plan the rings of `cues`."""
         for cue in cues:
+            if Way.TONES not in cue.ways:
+                continue
             rings = _RINGS.get(cue.head, 1) if cue.head else 1
             for number in range(rings):
                 heapq.heappush(self._due, cue.at + number * APART_S)
@@ -81,6 +83,9 @@ class BellPlayer:
 
     def set_tones(self, on: bool) -> None:
         """A bell has no tones."""
+
+    def set_way(self, way: Way) -> None:
+        """A bell has one voice."""
 
     def tick(self, now: float) -> None:
         """Ring once when a ring is due."""

@@ -1,9 +1,10 @@
 """The process that owns pygame.mixer: plays cues at their instants, told by JSON lines on its standard input.
 
-Commands: `{"do": "play", "cues": [[at, head, glide, seconds], ...]}`, `{"do": "silence"}`,
-`{"do": "set", "volume": 0-10, "muted": bool, "tones": bool}` and `{"do": "ping"}`; a number `n` in any of
-them is answered with `{"is": "took", "n": n}`. The first answer is `{"is": "ready", "devices": [names]}` or
-`{"is": "failed", "why": text}`; `{"is": "lost", "why": text}` is the last one where the device went away.
+Commands: `{"do": "play", "cues": [[at, head, glide, seconds, word, ways, soft], ...]}`, `{"do": "silence"}`,
+`{"do": "set", "volume": 0-10, "muted": bool, "tones": bool, "way": "both"}` and `{"do": "ping"}`; a number
+`n` in any of them is answered with `{"is": "took", "n": n}`. The first answer is
+`{"is": "ready", "devices": [names]}` or `{"is": "failed", "why": text}`; `{"is": "lost", "why": text}` is the
+last one where the device went away.
 When standard input ends, so does the process.
 """
 
@@ -18,7 +19,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tui.adapters.sound.device_watch import GONE, DeviceLost, DeviceWatch, pygame_events
-from tui.core.sound.cue import Cue, Glide, Head
+from tui.core.sound.cue import Cue, Glide, Head, Way
 
 BUFFER = 2048
 """Samples that the device asks for at a time, 46 ms: beside two busy programs PulseAudio ran dry 221 times in
@@ -86,6 +87,7 @@ def _serve(answers: _Answers) -> None:
             read_grammar(),
             DeviceWatch(pygame_events(pygame)),
             _stream_clock(pygame, BUFFER),
+            _vocabulary(pygame),
             (lambda: _enlarged(pygame)) if is_device(server_of(os.environ, sys.platform)) else None,
         )
     except ContentProblem as problem:
@@ -126,6 +128,25 @@ def _enlarged(pygame: Any) -> Any:
     except pygame.error as error:
         raise DeviceLost(GONE) from error
     return _stream_clock(pygame, LARGER_BUFFER)
+
+
+def _vocabulary(pygame: Any) -> Any:
+    """Return the words of the bundled voice, none decoded yet; no words where their table is broken."""
+    import numpy as np
+
+    from tui.adapters.content.voice import read_voice, voice_folder
+    from tui.adapters.sound.vocabulary import Vocabulary
+    from tui.core.text.problems import ContentProblem
+
+    def decoded(path: Any) -> Any:
+        return np.frombuffer(pygame.mixer.Sound(str(path)).get_raw(), "<i2").reshape(-1, 2)
+
+    try:
+        files = {text: voice_folder() / name for text, name in read_voice().files.items()}
+    except ContentProblem as problem:
+        print(problem.line, file=sys.stderr)
+        files = {}
+    return Vocabulary(files, decoded)
 
 
 def _stream_clock(pygame: Any, buffer: int) -> Any:
@@ -197,7 +218,8 @@ def _carry_out(command: Mapping[str, Any], performer: Any) -> None:
         case "silence":
             performer.silence()
         case "set":
-            performer.set(int(command["volume"]), bool(command["muted"]), bool(command["tones"]))
+            way = Way(command["way"])
+            performer.set(int(command["volume"]), bool(command["muted"]), bool(command["tones"]), way)
         case "ping":
             pass
         case other:
@@ -205,8 +227,16 @@ def _carry_out(command: Mapping[str, Any], performer: Any) -> None:
 
 
 def _cue(values: list[Any]) -> Cue:
-    at, head, glide, seconds = values
-    return Cue(float(at), head and Head(head), glide and Glide(glide), min(float(seconds), 60.0))
+    at, head, glide, seconds, word, ways, soft = values
+    return Cue(
+        float(at),
+        head and Head(head),
+        glide and Glide(glide),
+        min(float(seconds), 60.0),
+        word=str(word),
+        ways=frozenset(map(Way, ways)),
+        soft=bool(soft),
+    )
 
 
 if __name__ == "__main__":

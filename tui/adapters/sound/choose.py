@@ -7,8 +7,9 @@ from tui.adapters.sound.bell import BellPlayer
 from tui.adapters.sound.mixer import MixerPlayer
 from tui.adapters.sound.silent import SilentPlayer
 from tui.core.settings.settings import Settings
-from tui.core.sound.cue import Cue
+from tui.core.sound.cue import Cue, Way
 from tui.core.sound.player import Player, SoundState
+from tui.core.sound.sound_words import way_of
 
 FAR = "over SSH, sounds would come out of the far machine"
 _FAR_BELL = "Over SSH the bell is used (see unhunch doctor)."
@@ -66,7 +67,12 @@ def make_player(
     if environ.get("SSH_CONNECTION"):
         return bell or SilentPlayer(f"No sound: {FAR}, and the bell is switched off.", _FAR_OFF)
     mixer = MixerPlayer(
-        environ, log, volume=settings.volume, muted=settings.muted, tones=settings.movement_tones
+        environ,
+        log,
+        volume=settings.volume,
+        muted=settings.muted,
+        tones=settings.movement_tones,
+        way=way_of(settings),
     )
     return MixerOrBell(mixer, bell)
 
@@ -120,6 +126,11 @@ class MixerOrBell:
         """Switch movement tones."""
         for player in self._both():
             player.set_tones(on)
+
+    def set_way(self, way: Way) -> None:
+        """Choose words, tones, or both."""
+        for player in self._both():
+            player.set_way(way)
 
     def tick(self, now: float) -> None:
         """Notice faults; ring the bell while the device has one."""

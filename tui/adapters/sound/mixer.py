@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tui.adapters.sound.link import Link, mixer_command
-from tui.core.sound.cue import Cue
+from tui.core.sound.cue import Cue, Way
 from tui.core.sound.player import SoundState
 from tui.core.text.problems import printable
 
@@ -22,7 +22,7 @@ _NAMES = {"SDL_AUDIO_DEVICE_APP_NAME": "unhunch", "SDL_AUDIO_DEVICE_STREAM_NAME"
 AGAIN_S = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 """How long to wait before each try to open a device again that went away; the last one holds from then on."""
 ANOTHER = "another sound device has taken the place of the one that went away: + plays there"
-_CUES_A_LINE = 30
+_CUES_A_LINE = 16
 
 
 class MixerPlayer:
@@ -34,6 +34,7 @@ class MixerPlayer:
         volume: 0 to 10.
         muted: whether nothing is heard.
         tones: whether movements have tones.
+        way: in what the cues are given.
         command: what to run, for tests.
         clock: the monotonic clock.
     """
@@ -46,13 +47,14 @@ class MixerPlayer:
         volume: int = 5,
         muted: bool = False,
         tones: bool = True,
+        way: Way = Way.TONES,
         command: Sequence[str] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         own = {"SDL_NO_SIGNAL_HANDLERS": "1", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
         self._environ = {**_NAMES, **environ, **own}
         self._log = log
-        self._volume, self._muted, self._tones = volume, muted, tones
+        self._volume, self._muted, self._tones, self._way = volume, muted, tones, way
         self._command = command
         self._clock = clock
         self._link: Link | None = None
@@ -113,7 +115,9 @@ class MixerPlayer:
         """Plan `cues`; those that do not fit into the pipe of a child that does not read are dropped."""
         if not self._caught_up():
             return
-        values = [[cue.at, cue.head, cue.glide, cue.seconds] for cue in cues]
+        values = [
+            [cue.at, cue.head, cue.glide, cue.seconds, cue.word, sorted(cue.ways), cue.soft] for cue in cues
+        ]
         for first in range(0, len(values), _CUES_A_LINE):
             self._say({"do": "play", "cues": values[first : first + _CUES_A_LINE]})
 
@@ -134,6 +138,11 @@ class MixerPlayer:
     def set_tones(self, on: bool) -> None:
         """Switch movement tones."""
         self._tones = on
+        self._say_settings()
+
+    def set_way(self, way: Way) -> None:
+        """Choose words, tones, or both."""
+        self._way = way
         self._say_settings()
 
     def tick(self, now: float) -> None:
@@ -162,7 +171,8 @@ class MixerPlayer:
         self._unsaid = {}
 
     def _say_settings(self) -> None:
-        self._insist({"do": "set", "volume": self._volume, "muted": self._muted, "tones": self._tones})
+        values = {"volume": self._volume, "muted": self._muted, "tones": self._tones, "way": self._way}
+        self._insist({"do": "set", **values})
 
     def _insist(self, command: dict[str, object]) -> None:
         if self._link:

@@ -1,6 +1,7 @@
 """Plays planned cues at their instants on pygame.mixer; lives in the sound's own process only."""
 
 import heapq
+import sys
 import threading
 import time
 from collections import OrderedDict
@@ -11,7 +12,8 @@ from typing import Any
 from tui.adapters.sound.device_watch import DeviceWatch
 from tui.adapters.sound.sounding import Sounding
 from tui.adapters.sound.stream_clock import StreamClock
-from tui.core.sound.cue import Cue
+from tui.adapters.sound.vocabulary import Vocabulary
+from tui.core.sound.cue import Cue, Head, Way
 from tui.core.sound.grammar import Grammar
 from tui.core.sound.wave import Pcm, cut, render
 from tui.core.text.limits import LOUDEST
@@ -36,7 +38,12 @@ _KNOWN_S = 0.3
 """A cue that was told so long ahead should start in time."""
 _QUIET_S = 0.7
 """The silence in which a device can be opened anew unnoticed."""
-CHANNELS = 8
+_SOFT = 10 ** (-6 / 20)
+_WORD_CHANNELS, _TONE_CHANNELS = range(2), range(2, 8)
+"""Words have channels of their own: a word is handed over while the one before it may still be heard."""
+_LONGEST_S = 100.0
+_LAST_WORDS_S = 3.0
+"""So long after the end of a session what belongs to its last cadence may begin."""
 
 
 class Performer:
@@ -47,6 +54,7 @@ class Performer:
         grammar: the sounds.
         watch: what notices that the device has gone.
         clock: the stream's.
+        vocabulary: the words.
         enlarge: opens the device anew with larger blocks and returns its clock; None where they are that.
     """
 
@@ -56,6 +64,7 @@ class Performer:
         grammar: Grammar,
         watch: DeviceWatch,
         clock: StreamClock,
+        vocabulary: Vocabulary,
         enlarge: Callable[[], StreamClock] | None = None,
     ) -> None:
         self._mixer = mixer
@@ -63,13 +72,15 @@ class Performer:
         self._clock = clock
         self._enlarge = enlarge
         self._grammar = grammar
+        self._vocabulary = vocabulary
         self._changed = threading.Condition()
         self._planned: list[tuple[float, int, Cue, float]] = []
         self._order = count()
         self._sounding: list[Sounding] = []
-        self._channels = cycle(range(CHANNELS))
+        self._word_channels, self._tone_channels = cycle(_WORD_CHANNELS), cycle(_TONE_CHANNELS)
         self._rendered: OrderedDict[tuple[Any, ...], Pcm] = OrderedDict()
         self._tones = True
+        self._way = Way.TONES
         self._gain = gain_of(LOUDEST // 2)
         self._late_starts = 0
         self._ending = False
@@ -77,7 +88,7 @@ class Performer:
     def plan(self, cues: Sequence[Cue]) -> None:
         """Add `cues` to the schedule."""
         for cue in cues:
-            self._pcm(cue)
+            self._prepare(cue)
         with self._changed:
             for cue in cues:
                 heapq.heappush(self._planned, (cue.at, next(self._order), cue, time.monotonic()))
@@ -91,24 +102,35 @@ class Performer:
                 sounding.end(FADE_S)
             self._changed.notify()
 
-    def set(self, volume: int, muted: bool, tones: bool) -> None:
-        """Set the volume (0 to 10), muting, and whether movements have tones."""
+    def set(self, volume: int, muted: bool, tones: bool, way: Way) -> None:
+        """Set the volume (0 to 10), muting, whether movements have tones, and in what cues are given."""
         with self._changed:
             gain = 0.0 if muted else gain_of(volume)
             if gain != self._gain:
                 self._gain = gain
                 for sounding in self._sounding:
-                    sounding.fade_to(gain, FADE_S)
+                    sounding.fade_to(gain * _part(sounding.cue), FADE_S)
             self._tones = tones
+            self._change_way(way)
             waiting = [cue for _, _, cue, _ in self._planned]
             self._changed.notify()
         for cue in waiting:
-            self._pcm(cue)
+            self._prepare(cue)
+
+    def _change_way(self, way: Way) -> None:
+        if way is not self._way:
+            self._way = way
+            for sounding in self._sounding:
+                if way not in sounding.cue.ways:
+                    sounding.end(FADE_S)
 
     def end(self) -> None:
         """Let a sound that needs no more than a moment ring out, fade a movement's, and end `run`."""
         with self._changed:
-            soon = time.monotonic() + _LAST_WORD_S
+            now = time.monotonic()
+            over = any(sounding.cue.head is Head.ALL_DONE for sounding in self._sounding)
+            over = over or any(entry[2].head is Head.ALL_DONE for entry in self._planned)
+            soon = now + (_LAST_WORDS_S if over else _LAST_WORD_S)
             self._planned = [entry for entry in self._planned if entry[0] <= soon and entry[2].glide is None]
             heapq.heapify(self._planned)
             self._ending = True
@@ -148,25 +170,39 @@ class Performer:
     def _start_due(self, now: float) -> None:
         while self._planned and self._planned[0][0] - self._clock.ahead_s <= now:
             at, _, cue, told = heapq.heappop(self._planned)
-            if now - at <= LATE_S:
+            if now - at <= LATE_S and self._way in cue.ways:
                 self._start(cue, told)
 
     def _start(self, cue: Cue, told: float) -> None:
         pcm = self._pcm(cue)
-        if self._planned:
-            pcm = cut(pcm, self._planned[0][0] - cue.at)
+        if pcm is None:
+            print(f"'{cue.word}' was not loaded in time", file=sys.stderr)
+            return
+        pcm = cut(pcm, self._next_of_its_kind(cue) - cue.at)
         if not len(pcm):
             return
         for before in self._sounding:
-            if before.until - cue.at > _TAIL_S:
+            if bool(before.cue.word) == bool(cue.word) and before.until - cue.at > _TAIL_S:
                 before.end(_CUT_S, cue.at)
-        channel = self._mixer.Channel(next(self._channels))
-        sounding = Sounding(cue, pcm, self._gain, channel, self._make, self._clock)
+        channel = self._mixer.Channel(next(self._word_channels if cue.word else self._tone_channels))
+        gain = self._gain * _part(cue)
+        sounding = Sounding(cue, pcm, gain, channel, self._make, self._clock)
         if not sounding.start(cue.at) and cue.at - told > _KNOWN_S:
             self._late_starts += 1
         self._sounding.append(sounding)
         if sounding.sound:
             self._watch.expect(sounding.until, channel, sounding.sound)
+
+    def _next_of_its_kind(self, cue: Cue) -> float:
+        """Return when the next sound begins that would cut this one short."""
+        return min(
+            (
+                at
+                for at, _, other, _ in self._planned
+                if bool(other.word) == bool(cue.word) and self._way in other.ways
+            ),
+            default=cue.at + _LONGEST_S,
+        )
 
     def _make(self, samples: bytes) -> Any:
         return self._mixer.Sound(buffer=samples)
@@ -179,7 +215,16 @@ class Performer:
             return
         self._clock, self._enlarge = self._enlarge(), None
 
-    def _pcm(self, cue: Cue) -> Pcm:
+    def _prepare(self, cue: Cue) -> None:
+        """Have a cue's samples ready when it is due."""
+        if not cue.word:
+            self._pcm(cue)
+        elif self._way in cue.ways:
+            self._vocabulary.want((cue.word,))
+
+    def _pcm(self, cue: Cue) -> Pcm | None:
+        if cue.word:
+            return self._vocabulary.pcm(cue.word)
         with self._changed:
             key = (cue.head, cue.glide, cue.seconds, self._tones)
             found = self._rendered.get(key)
@@ -192,6 +237,11 @@ class Performer:
             while len(self._rendered) > _KEPT:
                 self._rendered.popitem(last=False)
         return pcm
+
+
+def _part(cue: Cue) -> float:
+    """Return the factor of a cue's own."""
+    return _SOFT if cue.soft else 1.0
 
 
 def gain_of(volume: int) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.core.sound.cue import Cue
+from tui.core.sound.cue import Cue, Way
 from tui.core.sound.player import SoundState
 
 
@@ -41,6 +41,9 @@ class SilentPlayer:
         """Ignore it."""
 
     def set_tones(self, on: bool) -> None:
+        """Ignore it."""
+
+    def set_way(self, way: Way) -> None:
         """Ignore it."""
 
     def tick(self, now: float) -> None:

@@ -41,6 +41,8 @@ class Settings:
     sounds: bool = True
     muted: bool = False
     movement_tones: bool = True
+    cues: str = "tones"
+    """In what they are given: `both`, `words` or `tones`. Nobody is spoken to who has not chosen it."""
     bell: bool = True
     strict: bool = False
     ask_stiffness: bool = False
@@ -65,3 +67,5 @@ class Settings:
     show_streaks: bool = True
     welcomed: bool = False
     """Whether the first start's screen has been accepted."""
+    voice_offered: bool = False
+    """Whether it has been said that there are words: on that screen, or in a line on Home."""

@@ -34,6 +34,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "motion": ("full", "reduced", "off"),
     "week_begins": WEEK_STARTS,
     "glyphs": ("auto", "unicode", "ascii"),
+    "cues": ("both", "words", "tones"),
 }
 """Settings with a few lawful words."""
 NAMES = frozenset({"figure_style", "theme"})

@@ -29,15 +29,32 @@ class Glide(StrEnum):
     BACK = "back"
 
 
+class Way(StrEnum):
+    """In what the cues are given."""
+
+    BOTH = "both"
+    WORDS = "words"
+    TONES = "tones"
+
+
+EVERY_WAY = frozenset(Way)
+SPOKEN = frozenset((Way.BOTH, Way.WORDS))
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One sound: a head, a glide, or a head and then its glide.
+    """One sound: a head, a glide, a head and then its glide, or a word.
 
     `at` is an instant on the session's monotonic clock, in seconds. `seconds` is the length of the
-    movement that head and glide fill together; 0 where there is no glide.
+    movement that head and glide fill together; 0 where there is no glide. `word` is the text of a phrase
+    that `content/voice` has. It is heard only where the cues are given in one of `ways`; `soft` ones are
+    6 dB lower, under a word.
     """
 
     at: float
     head: Head | None = None
     glide: Glide | None = None
     seconds: float = 0.0
+    word: str = ""
+    ways: frozenset[Way] = EVERY_WAY
+    soft: bool = False

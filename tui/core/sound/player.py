@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from tui.core.sound.cue import Cue
+from tui.core.sound.cue import Cue, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,9 @@ class Player(Protocol):
 
     def set_tones(self, on: bool) -> None:
         """Switch the tones that accompany movements; without them their motifs are heard."""
+
+    def set_way(self, way: Way) -> None:
+        """Choose words, tones, or both; what is planned in other ways is not heard."""
 
     def tick(self, now: float) -> None:
         """Read what the sound reports, notice its faults, and ring the bell where that is in use."""

@@ -3,8 +3,14 @@
 from dataclasses import replace
 
 from tui.core.settings.settings import Settings
+from tui.core.sound.cue import Way
 from tui.core.sound.player import SoundState
 from tui.core.text.limits import LOUDEST
+
+
+def way_of(settings: Settings) -> Way:
+    """Return in what the cues are given."""
+    return Way(settings.cues)
 
 
 def sound_word(state: SoundState, settings: Settings) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from tui.core.sound.cue import Cue, Head
+from tui.core.sound.cue import EVERY_WAY, Cue, Head, Way
 from tui.core.sound.player import Player
 from tui.core.timer.events import Event, Paused, SessionEnded
 from tui.core.timer.session import Session
+from tui.core.timer.word_plan import words_on_pausing
 
 LOOK_AHEAD_S = 1.5
 """Cues are sent this long before they are due, so that a busy program delays none of them."""
@@ -39,7 +40,10 @@ class Conductor:
         """Pause at `at`: everything that sounds fades."""
         events = self._change(self.session.pause, at)
         if any(isinstance(event, Paused) for event in events):
-            self._player.send((Cue(at + PAUSE_NOTE_AFTER_S, Head.PAUSE),))
+            note_at = at + PAUSE_NOTE_AFTER_S
+            words = words_on_pausing(note_at, self.session.lengths)
+            ways = frozenset((Way.TONES, Way.BOTH)) if words else EVERY_WAY
+            self._player.send((Cue(note_at, Head.PAUSE, ways=ways), *words))
         return events
 
     def resume(self, now: float) -> tuple[Event, ...]:
@@ -76,7 +80,7 @@ class Conductor:
         return any(isinstance(event, SessionEnded) and event.complete and event.at < now for event in events)
 
     def _send(self, now: float) -> None:
-        until = now + LOOK_AHEAD_S
+        until = float("inf") if self.session.ended else now + LOOK_AHEAD_S
         cues = self.session.cues(self._sent_until, until)
         self._sent_until = max(self._sent_until, until)
         if cues:

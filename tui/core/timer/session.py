@@ -1,11 +1,10 @@
 """A session as it runs: a function of its plan, what was asked of it, and the instants it is given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tui.core.figure.pose import PoseAt
 from tui.core.sound.cue import Cue
-from tui.core.timer.cue_plan import cues_of
 from tui.core.timer.events import (
     Event,
     ExerciseCompleted,
@@ -18,6 +17,7 @@ from tui.core.timer.events import (
 )
 from tui.core.timer.plan import Plan, Unit
 from tui.core.timer.timeline import Phase, PhaseKind, phases_from
+from tui.core.timer.word_plan import AT_FIRST, GO_ON, Opening, script_of
 
 GET_READY_AGAIN_S = 3.0
 """The get-ready after a pause or a jump, unless the session's own is shorter."""
@@ -50,10 +50,18 @@ class Session:
         plan: what is to be done.
         start: when it starts.
         counted: units that had been counted before an interruption; the session goes on after them.
+        lengths: the seconds of each phrase that can be said; without any the tones speak alone.
     """
 
-    def __init__(self, plan: Plan, start: float, counted: Iterable[int] = ()) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        start: float,
+        counted: Iterable[int] = (),
+        lengths: Mapping[str, float] | None = None,
+    ) -> None:
         self.plan = plan
+        self.lengths = lengths or {}
         self.counted = set(counted)
         self.ended: SessionEnded | None = None
         self.paused: Pause | None = None
@@ -131,7 +139,8 @@ class Session:
             return tuple(events)
         marker = self.paused.marker
         self.paused = None
-        return (*events, Resumed(self._now), *self._go_to(marker))
+        go_on = Opening(GO_ON, named=False, waits_s=0.0)
+        return (*events, Resumed(self._now), *self._go_to(marker, go_on))
 
     def next_unit(self, now: float) -> tuple[Event, ...]:
         """Leave this unit undone and go to the next one."""
@@ -218,17 +227,20 @@ class Session:
             return [MarkerMoved(self._now)]
         self._stop(self._now)
         self._cues = ()
-        return self._go_to(marker)
+        return self._go_to(marker, Opening(named=False, waits_s=0.0))
 
-    def _go_to(self, marker: Marker) -> list[Event]:
+    def _go_to(self, marker: Marker, opening: Opening) -> list[Event]:
         phases = self.phases_after(marker, self._now)
         if not phases:
             return [self._end(self._now)]
-        self._run(phases)
+        self._run(phases, opening)
         return [PhaseStarted(self._now, phases[0])]
 
-    def _run(self, phases: tuple[Phase, ...]) -> None:
-        self._phases, self._at, self._cues = phases, 0, cues_of(phases)
+    def _run(self, phases: tuple[Phase, ...], opening: Opening = AT_FIRST) -> None:
+        self._phases, self._at = phases, 0
+        to_come = {phase.unit.index for phase in phases}
+        complete = len(self.counted | to_come) == len(self.plan.units)
+        self._cues = script_of(self.plan, phases, self.lengths, opening, complete=complete)
         self._running_since = phases[0].start
 
     def _stop(self, at: float) -> None:

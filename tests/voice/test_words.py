@@ -1,0 +1,100 @@
+"""Files, table and lengths of the shipped words agree, and every phrase of a session is among them."""
+
+import json
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from tests.voice.render import GUIDING, NUMBERS, VERBS
+from tui.adapters.content.voice import read_voice, voice_folder
+from tui.core.sound.loudness import loudest
+from tui.core.sound.voice import parse_voice
+from tui.core.sound.wave import HEAD_LEVEL, RATE
+from tui.core.text.problems import ContentProblem
+from tui.core.timer import word_plan
+
+VOICE = read_voice()
+DECODE = """
+import json, sys
+import pygame.mixer
+pygame.mixer.init(44100, -16, 2, 512, allowedchanges=0)
+for path in sys.argv[2:]:
+    with open(sys.argv[1] + "/" + path.rsplit("/", 1)[1], "wb") as file:
+        file.write(pygame.mixer.Sound(path).get_raw())
+"""
+
+
+@pytest.fixture(scope="module")
+def decoded(tmp_path_factory):
+    """The samples of each phrase, shape (n, 2), decoded in another process."""
+    folder = tmp_path_factory.mktemp("decoded")
+    environ = {**os.environ, "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    paths = [str(voice_folder() / name) for name in VOICE.files.values()]
+    subprocess.run([sys.executable, "-c", DECODE, str(folder), *paths], env=environ, check=True)
+    return {
+        text: np.frombuffer((folder / name).read_bytes(), "<i2").reshape(-1, 2) / 32768
+        for text, name in VOICE.files.items()
+    }
+
+
+def test_files_and_table_agree():
+    assert {path.name for path in voice_folder().glob("*.opus")} == set(VOICE.files.values())
+    assert len(set(VOICE.files.values())) == len(VOICE.files)
+    assert (*GUIDING, *NUMBERS, *VERBS) == tuple(VOICE.lengths)
+    assert sum(path.stat().st_size for path in voice_folder().iterdir()) < 200_000
+    assert "Kokoro-82M" in (voice_folder() / "NOTICE").read_text()
+
+
+def test_each_length_is_that_of_the_decoded_file(decoded):
+    for text, samples in decoded.items():
+        assert len(samples) / RATE == pytest.approx(VOICE.lengths[text], abs=0.001), text
+
+
+def test_words_are_as_loud_as_the_heads_of_the_cues_and_never_clip(decoded):
+    levels = {text: 20 * np.log10(loudest(samples, RATE) / HEAD_LEVEL) for text, samples in decoded.items()}
+    assert max(levels.values()) - min(levels.values()) < 3.0, json.dumps(levels, indent=1)
+    assert all(abs(level) < 1.5 for level in levels.values())
+    assert max(np.abs(samples).max() for samples in decoded.values()) < 0.75
+
+
+def test_words_begin_and_end_in_silence_and_carry_no_pause(decoded):
+    for text, samples in decoded.items():
+        assert np.abs(samples[:20]).max() < 0.01 and np.abs(samples[-20:]).max() < 0.01, text
+        loud = np.flatnonzero(np.abs(samples).max(axis=1) > 0.02)
+        assert loud[0] < 0.06 * RATE and len(samples) - loud[-1] < 0.12 * RATE, text
+
+
+def test_the_shipped_phrases_are_all_there():
+    shipped = (word_plan.GET_READY, word_plan.GO_ON, word_plan.HOLD, word_plan.REST, word_plan.BACK)
+    others = (
+        word_plan.MOVE,
+        word_plan.LAST,
+        word_plan.PAUSED,
+        word_plan.REACHED,
+        word_plan.OVER,
+        word_plan.NEXT,
+    )
+    assert {*shipped, *others, *word_plan.NUMBERS} <= set(VOICE.lengths)
+
+
+@pytest.mark.parametrize(
+    ("word", "why"),
+    [
+        ({"text": "a", "file": "../a.opus", "seconds": 0.5}, "plain name"),
+        ({"text": "a", "file": "a.opus", "seconds": 1.6}, "1.5"),
+        ({"text": "a", "file": "a.opus"}, "seconds"),
+        ({"text": "a", "file": "a.opus", "seconds": 0.5, "said": 1}, "said"),
+    ],
+)
+def test_a_broken_table_is_told(word, why):
+    with pytest.raises(ContentProblem, match=why):
+        parse_voice({"words": [word]})
+
+
+def test_a_phrase_is_there_once():
+    word = {"text": "a", "file": "a.opus", "seconds": 0.5}
+    with pytest.raises(ContentProblem, match="twice"):
+        parse_voice({"words": [word, word]})
