@@ -21,7 +21,10 @@ from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.kit.services import SessionRequest
 
 OFFICE = Settings(
-    welcomed=True, glyphs="unicode", desk_days=(DeskDays(date(2026, 1, 1), frozenset({0, 1, 2, 3, 4})),)
+    welcomed=True,
+    voice_offered=True,
+    glyphs="unicode",
+    desk_days=(DeskDays(date(2026, 1, 1), frozenset({0, 1, 2, 3, 4})),),
 )
 """Somebody at a desk from Monday to Friday."""
 

@@ -157,7 +157,7 @@ def make_services(
         "catalogue": catalogue or read_catalogue(paths.exercises),
         "paths": paths,
         "clock": clock,
-        "settings": settings or Settings(welcomed=True),
+        "settings": settings or Settings(welcomed=True, voice_offered=True),
         "settings_store": SettingsStore(paths, clock),
         "open_data": lambda: data,
         "open_player": lambda _settings, _bell: given,

@@ -133,6 +133,9 @@ def _start(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--ready", type=seconds(*WAIT_RANGE), metavar="S", help="seconds to get ready, 0 to 60"
     )
+    parser.add_argument(
+        "--cues", choices=("both", "words", "tones"), help="what is heard; without it as set, --plain: tones"
+    )
     parser.add_argument("--plain", action="store_true", help="no full screen: one printed line a cue")
 
 

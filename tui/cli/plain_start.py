@@ -6,6 +6,7 @@ from dataclasses import replace
 from queue import SimpleQueue
 
 from tui.adapters.content.exercises import Catalogue
+from tui.adapters.content.voice import spoken_lengths
 from tui.adapters.history.keeper import SessionKeeper, new_identity
 from tui.adapters.history.recovery import recover
 from tui.adapters.history.under_way import UnderWay
@@ -26,6 +27,7 @@ from tui.core.record.record import Record
 from tui.core.record.record_json import sessions_line
 from tui.core.record.session_record import identity_again
 from tui.core.record.under_way import UnderWayState, plan_of
+from tui.core.sound.cue import Way
 from tui.core.sound.player import Player
 from tui.core.text.problems import StoreProblem
 from tui.core.timer.plan import Overrides, Plan, make_plan
@@ -58,7 +60,8 @@ def start_plain(
         elif offered:
             shell.say(INTERRUPTED)
         plan = _plan(catalogue, exercises, overrides, stores, shell, resumed)
-        player = make_player(stores.settings, shell.environ, _bell(shell), stores.paths.logs / "sound.log")
+        settings = replace(stores.settings, cues=overrides.cues or Way.TONES)
+        player = make_player(settings, shell.environ, _bell(shell), stores.paths.logs / "sound.log")
         player.open()
         if plan.ready_s < SOUND_PATIENCE_S:
             player.wait_ready(SOUND_PATIENCE_S)
@@ -119,7 +122,7 @@ class _Run:
         """Guide, keep, ask; return the exit status."""
         self._introduce()
         start = self._shell.clock.monotonic()
-        session = Session(self._plan, start, self._counted)
+        session = Session(self._plan, start, self._counted, spoken_lengths())
         run = SessionRun(session, self._player, self._shell.clock, start, self._keeper.heed)
         outcome = PlainSession(run, self._shell.clock, self._console, self._say).run()
         self._player.close()

@@ -24,7 +24,7 @@ def run(args: Namespace, shell: Shell) -> int:
     named = next((item for item in sets if [item.name] == args.exercises), None)
     exercises = exercises_of(named, catalogue) if named else chosen_exercises(catalogue, args.exercises)
     reps = named.reps if named else None
-    overrides = Overrides(args.reps, args.move, args.hold, args.ready, reps)
+    overrides = Overrides(args.reps, args.move, args.hold, args.ready, reps, args.cues)
     if args.plain:
         from tui.cli.plain_start import start_plain
 

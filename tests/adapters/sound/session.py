@@ -8,10 +8,11 @@ from pathlib import Path
 
 from tests.adapters.sound.pcm import Pace, Recording, disk_driver
 from tui.adapters.content.exercises import read_catalogue
+from tui.adapters.content.voice import spoken_lengths
 from tui.adapters.sound.mixer import MixerPlayer
 from tui.core.exercises.exercise import Side
 from tui.core.settings.settings import Settings
-from tui.core.sound.cue import Cue
+from tui.core.sound.cue import Cue, Way
 from tui.core.timer.conductor import Conductor
 from tui.core.timer.plan import Plan, make_plan
 from tui.core.timer.session import Session
@@ -33,14 +34,21 @@ def quick_plan(reps: int) -> Plan:
     return make_plan(exercises, {exercise.id: reps for exercise in exercises}, hurry, Side.LEFT)
 
 
-def run_session(plan: Plan, raw: Path, *, tones: bool = True, blocked: random.Random | None = None) -> Run:
+def run_session(
+    plan: Plan,
+    raw: Path,
+    *,
+    tones: bool = True,
+    blocked: random.Random | None = None,
+    way: Way = Way.TONES,
+) -> Run:
     """Conduct a session to its end; with `blocked`, sleep 100 ms at random moments."""
-    player = MixerPlayer({**os.environ, **disk_driver(raw)}, volume=10, tones=tones)
+    player = MixerPlayer({**os.environ, **disk_driver(raw)}, volume=10, tones=tones, way=way)
     player.open()
     assert player.wait_ready(10), player.state()
     pace = Pace(raw)
     start = time.monotonic() + 0.2
-    session = Session(plan, start)
+    session = Session(plan, start, lengths=spoken_lengths() if way is not Way.TONES else {})
     cues = session.cues(start - 1, float("inf"))
     conductor = Conductor(session, player, start)
     end = cues[-1].at + 2.5
@@ -51,4 +59,5 @@ def run_session(plan: Plan, raw: Path, *, tones: bool = True, blocked: random.Ra
         stall = blocked is not None and blocked.random() < 0.1
         time.sleep(0.1 if stall else 0.008)
     player.close()
+    cues = tuple(cue for cue in cues if way in cue.ways)
     return Run(cues, Recording.read(raw, pace), pace.speed)

@@ -31,7 +31,12 @@ async def test_enter_accepts_all_and_it_never_comes_again(tmp_path: Path) -> Non
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
     kept, _ = services.settings_store.read()
-    assert kept == Settings(welcomed=True, desk_days=(DeskDays(date(1970, 1, 1), frozenset(range(5))),))
+    assert kept == Settings(
+        welcomed=True,
+        voice_offered=True,
+        cues="both",
+        desk_days=(DeskDays(date(1970, 1, 1), frozenset(range(5))),),
+    )
     assert player.calls == [], "nothing sounds by itself"
 
 
@@ -94,3 +99,18 @@ async def test_a_session_from_the_command_line_comes_without_it(tmp_path: Path) 
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert not any(isinstance(screen, WelcomeScreen) for screen in app.screen_stack)
+
+
+async def test_words_and_tones_are_chosen_unless_something_else_is(tmp_path: Path) -> None:
+    services = make_services(tmp_path, settings=Settings())
+    app = UnhunchApp(services)
+    async with app.run_test(size=(60, 18)) as pilot:
+        await pilot.pause()
+        assert "c you hear words and tones" in screen_text(app)
+        await pilot.press("c")
+        assert "c you hear words " in screen_text(app)
+        await pilot.press("c")
+        assert "c you hear tones" in screen_text(app)
+        await pilot.press("enter")
+    kept, _ = services.settings_store.read()
+    assert (kept.cues, kept.voice_offered) == ("tones", True)

@@ -77,7 +77,7 @@ class Guided:
         return "\n".join(strip.text for strip in strips)
 
 
-def request_for(services: Services, *names: str, **overrides: float) -> SessionRequest:
+def request_for(services: Services, *names: str, **overrides: float | str | None) -> SessionRequest:
     """Ask for exercises by their short names, both when there are none."""
     exercises = tuple(services.catalogue.find(name) for name in names) or services.catalogue.bundled
     return SessionRequest(exercises, Overrides(**overrides))  # type: ignore[arg-type]

@@ -301,3 +301,43 @@ async def test_a_tick_that_changes_nothing_to_be_seen_paints_nothing(
         run.clock.pass_time(0.6)
         run.screen.tick()
         assert {type(widget).__name__ for widget in asked} == {"BigWord", "HoldBar", "SessionBar"}
+
+
+async def test_c_lets_words_be_heard_or_tones_alone_and_is_kept(services: Services) -> None:
+    async with guided(services, request_for(services)) as run:
+        assert run.player.way == "tones"
+        await run.press("c")
+        assert run.player.way == run.app.settings.cues == "both"
+        assert "Words and tones." in run.text()
+        await run.press("m")
+        assert run.player.way == "both"
+        await run.press("c")
+        assert run.player.way == run.app.settings.cues == "tones"
+        run.step()
+        run.step()
+        assert "get ready" in [cue.word for cue in run.player.cues]
+
+
+@pytest.mark.parametrize("cues", ["words", "tones", None])
+async def test_the_command_line_chooses_for_this_session_only(services: Services, cues: str | None) -> None:
+    stored = replace(services, settings=replace(services.settings, cues="both"))
+    async with guided(stored, request_for(stored, cues=cues)) as run:
+        assert run.player.way == (cues or "both")
+        await run.press("minus")
+        assert run.player.way == (cues or "both")
+        assert run.app.settings.cues == "both"
+
+
+async def test_who_was_never_asked_hears_soft_words_and_how_to_change_that(tmp_path: Path) -> None:
+    services = make_services(tmp_path, settings=Settings(volume=8))
+    async with guided(services, replace(request_for(services), safety=True)) as run:
+        assert run.player.way == "both"
+        assert "c: words or tones, m: mute" in run.text()
+        assert run.app.settings.volume == 3
+
+
+async def test_a_home_from_before_keeps_its_tones(tmp_path: Path) -> None:
+    services = make_services(tmp_path, settings=Settings(welcomed=True, volume=8))
+    async with guided(services, request_for(services)) as run:
+        assert run.player.way == "tones"
+        assert run.app.settings.volume == 8

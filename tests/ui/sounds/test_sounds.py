@@ -165,3 +165,14 @@ async def test_a_click_plays_too(services: Services) -> None:
         assert shown(run).list.cursor == 2
         await run.press("up", "question_mark")
         assert "silence" in run.player.calls
+
+
+async def test_c_plays_the_lessons_in_words_and_tones_and_changes_no_setting(services: Services) -> None:
+    async with opened(services) as run:
+        await run.press("c", "enter")
+        assert run.player.way == "both"
+        assert [cue.word for cue in run.player.cues] == ["", "get ready"]
+        run.player.cues.clear()
+        await run.press("c", "enter")
+        assert [cue.word for cue in run.player.cues if "words" in cue.ways] == ["get ready"]
+        assert run.app.settings.cues == "tones"

@@ -38,7 +38,8 @@ _KNOWN_S = 0.3
 """A cue that was told so long ahead should start in time."""
 _QUIET_S = 0.7
 """The silence in which a device can be opened anew unnoticed."""
-_SOFT = 10 ** (-6 / 20)
+_SOFT = 10 ** (-7 / 20)
+"""Of a note under a word, so that the word is 6 dB (A) above it."""
 _WORD_CHANNELS, _TONE_CHANNELS = range(2), range(2, 8)
 """Words have channels of their own: a word is handed over while the one before it may still be heard."""
 _LONGEST_S = 100.0

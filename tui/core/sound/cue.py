@@ -48,7 +48,7 @@ class Cue:
     `at` is an instant on the session's monotonic clock, in seconds. `seconds` is the length of the
     movement that head and glide fill together; 0 where there is no glide. `word` is the text of a phrase
     that `content/voice` has. It is heard only where the cues are given in one of `ways`; `soft` ones are
-    6 dB lower, under a word.
+    7 dB lower, under a word.
     """
 
     at: float

@@ -13,6 +13,17 @@ def way_of(settings: Settings) -> Way:
     return Way(settings.cues)
 
 
+WAYS = {
+    Way.BOTH: "Words and tones.",
+    Way.WORDS: "Words, and tones only where there is no word.",
+    Way.TONES: "Tones alone: c lets words be heard.",
+}
+"""What is said of a way of giving cues."""
+
+FIRST_VOLUME = 3
+"""Who has not been asked hears words no louder."""
+
+
 def sound_word(state: SoundState, settings: Settings) -> str:
     """Return what stands at the right end of the title: the volume, or what is in use instead."""
     if state.kind == "off" or not settings.sounds:

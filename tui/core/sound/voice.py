@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tui.core.text.checked import Table
+from tui.core.text.checked import content_table
 
 LONGEST_S = 1.5
 """The longest phrase."""
@@ -30,7 +30,7 @@ def parse_voice(values: Mapping[str, Any], file: str = "words.toml") -> Voice:
     Raises:
         ContentProblem: naming the file, the key and the reason.
     """
-    root = Table(file, values)
+    root = content_table(file, values)
     lengths: dict[str, float] = {}
     files: dict[str, str] = {}
     for word in root.tables("words"):

@@ -21,6 +21,8 @@ class Overrides:
     ready_s: float | None = None
     set_reps: Mapping[str, int] | None = None
     """Repetitions of a named set by exercise id, for those that it has; None where it is no such set."""
+    cues: str | None = None
+    """In what the cues are given, by the words of the setting."""
 
 
 @dataclass(frozen=True, slots=True)

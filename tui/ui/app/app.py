@@ -20,6 +20,7 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from tui.core.settings.settings import Settings
+from tui.core.sound.cue import Way
 from tui.core.terminal.key_guard import KeyGuard
 from tui.core.terminal.notices import notice
 from tui.core.terminal.questions import Answers, questions_for
@@ -368,6 +369,7 @@ class UnhunchApp(AppParts):
         self._player.set_volume(settings.volume)
         self._player.set_muted(settings.muted)
         self._player.set_tones(settings.movement_tones)
+        self._player.set_way(Way(settings.cues))
 
     def _after_session(self, farewell: str = "") -> None:
         if isinstance(self.opening, SessionRequest):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tui.ui.home.facts import HomeFacts
 
 CLOCK_S = 5.0
+VOICE_OFFERED = "unhunch can speak: c in a session."
 """How often the time of day in the title is looked at."""
 
 
@@ -105,6 +106,9 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         for line in message.facts.notices:
             if line not in told:
                 self.say(line)
+        if not message.facts.notices and self.settings.welcomed and not self.settings.voice_offered:
+            self.say(VOICE_OFFERED)
+            self.shell.change_settings(replace(self.settings, voice_offered=True))
         self._show_menu()
 
     def on_home_screen_reps_saved(self, message: RepsSaved) -> None:

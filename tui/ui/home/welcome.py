@@ -14,6 +14,7 @@ from textual.widgets import Static
 from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.core.settings.settings import ALL_DAYS, FROM_THE_FIRST, WORKDAYS, DeskDays
 from tui.core.settings.settings_json import with_desk_days
+from tui.core.sound.cue import Way
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.services import Services
@@ -32,8 +33,8 @@ KEYS = (
     ("space", "ticks a day"),
     ("a", "ticks them all"),
     ("f", "the other picture"),
-    ("t", "tries the sound"),
 )
+WAYS = {Way.BOTH: "words and tones", Way.WORDS: "words", Way.TONES: "tones"}
 
 
 class WelcomeScreen(SoundCheckScreen):
@@ -59,19 +60,20 @@ class WelcomeScreen(SoundCheckScreen):
         super().__init__(services)
         self.days = WeekDays(ALL_DAYS)
         self.days_line = Static(id="days")
+        self.cues = Way.BOTH
+        self.keys_line = Static(id="keys")
         self.demo = LoopedFigure(services.clock.monotonic, lambda _: Content(""), services.shelf)
         self._is_new = False
         self._framed = Container(self.demo, id="framed", classes="panel")
 
     def content(self) -> Iterable[Widget]:
         """Return the text around the weekdays, and the picture beside it."""
-        keys = (Content.assemble((key, "bold $cool"), f" {does}") for key, does in KEYS)
         text = Vertical(
             Static(Content("\n".join(WHAT))),
             Static(Content.styled(SAFETY, "$quiet")),
             Static(Content("On which days are you at your desk? A set is due on those.")),
             self.days_line,
-            Static(Content("\n").join(keys)),
+            self.keys_line,
             id="welcome",
             classes="panel -lit",
         )
@@ -123,6 +125,12 @@ class WelcomeScreen(SoundCheckScreen):
         self.days.chosen = ALL_DAYS
         self._show()
 
+    def action_cues(self) -> None:
+        """Have the cues given in words and tones, in words, or in tones."""
+        ways = list(Way)
+        self.cues = ways[(ways.index(self.cues) + 1) % len(ways)]
+        self._show()
+
     def action_style(self) -> None:
         """Draw the figure in its other look."""
         figure = self.demo.figure
@@ -132,14 +140,23 @@ class WelcomeScreen(SoundCheckScreen):
             self.say(NO_MOSAIC)
 
     def action_accept(self) -> None:
-        """Keep the desk days and go on; this screen does not come again."""
+        """Keep the desk days and the cues and go on; this screen does not come again."""
         days = self.settings.desk_days
         if self._is_new:
             days = (DeskDays(FROM_THE_FIRST, self.days.chosen),)
         elif self.days.chosen != ALL_DAYS:
             days = with_desk_days(self.settings, self.days.chosen, self.shell.today())
-        self.shell.change_settings(replace(self.settings, desk_days=days, welcomed=True))
+        chosen = replace(self.settings, desk_days=days, cues=self.cues, welcomed=True, voice_offered=True)
+        self.shell.change_settings(chosen)
         self.dismiss()
 
     def _show(self) -> None:
         self.days_line.update(self.days.line())
+        keys = [Content.assemble((key, "bold $cool"), f" {does}") for key, does in KEYS]
+        sound = (
+            ("t", "bold $cool"),
+            " tries the sound, ",
+            ("c", "bold $cool"),
+            f" you hear {WAYS[self.cues]}",
+        )
+        self.keys_line.update(Content("\n").join([*keys, Content.assemble(*sound)]))

@@ -67,6 +67,7 @@ WELCOME = (
     Command("welcome.tick", ("space",), "Desk day", "make the weekday a desk day, or a free one", 1),
     Command("welcome.all", ("a",), "All days", "make every weekday a desk day", 4),
     Command("welcome.style", ("f",), "Picture", "the figure in its other look", 5),
+    Command("welcome.cues", ("c",), "Words", "hear words and tones, words, or tones", 6),
     Command("welcome.sound", ("t",), "Sound check", "play two seconds of sound", 3),
 )
 
@@ -86,6 +87,7 @@ SESSION = (
     Command("session.mute", ("m",), "Mute", "mute, or be heard again", 4),
     Command("session.louder", ("plus", "equals_sign"), "Volume", "louder", 7),
     Command("session.softer", ("minus", "underscore"), "Volume", "softer", 7),
+    Command("session.cues", ("c",), "Words", "give the cues in words, or in tones alone", 9),
     Command("session.view", ("v",), "View", "look from another side", 6),
     Command(
         "session.style",
@@ -162,6 +164,7 @@ SOUNDS = (
     *_move("sounds", "the sound above", "the sound below", 3),
     Command("sounds.play", ("enter",), "Play", "play the highlighted sound", 1),
     Command("sounds.all", ("space",), "Play all", "play every sound, or stop", 2),
+    Command("sounds.cues", ("c",), "Words", "play them in words, in tones, or in both", 3),
     Command("sounds.mute", ("m",), "Mute", "mute, or be heard again", 4),
     Command("sounds.louder", ("plus", "equals_sign"), "Volume", "louder", 5),
     Command("sounds.softer", ("minus", "underscore"), "Volume", "softer", 5),

@@ -12,10 +12,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.adapters.content.letters import read_letters
+from tui.adapters.content.voice import spoken_lengths
 from tui.core.figure.pose import START, PoseAt, Stance
 from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.core.record.record import Record
 from tui.core.settings.settings import Settings
+from tui.core.sound.cue import Way
+from tui.core.sound.sound_words import FIRST_VOLUME, WAYS
 from tui.core.text.problems import StoreProblem
 from tui.core.timer.events import Event, SessionEnded
 from tui.core.timer.now import Moment
@@ -60,6 +63,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.steered: SessionRun | None = None
         """The session in time; None until it has started."""
         self._request = request
+        self._way = Way(request.overrides.cues or settings.cues)
         self._keeper = keeper_for(services, settings, request, self._tell_from_thread)
         self.farewell = ""
         """What is to be said when nothing of the session was kept."""
@@ -90,6 +94,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         """Start at once, or as soon as the sound is ready where there is no get-ready to wait in."""
         self.figure.style_name = self.settings.figure_style
         self.figure.motion = self.shell.motion()
+        self._speak()
         self.title_line.title = title(self.plan, 0)
         self.app.app_suspend_signal.subscribe(self, lambda _: self._pause(), immediate=True)
         self.set_class(self._request.safety, "-safety")
@@ -120,9 +125,10 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._beat.resume()
 
     def settings_changed(self) -> None:
-        """Follow the figure's settings."""
+        """Follow the figure's settings, and keep to this session's way of giving cues."""
         self.figure.style_name = self.settings.figure_style
         self.figure.motion = self.shell.motion()
+        self.shell.player().set_way(self._way)
 
     def leaving(self) -> None:
         """Stop the sounds; what was counted is saved as a session under way, which can be resumed."""
@@ -139,6 +145,12 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._guided.finish()
         self.over = True
         return False
+
+    def action_cues(self) -> None:
+        """Give the cues in tones alone, or in words too."""
+        self._way = Way.BOTH if self._way is Way.TONES else Way.TONES
+        self.shell.change_settings(replace(self.settings, cues=self._way, voice_offered=True))
+        self.say(WAYS[self._way])
 
     def action_pause(self) -> None:
         """Pause, or go on."""
@@ -199,6 +211,16 @@ class SessionScreen(SoundingScreen[Record | None]):
             return now + self.figure.frame_s
         return next_change(self.figure, self.steered.stance, now, self._quiet_until)
 
+    def _speak(self) -> None:
+        """Give the cues as is asked for; who is new to this hears words, softly, and how to change that."""
+        new = self._request.safety and not self.settings.welcomed and not self.settings.voice_offered
+        if new and not self._request.overrides.cues:
+            self._way, volume = Way.BOTH, min(FIRST_VOLUME, self.settings.volume)
+            offered = replace(self.settings, cues=self._way, voice_offered=True, volume=volume)
+            self.shell.change_settings(offered)
+            self.say("c: words or tones, m: mute")
+        self.shell.player().set_way(self._way)
+
     def _fit(self, size: Size) -> None:
         self.panel.styles.width = panel_width(size.width, size.height)
         self.set_class(size.height >= TALL, "-tall")
@@ -220,7 +242,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         if self.steered is None:
             now = self.services.clock.monotonic()
             counted = self._request.resumed.counted if self._request.resumed else ()
-            session = Session(self.plan, now, counted)
+            session = Session(self.plan, now, counted, spoken_lengths())
             self.steered = SessionRun(
                 session, self.shell.player(), self.services.clock, now, self._keeper.heed
             )

@@ -104,9 +104,11 @@ def _session() -> tuple[Setting, ...]:
 def _sound() -> tuple[Setting, ...]:
     group = "Sound"
     loudness = tuple(Choice(n, f"{'#' * n}{'-' * (LOUDEST - n)}  {n}") for n in range(LOUDEST + 1))
+    ways = (Choice("both", "words and tones"), Choice("words", "words"), Choice("tones", "tones"))
     return (
         _switch("sounds", group, "Sounds", "cues that can be followed with closed eyes"),
         Setting("volume", group, "Volume", "t plays two seconds of it", loudness),
+        Setting("cues", group, "Cues", "in words, in tones, or in both", ways),
         _switch("movement_tones", group, "Movement tones", "a tone that lasts as long as the movement"),
         _switch("bell", group, "Bell", "the terminal's bell, without a sound device"),
     )

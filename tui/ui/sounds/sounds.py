@@ -13,7 +13,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.adapters.content.sounds import read_grammar
+from tui.adapters.content.voice import spoken_lengths
+from tui.core.sound.cue import Way
 from tui.core.sound.lessons import lessons
+from tui.core.sound.sound_words import WAYS
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.services import Services
 from tui.ui.sounds.lesson_list import LessonList
@@ -36,6 +39,7 @@ class SoundsScreen(SoundingScreen[None]):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
+        self.way = Way.TONES
         self.lessons = lessons(read_grammar())
         self.list = LessonList(self.lessons, id="lessons")
         self._state = Static("", id="state", markup=False)
@@ -58,6 +62,7 @@ class SoundsScreen(SoundingScreen[None]):
 
     def on_mount(self) -> None:
         """Open the sound and say what is in use."""
+        self._hear_in(Way(self.settings.cues))
         self._timer = self.set_interval(_TICK_S, self.tick)
         self._use()
         self._show_meaning()
@@ -114,6 +119,13 @@ class SoundsScreen(SoundingScreen[None]):
         else:
             self._want(range(len(self.lessons)))
 
+    def action_cues(self) -> None:
+        """Play them in the next way: words and tones, words, tones; what is set stays as it is."""
+        self._stop()
+        ways = list(Way)
+        self._hear_in(ways[(ways.index(self.way) + 1) % len(ways)])
+        self.say(WAYS[self.way])
+
     def action_mute(self) -> None:
         """Mute, or be heard again."""
         self._use()
@@ -157,17 +169,18 @@ class SoundsScreen(SoundingScreen[None]):
 
     def _play(self, which: range, now: float) -> None:
         self._wanted, self._playing = None, which
-        self._started_at = now + _LEAD_S - self.lessons[which.start].cue.at
-        cues = (self.lessons[at].cue for at in which)
+        self._started_at = now + _LEAD_S - self.lessons[which.start].cues[0].at
+        cues = (cue for at in which for cue in self.lessons[at].cues)
+        self.shell.player().set_way(self.way)
         self.shell.player().send([replace(cue, at=cue.at + self._started_at) for cue in cues])
 
     def _follow(self, now: float) -> None:
         passed = now - self._started_at
         which = self._playing or range(0)
-        begun = [at for at in which if self.lessons[at].cue.at <= passed]
+        begun = [at for at in which if self.lessons[at].cues[0].at <= passed]
         sounding = begun[-1] if begun else which.start
         last = self.lessons[which.stop - 1]
-        if passed > last.cue.at + last.seconds:
+        if passed > last.cues[0].at + last.seconds:
             self._playing = None
         self.list.sounding = sounding if self._playing else None
         if len(which) > 1:
@@ -178,6 +191,10 @@ class SoundsScreen(SoundingScreen[None]):
             self.shell.player().silence()
         self._playing = self._wanted = None
         self.list.sounding = None
+
+    def _hear_in(self, way: Way) -> None:
+        self.way = way
+        self.lessons = lessons(read_grammar(), spoken_lengths(), way)
 
     @on(LessonList.Highlighted)
     def _show_meaning(self) -> None:
