@@ -39,6 +39,7 @@ def test_every_setting_that_a_person_chooses_has_its_row() -> None:
     assert {setting.field for setting in TABLE} == {item.name for item in fields(Settings)} - {
         "muted",
         "welcomed",
+        "voice_offered",
     }
 
 

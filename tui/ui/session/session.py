@@ -218,7 +218,7 @@ class SessionScreen(SoundingScreen[Record | None]):
             self._way, volume = Way.BOTH, min(FIRST_VOLUME, self.settings.volume)
             offered = replace(self.settings, cues=self._way, voice_offered=True, volume=volume)
             self.shell.change_settings(offered)
-            self.say("c: words or tones, m: mute")
+            self.call_after_refresh(self.say, "c: words or tones, m: mute")
         self.shell.player().set_way(self._way)
 
     def _fit(self, size: Size) -> None:
