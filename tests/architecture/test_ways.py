@@ -21,7 +21,7 @@ from tests.ui.session.guided import guided, undrawn  # noqa: F401
 from tui.core.figure.pose import PoseAt
 
 ROOT = Path(tui.__file__).parent
-MOST_FOR_A_SESSION = 76
+MOST_FOR_A_SESSION = 79
 MOST_FOR_A_POSE = 28
 
 
