@@ -27,8 +27,8 @@ async def test_home_shows_its_most_useful_keys_and_the_help_all(
         assert "more lines: down or space scrolls" in text or size == (120, 36)
         await run.press("space", "space", "space")
         assert "Ctrl+c" in run.text()
-        await run.press(*["pageup"] * 3)
-        assert "learn the sounds" in run.text()
+        await run.press(*["pageup"] * 4)
+        assert "start the highlighted exercise" in run.text()
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24)])

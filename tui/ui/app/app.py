@@ -213,6 +213,24 @@ class UnhunchApp(AppParts):
         if not self.app_focus and isinstance(driver, OwnDriver):
             driver.call(notice(self.services.surroundings.environ, "the set is over"))
 
+    def show_own(self, exercise_id: str) -> None:
+        """Read the exercises anew, and show Home with this one highlighted."""
+        from tui.adapters.content.exercises import read_catalogue  # only now: the start has read them
+
+        known = read_catalogue(self.services.paths.exercises)
+        data = self.services.data
+        self.services = replace(
+            self.services,
+            catalogue=known,
+            open_data=lambda: data,
+            changes_before=self.services.change_log,
+            news="",
+        )
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.take(self.services, exercise_id)
+        self.say("It is here: Enter starts it.")
+
     def say(self, text: str, *, problem: bool = False) -> None:
         """Show one line of plain text on the screen in front."""
         for screen in reversed(self.screen_stack):

@@ -48,6 +48,15 @@ class HomeMenu:
         """A set of one's own, in the order in which it was ticked."""
         self.progress: Mapping[str, Progress] = {}
 
+    def place_of(self, exercise_id: str) -> int:
+        """Return the row of an exercise alone; the first row where there is none."""
+        alone = (
+            at
+            for at, choice in enumerate(self.choices)
+            if [exercise.id for exercise in choice.exercises] == [exercise_id]
+        )
+        return next(alone, 0)
+
     def known_reps(self) -> dict[str, int]:
         """Return the repetitions by exercise, as far as they have been read or set."""
         return {exercise: progress.reps for exercise, progress in self.progress.items()}

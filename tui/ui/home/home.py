@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -121,6 +122,16 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self._perform()
         self._show_menu()
 
+    def take(self, services: Services, first: str) -> None:
+        """Go on with other exercises, the one with the id `first` highlighted."""
+        self.services = services
+        progress, ticked = self.choices.progress, self.choices.ticked
+        self.choices = HomeMenu(services.catalogue, services.sets)
+        self.choices.progress = progress
+        self.choices.ticked = [each for each in services.catalogue.exercises if each in ticked]
+        self._show_menu()
+        self.menu.move(self.choices.place_of(first) - self.menu.cursor)
+
     @property
     def choice(self) -> Choice:
         """The highlighted choice."""
@@ -196,6 +207,16 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         from tui.ui.history.history import HistoryScreen
 
         self.app.push_screen(HistoryScreen(self.services))
+
+    def action_gallery(self) -> None:
+        """Make an exercise of one's own, and show it among the others."""
+        from tui.ui.home.gallery import GalleryScreen  # only now, as all screens
+
+        def made(path: Path | None) -> None:
+            if path is not None:
+                self.shell.show_own(path.stem)
+
+        self.app.push_screen(GalleryScreen(self.services), made)
 
     def action_settings(self) -> None:
         """Show the settings."""

@@ -35,6 +35,7 @@ HOME = (
     Command("home.history", ("h",), "History", "what was done, day by day", 4),
     Command("home.settings", ("s",), "Settings", "seconds, sounds, streaks, looks", 5),
     Command("home.style", ("f",), "Figure", "the figure in its other look: ASCII, or a mosaic", 9),
+    Command("home.gallery", ("a",), "Own", "make an exercise of your own", 8),
     Command("home.sounds", ("l",), "Sounds", "learn the sounds", 6),
     Command("home.accept", ("y",), "Yes", "accept the offer of more or fewer repetitions", commits=True),
     Command("home.decline", ("n",), "Not now", "silence the exercise's offers for 7 days", commits=True),
@@ -69,6 +70,11 @@ WELCOME = (
     Command("welcome.style", ("f",), "Picture", "the figure in its other look", 5),
     Command("welcome.cues", ("c",), "Words", "hear words and tones, words, or tones", 6),
     Command("welcome.sound", ("t",), "Sound check", "play two seconds of sound", 3),
+)
+
+GALLERY = (
+    *_move("gallery", "the template above", "the template below", 2),
+    Command("gallery.copy", ("enter",), "Begin", "copy it into your folder, and edit it", 1, commits=True),
 )
 
 INSTRUCTIONS = (
@@ -206,6 +212,7 @@ EVERYWHERE = (
 TITLES = {
     "home": "Home",
     "welcome": "First start",
+    "gallery": "An exercise of your own",
     "instructions": "Instructions",
     "session": "Session",
     "leave": "Leaving a session",
@@ -221,6 +228,7 @@ TITLES = {
 COMMANDS = (
     *HOME,
     *WELCOME,
+    *GALLERY,
     *INSTRUCTIONS,
     *SESSION,
     *LEAVE,

@@ -66,6 +66,9 @@ class Shell(Protocol):
     def start_session(self, request: SessionRequest) -> None:
         """Run a session, and its Summary after it."""
 
+    def show_own(self, exercise_id: str) -> None:
+        """Read the exercises anew, and show Home with this one highlighted."""
+
     def leave(self, return_code: int = 0) -> None:
         """Save what is to be saved, and end the program."""
 

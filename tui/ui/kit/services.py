@@ -91,6 +91,8 @@ class Services:
     """Where all figures keep what draws them."""
     keys: "OwnKeys" = field(default_factory=dict)
     """Keys of the user's own."""
+    changes_before: "ChangeLog | None" = None
+    """Changes of this run, made before these services took the place of others."""
     news: str = ""
     """What Home says once after the program has become another version."""
     hint: str = ""
@@ -135,7 +137,7 @@ class Services:
         """What was changed on the History screen in this run, to be undone."""
         from tui.core.record.undo import ChangeLog  # only now: it is not needed for the first paint
 
-        return ChangeLog()
+        return self.changes_before or ChangeLog()
 
 
 @dataclass(frozen=True, slots=True)

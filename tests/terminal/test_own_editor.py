@@ -1,0 +1,35 @@
+"""The user's own editor on a real terminal: it has the screen to itself; what it saved is there after it."""
+
+import pytest
+
+from tests.homes import paths_of
+from tests.terminal.harness import PROGRAM, Terminal, environment
+from tui.adapters.machine.clock import MachineClock
+from tui.adapters.settings.settings_store import SettingsStore
+from tui.core.settings.settings import Settings
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("editor", "shown"),
+    [
+        ("sed -i s/Chin/Slow/", "Slow Tuck"),
+        ("sed -i s/reps/rips/", "Enter edits it again"),
+        ("false", "Edit this file"),
+        ("no-such-editor", "Edit this file"),
+        ("true", "Edit this file"),
+    ],
+)
+def test_what_the_editor_did_is_seen(tmp_path, editor, shown):
+    SettingsStore(paths_of(tmp_path), MachineClock()).write(Settings(welcomed=True))
+    with Terminal(PROGRAM, environment(tmp_path, VISUAL=editor)) as terminal:
+        terminal.wait_for("Both stretches")
+        terminal.type("a")
+        terminal.wait_for("Begin with")
+        terminal.type("\r")
+        terminal.wait_for(shown)
+        terminal.type("\x1b")
+        terminal.read_for(0.5)
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0

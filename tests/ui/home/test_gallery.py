@@ -1,0 +1,76 @@
+"""An exercise of one's own: copied, edited, its faults told as it is saved, and on Home when it is right."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.fakes import make_services
+from tests.ui.home.at_home import SIZE, home, settle
+from tests.ui.screen_text import screen_text
+from tui.adapters.content.exercises import content_folder
+from tui.adapters.content.templates import copy_template, exercise_templates
+from tui.core.text.problems import StoreProblem
+from tui.ui.app.app import UnhunchApp
+from tui.ui.home.gallery import GalleryScreen
+from tui.ui.session.session import SessionScreen
+
+pytestmark = pytest.mark.usefixtures("no_drawing")
+
+
+async def test_a_copy_is_watched_its_faults_told_and_it_is_on_home_when_right(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        gallery = app.screen
+        assert isinstance(gallery, GalleryScreen)
+        assert "Chin Tuck" in screen_text(app) and "Sit and Arch" in screen_text(app)
+        await pilot.press("enter")
+        path = tmp_path / "exercises" / "chin-tuck.toml"
+        assert "looked at as you save it" in " ".join(screen_text(app).replace("|", "").split())
+        assert path.stat().st_mode & 0o777 == 0o600
+        right = path.read_text()
+        path.write_text(right.replace("reps = 5", "reps = 500"))
+        gallery.look()
+        await pilot.pause()
+        assert "reps" in screen_text(app) and app.screen is gallery
+        path.write_text(right.replace("Chin Tuck", "Slow Tuck"))
+        gallery.look()
+        for _ in range(3):
+            await settle(pilot)
+        assert home(app).choice.name == "Slow Tuck"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SessionScreen)
+        assert app.screen.title_line.title == "Slow Tuck"
+
+
+async def test_esc_leaves_a_copy_with_a_fault_where_it_is(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("a", "enter")
+        path = tmp_path / "exercises" / "chin-tuck.toml"
+        path.write_text("name = 3")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert home(app).choice.name == "Both stretches"
+        assert path.read_text() == "name = 3"
+
+
+def test_a_copy_overwrites_nothing_and_has_names_of_its_own(tmp_path: Path) -> None:
+    arch = next(each for each in exercise_templates() if each.exercise.id == "sit-and-arch")
+    taken = frozenset(("sit-and-arch", "arch", "both"))
+    paths = [copy_template(arch, tmp_path, taken) for _ in range(2)]
+    assert [path.name for path in paths] == ["sit-and-arch-2.toml", "sit-and-arch-3.toml"]
+    assert 'short = "arch-2"' in paths[0].read_text()
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "exercises").write_text("in the way")
+    with pytest.raises(StoreProblem, match="cannot write the exercise"):
+        copy_template(exercise_templates()[0], tmp_path / "exercises", frozenset())
+
+
+def test_the_first_template_is_the_one_that_the_readme_explains() -> None:
+    text = exercise_templates()[0].path.read_text(encoding="utf-8")
+    assert text.partition("\n\n")[2] in (content_folder() / "README.md").read_text(encoding="utf-8")

@@ -1,0 +1,62 @@
+"""Exercises to begin one's own with: what there is, and a copy of one in the user's folder."""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.adapters.content.exercises import content_folder, read_exercise
+from tui.adapters.files.atomic import make_folder
+from tui.adapters.files.lock import store_problem
+from tui.core.exercises.exercise import Exercise
+
+_SHORT = re.compile(r'(?m)^short\s*=\s*"[^"\n]*"')
+_MOST = 1000
+"""Copies of one template that are looked past."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseTemplate:
+    """An exercise and the file that describes it."""
+
+    exercise: Exercise
+    path: Path
+
+
+def exercise_templates() -> tuple[ExerciseTemplate, ...]:
+    """Return the templates: one of one's own first, then the bundled exercises."""
+    folders = content_folder() / "templates", content_folder() / "exercises"
+    files = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
+    return tuple(ExerciseTemplate(read_exercise(path, own=True), path) for path in files)
+
+
+def copy_template(template: ExerciseTemplate, folder: Path, taken: frozenset[str]) -> Path:
+    """Write a copy that can be used beside the others, and return its path; nothing is ever overwritten.
+
+    Args:
+        template: what to begin with.
+        folder: the user's own exercises.
+        taken: ids and short names that are in use.
+
+    Raises:
+        StoreProblem: when it could not be written.
+    """
+    text = template.path.read_text(encoding="utf-8")
+    stem, short = template.exercise.id, template.exercise.short
+    try:
+        make_folder(folder)
+        for number in range(1, _MOST):
+            mark = f"-{number}" if number > 1 else ""
+            if {stem + mark, short + mark} & taken:
+                continue
+            path = folder / f"{stem}{mark}.toml"
+            try:
+                file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            except FileExistsError:
+                continue
+            with open(file, "w", encoding="utf-8") as out:
+                out.write(_SHORT.sub(f'short = "{short}{mark}"', text, count=1))
+            return path
+    except OSError as error:
+        raise store_problem("cannot write the exercise", error) from error
+    raise store_problem("cannot write the exercise", OSError(0, f"there are {_MOST} of that name"))
