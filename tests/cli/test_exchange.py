@@ -140,7 +140,7 @@ def whole(tmp_path: Path) -> Path:
     paths.exercises.mkdir()
     (paths.exercises / "chin-tuck.toml").write_bytes(TUCK)
     (paths.exercises / "tuck.ogg").write_bytes(b"OggS")
-    (home / "sets.toml").write_text('[morning]\nexercises = ["rotate"]\n')
+    (home / "sets.toml").write_text('morning = ["sit-and-rotate=4", "sit-and-arch"]\n')
     return home
 
 

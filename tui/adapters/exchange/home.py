@@ -18,13 +18,13 @@ from tui.core.exchange.differences import without_sessions
 from tui.core.exchange.everything import (
     FOLDER,
     MOST_SOUND_BYTES,
-    SETS,
     Everything,
     checked_file,
     checked_setting,
     is_file,
     to_files,
 )
+from tui.core.exercises.named_set import FILE as SETS
 from tui.core.text.problems import Problem, StoreProblem
 from tui.core.timer.clock import Clock
 

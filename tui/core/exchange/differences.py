@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tui.core.exchange.everything import FOLDER, SETS, Everything
+from tui.core.exchange.everything import FOLDER, Everything
+from tui.core.exercises.named_set import FILE as SETS
 from tui.core.streaks.progression import Progress
 from tui.core.text.problems import printable
 

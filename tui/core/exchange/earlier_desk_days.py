@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from tui.core.settings.settings import ALL_DAYS, DeskDays, Settings
+from tui.core.settings.settings import ALL_DAYS, WORKDAYS, DeskDays, Settings
 from tui.core.streaks.days import StreakRules
 from tui.core.text.weekdays import read_weekdays, weekday_words
 
 EVERY = "every"
 """What `--desk-days` takes beside weekdays."""
-OF_NEW_HOMES = frozenset(range(5))
 
 
 def read_desk_days(text: str) -> frozenset[int]:
@@ -39,7 +38,7 @@ def with_earlier(
     if rules:
         return (DeskDays(first, weekdays or StreakRules(rules).weekdays(today)), *rules)
     if not settings.welcomed:
-        return (DeskDays(first, weekdays or OF_NEW_HOMES),)
+        return (DeskDays(first, weekdays or WORKDAYS),)
     if weekdays is None or weekdays == ALL_DAYS:
         return ()
     return (DeskDays(first, weekdays), DeskDays(today, ALL_DAYS))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tui.core.exercises.exercise_file import parse_exercise
+from tui.core.exercises.named_set import FILE as SETS
 from tui.core.record.deletion import Deletion, deletion_from_dict, deletion_to_dict
 from tui.core.record.export import to_json
 from tui.core.record.import_text import parse_import
@@ -23,7 +24,6 @@ MANIFEST = "unhunch.json"
 """The file by which an archive is known."""
 SESSIONS, DELETED = "sessions.json", "deleted.json"
 SETTINGS, AWAY, PROGRESS = "settings.json", "away.json", "progress.json"
-SETS = "sets.toml"
 FOLDER = "exercises/"
 MOST_SOUND_BYTES = 2**20
 MOST_TEXT_BYTES = 16 * 1024

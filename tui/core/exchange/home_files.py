@@ -10,13 +10,13 @@ from tui.core.exchange.everything import (
     AWAY,
     DELETED,
     PROGRESS,
-    SETS,
     SETTINGS,
     Everything,
     checked_file,
     checked_setting,
     is_file,
 )
+from tui.core.exercises.named_set import FILE as SETS
 from tui.core.record.deletion import Deletion, deletion_from_dict
 from tui.core.record.import_text import parse_import
 from tui.core.record.record import Record
