@@ -59,7 +59,7 @@ def taken(action: Callable[[], Frame]) -> float:
 def sweep(id: str) -> None:
     """Print how many frames differ, how many cells change and how many of them flicker."""
     name = people.ENDS[id][0]
-    artist = people.artist(id, (60, 28))
+    artist = people.artist(id, (60, 28), "ascii")
     shots = [artist.frame(PoseAt(name, ease(at / 120)), PoseAt(name, 1.0)) for at in range(121)]
     texts = ["".join(line.text for line in frame.lines) for frame in shots]
     changed = sum(a != b for x, y in pairwise(texts) for a, b in zip(x, y, strict=True))

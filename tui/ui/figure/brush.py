@@ -20,8 +20,8 @@ from tui.ui.figure.looks import Looks
 if TYPE_CHECKING:
     from tui.core.figure.frame import Frame
 
-_STROKES = 320
-"""Pairs of pictures that are kept; each has about a kilobyte of text."""
+_STROKES = 200
+"""Pairs of pictures that are kept; each has one to four kilobytes of text."""
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 
 

@@ -1,0 +1,124 @@
+"""Writes the strips that readers are shown: `python -m tests.readers FOLDER [--seed N]`; see readers.md."""
+
+import argparse
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import numpy as np
+
+from tests.core.figure import people
+from tests.scenes.tiles import RECTANGLES
+from tui.core.figure.colours import GROUND, Colours, unpacked
+from tui.core.figure.diagram_painter import DiagramPainter
+from tui.core.figure.frame import Frame, Role
+from tui.core.figure.guide import Guide
+from tui.core.figure.mosaic import QUADRANTS
+from tui.core.figure.mosaic_painter import MosaicPainter
+from tui.core.figure.painter import Painter
+from tui.core.figure.pose import PoseAt
+from tui.core.figure.stage import Size, Stage
+
+WIDE, HIGH, BETWEEN = 10, 20, 20
+"""A cell, and what lies between two pictures, in pixels."""
+MOMENTS = (0.0, 0.55, 1.0)
+SIZES = ((46, 24), (40, 20))
+GROUNDS = {"dark": 0x12161B, "light": 0xFAF8F4}
+INKS = {Role.HAIR: 0xB87848, Role.SHIRT: 0xB6C4DE, Role.SLEEVE: 0xB6C4DE, Role.TROUSERS: 0x6F8CD8}
+"""What is brighter where characters alone show it."""
+MOVEMENTS = ((people.ROTATE, "left"), (people.ROTATE, "right"), (people.ARCH, "end"))
+
+
+def strips() -> Iterator[tuple[str, str]]:
+    """Yield what each strip shows, and the strip as SVG."""
+    for (id, toward), size in ((movement, size) for movement in MOVEMENTS for size in SIZES):
+        for look, ground in (("mosaic", "dark"), ("mosaic", "light"), ("ascii", "dark")):
+            colours = replace(people.DARK, ground=GROUNDS[ground], roles=_roles(look))
+            frames = [frame(id, PoseAt(toward, amount), size, look, colours) for amount in MOMENTS]
+            yield f"{id} {toward} {look} {ground} {size[0]}x{size[1]}", drawn(frames, colours.ground)
+
+
+def frame(id: str, at: PoseAt, size: tuple[int, int], look: str, colours: Colours) -> Frame:
+    """Return a moment alone: no label, no legend, no guides."""
+    person = people.spec(id)
+    columns, rows = size
+    stage = Stage(
+        person,
+        person.views[0],
+        Size(columns, rows),
+        (1, 0.5, columns - 1, rows - 1),
+        None if look == "mosaic" else 0.13,
+    )
+    painter: Painter = (
+        MosaicPainter(stage, colours, QUADRANTS)
+        if look == "mosaic"
+        else DiagramPainter(stage, colours, people.glyphs())
+    )
+    return painter.picture(painter.body(stage.bones(at), None), Guide()).frame()
+
+
+def _roles(look: str) -> tuple[int, ...]:
+    own = INKS if look == "ascii" else {}
+    return tuple(own.get(role, people.DARK.roles[role]) for role in Role)
+
+
+def drawn(frames: list[Frame], ground: int) -> str:
+    """Return pictures beside each other as SVG."""
+    wide = len(frames[0].lines[0].text) * WIDE + BETWEEN
+    high = len(frames[0].lines) * HIGH
+    parts = "".join(
+        f'<g transform="translate({at * wide})">{"".join(_cells(picture))}</g>'
+        for at, picture in enumerate(frames)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide * len(frames)} {high}">'
+        f"<style>text{{font:16px DejaVu Sans Mono,monospace}}rect{{shape-rendering:crispEdges}}</style>"
+        f'<rect width="100%" height="100%" fill="#{ground:06x}"/>{parts}</svg>\n'
+    )
+
+
+def _cells(picture: Frame) -> Iterator[str]:
+    for y, line in enumerate(picture.lines):
+        inks, papers = (np.frombuffer(part, np.uint16) for part in (line.ink, line.paper))
+        for x, (glyph, ink, paper) in enumerate(zip(line.text, inks, papers, strict=True)):
+            if paper != GROUND:
+                yield _rectangle(x, y, (0.0, 0.0, 1.0, 1.0), int(paper))
+            if glyph in RECTANGLES:
+                yield from (_rectangle(x, y, part, int(ink)) for part in RECTANGLES[glyph])
+            elif glyph != " ":
+                place = f'x="{x * WIDE}" y="{y * HIGH + 15}"'
+                yield f'<text {place} fill="{_hex(int(ink))}">{escape(glyph)}</text>'
+
+
+def _rectangle(x: int, y: int, part: tuple[float, float, float, float], colour: int) -> str:
+    left, top, wide, high = part
+    return (
+        f'<rect x="{(x + left) * WIDE:g}" y="{(y + top) * HIGH:g}" width="{wide * WIDE:g}" '
+        f'height="{high * HIGH:g}" fill="{_hex(colour)}"/>'
+    )
+
+
+def _hex(colour: int) -> str:
+    red, green, blue = unpacked(colour & 0x7FFF)
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def main() -> None:
+    """Write the strips in an order of their own, and which is which."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    shuffled = list(strips())
+    random.Random(args.seed).shuffle(shuffled)
+    args.folder.mkdir(parents=True, exist_ok=True)
+    for number, (_, svg) in enumerate(shuffled, start=1):
+        (args.folder / f"{number:02}.svg").write_text(svg, encoding="utf-8")
+    key = "".join(f"{number:02} {name}\n" for number, (name, _) in enumerate(shuffled, start=1))
+    (args.folder / "key.txt").write_text(key, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
