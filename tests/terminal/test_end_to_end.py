@@ -109,7 +109,8 @@ def _check_sound(recording, words):
     checked = set()
     for word, instant in zip(words.seen, words.instants, strict=True):
         if word in heads:
-            heard = recording.find(Cue(instant, heads[word]), grammar, slack=0.25)
+            slack = 1.0 if word == "DONE" else 0.25  # it comes with another screen, the sound does not
+            heard = recording.find(Cue(instant, heads[word]), grammar, slack=slack)
             assert heard is not None, word
             assert heard.hz == pytest.approx(grammar.heads[heads[word]].notes[0].hz, abs=15), word
             checked.add(word)
