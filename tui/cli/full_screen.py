@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.core.sound.player import Player
 
 
-_FAR_FRAME_S = 1 / 12
+_FAR_FRAME_S = 1 / 10
 """Seconds from one picture of the figure to the next over SSH."""
 
 NEWS = (
