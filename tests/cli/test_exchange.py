@@ -219,6 +219,9 @@ def test_backups_and_what_was_deleted_are_listed_and_come_back(whole: Path) -> N
     assert "is back" in run(("restore", gone), whole).out
     assert len(HistoryStore(paths_of(whole), MachineClock()).all()) == count + 1
     assert "nothing is changed" in run(("restore", gone), whole).out
+    assert run(("restore", "last"), whole).status == 2
+    assert run(("delete", gone), whole).status == 0
+    assert "is back" in run(("restore", "last"), whole).out
 
 
 def test_nothing_is_put_over_a_newer_version(tmp_path: Path) -> None:

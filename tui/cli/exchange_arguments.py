@@ -25,7 +25,8 @@ examples:
 _RESTORE_DETAILS = """\
 Brings back the sessions that the copies of a day have and the history has not
 (the newest copies when no day is given), or one session by its id, also one
-that was deleted. Nothing is put over a newer version."""
+that was deleted; `last` is the one deleted last. Nothing is put over a newer
+version."""
 
 
 def _export(parser: ArgumentParser) -> None:

@@ -13,6 +13,8 @@ from tui.core.record.record import Record
 from tui.core.record.record_json import is_later
 from tui.core.text.problems import StoreProblem, UsageProblem
 
+LAST = "last"
+"""Stands for the session that was deleted last."""
 _ID = re.compile(r"[0-9a-f][0-9a-f-]{3,35}\Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 
@@ -48,9 +50,14 @@ def _restore_day(word: str, backups: tuple[Backup, ...], stores: Stores, shell: 
 
 
 def _restore_one(word: str, backups: tuple[Backup, ...], stores: Stores, shell: Shell) -> None:
+    deleted = [item.record for item in stores.history.deleted() if item.record]
+    if word == LAST:
+        if not deleted:
+            raise UsageProblem("nothing was deleted within the last 30 days")
+        _bring_back(deleted[-1], stores, shell)
+        return
     if not _ID.match(word):
         raise UsageProblem(f"'{word}' is no day and no id", hint="`unhunch backups` lists them")
-    deleted = [item.record for item in stores.history.deleted() if item.record]
     found = [
         record for record in latest([*deleted, *sessions_in(backups).values()]) if record.id.startswith(word)
     ]
