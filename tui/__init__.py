@@ -13,6 +13,8 @@ The inner order is enforced, so that a lower subject can be read without a highe
 - core: exchange > history > streaks > record > timer > sound > exercises, settings, remind >
   figure, text, terminal
 - adapters: exchange > sound, history, settings, remind > content > files > machine
+- ui: app > home > session, settings > history, instructions, sounds, help > kit > figure, keys;
+  all may import `app/textual_parts.py`, which holds what is private to Textual
 
 Words that mean one thing here:
 

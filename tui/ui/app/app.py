@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import SystemCommand
@@ -178,6 +178,12 @@ class UnhunchApp(AppParts):
     def key_is_held(self) -> bool:
         """Whether the key that came last is held down, and so meant no more than it did at first."""
         return self._keys.held
+
+    def show_help(self, screen: CommandScreen[Any]) -> None:
+        """Show all keys of a screen over it."""
+        from tui.ui.help.help import HelpScreen  # only now: it is not needed for the first paint
+
+        self.push_screen(HelpScreen(self.services, screen.GROUP, screen.unavailable))
 
     def start_session(self, request: SessionRequest) -> None:
         """Run a session, and its Summary after it."""

@@ -69,6 +69,9 @@ class Shell(Protocol):
     def show_own(self, exercise_id: str) -> None:
         """Read the exercises anew, and show Home with this one highlighted."""
 
+    def show_help(self, screen: "CommandScreen[Any]") -> None:
+        """Show all keys of a screen over it."""
+
     def leave(self, return_code: int = 0) -> None:
         """Save what is to be saved, and end the program."""
 
@@ -197,9 +200,7 @@ class CommandScreen(Screen[ResultT]):
 
     def action_help(self) -> None:
         """Show all keys of this screen."""
-        from tui.ui.help.help import HelpScreen  # only now: it is not needed for the first paint
-
-        self.app.push_screen(HelpScreen(self.services, self.GROUP, self.unavailable))
+        self.shell.show_help(self)
 
     async def action_palette(self) -> None:
         """Find a command by its name."""
