@@ -1,5 +1,6 @@
 """The user's sets of exercises under names: `sets.toml`."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tui.core.text.problems import ContentProblem, UsageProblem
 
 def read_sets(path: Path, catalogue: Catalogue) -> tuple[tuple[NamedSet, ...], tuple[ContentProblem, ...]]:
     """Return the sets, and what is wrong with those that cannot be used. Never fails."""
-    if not path.exists():
+    if not os.path.exists(path):  # which never raises
         return (), ()
     try:
         table = read_toml(path)
