@@ -114,3 +114,18 @@ async def test_words_and_tones_are_chosen_unless_something_else_is(tmp_path: Pat
         await pilot.press("enter")
     kept, _ = services.settings_store.read()
     assert (kept.cues, kept.voice_offered) == ("tones", True)
+
+
+async def test_a_home_from_before_the_voice_is_told_of_it_once_and_keeps_its_tones(tmp_path: Path) -> None:
+    services = make_services(tmp_path, settings=Settings(welcomed=True))
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(4):
+            await pilot.pause()
+        assert "unhunch can speak: c in a session." in screen_text(app)
+    kept, _ = services.settings_store.read()
+    assert kept.voice_offered and kept.cues == "tones"
+    async with UnhunchApp(make_services(tmp_path, settings=kept)).run_test(size=(80, 24)) as pilot:
+        for _ in range(4):
+            await pilot.pause()
+        assert "can speak" not in screen_text(pilot.app)

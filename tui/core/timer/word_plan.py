@@ -1,5 +1,6 @@
 """Which words are said when, beside the tones: ahead of each movement, and in the pauses between sounds."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,8 @@ HEADS_S: Mapping[Head, float] = {
 TICK_S = 0.12
 ANNOUNCED_S = 2.0
 """No announcement is longer than this."""
+LATEST_S = 3.0
+"""Nothing is said so long after the end."""
 
 _ANNOUNCED = (PhaseKind.MOVE, PhaseKind.BACK)
 
@@ -68,9 +71,13 @@ def script_of(
     """
     words = words_of(plan, phases, lengths, opening, complete=complete)
     found = list(words)
+    starts, said_at = [phase.start for phase in phases], [word.at for word in words]
     for tone in cues_of(phases):
-        here = next((phase for phase in phases if phase.start <= tone.at < phase.end), None)
-        found += _beside(tone, [word for word in words if _belongs(word, here, phases)], lengths)
+        here = phases[bisect_right(starts, tone.at) - 1]
+        near = words[
+            bisect_left(said_at, here.start - ANNOUNCED_S) : bisect_right(said_at, here.end + LATEST_S)
+        ]
+        found += _beside(tone, [word for word in near if _belongs(word, tone, here)], lengths)
     return tuple(sorted(found, key=lambda cue: cue.at))
 
 
@@ -216,10 +223,10 @@ def _announcements(exercise: Exercise, phase: Phase) -> tuple[str, ...]:
     return (*((f"last, {side}",) if last else first), side)
 
 
-def _belongs(word: Cue, here: Phase | None, phases: Sequence[Phase]) -> bool:
-    """Whether a word stands for tones of the phase `here`, of the end where that is None."""
-    if here is None:
-        return word.at >= phases[-1].end
+def _belongs(word: Cue, tone: Cue, here: Phase) -> bool:
+    """Whether a word stands for a tone of the phase `here`, or for the one at its end."""
+    if tone.at >= here.end:
+        return word.at >= here.end
     if here.kind in _ANNOUNCED:
         return here.start - ANNOUNCED_S < word.at < here.start
     return here.start <= word.at < here.end
