@@ -23,6 +23,7 @@ from tui.ui.kit.services import SessionRequest
 OFFICE = Settings(
     welcomed=True,
     voice_offered=True,
+    reminders_offered=True,
     glyphs="unicode",
     desk_days=(DeskDays(date(2026, 1, 1), frozenset({0, 1, 2, 3, 4})),),
 )

@@ -158,3 +158,19 @@ async def test_stiffness_is_one_digit_when_it_is_asked(tmp_path: Path) -> None:
         await pilot.pause()
         assert "Stiffness before: 6" in screen_text(app)
         assert home(app).stiffness == 6
+
+
+@pytest.mark.parametrize(("days", "told"), [(2, False), (3, True)])
+async def test_reminders_are_told_of_once_after_the_third_day(tmp_path: Path, days: int, told: bool) -> None:
+    records = [done(back) for back in range(days)]
+    quiet = Settings(welcomed=True, voice_offered=True)
+    services = make_services(tmp_path, records=records, settings=quiet)
+    async with UnhunchApp(services).run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert ("unhunch remind" in screen_text(pilot.app)) == told
+    settings, _ = services.settings_store.read()
+    assert settings.reminders_offered == told
+    again = make_services(tmp_path, settings=replace(quiet, reminders_offered=settings.reminders_offered))
+    async with UnhunchApp(again).run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "unhunch remind" not in screen_text(pilot.app) or days == 2

@@ -65,6 +65,8 @@ class Settings:
     week_begins: str = "auto"
     """`monday`, `sunday`, `saturday`, or `auto`: as the locale's region has it; nothing is counted by it."""
     show_streaks: bool = True
+    reminders_offered: bool = False
+    """Whether Home has told of the reminders: once is enough."""
     welcomed: bool = False
     """Whether the first start's screen has been accepted."""
     voice_offered: bool = False

@@ -9,7 +9,7 @@ from tui.adapters.history.months import Token
 from tui.core.record.record import Record
 from tui.core.record.under_way import UnderWayState
 from tui.core.settings.settings import Settings
-from tui.core.streaks.days import ONE_DAY, Kind, clock_notice, first_done, kind_of, rules_of
+from tui.core.streaks.days import ONE_DAY, Days, Kind, clock_notice, first_done, kind_of, rules_of
 from tui.core.streaks.progression import Offer, Progress, due_offer
 from tui.core.streaks.sets import Sets, count_sets
 from tui.core.streaks.status import Status, status_of
@@ -19,6 +19,10 @@ from tui.ui.kit.services import Services
 
 LATEST = 40
 """Sessions that a wide Home shows."""
+
+
+DAYS_BEFORE_REMINDERS = 3
+"""Days done before the reminders are told of."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class HomeFacts:
     """The sets of today."""
     latest: tuple[Record, ...] = ()
     """The last sessions, the newest first."""
+    offers_reminders: bool = False
+    """Whether it is time to tell of the reminders: three days are done, and there are none."""
     notices: tuple[str, ...] = ()
     """What happened meanwhile, a line each."""
 
@@ -70,7 +76,14 @@ def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts
         progress=progress,
         offer=found,
         sets=sets,
+        offers_reminders=_offers_reminders(services, settings, days, today),
         interrupted=recovery.offered,
         latest=tuple(islice(services.history.newest_first(), LATEST)),
         notices=(*recovery.lines, *(problem.line for problem in problems), *([clock] if clock else [])),
     )
+
+
+def _offers_reminders(services: Services, settings: Settings, days: Days, today: date) -> bool:
+    if settings.reminders_offered or services.paths.reminders.exists():
+        return False
+    return sum(day <= today and facts.done for day, facts in days.items()) >= DAYS_BEFORE_REMINDERS

@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from tui.ui.home.facts import HomeFacts
 
 CLOCK_S = 5.0
-VOICE_OFFERED = "unhunch can speak: c in a session."
 """How often the time of day in the title is looked at."""
+VOICE_OFFERED = "unhunch can speak: c in a session."
+REMINDERS = "Want to be called? `unhunch remind 11:00 15:00` in the shell does it; --off ends it."
 
 
 class HomeScreen(HomeOffers, BaseScreen[None]):
@@ -110,6 +111,9 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         if not message.facts.notices and self.settings.welcomed and not self.settings.voice_offered:
             self.say(VOICE_OFFERED)
             self.shell.change_settings(replace(self.settings, voice_offered=True))
+        elif message.facts.offers_reminders and not self.settings.reminders_offered:
+            self.say(REMINDERS)
+            self.shell.change_settings(replace(self.settings, reminders_offered=True))
         self._show_menu()
 
     def on_home_screen_reps_saved(self, message: RepsSaved) -> None:
