@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -273,8 +272,7 @@ class UnhunchApp(AppParts):
 
     def action_repaint(self) -> None:
         """Paint everything anew, whatever has been written over it."""
-        driver = driver_of(self)
-        if isinstance(driver, OwnDriver):
+        if isinstance(driver := driver_of(self), OwnDriver):
             driver.forget()
         self.refresh(layout=True)
 
@@ -296,8 +294,7 @@ class UnhunchApp(AppParts):
 
     @on(ColoursChanged)
     def _ask_terminal(self) -> None:
-        driver = driver_of(self)
-        if isinstance(driver, OwnDriver):
+        if isinstance(driver := driver_of(self), OwnDriver):
             width_known = self._answers.wide is not None
             questions = questions_for(self.services.surroundings.kind, width_known=width_known)
             driver.ask(questions)
@@ -323,14 +320,8 @@ class UnhunchApp(AppParts):
 
     def abandon_terminal(self) -> None:
         """Leave the terminal as it was, without waiting for anything."""
-        driver = driver_of(self)
-        if isinstance(driver, OwnDriver):
+        if isinstance(driver := driver_of(self), OwnDriver):
             driver.abandon()
-
-    @property
-    def fault(self) -> Exception | None:
-        """What nobody foresaw and ended the app; None when it was left."""
-        return self._exception
 
     def fail(self, fault: BaseException) -> None:
         """End after a fault in a thread, as after one on the screen."""
@@ -351,17 +342,13 @@ class UnhunchApp(AppParts):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the screen's commands and the themes for the palette."""
+        from tui.ui.app.palette_commands import commands_by_name, commands_of  # only now: not at the start
+
         if isinstance(screen, CommandScreen):
-            for command in screen.commands:
-                plain = command.verb not in ("up", "down", "left", "right", "palette")
-                if plain and screen.unavailable(command.id) is None:
-                    title = command.help[:1].upper() + command.help[1:]
-                    yield SystemCommand(title, command.all_keys, partial(screen.carry_out, command.id))
+            yield from commands_of(screen)
         yield SystemCommand("Paint the screen anew", "ctrl+l", self.action_repaint)
         yield SystemCommand("Change the theme", "light, dark and others", self.action_change_theme)
         if isinstance(screen, BaseScreen):
-            from tui.ui.app.palette_commands import commands_by_name  # only now: not for the first paint
-
             groups = {each.GROUP for each in self.screen_stack if isinstance(each, CommandScreen)}
             yield from commands_by_name(self, in_session="session" in groups)
 

@@ -9,6 +9,7 @@ from textual.app import SystemCommand
 
 from tui.core.settings.settings import Settings
 from tui.core.text.limits import LOUDEST
+from tui.ui.kit.base import CommandScreen
 from tui.ui.kit.services import SessionRequest
 from tui.ui.settings.settings_table import DESK_DAYS, settings_table
 
@@ -91,3 +92,12 @@ def _values(app: "UnhunchApp") -> Iterator[SystemCommand]:
 def _put(app: "UnhunchApp", changes: dict[str, Any]) -> None:
     changed: Settings = replace(app.settings, **changes)
     app.change_settings(changed)
+
+
+def commands_of(screen: CommandScreen[Any]) -> Iterator[SystemCommand]:
+    """Yield what a screen's keys do, and what is there now."""
+    for command in screen.commands:
+        plain = command.verb not in ("up", "down", "left", "right", "palette")
+        if plain and screen.unavailable(command.id) is None:
+            title = command.help[:1].upper() + command.help[1:]
+            yield SystemCommand(title, command.all_keys, partial(screen.carry_out, command.id))
