@@ -41,6 +41,10 @@ TWINS = {
     "session.louder": "set volume",
     "session.softer": "set volume",
     "session.style": "set figure-style",
+    "session.cues": "set cues",
+    "welcome.cues": "set cues",
+    "sounds.cues": "set cues",
+    "gallery.copy": "exercises --check",
     "leave.finish": "start --plain",
     "leave.discard": "start --plain",
     "summary.easy": "felt easy",
@@ -66,7 +70,15 @@ TWINS = {
 }
 SHOWING = {
     *("home.up", "home.down", "home.tick", "home.instructions", "home.history", "home.settings"),
-    *("home.sounds", "home.style", "welcome.left", "welcome.right", "welcome.sound", "settings.sound"),
+    *(
+        "home.gallery",
+        "home.sounds",
+        "home.style",
+        "welcome.left",
+        "welcome.right",
+        "welcome.sound",
+        "settings.sound",
+    ),
     *("session.pause", "session.next", "session.previous", "session.next_exercise", "session.view"),
     *("session.leave", "session.words", "leave.resume", "summary.skip", "sounds.play", "sounds.all"),
     *("history.switch", "history.open", "history.filter"),
@@ -150,7 +162,7 @@ async def test_history_and_shell_leave_the_same_files(
 ) -> None:
     on_screen, in_shell = tmp_path / "screen", tmp_path / "shell"
     for home in (on_screen, in_shell):
-        services = with_records(home, [session(1, FRIDAY)])
+        services = with_records(home, [session(1, FRIDAY)], voice_offered=True)
         if home is on_screen:
             async with opened(services) as (pilot, _):
                 before = files(home)
@@ -179,8 +191,9 @@ async def test_home_and_settings_leave_what_the_shell_leaves(
     monkeypatch.setattr("tui.ui.figure.figure.Figure._load", lambda _: None)
     on_screen, in_shell = tmp_path / "screen", tmp_path / "shell"
     for home in (on_screen, in_shell):
-        shell(home, "set|welcomed|on")
-    services = make_services(on_screen)
+        shell(home, "set|welcomed|on", "set|voice-offered|on", "set|reminders-offered|on")
+    settings, _ = make_services(on_screen).settings_store.read()
+    services = make_services(on_screen, settings=settings)
     services.settings_store.read()
     async with UnhunchApp(services).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
