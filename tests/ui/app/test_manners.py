@@ -134,9 +134,7 @@ async def test_the_palette_finds_commands_by_name(services: Services) -> None:
     app = UnhunchApp(replace(services, guard_s=0.7))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+p")
-        await _until(
-            pilot, lambda: "Seconds, sounds" in screen_text(app) or "Change the theme" in screen_text(app)
-        )
+        await _until(pilot, lambda: "All keys of the screen" in screen_text(app))
         await pilot.press(*"seconds")
         await _until(pilot, lambda: "Seconds, sounds" in screen_text(app))
         await pilot.press("enter")
@@ -160,7 +158,7 @@ async def test_a_theme_is_chosen_in_the_palette(services: Services) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("ctrl+p")
-        await _until(pilot, lambda: "Change the theme" in screen_text(app))
+        await _until(pilot, lambda: "All keys of the screen" in screen_text(app))
         await pilot.press(*"change the")
         await _until(
             pilot, lambda: "Seconds" not in screen_text(app) and "Change the theme" in screen_text(app)
