@@ -53,6 +53,11 @@ class Answers:
     wide: bool | None = None
     """Whether ambiguous characters take two cells."""
 
+    def joined(self, later: "Answers") -> "Answers":
+        """Return these answers with those that were given later in their places."""
+        wide = self.wide if later.wide is None else later.wide
+        return Answers(later.background or self.background, wide)
+
     @property
     def dark(self) -> bool | None:
         """Whether the background is dark: under half of the light that the eye sees (ITU-R BT.601)."""

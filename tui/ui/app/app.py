@@ -22,15 +22,16 @@ from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Way
 from tui.core.terminal.key_guard import KeyGuard
 from tui.core.terminal.notices import notice
-from tui.core.terminal.questions import Answers, questions_for
+from tui.core.terminal.questions import questions_for
 from tui.core.text.problems import Problem
 from tui.ui.app.damage import Answered, ColoursChanged, Damaged, OwnDriver
+from tui.ui.app.look import OWN, is_ascii_only, refresh_all, theme_of
 from tui.ui.app.plain_scroll_bar import PlainScrollBar
 from tui.ui.app.textual_parts import AppParts, driver_of
 from tui.ui.home.home import HomeScreen
 from tui.ui.kit.base import BaseScreen, CommandScreen
 from tui.ui.kit.services import Opening, Services, SessionRequest
-from tui.ui.kit.themes import AUTO, DARK, LIGHT, text_colours
+from tui.ui.kit.themes import text_colours
 
 if TYPE_CHECKING:
     from tui.core.record.record import Record
@@ -81,8 +82,8 @@ class UnhunchApp(AppParts):
         self._keys = KeyGuard(services.guard_s)
         ScrollBar.renderer = PlainScrollBar
         self._event_loop: asyncio.AbstractEventLoop | None = None
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for theme in OWN:
+            self.register_theme(theme)
         self._answers = services.surroundings.known
         self._look()
 
@@ -283,40 +284,32 @@ class UnhunchApp(AppParts):
     @on(Answered)
     def _take_answers(self, message: Answered) -> None:
         """Look as the terminal asks for, now and from the first paint on the next time."""
-        before, told = self._answers, message.answers
-        background = told.background or before.background
-        wide = before.wide if told.wide is None else told.wide
-        self._answers = Answers(background, wide)
-        if self._answers != before:
+        answers = self._answers.joined(message.answers)
+        if answers != self._answers:
+            self._answers = answers
             self._look()
-            answers = self._answers
             self.services.writer.submit(lambda: self.services.surroundings.remember(answers))
 
     @on(ColoursChanged)
     def _ask_terminal(self) -> None:
-        if isinstance(driver := driver_of(self), OwnDriver):
-            width_known = self._answers.wide is not None
-            questions = questions_for(self.services.surroundings.kind, width_known=width_known)
-            driver.ask(questions)
-            if not width_known:
-                self.screen.refresh()
-
-    def _wanted_theme(self) -> str:
-        wanted = self.settings.theme
-        if wanted != AUTO and wanted in self.available_themes:
-            return wanted
-        dark = self._answers.dark
-        light = not dark if dark is not None else self.services.surroundings.light
-        if wanted != AUTO or not light:
-            return DARK.name
-        return "ansi-light" if self.services.surroundings.few_colours else LIGHT.name
+        driver = driver_of(self)
+        if isinstance(driver, OwnDriver):
+            known = self._answers.wide is not None
+            driver.ask(questions_for(self.services.surroundings.kind, width_known=known))
+            self.screen.refresh(repaint=not known)
 
     def _look(self) -> None:
-        """Take the theme and the glyphs that the settings and the terminal come to."""
+        """Take the theme and the characters that the settings and the terminal come to."""
         self.theme = self._wanted_theme()
-        wanted, surroundings = self.settings.glyphs, self.services.surroundings
-        able = wanted == "unicode" or (wanted == "auto" and surroundings.unicode)
-        self.set_class(bool(self._answers.wide) or not able, "-ascii")
+        services = self.services
+        services.shelf.blocks = services.shelf.blocks and not self._answers.wide
+        ascii_only = is_ascii_only(self.settings, self._answers, services.surroundings)
+        if ascii_only != self.has_class("-ascii"):
+            self.set_class(ascii_only, "-ascii")
+            refresh_all(self)
+
+    def _wanted_theme(self) -> str:
+        return theme_of(self.settings, self.available_themes, self._answers, self.services.surroundings)
 
     def abandon_terminal(self) -> None:
         """Leave the terminal as it was, without waiting for anything."""

@@ -15,6 +15,7 @@ from tui.ui.settings.settings_table import DESK_DAYS, settings_table
 
 if TYPE_CHECKING:
     from tui.ui.app.app import UnhunchApp
+    from tui.ui.kit.base import CommandScreen
 
 _LISTED = ("theme", "figure_style", "motion", "glyphs")
 """Settings of which every value is offered by name."""

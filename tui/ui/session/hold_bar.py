@@ -19,8 +19,8 @@ class HoldBar(Widget):
         self._steps: int | None = None
 
     def show(self, passed: float | None) -> None:
-        """Show a share from 0 to 1, or nothing; only what can be seen makes it repaint."""
-        steps = None if passed is None else int(2 * self.size.width * passed + 1e-6)
+        """Show a share from 0 to 1, or nothing; it goes on by two cells, ten times a second at most."""
+        steps = None if passed is None else int(self.size.width / 2 * passed + 1e-6)
         if steps != self._steps:
             self._steps = steps
             self.refresh()
@@ -30,5 +30,5 @@ class HoldBar(Widget):
         width = self.content_size.width
         if self._steps is None or not width:
             return Content("")
-        done, rest = progress(glyphs_of(self), width, self._steps / (2 * width))
+        done, rest = progress(glyphs_of(self), width, 2 * self._steps / width)
         return Content.assemble((done, "$hot"), (rest, "$rule"))
