@@ -74,15 +74,15 @@ def run(tmp_path_factory) -> Run:
 
 @pytest.fixture(scope="module")
 def found(run) -> list[tuple[Cue, np.ndarray, float]]:
-    heard = []
-    for cue in run.cues:
-        if cue.word and run.recording.steady(cue):
-            samples = samples_of(cue.word)
-            at, fit = find_word(run.recording, cue, samples)
-            assert fit > 0.85, cue
-            heard.append((cue, samples, at))
-    if len(heard) < 6:
-        pytest.skip("the machine lagged: SDL's disk driver lost its pace almost everywhere")
+    spoken = [cue for cue in run.cues if cue.word and run.recording.steady(cue)]
+    heard, missed = [], []
+    for cue in spoken:
+        samples = samples_of(cue.word)
+        at, fit = find_word(run.recording, cue, samples)
+        heard.append((cue, samples, at)) if fit > 0.7 else missed.append((cue.word, round(fit, 2)))
+    if len(spoken) < 6 or (missed and len(run.recording.stumbles)):
+        pytest.skip(f"the machine lagged: SDL's disk driver lost its pace; {missed}")
+    assert not missed
     return heard
 
 
