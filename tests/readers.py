@@ -11,15 +11,15 @@ import numpy as np
 
 from tests.core.figure import people
 from tests.scenes.tiles import RECTANGLES
+from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.colours import GROUND, Colours, unpacked
-from tui.core.figure.diagram_painter import DiagramPainter
 from tui.core.figure.frame import Frame, Role
-from tui.core.figure.guide import Guide
-from tui.core.figure.mosaic import QUADRANTS
-from tui.core.figure.mosaic_painter import MosaicPainter
-from tui.core.figure.painter import Painter
-from tui.core.figure.pose import PoseAt
-from tui.core.figure.stage import Size, Stage
+from tui.core.figure.picture.diagram_painter import DiagramPainter
+from tui.core.figure.picture.guide import Guide
+from tui.core.figure.picture.mosaic import QUADRANTS
+from tui.core.figure.picture.mosaic_painter import MosaicPainter
+from tui.core.figure.picture.painter import Painter
+from tui.core.figure.scene.stage import Size, Stage
 
 WIDE, HIGH, BETWEEN = 10, 20, 20
 """A cell, and what lies between two pictures, in pixels."""

@@ -18,7 +18,7 @@ import tui
 from tests.ui.fakes import make_services
 from tests.ui.figure.test_brush import COLUMNS, GOAL, ROWS, Stage, ready
 from tests.ui.session.guided import guided, undrawn  # noqa: F401
-from tui.core.figure.pose import PoseAt
+from tui.core.figure.body.pose import PoseAt
 
 ROOT = Path(tui.__file__).parent
 MOST_FOR_A_SESSION = 79

@@ -6,10 +6,10 @@ from itertools import pairwise
 from statistics import median
 
 from tests.core.figure import people
-from tui.core.figure.artist import Artist
+from tui.core.figure.body.pose import PoseAt, ease
 from tui.core.figure.frame import Frame
-from tui.core.figure.pose import PoseAt, ease
-from tui.core.figure.stage import Size
+from tui.core.figure.picture.artist import Artist
+from tui.core.figure.scene.stage import Size
 
 SIZES = ((40, 20), (60, 28), (120, 50), (160, 60))
 

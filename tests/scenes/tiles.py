@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from tui.core.figure.mosaic import HALVES, QUADRANTS, SEXTANTS, Tiles
-from tui.core.figure.raster import ACROSS, DOWN
+from tui.core.figure.picture.mosaic import HALVES, QUADRANTS, SEXTANTS, Tiles
+from tui.core.figure.scene.raster import ACROSS, DOWN
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, width and height, in cells."""

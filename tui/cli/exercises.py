@@ -53,7 +53,7 @@ def instructions(exercise: Exercise) -> Iterator[str]:
 
 def _drawn(exercise: Exercise, shell: Shell) -> Iterator[str]:
     from tui.adapters.content.glyphs import read_glyphs  # only here: numpy comes with what draws
-    from tui.core.figure.diagrams import diagrams
+    from tui.core.figure.picture.diagrams import diagrams
 
     return diagrams(exercise.figure, read_glyphs(), _width(shell))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui.adapters.content.glyphs import read_glyphs
-from tui.core.figure.glyphs import DOTTED, OUTLINE, Matcher
+from tui.core.figure.picture.glyphs import DOTTED, OUTLINE, Matcher
 from tui.core.text.problems import ContentProblem
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.core.figure import people
-from tui.core.figure.artist import Artist
-from tui.core.figure.pose import PoseAt
-from tui.core.figure.stage import Size
+from tui.core.figure.body.pose import PoseAt
+from tui.core.figure.picture.artist import Artist
+from tui.core.figure.scene.stage import Size
 
 FOLDER = Path(__file__).resolve().parents[2] / "golden" / "figure"
 SIZES = ((40, 20), (60, 30))

@@ -11,12 +11,12 @@ from tui.adapters.content.exercises import content_folder, read_exercise
 from tui.adapters.content.glyphs import read_glyphs
 from tui.core.exercises.exercise import Exercise
 from tui.core.exercises.exercise_file import parse_exercise
-from tui.core.figure.artist import Artist
+from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
 from tui.core.figure.colours import Colours
-from tui.core.figure.glyphs import GlyphTable
-from tui.core.figure.pose import START, FigureSpec, Pose, PoseAt, View
-from tui.core.figure.raster import Raster
-from tui.core.figure.stage import Size, Stage
+from tui.core.figure.picture.artist import Artist
+from tui.core.figure.picture.glyphs import GlyphTable
+from tui.core.figure.scene.raster import Raster
+from tui.core.figure.scene.stage import Size, Stage
 
 ROTATE, ARCH = "sit-and-rotate", "sit-and-arch"
 _DARK = (

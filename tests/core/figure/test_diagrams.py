@@ -3,8 +3,8 @@
 import pytest
 
 from tests.core.figure import people
-from tui.core.figure.diagrams import COLUMNS, ROWS, diagrams
-from tui.core.figure.pose import FigureSpec
+from tui.core.figure.body.pose import FigureSpec
+from tui.core.figure.picture.diagrams import COLUMNS, ROWS, diagrams
 
 PEOPLE = {
     "rotate": people.spec(people.ROTATE),

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from tests.core.figure import people
+from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.colours import GROUND, packed, split
-from tui.core.figure.eight_bit import SHADES
 from tui.core.figure.frame import Role
-from tui.core.figure.pose import PoseAt
+from tui.core.figure.scene.eight_bit import SHADES
 
 FEW = replace(people.DARK, few=True)
 STEPS = (0, 95, 135, 175, 215, 255)

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from tests.core.figure import golden, people
-from tui.core.figure.artist import MOSAICS, Artist
+from tui.core.figure.body.parts import Part
+from tui.core.figure.body.pose import PoseAt, View, ease
 from tui.core.figure.colours import GROUND
 from tui.core.figure.frame import Frame, Role
-from tui.core.figure.glyphs import DOTTED, OUTLINE
-from tui.core.figure.parts import Part
-from tui.core.figure.pose import PoseAt, View, ease
-from tui.core.figure.stage import Size
+from tui.core.figure.picture.artist import MOSAICS, Artist
+from tui.core.figure.picture.glyphs import DOTTED, OUTLINE
+from tui.core.figure.scene.stage import Size
 
 LOOKS = ("ascii", *MOSAICS)
 WRITTEN = set("abcdefghijklmnopqrstuvwxyz:=- \n")

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from tests.core.figure import people
-from tui.core.figure.camera import Camera, bounds
-from tui.core.figure.canvas import Canvas
-from tui.core.figure.contour import contour, far_sides
-from tui.core.figure.flesh import upper_body
-from tui.core.figure.parts import MIRRORED, Part
-from tui.core.figure.pose import Pose, PoseAt, View
-from tui.core.figure.raster import ACROSS, DOWN, FAR, Raster
-from tui.core.figure.stage import Stage
+from tui.core.figure.body.flesh import upper_body
+from tui.core.figure.body.parts import MIRRORED, Part
+from tui.core.figure.body.pose import Pose, PoseAt, View
+from tui.core.figure.scene.camera import Camera, bounds
+from tui.core.figure.scene.canvas import Canvas
+from tui.core.figure.scene.contour import contour, far_sides
+from tui.core.figure.scene.raster import ACROSS, DOWN, FAR, Raster
+from tui.core.figure.scene.stage import Stage
 
 TIES = 0.004
 """Share of the samples that may differ: both hands meet at the same depth on the midline."""

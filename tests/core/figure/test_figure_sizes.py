@@ -6,9 +6,9 @@ import pytest
 
 from tests.core.figure import people
 from tui.core.exercises.exercise import Exercise
-from tui.core.figure.artist import Artist
-from tui.core.figure.pose import START, PoseAt
-from tui.core.figure.stage import Size
+from tui.core.figure.body.pose import START, PoseAt
+from tui.core.figure.picture.artist import Artist
+from tui.core.figure.scene.stage import Size
 
 EXERCISES = {people.ROTATE: people.exercise, people.ARCH: people.exercise, "own": lambda _: people.own()}
 LOOKS = ("ascii", "mosaic", "coarse", "fine")

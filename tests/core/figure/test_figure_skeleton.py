@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.figure import people
-from tui.core.figure import body
-from tui.core.figure.pose import START, Pose
-from tui.core.figure.skeleton import SHRUG, WRIST, Skeleton, skeleton, two_bones
+from tui.core.figure.body import body
+from tui.core.figure.body.pose import START, Pose
+from tui.core.figure.body.skeleton import SHRUG, WRIST, Skeleton, skeleton, two_bones
 
 HANDS = st.sampled_from(("head", "thighs"))
 

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from tests.core.figure import people
-from tui.core.figure.arrow import arrow
-from tui.core.figure.arrow_band import band
-from tui.core.figure.arrow_glyphs import arrow_glyphs
+from tui.core.figure.body.parts import ROLE_OF, Part
+from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.frame import Role
-from tui.core.figure.parts import ROLE_OF, Part
-from tui.core.figure.pose import PoseAt
-from tui.core.figure.raster import Raster
-from tui.core.figure.stage import Stage
+from tui.core.figure.picture.arrow import arrow
+from tui.core.figure.picture.arrow_band import band
+from tui.core.figure.picture.arrow_glyphs import arrow_glyphs
+from tui.core.figure.scene.raster import Raster
+from tui.core.figure.scene.stage import Stage
 
 
 @pytest.fixture

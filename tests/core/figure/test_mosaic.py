@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.core.figure import people
 from tui.core.figure.colours import GROUND, packed, unpacked
-from tui.core.figure.mosaic import HALVES, QUADRANTS, SEXTANTS, Mosaic, Tiles, laid_over
+from tui.core.figure.picture.mosaic import HALVES, QUADRANTS, SEXTANTS, Mosaic, Tiles, laid_over
 
 ALL = (HALVES, QUADRANTS, SEXTANTS)
 STEP = 8

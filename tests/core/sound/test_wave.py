@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.adapters.content.sounds import read_grammar
-from tui.core.figure.pose import ease
+from tui.core.figure.body.pose import ease
 from tui.core.sound.cue import Cue, Glide, Head
 from tui.core.sound.grammar import HEAD_SECONDS, MOVING_HEADS
 from tui.core.sound.loudness import a_gain, loudest, weighted

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.core.timer.sessions import ARCH, ROTATE, plan
 from tui.core.exercises.exercise import Side
-from tui.core.figure.pose import PoseAt
+from tui.core.figure.body.pose import PoseAt
 from tui.core.timer.now import Moment, Part, Row, moment, resuming
 from tui.core.timer.session import Session
 from tui.core.timer.timeline import PhaseKind

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.core.timer.sessions import ARCH, ROTATE, plan, words
 from tui.core.exercises.exercise import Side
-from tui.core.figure.pose import PoseAt
+from tui.core.figure.body.pose import PoseAt
 from tui.core.settings.settings import Settings
 from tui.core.timer.events import ExerciseCompleted, SessionEnded, UnitCounted
 from tui.core.timer.session import Session

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tests.core.figure import people
 from tests.core.terminal.test_terminal_diff import seen
-from tui.core.figure.pose import PoseAt
+from tui.core.figure.body.pose import PoseAt
 from tui.ui.figure.engine import FigureEngine
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.shelf import FigureShelf

@@ -13,8 +13,8 @@ from textual.pilot import Pilot
 
 from tests.core.figure import people
 from tui.core.exercises.exercise import Exercise
-from tui.core.figure.mosaic import SEXTANTS
-from tui.core.figure.pose import PoseAt
+from tui.core.figure.body.pose import PoseAt
+from tui.core.figure.picture.mosaic import SEXTANTS
 from tui.core.figure.style import ASCII, AUTO, FINE, MOSAIC
 from tui.ui.figure.engine import ARTISTS, FigureEngine, Wish
 from tui.ui.figure.figure import Figure

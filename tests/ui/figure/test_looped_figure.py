@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.pilot import Pilot
 
 from tests.core.figure import people
-from tui.core.figure.pose import PoseAt, Stance
+from tui.core.figure.body.pose import PoseAt, Stance
 from tui.core.settings.settings import Settings
 from tui.ui.figure.looped_figure import ROUNDS, LoopedFigure
 from tui.ui.figure.shelf import FigureShelf

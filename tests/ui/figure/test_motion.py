@@ -1,6 +1,6 @@
 """How much of the movement is shown."""
 
-from tui.core.figure.pose import START, PoseAt
+from tui.core.figure.body.pose import START, PoseAt
 from tui.ui.figure.motion import staged
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.figure.test_brush import GOAL, Stage, ready
-from tui.core.figure.pose import PoseAt, Stance
+from tui.core.figure.body.pose import PoseAt, Stance
 from tui.ui.figure.pace import next_change
 from tui.ui.figure.shelf import FRAME_S
 

@@ -4,7 +4,7 @@ from textual.app import App, ComposeResult
 
 from tests.core.timer.sessions import ARCH, ROTATE
 from tests.ui.session.guided import guided, request_for
-from tui.core.figure.pose import PoseAt
+from tui.core.figure.body.pose import PoseAt
 from tui.ui.figure.figure import Figure
 from tui.ui.kit.services import Services
 from tui.ui.session.session import SessionScreen

@@ -7,7 +7,7 @@ import pytest
 from tests.ui.fakes import ManualClock, make_services
 from tests.ui.screen_text import screen_text
 from tui.adapters.content.exercises import Catalogue
-from tui.core.figure.pose import PoseAt
+from tui.core.figure.body.pose import PoseAt
 from tui.ui.app.app import UnhunchApp
 from tui.ui.home.home import HomeScreen
 from tui.ui.instructions.instructions import STRIKE_S, InstructionsScreen

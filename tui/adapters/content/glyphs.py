@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tui.adapters.content.exercises import content_folder
-from tui.core.figure.glyphs import GlyphTable
+from tui.core.figure.picture.glyphs import GlyphTable
 from tui.core.text.problems import ContentProblem
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.core.figure.pose import START, FigureSpec
+from tui.core.figure.body.pose import START, FigureSpec
 
 BOTH = "both"
 """The routine of the bundled exercises one after the other."""

@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from tui.core.figure.pose import START, FigureSpec, Pose, View
+from tui.core.figure.body.pose import START, FigureSpec, Pose, View
 from tui.core.text.checked import Table
 
 SPINE_LINKS = 5

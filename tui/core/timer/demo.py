@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui.core.exercises.exercise import Exercise, Side
-from tui.core.figure.pose import PoseAt, Stance
+from tui.core.figure.body.pose import PoseAt, Stance
 from tui.core.settings.settings import Settings
 from tui.core.timer.plan import Plan, make_plan
 from tui.core.timer.timeline import Phase, PhaseKind, phases_from

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from tui.core.exercises.exercise import Exercise, Side
-from tui.core.figure.pose import START, PoseAt, Stance, ease
+from tui.core.figure.body.pose import START, PoseAt, Stance, ease
 from tui.core.timer.plan import Plan
 from tui.core.timer.session import Pause, Session
 from tui.core.timer.timeline import Phase, PhaseKind, phases_from

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tui.core.figure.pose import Stance
+from tui.core.figure.body.pose import Stance
 from tui.core.sound.player import Player
 from tui.core.timer.clock import Clock
 from tui.core.timer.conductor import Conductor

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tui.core.figure.pose import PoseAt
+from tui.core.figure.body.pose import PoseAt
 from tui.core.sound.cue import Cue
 from tui.core.timer.events import (
     Event,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.core.figure.pose import PoseAt, ease
+from tui.core.figure.body.pose import PoseAt, ease
 from tui.core.timer.plan import Plan, Unit
 
 ACROSS = 1.5

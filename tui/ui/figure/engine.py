@@ -4,12 +4,12 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from tui.core.exercises.exercise import Exercise
-from tui.core.figure.artist import Artist
+from tui.core.figure.body.pose import PoseAt, Stance
 from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Frame
-from tui.core.figure.glyphs import GlyphTable
-from tui.core.figure.pose import PoseAt, Stance
-from tui.core.figure.stage import Size
+from tui.core.figure.picture.artist import Artist
+from tui.core.figure.picture.glyphs import GlyphTable
+from tui.core.figure.scene.stage import Size
 
 ARTISTS = 2
 """Artists that are kept: one for each bundled exercise. Each bounds its own memory."""

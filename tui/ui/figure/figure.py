@@ -9,14 +9,14 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from tui.core.exercises.exercise import Exercise
-from tui.core.figure.pose import START, PoseAt, Stance
+from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.figure.style import ASCII, AUTO, STYLES, can_draw_mosaics, look_of, other_style
 from tui.ui.figure.canvas import FigureCanvas
 from tui.ui.figure.motion import staged
 from tui.ui.figure.shelf import FigureShelf
 
 if TYPE_CHECKING:
-    from tui.core.figure.artist import Artist
+    from tui.core.figure.picture.artist import Artist
     from tui.ui.figure.engine import FigureEngine, Wish
 
 _AHEAD_S = 1 / 30

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.core.exercises.exercise import Exercise
-from tui.core.figure.pose import START, PoseAt, Stance
+from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.settings.settings import Settings
 from tui.core.timer.demo import Demo
 from tui.ui.figure.beat import Beat

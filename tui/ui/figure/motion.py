@@ -2,7 +2,7 @@
 
 from math import cos, pi
 
-from tui.core.figure.pose import START, PoseAt, Stance
+from tui.core.figure.body.pose import START, PoseAt, Stance
 
 _REST = 0.02
 _BREATH = 0.025

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tui.core.figure.pose import Stance
+from tui.core.figure.body.pose import Stance
 from tui.ui.figure.figure import Figure
 
 CALM_FRAME_S = 1 / 15

@@ -27,8 +27,7 @@ from tui.ui.history.changes import HistoryChanges
 from tui.ui.history.data import AllSessions, HistoryData, only, read_history
 from tui.ui.history.facts import FactsView
 from tui.ui.history.heatmap import GUTTER, PITCH, HeatmapView, Legend, weeks_that_fit
-from tui.ui.history.session_list import SessionList
-from tui.ui.history.sessions_panel import SessionsPanel
+from tui.ui.history.session_list import SessionList, SessionsPanel
 from tui.ui.history.week_bars import WeekBars
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.base import REGULAR

@@ -11,7 +11,7 @@ from textual.events import ScreenResume, ScreenSuspend
 from textual.widget import Widget
 
 from tui.core.exercises.exercise import Exercise
-from tui.core.figure.pose import START, PoseAt, Stance, ease
+from tui.core.figure.body.pose import START, PoseAt, Stance, ease
 from tui.core.timer.demo import Demo
 from tui.ui.figure.beat import Beat
 from tui.ui.figure.figure import Figure

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from tui.core.exercises.exercise import Exercise, Step
-from tui.core.figure.pose import START
+from tui.core.figure.body.pose import START
 from tui.ui.kit.row_list import Line, RowList
 
 

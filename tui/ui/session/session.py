@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from tui.adapters.content.letters import read_letters
 from tui.adapters.content.voice import spoken_lengths
-from tui.core.figure.pose import START, PoseAt, Stance
+from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.core.record.record import Record
 from tui.core.settings.settings import Settings

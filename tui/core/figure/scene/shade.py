@@ -6,13 +6,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.canvas import Codes
+from tui.core.figure.body.parts import ROLE_OF, Part
 from tui.core.figure.colours import Colours, split
-from tui.core.figure.contour import far_sides
-from tui.core.figure.eight_bit import LIT, SHADED, SHADES
 from tui.core.figure.frame import Role
-from tui.core.figure.parts import ROLE_OF, Part
-from tui.core.figure.raster import ACROSS, DARKEST, DOWN, LIGHT_STEPS
+from tui.core.figure.scene.canvas import Codes
+from tui.core.figure.scene.contour import far_sides
+from tui.core.figure.scene.eight_bit import LIT, SHADED, SHADES
+from tui.core.figure.scene.raster import ACROSS, DARKEST, DOWN, LIGHT_STEPS
 
 Areas = NDArray[np.uint8]
 """Rows, columns, areas of a cell, and (red, green, blue, coverage), 0 to 255; colours times coverage."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.pose import PoseAt
-from tui.core.figure.stage import Stage
-from tui.core.figure.swing import is_turn, tracks
+from tui.core.figure.body.pose import PoseAt
+from tui.core.figure.body.swing import is_turn, tracks
+from tui.core.figure.scene.stage import Stage
 
 _POINTS = 15
 _SHORTEST = 8.0

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.cells import Cells
 from tui.core.figure.colours import Colours, packed
 from tui.core.figure.frame import Role
-from tui.core.figure.stage import Stage
-from tui.core.figure.texture import CONTACT, CORE, TEXTURE
+from tui.core.figure.picture.cells import Cells
+from tui.core.figure.picture.texture import CONTACT, CORE, TEXTURE
+from tui.core.figure.scene.stage import Stage
 
 _BAR, _LEAST_BAR = 12, 6
 """Columns of the bar of a hold, and those that it has left where there is little room."""

@@ -6,8 +6,8 @@ from math import atan2, cos, degrees, radians, sin
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure import body
-from tui.core.figure.pose import FigureSpec, Pose
+from tui.core.figure.body import body
+from tui.core.figure.body.pose import FigureSpec, Pose
 
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]

@@ -3,10 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure import body
-from tui.core.figure.flesh import Cones
-from tui.core.figure.parts import Part
-from tui.core.figure.skeleton import Skeleton
+from tui.core.figure.body import body
+from tui.core.figure.body.flesh import Cones
+from tui.core.figure.body.parts import Part
+from tui.core.figure.body.skeleton import Skeleton
 
 _TOUCH = 12.0
 """Degrees of bend from which on the back rests on the backrest's edge."""

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.arrow import Arrow, Ends, arrow
-from tui.core.figure.arrow_glyphs import BEAD, arrow_glyphs
-from tui.core.figure.cells import Cells
+from tui.core.figure.body.pose import PoseAt
+from tui.core.figure.body.skeleton import Skeleton
 from tui.core.figure.colours import Colours
-from tui.core.figure.contour import contour
 from tui.core.figure.frame import Role
-from tui.core.figure.glyphs import DOTTED, OUTLINE, GlyphTable, Matcher
-from tui.core.figure.guide import Guide
-from tui.core.figure.painter import Choice
-from tui.core.figure.pose import PoseAt
-from tui.core.figure.raster import Raster
-from tui.core.figure.skeleton import Skeleton
-from tui.core.figure.stage import Stage
-from tui.core.figure.texture import RoleCounter, textured
+from tui.core.figure.picture.arrow import Arrow, Ends, arrow
+from tui.core.figure.picture.arrow_glyphs import BEAD, arrow_glyphs
+from tui.core.figure.picture.cells import Cells
+from tui.core.figure.picture.glyphs import DOTTED, OUTLINE, GlyphTable, Matcher
+from tui.core.figure.picture.guide import Guide
+from tui.core.figure.picture.painter import Choice
+from tui.core.figure.picture.texture import RoleCounter, textured
+from tui.core.figure.scene.contour import contour
+from tui.core.figure.scene.raster import Raster
+from tui.core.figure.scene.stage import Stage
 
 _BLANK = ord(" ")
 Bytes = NDArray[np.uint8]

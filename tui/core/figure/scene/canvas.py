@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.camera import Projected
-from tui.core.figure.light import cone_light
-from tui.core.figure.raster import ACROSS, DARKEST, DEPTH_STEPS, DOWN, FAR, LIGHT_STEPS, Raster
-from tui.core.figure.surfaces import Surfaces, distinct
+from tui.core.figure.scene.camera import Projected
+from tui.core.figure.scene.light import cone_light
+from tui.core.figure.scene.raster import ACROSS, DARKEST, DEPTH_STEPS, DOWN, FAR, LIGHT_STEPS, Raster
+from tui.core.figure.scene.surfaces import Surfaces, distinct
 
 _DEPTH_SHIFT, _PART_SHIFT = np.uint32(16), np.uint32(11)
 _PART_MASK, _LIGHT_MASK = np.uint32(0x1F), np.uint32(0x7FF)

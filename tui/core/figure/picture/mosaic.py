@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.cells import Cells
 from tui.core.figure.colours import GROUND, Colours, packed, split
-from tui.core.figure.eight_bit import SHADES
 from tui.core.figure.frame import Role
-from tui.core.figure.shade import Areas, Grid
+from tui.core.figure.picture.cells import Cells
+from tui.core.figure.scene.eight_bit import SHADES
+from tui.core.figure.scene.shade import Areas, Grid
 
 _NO_COLOUR = -1500.0
 """Stands for the ground where its colour is not known: far from every colour, so that none mixes with it."""

@@ -5,8 +5,8 @@ from math import cos, radians, tan
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.pose import START, FigureSpec, Pose, View
-from tui.core.figure.skeleton import Skeleton, rotation, skeleton
+from tui.core.figure.body.pose import START, FigureSpec, Pose, View
+from tui.core.figure.body.skeleton import Skeleton, rotation, skeleton
 
 OUTWARDS = 1.3
 """How far from the spine the arrow runs, as a multiple of what it follows."""

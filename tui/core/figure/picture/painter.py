@@ -5,10 +5,10 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.arrow import Arrow, Ends
-from tui.core.figure.cells import Cells
-from tui.core.figure.guide import Guide
-from tui.core.figure.skeleton import Skeleton
+from tui.core.figure.body.skeleton import Skeleton
+from tui.core.figure.picture.arrow import Arrow, Ends
+from tui.core.figure.picture.cells import Cells
+from tui.core.figure.picture.guide import Guide
 
 Choice = NDArray[np.uint8]
 """The glyph chosen for each cell that is looked at, which the next picture prefers to keep."""

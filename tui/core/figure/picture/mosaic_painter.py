@@ -4,17 +4,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tui.core.figure.arrow import Arrow, Ends, arrow
-from tui.core.figure.arrow_band import band
-from tui.core.figure.cells import Cells
+from tui.core.figure.body.pose import PoseAt
+from tui.core.figure.body.skeleton import Skeleton
 from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Role
-from tui.core.figure.guide import Guide
-from tui.core.figure.mosaic import Mosaic, Tiles, laid_over
-from tui.core.figure.pose import PoseAt
-from tui.core.figure.shade import Areas, Shader, averaged, pack
-from tui.core.figure.skeleton import Skeleton
-from tui.core.figure.stage import Stage
+from tui.core.figure.picture.arrow import Arrow, Ends, arrow
+from tui.core.figure.picture.arrow_band import band
+from tui.core.figure.picture.cells import Cells
+from tui.core.figure.picture.guide import Guide
+from tui.core.figure.picture.mosaic import Mosaic, Tiles, laid_over
+from tui.core.figure.scene.shade import Areas, Shader, averaged, pack
+from tui.core.figure.scene.stage import Stage
 
 _GHOST, _FAINT = 0.42, 0.2
 """How opaque a ghost is, and how opaque in a hold."""

@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.core.figure.body.parts import ROLE_OF
 from tui.core.figure.frame import Role
-from tui.core.figure.parts import ROLE_OF
-from tui.core.figure.raster import ACROSS, DOWN, Raster
+from tui.core.figure.scene.raster import ACROSS, DOWN, Raster
 
 Bytes = NDArray[np.uint8]
 TEXTURE = {

@@ -5,9 +5,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.canvas import Codes
-from tui.core.figure.parts import GROUP_OF
-from tui.core.figure.raster import ACROSS, DEPTH_STEPS, DOWN, Raster
+from tui.core.figure.body.parts import GROUP_OF
+from tui.core.figure.scene.canvas import Codes
+from tui.core.figure.scene.raster import ACROSS, DEPTH_STEPS, DOWN, Raster
 
 _STEP, _CLIFF = np.int32(1.6 * DEPTH_STEPS), np.int32(4.8 * DEPTH_STEPS)
 """Steps of depth that another group must be farther away, and that anything must be."""

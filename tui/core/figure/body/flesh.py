@@ -3,11 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure import body
-from tui.core.figure.parts import Part
-from tui.core.figure.pose import FigureSpec
-from tui.core.figure.regions import Cone, Facing, regions
-from tui.core.figure.skeleton import Arm, Skeleton
+from tui.core.figure.body import body
+from tui.core.figure.body.parts import Part
+from tui.core.figure.body.pose import FigureSpec
+from tui.core.figure.body.regions import Cone, Facing, regions
+from tui.core.figure.body.skeleton import Arm, Skeleton
 
 Cones = NDArray[np.float64]
 """Rows of (ax, ay, az, bx, by, bz, radius at a, radius at b, part)."""

@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.camera import Projected
-from tui.core.figure.light import TOWARDS
-from tui.core.figure.raster import FAR
+from tui.core.figure.scene.camera import Projected
+from tui.core.figure.scene.light import TOWARDS
+from tui.core.figure.scene.raster import FAR
 
 _ZERO, _ONE = np.float32(0), np.float32(1)
 

@@ -7,7 +7,7 @@ from math import cos, radians, sin
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.flesh import Cones
+from tui.core.figure.body.flesh import Cones
 
 Projected = NDArray[np.float64]
 """Rows of (x, y, depth) or of cones (ax, ay, az, bx, by, bz, ra, rb, part), lengths in columns.

@@ -5,8 +5,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.arrow import Path, path_length
-from tui.core.figure.stage import Stage
+from tui.core.figure.picture.arrow import Path, path_length
+from tui.core.figure.scene.stage import Stage
 
 _CORNER = 0.45
 """Columns of it that a cell has to hold."""

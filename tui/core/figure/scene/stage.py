@@ -6,14 +6,14 @@ from math import cos, radians, sin
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from tui.core.figure import flesh
-from tui.core.figure.camera import Camera
-from tui.core.figure.canvas import Canvas
-from tui.core.figure.contact import contact
-from tui.core.figure.pose import START, FigureSpec, Pose, PoseAt, View
-from tui.core.figure.regions import Facing
-from tui.core.figure.skeleton import Skeleton, skeleton
-from tui.core.figure.swing import clearance, tracks
+from tui.core.figure.body import flesh
+from tui.core.figure.body.contact import contact
+from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
+from tui.core.figure.body.regions import Facing
+from tui.core.figure.body.skeleton import Skeleton, skeleton
+from tui.core.figure.body.swing import clearance, tracks
+from tui.core.figure.scene.camera import Camera
+from tui.core.figure.scene.canvas import Canvas
 
 _SAMPLED = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Where between start and end the camera looks for the figure's extent."""

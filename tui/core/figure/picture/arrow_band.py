@@ -5,9 +5,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.arrow import Path, path_length
-from tui.core.figure.raster import ACROSS, DOWN
-from tui.core.figure.stage import Size
+from tui.core.figure.picture.arrow import Path, path_length
+from tui.core.figure.scene.raster import ACROSS, DOWN
+from tui.core.figure.scene.stage import Size
 
 _HALF, _TAIL = 0.015, 0.6
 """Statures that half of the band is wide at the head, and what is left of it at its tail."""

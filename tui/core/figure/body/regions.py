@@ -2,9 +2,9 @@
 
 from enum import Enum
 
-from tui.core.figure.parts import Part
-from tui.core.figure.pose import FigureSpec
-from tui.core.figure.skeleton import Skeleton, Vector
+from tui.core.figure.body.parts import Part
+from tui.core.figure.body.pose import FigureSpec
+from tui.core.figure.body.skeleton import Skeleton, Vector
 
 Cone = tuple[Vector, Vector, float, float, Part]
 """Both ends, the radius at each, and what it belongs to."""

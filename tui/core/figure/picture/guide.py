@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from tui.core.figure.arrow import Ends
-from tui.core.figure.pose import PoseAt
+from tui.core.figure.body.pose import PoseAt
+from tui.core.figure.picture.arrow import Ends
 
 
 @dataclass(frozen=True, slots=True)

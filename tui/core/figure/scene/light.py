@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.camera import Projected
-from tui.core.figure.parts import LIGHT_OF, Part
+from tui.core.figure.body.parts import LIGHT_OF, Part
+from tui.core.figure.scene.camera import Projected
 
 TOWARDS = (-0.46, -0.58, 0.67)
 """Towards the light: from the upper left, in front."""

@@ -5,20 +5,20 @@ from dataclasses import dataclass, fields
 from math import radians
 from typing import Any
 
-from tui.core.figure.arrow import Ends
-from tui.core.figure.cells import Cells
+from tui.core.figure.body.contact import touches
+from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
 from tui.core.figure.colours import Colours
-from tui.core.figure.contact import touches
-from tui.core.figure.diagram_painter import DiagramPainter
 from tui.core.figure.frame import Frame, Line, Role
-from tui.core.figure.glyphs import GlyphTable
-from tui.core.figure.guide import Guide
-from tui.core.figure.legend import Legend, LegendWriter, label_place
-from tui.core.figure.mosaic import HALVES, QUADRANTS, SEXTANTS
-from tui.core.figure.mosaic_painter import MosaicPainter
-from tui.core.figure.painter import Body, Painter
-from tui.core.figure.pose import START, FigureSpec, Pose, PoseAt, View
-from tui.core.figure.stage import Size, Stage
+from tui.core.figure.picture.arrow import Ends
+from tui.core.figure.picture.cells import Cells
+from tui.core.figure.picture.diagram_painter import DiagramPainter
+from tui.core.figure.picture.glyphs import GlyphTable
+from tui.core.figure.picture.guide import Guide
+from tui.core.figure.picture.legend import Legend, LegendWriter, label_place
+from tui.core.figure.picture.mosaic import HALVES, QUADRANTS, SEXTANTS
+from tui.core.figure.picture.mosaic_painter import MosaicPainter
+from tui.core.figure.picture.painter import Body, Painter
+from tui.core.figure.scene.stage import Size, Stage
 
 MOSAICS = {"mosaic": QUADRANTS, "coarse": HALVES, "fine": SEXTANTS}
 """The tiles of each mosaic; every other look is ASCII."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.contour import BLUR, blurred, by_cell
-from tui.core.figure.raster import ACROSS, DOWN
+from tui.core.figure.scene.contour import BLUR, blurred, by_cell
+from tui.core.figure.scene.raster import ACROSS, DOWN
 
 OUTLINE = "|/\\-_'`.,()<>[]{}\"!:;~^LJ7rl1iYVTvyT+="
 """What an outline may be drawn with, beside the blank."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from tui.core.figure.artist import Artist
+from tui.core.figure.body.pose import START, FigureSpec, PoseAt
 from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Role
-from tui.core.figure.glyphs import GlyphTable
-from tui.core.figure.pose import START, FigureSpec, PoseAt
-from tui.core.figure.stage import Size
+from tui.core.figure.picture.artist import Artist
+from tui.core.figure.picture.glyphs import GlyphTable
+from tui.core.figure.scene.stage import Size
 from tui.core.figure.style import ASCII
 
 COLUMNS, ROWS = 36, 18

@@ -1,0 +1,1 @@
+"""The body: poses, bones, flesh, and how it moves."""
