@@ -72,5 +72,5 @@ async def test_from_a_pose_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> N
         with Entered() as entered:
             app.figure.show_pose(PoseAt("left", 0.37), GOAL)
         assert paper.paints == 2
-    assert {"core/figure/artist.py", "ui/figure/brush.py"} <= entered.files
+    assert {"core/figure/picture/artist.py", "ui/figure/brush.py"} <= entered.files
     assert len(entered.files) <= MOST_FOR_A_POSE, sorted(entered.files)

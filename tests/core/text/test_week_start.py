@@ -32,5 +32,6 @@ def test_the_first_weekday(chosen: str, environ: dict[str, str], first: int) -> 
 
 @given(st.dates(date(1971, 1, 1)), st.integers(0, 6))
 def test_a_week_begins_on_its_weekday_not_after_the_day(day: date, first: int) -> None:
+    assert week_start(date.min, first) == date.min
     start = week_start(day, first)
     assert start.weekday() == first and timedelta(0) <= day - start < timedelta(days=7)

@@ -34,4 +34,5 @@ def first_weekday(chosen: str, environ: Mapping[str, str]) -> int:
 
 def week_start(day: date, first: int) -> date:
     """Return the first day of the week of `day`, where weeks begin with the weekday `first`."""
-    return day - timedelta(days=(day.weekday() - first) % 7)
+    back = (day.weekday() - first) % 7
+    return day - timedelta(days=min(back, (day - date.min).days))
