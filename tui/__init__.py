@@ -16,6 +16,9 @@ The inner order is enforced, so that a lower subject can be read without a highe
 - ui: app > home > session, settings > history, instructions, sounds, help > kit > figure, keys;
   all may import `app/textual_parts.py`, which holds what is private to Textual
 
+The figure has rooms of its own: body (poses, bones, flesh) < scene (camera, light, raster) < picture (cells:
+mosaic, ASCII, guides).
+
 Words that mean one thing here:
 
 - unit: one movement to an end and its hold; what is counted.
