@@ -1,6 +1,7 @@
 """What was deleted stays deleted for 30 days, whatever copies come back, unless it is named."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -69,3 +70,14 @@ def test_a_line_that_makes_no_sense_is_passed_over(
     assert history.add_all([record(2)], anywhere=True) == 0
     history.delete(record(3).id)
     assert rubbish not in path.read_text().splitlines()
+
+
+@pytest.mark.parametrize("separator", ["\x0b", "\x0c", "\x1c", "\x1e", "\x85", "\u2028", "\u2029"])
+def test_a_note_with_a_separator_of_lines_is_kept_with_it(tmp_path: Path, separator: str) -> None:
+    """What Python takes for the end of a line is none in a file of JSON lines."""
+    clock = FixedClock()
+    history = HistoryStore(paths_in(tmp_path), clock)
+    noted = replace(record(1), note=f"one{separator}two")
+    history.add(noted)
+    history.delete(noted.id)
+    assert [item.record for item in history.deleted()] == [noted]

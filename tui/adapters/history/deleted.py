@@ -97,7 +97,7 @@ class Deleted:
             text = read_regular(self._path).decode(errors="replace")
         except OSError:
             return []
-        return [line for line in map(_parsed, text.splitlines()) if line and _is_kept(line, now)]
+        return [line for line in map(_parsed, text.split("\n")) if line and _is_kept(line, now)]
 
     def _write(self, lines: list[dict[str, Any]]) -> None:
         text = "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)

@@ -62,7 +62,7 @@ class UndoFile:
             text = read_regular(self._path, _LARGEST_BYTES).decode(errors="replace")
         except OSError:
             return []
-        return [step for step in map(_parsed, text.splitlines()) if step]
+        return [step for step in map(_parsed, text.split("\n")) if step]
 
     def _write(self, steps: list[Step]) -> None:
         lines = (json.dumps(step_to_dict(step), ensure_ascii=False, allow_nan=False) + "\n" for step in steps)

@@ -97,7 +97,7 @@ def _flat(tables: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, An
 
 def _lines(text: str) -> Iterator[tuple[str, int]]:
     section = ""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if header := _SECTION.match(line):
             section = f"{header[1]}."
         elif "=" in line:
