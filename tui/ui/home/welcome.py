@@ -153,10 +153,7 @@ class WelcomeScreen(SoundCheckScreen):
     def _show(self) -> None:
         self.days_line.update(self.days.line())
         keys = [Content.assemble((key, "bold $cool"), f" {does}") for key, does in KEYS]
-        sound = (
-            ("t", "bold $cool"),
-            " tries the sound, ",
-            ("c", "bold $cool"),
-            f" you hear {WAYS[self.cues]}",
+        heard = Content.assemble(
+            ("c", "bold $cool"), f" sound: {WAYS[self.cues]}   ", ("t", "bold $cool"), " try it"
         )
-        self.keys_line.update(Content("\n").join([*keys, Content.assemble(*sound)]))
+        self.keys_line.update(Content("\n").join([*keys, heard]))
