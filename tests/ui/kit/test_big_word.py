@@ -171,3 +171,11 @@ def test_time_left_is_rounded_up() -> None:
         "1:00",
         "1:04",
     ]
+
+
+async def test_what_the_border_says_is_whole_though_said_before_there_was_room() -> None:
+    word = BigWord(read_letters(), WORDS)
+    word.tell("then RIGHT")
+    async with Bench(word).run_test(size=(40, 24)) as pilot:
+        await pilot.pause()
+        assert str(word.border_subtitle) == "then RIGHT"

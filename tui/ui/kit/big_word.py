@@ -15,6 +15,10 @@ from tui.core.text.letters import ROWS, Letters, Setting, largest
 from tui.ui.kit.row_list import glyphs_of
 
 
+_EDGE = 4
+"""Cells of the border that a few words in it leave free."""
+
+
 class BigWord(Widget):
     """Shows `text` in the largest letters in which every word of `words` fits, else as plain text.
 
@@ -61,7 +65,7 @@ class BigWord(Widget):
         """Show a few small words in the lower edge of the border, if there is one."""
         if line != self._line:
             self._line = line
-            self.border_subtitle = Content(line[: self.content_size.width - 4])
+            self._tell()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows that the letters take at this width."""
@@ -72,6 +76,7 @@ class BigWord(Widget):
     def on_resize(self) -> None:
         """Choose the letters again."""
         self._strips.clear()
+        self._tell()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -82,6 +87,10 @@ class BigWord(Widget):
         if strips is None:
             strips = self._strips[key] = self._draw(ink, ground)
         return strips[y] if y < len(strips) else Strip.blank(self.content_size.width, ground)
+
+    def _tell(self) -> None:
+        room = self.content_size.width - _EDGE
+        self.border_subtitle = Content(self._line[:room] if room > 0 else self._line)
 
     def _setting(self, width: int, rows: int) -> Setting | None:
         return largest(self._fonts, self._words, width, max(ROWS, rows // self._share))
