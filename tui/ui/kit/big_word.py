@@ -14,7 +14,6 @@ from tui.core.text.glyphs import UNICODE, halved
 from tui.core.text.letters import ROWS, Letters, Setting, largest
 from tui.ui.kit.row_list import glyphs_of
 
-
 _EDGE = 4
 """Cells of the border that a few words in it leave free."""
 
