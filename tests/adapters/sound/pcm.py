@@ -28,7 +28,7 @@ from tui.core.sound.grammar import Grammar
 RATE = 44100
 _FRAME_BYTES = 4
 _SIGMA_HZ = 40.0
-_FLOOR = 0.01
+_FLOOR = 0.003
 _STUMBLE_S = 0.006
 _NEAR_S = 0.5
 
