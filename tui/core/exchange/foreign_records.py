@@ -71,19 +71,22 @@ def foreign_records(
         elif wanted <= {part for part, ids in done_by.get(day, {}).items() if ids - {key}}:
             left_out["that have it already"] += 1
         else:
-            records.append(
-                Record(
-                    id=key,
-                    started_at=local(datetime.combine(day, _NOON)),
-                    day=day,
-                    seconds=0.0,
-                    origin=Origin.IMPORT,
-                    routine=routine,
-                    exercises=tuple(parts),
-                    note=f"from {history.source}",
-                )
-            )
+            noon = local(datetime.combine(day, _NOON))
+            records.append(_record(key, noon, routine, parts, history.source))
     return Incoming(tuple(records), left_out, foreign=True)
+
+
+def _record(key: str, at: datetime, routine: str, parts: Sequence[ExerciseRecord], source: str) -> Record:
+    return Record(
+        id=key,
+        started_at=at,
+        day=at.date(),
+        seconds=0.0,
+        origin=Origin.IMPORT,
+        routine=routine,
+        exercises=tuple(parts),
+        note=f"from {source}",
+    )
 
 
 def _done_by(records: Iterable[Record]) -> dict[date, dict[str, set[str]]]:
