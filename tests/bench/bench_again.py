@@ -19,6 +19,7 @@ SESSIONS = 200
 FROM = 10
 """The session from which on nothing grows: until then caches fill."""
 MOST_MB = 5.0
+DRAWING_S = 1.0
 QUICK = {"reps": 1, "move_s": 0.2, "hold_s": 0.2, "ready_s": 0.0}
 STATM = Path("/proc/self/statm")
 
@@ -34,11 +35,19 @@ def resident_mb() -> float:
     return int(STATM.read_text().split()[1]) * resource.getpagesize() / 1e6
 
 
-async def go_round(run: Guided) -> None:
-    """Go through a session and its Summary to the next one, and let go of what is over, as minutes do."""
+async def go_round(run: Guided, drawing_s: float = 0.0) -> None:
+    """Go through a session and its Summary to the next one, and let go of what is over, as minutes do.
+
+    Args:
+        run: the app.
+        drawing_s: real seconds at every instant, in which the figures of the session and of the Summary draw
+            all that they will keep.
+    """
     while isinstance(run.app.screen, SessionScreen):
         await run.pass_time(0.5)
+        await run.pilot.pause(drawing_s)
     run.clock.pass_time(2)
+    await run.pilot.pause(2 * drawing_s)
     await run.press("r")
     run.player.cues.clear()
     run.player.calls.clear()
@@ -53,7 +62,7 @@ async def grown(sessions: int) -> float:
         services = make_services(Path(folder))
         async with guided(services, request_for(services, "arch", **QUICK)) as run:
             for session in range(1, sessions + 1):
-                await go_round(run)
+                await go_round(run, DRAWING_S if session <= FROM // 2 else 0.0)
                 if session == FROM:
                     before = resident_mb()
                 if session % FROM == 0:

@@ -43,7 +43,8 @@ pytestmark = [
 def display() -> Iterator[str]:
     """An X server of our own."""
     reader, writer = os.pipe()
-    screen = ("-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24")
+    # without -noreset it starts anew when its last client has gone, and refuses one that comes meanwhile
+    screen = ("-noreset", "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24")
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writer), *screen], pass_fds=[writer], stderr=subprocess.DEVNULL
     )
