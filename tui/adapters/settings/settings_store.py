@@ -30,10 +30,13 @@ class SettingsStore:
     def __init__(self, paths: Paths, clock: Clock, patience_s: float = PATIENCE_S) -> None:
         self._file = EntryFile(paths, "settings", frozenset({"value"}), _value, clock, patience_s)
         self._last = settings_to_dict(Settings())
+        self._of_before: bool | None = None
+        """As it was when the file was last read or written here; None before."""
 
     def read(self) -> tuple[Settings, tuple[Problem, ...]]:
         """Return the settings and what is wrong: what cannot be read has its default. Never fails."""
         values, problems = self._file.read()
+        self._of_before = _is_of_before(values)
         settings, broken = settings_from_dict(in_words_of_now(values))
         self._last = settings_to_dict(settings)
         return settings, (*problems, *broken)
@@ -46,16 +49,14 @@ class SettingsStore:
         """
         new = settings_to_dict(settings)
         changed = {name: new[name] for name in new if new[name] != self._last[name]}
-        stored, _ = self._file.read()
-        if changed and VERSION not in stored:
-            changed = {**_renamed(stored), **changed, VERSION: NUMBER}
-        self._file.put({name: {"value": value} for name, value in changed.items()})
+        self.put({**self._in_words_of_now(), **changed} if changed else {})
         self._last = new
 
     def is_of_before(self) -> bool:
         """Whether what is stored was written by version 0.1, and by no other since. Never fails."""
-        stored, _ = self._file.read()
-        return bool(stored) and VERSION not in stored
+        if self._of_before is None:
+            self._of_before = _is_of_before(self._file.read()[0])
+        return self._of_before
 
     def bring_up(self) -> None:
         """Save what version 0.1 stored in the words of this one, so that it is told of only once.
@@ -63,10 +64,8 @@ class SettingsStore:
         Raises:
             StoreProblem: when it could not be saved.
         """
-        stored, _ = self._file.read()
-        if stored and VERSION not in stored:
-            changed = {**_renamed(stored), VERSION: NUMBER}
-            self._file.put({name: {"value": value} for name, value in changed.items()})
+        if self.is_of_before():
+            self.put(self._in_words_of_now())
 
     def stored(self) -> dict[str, Any]:
         """Return the values that are stored, as they are: not the defaults. Never fails."""
@@ -79,6 +78,17 @@ class SettingsStore:
             StoreProblem: when they could not be saved.
         """
         self._file.put({name: {"value": value} for name, value in values.items()})
+        if VERSION in values:
+            self._of_before = False
+
+    def _in_words_of_now(self) -> dict[str, Any]:
+        """Return what has to be saved beside a change, so that all that is stored is of this version."""
+        stored = self.stored()
+        return {} if VERSION in stored else {**_renamed(stored), VERSION: NUMBER}
+
+
+def _is_of_before(stored: Mapping[str, Any]) -> bool:
+    return bool(stored) and VERSION not in stored
 
 
 def _renamed(stored: dict[str, Any]) -> dict[str, Any]:
