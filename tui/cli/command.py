@@ -3,6 +3,9 @@
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
+
+N = TypeVar("N", int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,29 +21,22 @@ class Command:
 
 def whole(low: int, high: int) -> Callable[[str], int]:
     """Return a reader of whole numbers from `low` to `high`."""
-
-    def read(text: str) -> int:
-        try:
-            number = int(text)
-        except ValueError:
-            number = low - 1
-        if not low <= number <= high:
-            raise ArgumentTypeError(f"must be a whole number from {low} to {high}, not '{text}'")
-        return number
-
-    return read
+    return _within(int, low, high, f"a whole number from {low} to {high}")
 
 
 def seconds(low: float, high: float) -> Callable[[str], float]:
     """Return a reader of seconds from `low` to `high`."""
+    return _within(float, low, high, f"{low:g} to {high:g} seconds")
 
-    def read(text: str) -> float:
+
+def _within(kind: Callable[[str], N], low: N, high: N, wanted: str) -> Callable[[str], N]:
+    def read(text: str) -> N:
         try:
-            number = float(text)
+            number = kind(text)
         except ValueError:
-            number = low - 1
-        if not low <= number <= high:
-            raise ArgumentTypeError(f"must be {low:g} to {high:g} seconds, not '{text}'")
+            number = None
+        if number is None or not low <= number <= high:
+            raise ArgumentTypeError(f"must be {wanted}, not '{text}'")
         return number
 
     return read
