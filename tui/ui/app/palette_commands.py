@@ -15,10 +15,6 @@ from tui.ui.settings.settings_table import DESK_DAYS, settings_table
 
 if TYPE_CHECKING:
     from tui.ui.app.app import UnhunchApp
-    from tui.ui.kit.base import CommandScreen
-
-_LISTED = ("theme", "figure_style", "motion", "glyphs")
-"""Settings of which every value is offered by name."""
 
 
 def commands_by_name(app: "UnhunchApp", *, in_session: bool) -> Iterator[SystemCommand]:
@@ -85,7 +81,7 @@ def _volumes(app: "UnhunchApp") -> Iterator[SystemCommand]:
 
 def _values(app: "UnhunchApp") -> Iterator[SystemCommand]:
     for setting in settings_table(app.available_themes):
-        for choice in setting.choices if setting.field in _LISTED or setting.around else ():
+        for choice in setting.choices if setting.around else ():
             change = partial(_put, app, {setting.field: choice.value})
             yield SystemCommand(f"{setting.name}: {choice.text}", setting.help, change)
 
