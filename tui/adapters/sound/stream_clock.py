@@ -57,11 +57,6 @@ class StreamClock:
         """How long before it is heard a sound must be handed over."""
         return self._lag_s + 1.6 * self.period_s
 
-    @property
-    def rings_on_s(self) -> float:
-        """How long what was fetched last may still sound."""
-        return self._lag_s + self.period_s
-
     def look(self) -> None:
         """Take a reading; once a period while something is to be played."""
         position = self._position_ms()

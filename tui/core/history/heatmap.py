@@ -7,6 +7,7 @@ from enum import StrEnum
 from tui.core.streaks.days import ONE_DAY, Days, Kind, StreakRules, first_done, kind_of
 from tui.core.streaks.streaks import streak
 from tui.core.text.date_words import MONTHS, WEEKDAYS
+from tui.core.text.glyphs import ASCII, Glyphs
 from tui.core.text.week_start import week_start
 
 
@@ -22,11 +23,15 @@ class Level(StrEnum):
 
     @property
     def glyph(self) -> str:
-        """The one character of the cell."""
-        return _GLYPHS[self]
+        """The one character of the cell, in ASCII."""
+        return self.drawn(ASCII)
+
+    def drawn(self, glyphs: Glyphs) -> str:
+        """Return the one character of the cell in a table of them."""
+        return glyphs.days[_PLACES[self]]
 
 
-_GLYPHS = dict(zip(Level, " .~-#o", strict=True))
+_PLACES = {level: place for place, level in enumerate(Level)}
 LEGEND = (
     (Level.BLANK, "nothing due"),
     (Level.MISSED, "missed"),

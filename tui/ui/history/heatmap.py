@@ -13,7 +13,6 @@ from textual.widget import Widget
 from tui.core.history.calendar import months_line
 from tui.core.history.heatmap import LEGEND, Cell, Heatmap, Level
 from tui.core.text.date_words import WEEKDAYS
-from tui.core.text.glyphs import Glyphs
 from tui.ui.kit.row_list import glyphs_of
 
 GUTTER = 5
@@ -28,12 +27,6 @@ STYLES = {
     Level.DONE: "$hot",
     Level.OPEN: "bold $cool",
 }
-_PLACES = {level: place for place, level in enumerate(Level)}
-
-
-def day_glyph(level: Level, glyphs: Glyphs) -> str:
-    """Return the one character of a day."""
-    return glyphs.days[_PLACES[level]]
 
 
 def style_of(cell: Cell) -> str:
@@ -95,7 +88,7 @@ class HeatmapView(Widget):
             before = "[" if place == at else "]" if place == at + 1 else ""
             if before:
                 pieces.append((before, frame))
-            glyph = day_glyph(cell.level, glyphs)
+            glyph = cell.level.drawn(glyphs)
             pieces.append((glyph if before else f" {glyph}", style_of(cell)))
         if at == len(row) - 1:
             pieces.append(("]", frame))
@@ -127,7 +120,7 @@ class Legend(Widget):
         glyphs = glyphs_of(self)
         lines = [Content("")]
         for level, text in LEGEND[1:]:
-            part = Content.assemble((day_glyph(level, glyphs), STYLES[level]), f" {text}")
+            part = Content.assemble((level.drawn(glyphs), STYLES[level]), f" {text}")
             if lines[-1].plain and lines[-1].cell_length + 2 + part.cell_length > width:
                 lines.append(Content(""))
             lines[-1] = Content.assemble(lines[-1], "  " if lines[-1].plain else "", part)

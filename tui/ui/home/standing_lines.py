@@ -86,7 +86,7 @@ def _day(kind: Kind | None, glyphs: Glyphs) -> Content:
     if kind is None:
         return Content.styled(" ", "")
     level, style = _LEVELS[kind]
-    return Content.styled(glyphs.days[list(Level).index(level)], style)
+    return Content.styled(level.drawn(glyphs), style)
 
 
 def _label(text: str) -> Content:
