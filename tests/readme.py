@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tui.ui.keys.command import Command, key_name
+from tui.ui.keys.command import KeyCommand, key_name
 from tui.ui.keys.command_table import TITLES
 from tui.ui.keys.commands import commands_in
 
@@ -22,11 +22,11 @@ def key_table() -> str:
     return "\n\n".join(_table(TITLES[screen], commands_in(screen)) for screen in TITLES) + "\n"
 
 
-def _table(title: str, commands: Iterable[Command]) -> str:
+def _table(title: str, commands: Iterable[KeyCommand]) -> str:
     return "\n".join((f"### {title}", "", "| key | does | command |", "|---|---|---|", *_rows(commands)))
 
 
-def _rows(commands: Iterable[Command]) -> Iterator[str]:
+def _rows(commands: Iterable[KeyCommand]) -> Iterator[str]:
     for command in commands:
         keys = (
             f"`{command.shown}`" if command.shown else ", ".join(f"`{key_name(key)}`" for key in command.keys)

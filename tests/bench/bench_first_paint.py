@@ -15,7 +15,7 @@ from tests.homes import paths_of, session
 from tests.terminal.harness import PROGRAM, Terminal, environment
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.machine.clock import MachineClock
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.core.settings.settings import Settings
 
 ROUNDS = 15

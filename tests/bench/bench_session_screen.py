@@ -16,7 +16,7 @@ import pyte
 from tests.terminal.harness import PROGRAM, Terminal, environment
 from tui.adapters.files.paths import Paths
 from tui.adapters.machine.clock import MachineClock
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.core.settings.settings import Settings
 
 MEASURED_S = 60.0

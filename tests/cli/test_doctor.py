@@ -12,8 +12,8 @@ from tests.homes import fill, paths_of, session
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.machine.clock import MachineClock
 from tui.cli.doctor_data import check_exercises, check_files, check_folder
-from tui.cli.finding import Level
-from tui.cli.shell import Shell
+from tui.cli.finding import Severity
+from tui.cli.streams import Streams
 
 
 def findings(out: str) -> dict[str, str]:
@@ -30,10 +30,10 @@ def findings(out: str) -> dict[str, str]:
 
 def faults_of_data(home) -> dict[str, str]:
     """Return the faults of a home's data, by what is at fault, each with its remedy."""
-    shell = Shell({"UNHUNCH_HOME": str(home)}, MachineClock(), None, io.StringIO(), io.StringIO())
+    streams = Streams({"UNHUNCH_HOME": str(home)}, MachineClock(), None, io.StringIO(), io.StringIO())
     paths = paths_of(home)
-    found = (*check_folder(paths), *check_files(shell), *check_exercises(paths))
-    return {each.what: f"{each.says} {each.remedy}" for each in found if each.level is Level.WRONG}
+    found = (*check_folder(paths), *check_files(streams), *check_exercises(paths))
+    return {each.what: f"{each.says} {each.remedy}" for each in found if each.level is Severity.WRONG}
 
 
 def test_a_sound_home_has_nothing_to_mend(tmp_path):

@@ -20,9 +20,9 @@ from tests.homes import fill, paths_of, today
 from tui.adapters.exchange.zip_file import write_zip
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.machine.clock import MachineClock
-from tui.adapters.settings.away_store import AwayStore
-from tui.adapters.settings.progress_store import ProgressStore
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.away import AwayStore
+from tui.adapters.settings.progress import ProgressStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.core.settings.settings import Away
 
 WORKDAYS = {

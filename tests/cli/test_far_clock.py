@@ -9,7 +9,7 @@ from tests.adapters.history.records import FixedClock
 from tui.adapters.machine.clock import MachineClock
 from tui.cli.full_screen import build_services
 from tui.cli.main import run
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.text.problems import StoreProblem
 
 COMMANDS = (("status",), ("due",), ("history",), ("report",), ("export",), ("start", "--plain"))
@@ -25,7 +25,7 @@ class NoClock(MachineClock):
 
 def shell(home, clock):
     environ = {"UNHUNCH_HOME": str(home), "SDL_AUDIODRIVER": "dummy"}
-    return Shell(environ, clock, io.StringIO(), io.StringIO(), io.StringIO())
+    return Streams(environ, clock, io.StringIO(), io.StringIO(), io.StringIO())
 
 
 @pytest.mark.parametrize("args", COMMANDS, ids=" ".join)

@@ -12,10 +12,10 @@ from tui.adapters.content.exercises import read_catalogue
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.under_way import UnderWay
 from tui.adapters.machine.console import Heard
-from tui.adapters.settings.progress_store import ProgressStore
+from tui.adapters.settings.progress import ProgressStore
 from tui.cli.plain_offers import PlainOffers, can_ask
-from tui.cli.shell import Shell
 from tui.cli.stores import open_stores
+from tui.cli.streams import Streams
 from tui.core.exercises.exercise import Side
 from tui.core.record.record import ExerciseRecord
 from tui.core.record.under_way import UnderWayState
@@ -38,9 +38,9 @@ class Answers:
 
 
 def offers(home, *lines):
-    shell = Shell({"UNHUNCH_HOME": str(home)}, FixedClock(NOW), None, io.StringIO(), io.StringIO())
+    streams = Streams({"UNHUNCH_HOME": str(home)}, FixedClock(NOW), None, io.StringIO(), io.StringIO())
     catalogue = read_catalogue(home / "exercises")
-    return PlainOffers(catalogue, open_stores(shell), shell, Answers(*lines)), shell
+    return PlainOffers(catalogue, open_stores(streams), streams, Answers(*lines)), streams
 
 
 @pytest.fixture
@@ -60,16 +60,16 @@ def ready(tmp_path):
     ],
 )
 def test_more_is_offered_and_answered(ready, line, reps, told):
-    asked, shell = offers(ready, line)
+    asked, streams = offers(ready, line)
     asked.progression()
-    lines = shell.out.getvalue().splitlines()
+    lines = streams.out.getvalue().splitlines()
     assert lines[0].startswith("Ready for 4 repetitions of Sit and Rotate? 3 were done on three days")
     assert lines[-1].endswith(told)
     stored = ProgressStore(paths_of(ready), FixedClock(NOW)).read()[0]
     assert (stored["sit-and-rotate"].reps if stored else 3) == reps
-    again, shell = offers(ready, "")
+    again, streams = offers(ready, "")
     again.progression()
-    assert ("Rotate" in shell.out.getvalue()) == (line == "")
+    assert ("Rotate" in streams.out.getvalue()) == (line == "")
 
 
 @pytest.mark.parametrize("line", ["r", "k", "x", "", "maybe"])
@@ -79,9 +79,9 @@ def test_an_interrupted_session_is_offered_and_answered(tmp_path, line):
     state = UnderWayState(record, (0, 1), 5.0, 8.0, (1.0,), Side.LEFT)
     under_way.save(state)
     under_way.release()
-    asked, shell = offers(tmp_path, line)
+    asked, streams = offers(tmp_path, line)
     resumed = asked.interrupted(state, under_way)
-    assert "was interrupted: Sit and Arch 2 of 3." in shell.out.getvalue()
+    assert "was interrupted: Sit and Arch 2 of 3." in streams.out.getvalue()
     assert (resumed == state) == (line == "r")
     under_way.release()
     assert (UnderWay(paths_of(tmp_path)).interrupted() == ()) == (line in ("k", "x"))

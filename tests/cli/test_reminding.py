@@ -12,9 +12,9 @@ from tests.homes import paths_of, session
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.under_way import UnderWay
 from tui.adapters.remind.store import ReminderStore
-from tui.adapters.settings.away_store import AwayStore
+from tui.adapters.settings.away import AwayStore
 from tui.cli.main import run
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.exercises.exercise import Side
 from tui.core.record.under_way import UnderWayState
 from tui.core.remind.plan import ReminderPlan
@@ -39,8 +39,8 @@ class Day:
         before = len(self.cron.shown)
         out, err = io.StringIO(), io.StringIO()
         environ = {"UNHUNCH_HOME": str(self.home), "PATH": self.cron.path}
-        shell = Shell(environ, self.clock, None, out, err)
-        assert run(args or ("remind", "--tick"), shell) == 0, err.getvalue()
+        streams = Streams(environ, self.clock, None, out, err)
+        assert run(args or ("remind", "--tick"), streams) == 0, err.getvalue()
         if not args:
             assert (out.getvalue(), err.getvalue()) == ("", "")
         return self.cron.shown[before:]

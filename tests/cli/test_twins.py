@@ -16,7 +16,7 @@ from tests.ui.history.years import session
 from tests.ui.home.at_home import settle
 from tui.cli.main import run
 from tui.cli.parser import COMMANDS as SHELL
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.ui.app.app import UnhunchApp
 from tui.ui.keys.command_table import COMMANDS
 
@@ -115,7 +115,7 @@ def files(home: Path) -> dict[str, str]:
 def shell(home: Path, *lines: str) -> None:
     out, err = io.StringIO(), io.StringIO()
     for line in lines:
-        around = Shell({"UNHUNCH_HOME": str(home)}, ManualClock(), None, out, err)  # type: ignore[arg-type]
+        around = Streams({"UNHUNCH_HOME": str(home)}, ManualClock(), None, out, err)  # type: ignore[arg-type]
         assert run(line.split("|"), around) == 0, err.getvalue()
 
 

@@ -8,7 +8,7 @@ from tests.cli.programs import CHECKOUT, one_line
 from tui.adapters.machine.clock import MachineClock
 from tui.cli.main import run
 from tui.cli.parser import parse
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.text.problems import UsageProblem
 
 PYPROJECT = str(CHECKOUT / "pyproject.toml")
@@ -88,11 +88,11 @@ PYPROJECT = str(CHECKOUT / "pyproject.toml")
     ids=" ".join,
 )
 def test_each_wrong_argument_is_one_line_and_status_2(tmp_path, args):
-    shell = Shell({"UNHUNCH_HOME": str(tmp_path)}, MachineClock(), None, io.StringIO(), io.StringIO())
-    assert run(args, shell) == 2
-    assert shell.out.getvalue() == ""
-    assert one_line(shell.err.getvalue())
-    assert shell.err.getvalue().startswith("unhunch: ")
+    streams = Streams({"UNHUNCH_HOME": str(tmp_path)}, MachineClock(), None, io.StringIO(), io.StringIO())
+    assert run(args, streams) == 2
+    assert streams.out.getvalue() == ""
+    assert one_line(streams.err.getvalue())
+    assert streams.err.getvalue().startswith("unhunch: ")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from tests.ui.screen_text import screen_text
 from tui.adapters.content.exercises import read_catalogue
 from tui.adapters.content.named_sets import read_sets
 from tui.cli.main import run
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.record.record import Felt
 from tui.core.settings.settings import Away
 from tui.ui.app.app import UnhunchApp
@@ -27,7 +27,7 @@ MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 
 
 class Week:
-    """A home, a clock, and a shell."""
+    """A home, a clock, and a streams."""
 
     def __init__(self, folder):
         self.home = folder / "home"
@@ -45,7 +45,10 @@ class Week:
     def __call__(self, line, status=0):
         out, err = io.StringIO(), io.StringIO()
         environ = {"UNHUNCH_HOME": str(self.home), "PATH": self.cron.path, "HOME": str(self.home)}
-        assert run(line.split(), Shell(environ, self.clock, None, out, err)) == status, (line, err.getvalue())
+        assert run(line.split(), Streams(environ, self.clock, None, out, err)) == status, (
+            line,
+            err.getvalue(),
+        )
         assert err.getvalue() == "" or status
         return out.getvalue()
 

@@ -11,7 +11,7 @@ from tui.adapters.content.sounds import read_grammar
 from tui.adapters.files.paths import Paths
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.machine.clock import MachineClock
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.core.record.record import Felt, Origin
 from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Cue, Head

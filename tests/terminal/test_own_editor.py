@@ -5,7 +5,7 @@ import pytest
 from tests.homes import paths_of
 from tests.terminal.harness import PROGRAM, Terminal, environment
 from tui.adapters.machine.clock import MachineClock
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.core.settings.settings import Settings
 
 pytestmark = pytest.mark.slow

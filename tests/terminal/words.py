@@ -3,7 +3,7 @@
 from tests.terminal.harness import Terminal
 from tui.adapters.content.letters import read_letters
 from tui.core.text.glyphs import UNICODE, halved
-from tui.core.text.letters import Setting
+from tui.core.text.letters import Letterform
 
 INK = frozenset("#" + UNICODE.halves) - {" "}
 WORDS = ("READY", "LEFT", "RIGHT", "ARCH", "HOLD", "BACK", "REST", "NEXT", "PAUSED", "DONE")
@@ -20,7 +20,7 @@ class WordReader:
         self.seen: list[str] = []
         self.instants: list[float] = []
         self._terminal = terminal
-        settings = [Setting(font, gap, 1) for font in read_letters() for gap in (1, 2)]
+        settings = [Letterform(font, gap, 1) for font in read_letters() for gap in (1, 2)]
         self._patterns = [
             (word, tuple(rows))
             for word in WORDS

@@ -10,9 +10,9 @@ from tui.adapters.files.paths import Paths
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.under_way import UnderWay
 from tui.adapters.history.writer import Job, OnDone, Writer
-from tui.adapters.settings.away_store import AwayStore
-from tui.adapters.settings.progress_store import ProgressStore
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.away import AwayStore
+from tui.adapters.settings.progress import ProgressStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.core.record.record import Record
 from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Cue, Way

@@ -19,11 +19,11 @@ from tui.adapters.files.paths import Paths, find_paths
 from tui.adapters.history.recovery import recover
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.under_way import UnderWay
-from tui.adapters.settings.away_store import AwayStore
-from tui.adapters.settings.progress_store import ProgressStore
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.away import AwayStore
+from tui.adapters.settings.progress import ProgressStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.cli.main import run
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.record.record_json import record_to_dict
 from tui.core.settings.settings import Away, DeskDays, Settings
 
@@ -43,7 +43,7 @@ def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
 def test_every_command_says_what_it_said(paths: Paths, command: str) -> None:
     out, err = io.StringIO(), io.StringIO()
     environ = {"UNHUNCH_HOME": str(paths.data), "SDL_AUDIODRIVER": "dummy"}
-    status = run(command.split(), Shell(environ, FixedClock(), io.StringIO(), out, err))
+    status = run(command.split(), Streams(environ, FixedClock(), io.StringIO(), out, err))
     said = out.getvalue()
     if command == "status --json":  # newer versions say more
         known = json.loads(SAID[command][1])

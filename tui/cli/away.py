@@ -5,8 +5,8 @@ from argparse import Namespace
 from datetime import date, timedelta
 
 from tui.cli.changing import Changing
-from tui.cli.shell import Shell
 from tui.cli.stores import open_stores, tell_problems
+from tui.cli.streams import Streams
 from tui.core.history.hand_entry import read_date
 from tui.core.record.undo import mark, unmark
 from tui.core.settings.settings import Away
@@ -14,13 +14,13 @@ from tui.core.text.date_words import named_days
 from tui.core.text.problems import UsageProblem
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """List the days away, mark some, or take some back."""
     if args.first is None:
         if args.off:
             raise UsageProblem("away: --off needs the days", hint="like unhunch away today --off")
-        return _list(args, shell)
-    changing = Changing(shell, as_json=args.json)
+        return _list(args, streams)
+    changing = Changing(streams, as_json=args.json)
     today = changing.stores.today
     first = _day(args.first, today)
     last = first if args.last is None else _day(args.last, today)
@@ -30,16 +30,16 @@ def run(args: Namespace, shell: Shell) -> int:
     return changing.make(step if step.before or step.after else None)
 
 
-def _list(args: Namespace, shell: Shell) -> int:
-    stores = open_stores(shell)
+def _list(args: Namespace, streams: Streams) -> int:
+    stores = open_stores(streams)
     if args.json:
         days = [{"first": item.first.isoformat(), "last": item.last.isoformat()} for item in stores.away]
-        shell.say(json.dumps({"away": days}))
+        streams.say(json.dumps({"away": days}))
     for item in () if args.json else stores.away:
-        shell.say(named_days(item.first, item.last, stores.today))
+        streams.say(named_days(item.first, item.last, stores.today))
     if not stores.away and not args.json:
-        shell.say("No days are marked as away.")
-    tell_problems(stores, shell)
+        streams.say("No days are marked as away.")
+    tell_problems(stores, streams)
     return 0
 
 

@@ -4,33 +4,33 @@ from argparse import Namespace
 
 from tui.adapters.content.exercises import read_catalogue
 from tui.adapters.history.backups import Backup, find_backups
-from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.cli.streams import Streams
 from tui.core.history.rows import session_line
 from tui.core.record.record import Record
 from tui.core.text.date_words import counted
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """List the backups, what was kept aside as damaged, and what was deleted lately."""
-    stores = open_stores(shell)
+    stores = open_stores(streams)
     backups = find_backups(stores.paths)
     here = {record.id: record for record in stores.history.all()}
     for backup in backups:
-        shell.say(f"{backup.day}  {_line(backup, here, stores)}")
+        streams.say(f"{backup.day}  {_line(backup, here, stores)}")
     deleted = [item.record for item in stores.history.deleted() if item.record]
     if deleted:
         shorts = {item.id: item.short for item in read_catalogue(stores.paths.exercises).exercises}
-        shell.say("Deleted within the last 30 days:")
+        streams.say("Deleted within the last 30 days:")
         for record in deleted:
-            shell.say(f"{record.id}  {session_line(record, shorts)}")
+            streams.say(f"{record.id}  {session_line(record, shorts)}")
     if backups or deleted:
-        shell.say(
+        streams.say(
             "`unhunch restore DAY` brings back the sessions that a day's copies have, `restore ID` one."
         )
     else:
-        shell.say("There are no backups yet: the first change of a day makes one.")
-    tell_problems(stores, shell)
+        streams.say("There are no backups yet: the first change of a day makes one.")
+    tell_problems(stores, streams)
     return 0
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from tui.adapters.history.changing import carry_out
 from tui.adapters.history.undo_file import UndoFile
-from tui.adapters.settings.away_store import AwayStore
-from tui.cli.shell import Shell
+from tui.adapters.settings.away import AwayStore
 from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.cli.streams import Streams
 from tui.core.history.find_session import find_session
-from tui.core.history.hand_entry import Surroundings
+from tui.core.history.hand_entry import EntryBounds
 from tui.core.history.wording import made_words
 from tui.core.record.record import Record
 from tui.core.record.record_json import record_to_dict
@@ -24,21 +24,21 @@ class Changing:
     """One command's change.
 
     Args:
-        shell: where it is told.
+        streams: where it is told.
         as_json: whether it is told as JSON.
     """
 
-    def __init__(self, shell: Shell, *, as_json: bool) -> None:
-        self.stores: Stores = open_stores(shell)
-        self._shell = shell
+    def __init__(self, streams: Streams, *, as_json: bool) -> None:
+        self.stores: Stores = open_stores(streams)
+        self._streams = streams
         self._as_json = as_json
-        self._away = AwayStore(self.stores.paths, shell.clock)
+        self._away = AwayStore(self.stores.paths, streams.clock)
 
     @property
-    def around(self) -> Surroundings:
+    def around(self) -> EntryBounds:
         """What a typed entry is judged by."""
         minute = self.stores.settings.day_start_minute
-        return Surroundings(self._shell.clock.now(), datetime.astimezone, minute)
+        return EntryBounds(self._streams.clock.now(), datetime.astimezone, minute)
 
     def find(self, name: str) -> Record:
         """Return the session that `name` names.
@@ -62,7 +62,7 @@ class Changing:
             UndoFile(self.stores.paths).push(made)
         except StoreProblem as problem:
             noted = False
-            self._shell.warn(problem.line)
+            self._streams.warn(problem.line)
         back = "; `unhunch undo` takes it back" if noted else ""
         return self.tell(f"{made_words(made, self.stores.today)}{back}", step_answer(made))
 
@@ -72,8 +72,8 @@ class Changing:
 
     def tell(self, line: str, answer: dict[str, Any]) -> int:
         """Print what was done, and what was found wrong; return the exit status."""
-        self._shell.say(json.dumps(answer) if self._as_json else printable(line))
-        tell_problems(self.stores, self._shell)
+        self._streams.say(json.dumps(answer) if self._as_json else printable(line))
+        tell_problems(self.stores, self._streams)
         return 0
 
 

@@ -11,7 +11,7 @@ from tui.cli import completion_scripts
 from tui.cli.completion_words import Completion, Option, Words
 from tui.cli.get import REPS
 from tui.cli.parser import COMMANDS
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.exercises.exercise import BOTH
 from tui.core.exercises.named_set import NamedSet
 from tui.core.settings.setting_text import NAMES, taken
@@ -26,7 +26,7 @@ _SESSIONS = ("SESSION", "DAY|ID")
 _DAYS = ("DAY", "FIRST", "LAST")
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, shell: Streams) -> int:
     """Print the script."""
     completions = tuple(completions_of(*_own_words(shell)))
     script = {
@@ -94,7 +94,7 @@ def _values(exercises: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return {**settings, **{REPS + word: ("default",) for word in exercises if word != BOTH}}
 
 
-def _own_words(shell: Shell) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _own_words(shell: Streams) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names of exercises and of sets."""
     sets: tuple[NamedSet, ...] = ()
     try:

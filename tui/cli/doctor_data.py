@@ -11,8 +11,8 @@ from tui.adapters.files.lock import locked, no_locks
 from tui.adapters.files.paths import Paths
 from tui.adapters.history.under_way import UnderWay
 from tui.cli.finding import Finding, note, wrong
-from tui.cli.shell import Shell
 from tui.cli.stores import open_stores
+from tui.cli.streams import Streams
 from tui.core.streaks.days import clock_notice
 from tui.core.text.date_words import counted
 from tui.core.text.problems import StoreProblem
@@ -47,9 +47,9 @@ def check_folder(paths: Paths) -> Iterator[Finding]:
         yield from _check_lock(paths)
 
 
-def check_files(shell: Shell) -> Iterator[Finding]:
+def check_files(streams: Streams) -> Iterator[Finding]:
     """Yield what the files hold and what is wrong with them; damaged ones are repaired by reading them."""
-    stores = open_stores(shell)
+    stores = open_stores(streams)
     try:
         records = stores.history.all()
         days = stores.history.days()

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from tui.adapters.machine.terminal import SMALLEST, Terminal
 from tui.adapters.sound.choose import probe_sound
 from tui.cli.finding import Finding, note, wrong
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 
 _PACKAGES = ("textual", "tinydb", "numpy", "platformdirs", "filelock")
 _MIXERS = ("pygame", "pygame-ce")
@@ -54,12 +54,12 @@ def check_terminal(terminal: Terminal) -> Iterator[Finding]:
     yield _colours(terminal)
 
 
-def check_sound(shell: Shell) -> Finding:
+def check_sound(streams: Streams) -> Finding:
     """Try the sound device, for three seconds at most."""
-    state = probe_sound(shell.environ)
+    state = probe_sound(streams.environ)
     if state.kind == "sound":
         return Finding("Sound", state.line)
-    if shell.environ.get("SSH_CONNECTION"):
+    if streams.environ.get("SSH_CONNECTION"):
         return note("Sound", state.line)
     remedy = "check that the sound device is connected and not held by another program; sessions work without"
     return wrong("Sound", state.line, remedy)

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from tui.cli.present import present
-from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores
+from tui.cli.streams import Streams
 from tui.cli.todays_sets import due_now, sets_today
 from tui.core.streaks.days import Days, facts_of
 from tui.core.streaks.week import is_due
@@ -18,14 +18,14 @@ NOT_DUE = 1
 CANNOT_TELL = 2
 
 
-def run(args: "Namespace", shell: Shell) -> int:
+def run(args: "Namespace", streams: Streams) -> int:
     """Return whether a set is due now, or whether the first one of today is."""
-    return tell(shell, first=args.first)
+    return tell(streams, first=args.first)
 
 
-def tell(shell: Shell, *, first: bool = False) -> int:
+def tell(streams: Streams, *, first: bool = False) -> int:
     """Return whether a set is due now; where one a day is asked for, by this month's file alone."""
-    stores = open_stores(shell)
+    stores = open_stores(streams)
     today = stores.today
     days: Days = facts_of(stores.history.month(today.year, today.month))
     if stores.rules.days_a_week:
@@ -35,15 +35,15 @@ def tell(shell: Shell, *, first: bool = False) -> int:
     if one:
         due = is_due(days, stores.rules, today) and not done
     else:
-        due = due_now(stores, sets_today(stores), days, present(shell.clock))
+        due = due_now(stores, sets_today(stores), days, present(streams.clock))
     if one and done:
         return NOT_DUE
-    return _cannot_tell(stores, shell) or (DUE if due else NOT_DUE)
+    return _cannot_tell(stores, streams) or (DUE if due else NOT_DUE)
 
 
-def _cannot_tell(stores: Stores, shell: Shell) -> int:
+def _cannot_tell(stores: Stores, streams: Streams) -> int:
     problems: tuple[Problem, ...] = (*stores.problems, *stores.history.problems)
     if not problems:
         return 0
-    shell.warn(problems[0].line)
+    streams.warn(problems[0].line)
     return CANNOT_TELL

@@ -4,26 +4,26 @@ from argparse import Namespace
 from dataclasses import replace
 
 from tui.adapters.content.exercises import read_catalogue
-from tui.adapters.settings.progress_store import ProgressStore
+from tui.adapters.settings.progress import ProgressStore
 from tui.cli.changing import Changing
 from tui.cli.hand import counts_of, line_texts, start_of, with_words
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.history.hand_entry import edited_record, entry_of, line_of, lines_for
 from tui.core.record.undo import Change
 from tui.core.text.problems import UsageProblem
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """Change what is named of the session."""
     if not args.what and all(value is None for value in (args.day, args.time, args.felt, args.note)):
         raise UsageProblem("edit: nothing to change is named", hint="see unhunch edit --help")
-    changing = Changing(shell, as_json=args.json)
+    changing = Changing(streams, as_json=args.json)
     catalogue = read_catalogue(changing.stores.paths.exercises)
     counts = counts_of(args.what, catalogue, "edit")
     if missing := next((name for name, count in counts.items() if not count), None):
         raise UsageProblem("edit: how many are missing", hint=f"like {missing}=3")
     record = changing.find(args.session)
-    reps = ProgressStore(changing.stores.paths, shell.clock).reps()
+    reps = ProgressStore(changing.stores.paths, streams.clock).reps()
     empty = [line_of(item, reps.get(item.id, item.dose.reps)) for item in catalogue.exercises]
     lines = lines_for(record, empty)
     before = entry_of(record, lines)

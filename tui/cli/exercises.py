@@ -8,29 +8,29 @@ from pathlib import Path
 from tui.adapters.content.exercises import Catalogue, read_catalogue, read_exercise
 from tui.adapters.files.paths import find_paths
 from tui.adapters.machine.terminal import find_terminal
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.exercises.exercise import Exercise
 from tui.core.text.problems import ContentProblem, UsageProblem
 
 _WIDTH = 80
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """List the exercises, explain one, or check a file."""
-    folder = find_paths(shell.environ).exercises
+    folder = find_paths(streams.environ).exercises
     if args.check is not None:
         if args.id is not None:
             raise UsageProblem("exercises: give an ID or --check FILE, not both")
-        return _check(Path(args.check), folder, shell)
+        return _check(Path(args.check), folder, streams)
     catalogue = read_catalogue(folder)
     if args.id is None:
-        return _list(catalogue, folder, shell)
+        return _list(catalogue, folder, streams)
     exercise = catalogue.find(args.id)
-    shell.say("\n".join(instructions(exercise)))
+    streams.say("\n".join(instructions(exercise)))
     if args.figure:
-        shell.say()
-        for line in _drawn(exercise, shell):
-            shell.say(line)
+        streams.say()
+        for line in _drawn(exercise, streams):
+            streams.say(line)
     return 0
 
 
@@ -51,19 +51,19 @@ def instructions(exercise: Exercise) -> Iterator[str]:
         yield f'Source: "{exercise.source.title}" by {exercise.source.author}'
 
 
-def _drawn(exercise: Exercise, shell: Shell) -> Iterator[str]:
+def _drawn(exercise: Exercise, streams: Streams) -> Iterator[str]:
     from tui.adapters.content.glyphs import read_glyphs  # only here: numpy comes with what draws
     from tui.core.figure.picture.diagrams import diagrams
 
-    return diagrams(exercise.figure, read_glyphs(), _width(shell))
+    return diagrams(exercise.figure, read_glyphs(), _width(streams))
 
 
-def _width(shell: Shell) -> int:
+def _width(streams: Streams) -> int:
     """Return the columns there are: as COLUMNS or the terminal says, else 80."""
-    said = shell.environ.get("COLUMNS", "")
+    said = streams.environ.get("COLUMNS", "")
     if said.isascii() and said.isdecimal() and int(said[:6]) > 0:
         return int(said[:6])
-    size = find_terminal(shell.environ, shell.stdin, shell.out, shell.err).size
+    size = find_terminal(streams.environ, streams.stdin, streams.out, streams.err).size
     return size[0] if size else _WIDTH
 
 
@@ -72,20 +72,20 @@ def dose_line(exercise: Exercise) -> str:
     return exercise.dose_line(exercise.dose.reps, exercise.dose.hold_s)
 
 
-def _list(catalogue: Catalogue, folder: Path, shell: Shell) -> int:
+def _list(catalogue: Catalogue, folder: Path, streams: Streams) -> int:
     width = max(len(exercise.id) for exercise in catalogue.exercises)
     for exercise in catalogue.exercises:
         dose = dose_line(exercise)
         own = ", yours" if exercise.own else ""
-        shell.say(f"{exercise.id:<{width}}  {exercise.name}: {exercise.tagline} ({dose}{own})")
+        streams.say(f"{exercise.id:<{width}}  {exercise.name}: {exercise.tagline} ({dose}{own})")
     for problem in catalogue.unusable:
-        shell.say(f"unusable: {problem.line}")
-    shell.say(f"Short names: {', '.join(exercise.short for exercise in catalogue.exercises)}, both.")
-    shell.say(f"Your own go to {folder}")
+        streams.say(f"unusable: {problem.line}")
+    streams.say(f"Short names: {', '.join(exercise.short for exercise in catalogue.exercises)}, both.")
+    streams.say(f"Your own go to {folder}")
     return 0
 
 
-def _check(path: Path, folder: Path, shell: Shell) -> int:
+def _check(path: Path, folder: Path, streams: Streams) -> int:
     exercise = read_exercise(path, own=True)
     taken = {"both"}
     for known in read_catalogue(folder).exercises:
@@ -94,5 +94,5 @@ def _check(path: Path, folder: Path, shell: Shell) -> int:
     for name in (exercise.id, exercise.short):
         if name in taken:
             raise ContentProblem(path.name, "", f"the name '{name}' is taken")
-    shell.say(f"{path.name} can be used: {exercise.name}, {dose_line(exercise)}.")
+    streams.say(f"{path.name} can be used: {exercise.name}, {dose_line(exercise)}.")
     return 0

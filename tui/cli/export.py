@@ -4,8 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from tui.adapters.history.export_file import write_export
-from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.cli.streams import Streams
 from tui.core.record.export import to_csv, to_json
 from tui.core.text.problems import UsageProblem
 
@@ -14,7 +14,7 @@ STANDARD = "-"
 FORMATS = ("csv", "json", "ics")
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """Write all sessions, or everything, to standard output or a file."""
     name = args.output if args.everything is None else args.everything
     kind = args.format or _kind(name)
@@ -22,15 +22,15 @@ def run(args: Namespace, shell: Shell) -> int:
         raise UsageProblem("export: --everything goes alone", "", "it names its own file")
     if args.notes and (args.everything is not None or kind != "ics"):
         raise UsageProblem("export: --notes is for --format ics", "", "the other formats have them always")
-    if args.everything == STANDARD and shell.out.isatty():
+    if args.everything == STANDARD and streams.out.isatty():
         raise UsageProblem("export: an archive is nothing for a terminal", "", "name a file, or use a pipe")
-    stores = open_stores(shell)
-    content = _text(kind, stores, notes=args.notes) if args.everything is None else _archive(stores, shell)
+    stores = open_stores(streams)
+    content = _text(kind, stores, notes=args.notes) if args.everything is None else _archive(stores, streams)
     if name is not None and name != STANDARD:
         write_export(Path(name), content)
     else:
-        shell.write_bytes(content)
-    tell_problems(stores, shell)
+        streams.write_bytes(content)
+    tell_problems(stores, streams)
     return 0
 
 
@@ -50,14 +50,14 @@ def _text(kind: str, stores: Stores, *, notes: bool) -> bytes:
     return (to_json(records) if kind == "json" else to_csv(records)).encode()
 
 
-def _archive(stores: Stores, shell: Shell) -> bytes:
+def _archive(stores: Stores, streams: Streams) -> bytes:
     from tui.adapters.exchange.home import Home
     from tui.adapters.exchange.zip_file import write_zip
     from tui.core.exchange.everything import to_files
 
-    home = Home(stores.paths, shell.clock, stores.history)
+    home = Home(stores.paths, streams.clock, stores.history)
     data = write_zip(to_files(home.read()))
     for problem in home.problems:
         if problem not in stores.problems:
-            shell.warn(problem.line)
+            streams.warn(problem.line)
     return data

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tui.adapters.machine.console import Console
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.record.record import Felt, Record
 
 _PATIENCE_S = 3600.0
@@ -12,22 +12,22 @@ _ANSWERS = {
 }
 
 
-def ask_how_it_was(record: Record, shell: Shell, console: Console, *, stiffness: bool) -> Record:
+def ask_how_it_was(record: Record, streams: Streams, console: Console, *, stiffness: bool) -> Record:
     """Return the record with what was answered; as it is when nothing was, or a signal came.
 
     Args:
         record: the session, saved already.
-        shell: where the questions are printed.
+        streams: where the questions are printed.
         console: where the answers come from.
         stiffness: whether to ask for stiffness, too.
     """
-    shell.say("How was it? e easy, f fine, s sore, Enter to skip:")
+    streams.say("How was it? e easy, f fine, s sore, Enter to skip:")
     answer = answer_of(console)
     felt = _ANSWERS.get(answer) if answer else None
     if felt:
         record = replace(record, exercises=tuple(replace(item, felt=felt) for item in record.exercises))
     if stiffness and answer is not None:
-        shell.say("How stiff is your upper back now? 0 not at all to 9, Enter to skip:")
+        streams.say("How stiff is your upper back now? 0 not at all to 9, Enter to skip:")
         number = answer_of(console) or ""
         if len(number) == 1 and number in "0123456789":
             record = replace(record, stiffness_after=int(number))

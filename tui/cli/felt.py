@@ -5,18 +5,18 @@ from dataclasses import replace
 
 from tui.cli.changing import Changing
 from tui.cli.hand import felt_of
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.record.undo import Change
 from tui.core.text.problems import UsageProblem
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """Keep the answers that are given."""
     if args.felt is None and args.before is None and args.after is None:
         raise UsageProblem(
             "felt: say how it was", hint="easy, fine, sore or none, or --before, --after 0 to 9"
         )
-    changing = Changing(shell, as_json=args.json)
+    changing = Changing(streams, as_json=args.json)
     record = changing.find(args.session)
     after = record
     if args.felt is not None:

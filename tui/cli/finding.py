@@ -8,7 +8,7 @@ _COLUMNS = 80
 _INDENT = 19
 
 
-class Level(StrEnum):
+class Severity(StrEnum):
     """How a thing stands."""
 
     OK = "ok"
@@ -23,7 +23,7 @@ class Finding:
 
     what: str
     says: str
-    level: Level = Level.OK
+    level: Severity = Severity.OK
     remedy: str = ""
     """What to do; empty where nothing needs doing."""
 
@@ -48,9 +48,9 @@ def _wrapped(start: str, text: str) -> tuple[str, ...]:
 
 def wrong(what: str, says: str, remedy: str) -> Finding:
     """Return a finding of something that does not work."""
-    return Finding(what, says, Level.WRONG, remedy)
+    return Finding(what, says, Severity.WRONG, remedy)
 
 
 def note(what: str, says: str, remedy: str = "") -> Finding:
     """Return a finding that is only worth knowing."""
-    return Finding(what, says, Level.NOTE, remedy)
+    return Finding(what, says, Severity.NOTE, remedy)

@@ -10,10 +10,10 @@ from tui.adapters.files.paths import Paths, find_paths
 from tui.adapters.machine.cell_shape import aspect_of_screen
 from tui.adapters.machine.terminal import Terminal, find_terminal, is_light
 from tui.adapters.settings.key_file import read_key_file
-from tui.adapters.settings.settings_store import SettingsStore
-from tui.adapters.settings.terminal_store import TerminalStore
+from tui.adapters.settings.settings import SettingsStore
+from tui.adapters.settings.terminals import TerminalStore
 from tui.cli.present import doubts, present
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.exercises.exercise import Exercise
 from tui.core.settings.settings import FROM_THE_FIRST, WORKDAYS, DeskDays, Settings
 from tui.core.timer.plan import Overrides
@@ -38,18 +38,18 @@ USUAL_DESK = "Sets are due from Monday to Friday: Settings have other desk days.
 """What is said of the desk days that a new home begins with."""
 
 
-def open_home(shell: Shell) -> int:
+def open_home(streams: Streams) -> int:
     """Open Home and return the exit status when the program is left."""
-    return run_app(build_services(shell), "home")
+    return run_app(build_services(streams), "home")
 
 
 def start_session(
-    catalogue: Catalogue, exercises: Sequence[Exercise], overrides: Overrides, shell: Shell
+    catalogue: Catalogue, exercises: Sequence[Exercise], overrides: Overrides, streams: Streams
 ) -> int:
     """Open a session, and return the exit status when its Summary is left."""
     from tui.cli.stores import readable_records  # only here: Home has no need of it before its first paint
 
-    services = build_services(shell, catalogue)
+    services = build_services(streams, catalogue)
     first = next(readable_records(services.history), None) is None
     if first:
         services = at_a_usual_desk(services)
@@ -66,41 +66,41 @@ def at_a_usual_desk(services: Services) -> Services:
     return replace(services, settings=usual, hint=USUAL_DESK)
 
 
-def build_services(shell: Shell, catalogue: Catalogue | None = None) -> Services:
+def build_services(streams: Streams, catalogue: Catalogue | None = None) -> Services:
     """Return the screens' services over the stores of the shell's user.
 
     Only what the first paint needs is read here: settings and exercises.
 
     Args:
-        shell: the surroundings of this run.
+        streams: the surroundings of this run.
         catalogue: the exercises, read already; None reads them.
 
     Raises:
         StoreProblem: when there is no place for data, or the clock is far off.
     """
-    now = present(shell.clock)
-    paths = find_paths(shell.environ)
-    settings_store = SettingsStore(paths, shell.clock)
+    now = present(streams.clock)
+    paths = find_paths(streams.environ)
+    settings_store = SettingsStore(paths, streams.clock)
     settings, problems = settings_store.read()
     tables, text, unreadable = read_key_file(paths.keys)
     keys, refused = own_keys(tables, text)
     known = catalogue or read_catalogue(paths.exercises)
     sets, faulty = read_sets(paths.sets, known)
-    terminal = find_terminal(shell.environ, shell.stdin, shell.out, shell.err)
+    terminal = find_terminal(streams.environ, streams.stdin, streams.out, streams.err)
     return Services(
         catalogue=known,
         paths=paths,
-        clock=shell.clock,
+        clock=streams.clock,
         settings=settings,
         settings_store=settings_store,
-        open_data=_data(paths, shell),
-        open_player=_sound(paths, shell),
+        open_data=_data(paths, streams),
+        open_player=_sound(paths, streams),
         news=NEWS if settings_store.is_of_before() else "",
         keys=keys,
         sets=sets,
         problems=(*doubts(now), *problems, *unreadable, *refused, *known.unusable, *faulty),
         shelf=_shelf(terminal),
-        surroundings=_surroundings(terminal, paths, shell),
+        surroundings=_surroundings(terminal, paths, streams),
     )
 
 
@@ -112,43 +112,43 @@ def _shelf(terminal: Terminal) -> FigureShelf:
     )
 
 
-def _surroundings(terminal: Terminal, paths: Paths, shell: Shell) -> Surroundings:
-    store = TerminalStore(paths, shell.clock, shell.environ)
+def _surroundings(terminal: Terminal, paths: Paths, streams: Streams) -> Surroundings:
+    store = TerminalStore(paths, streams.clock, streams.environ)
     return Surroundings(
-        environ=shell.environ,
+        environ=streams.environ,
         kind=terminal.kind,
         unicode=terminal.unicode,
         few_colours=terminal.colours == "16",
-        light=is_light(shell.environ),
+        light=is_light(streams.environ),
         known=store.read(),
         remember=store.write,
     )
 
 
-def _data(paths: Paths, shell: Shell) -> Callable[[], Data]:
+def _data(paths: Paths, streams: Streams) -> Callable[[], Data]:
     def open_it() -> Data:
         from tui.adapters.history.store import HistoryStore
         from tui.adapters.history.under_way import UnderWay
         from tui.adapters.history.writer import Writer
-        from tui.adapters.settings.away_store import AwayStore  # only now: none is needed for the first paint
-        from tui.adapters.settings.progress_store import ProgressStore
+        from tui.adapters.settings.away import AwayStore  # only now: none is needed for the first paint
+        from tui.adapters.settings.progress import ProgressStore
 
-        history = HistoryStore(paths, shell.clock)
+        history = HistoryStore(paths, streams.clock)
         return Data(
-            progress=ProgressStore(paths, shell.clock),
+            progress=ProgressStore(paths, streams.clock),
             history=history,
             under_way=UnderWay(paths),
-            away=AwayStore(paths, shell.clock),
+            away=AwayStore(paths, streams.clock),
             writer=Writer(history),
         )
 
     return open_it
 
 
-def _sound(paths: Paths, shell: Shell) -> "Callable[[Settings, Callable[[], None]], Player]":
+def _sound(paths: Paths, streams: Streams) -> "Callable[[Settings, Callable[[], None]], Player]":
     def open_it(settings: Settings, ring_bell: Callable[[], None]) -> "Player":
         from tui.adapters.sound.choose import open_player  # only now: not needed for the first paint
 
-        return open_player(settings, shell.environ, ring_bell, paths.logs / "sound.log")
+        return open_player(settings, streams.environ, ring_bell, paths.logs / "sound.log")
 
     return open_it

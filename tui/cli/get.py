@@ -5,9 +5,9 @@ from argparse import Namespace
 from typing import Any
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue
-from tui.adapters.settings.progress_store import ProgressStore
-from tui.cli.shell import Shell
+from tui.adapters.settings.progress import ProgressStore
 from tui.cli.stores import open_stores, tell_problems
+from tui.cli.streams import Streams
 from tui.core.settings.setting_text import NAMES, field_of, in_force, setting_text
 from tui.core.streaks.progression import Progress
 
@@ -15,11 +15,11 @@ REPS = "reps."
 """Before an exercise's id or short name: its stored repetitions."""
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """Print one setting's value, or all of them."""
-    stores = open_stores(shell)
+    stores = open_stores(streams)
     catalogue = read_catalogue(stores.paths.exercises)
-    progress, _ = ProgressStore(stores.paths, shell.clock).read()
+    progress, _ = ProgressStore(stores.paths, streams.clock).read()
     texts: dict[str, tuple[str, Any]] = {
         name: (
             setting_text(stores.settings, field, stores.today),
@@ -32,14 +32,14 @@ def run(args: Namespace, shell: Shell) -> int:
         texts[REPS + exercise.id] = (str(reps), reps)
     name = None if args.name is None else canonical(args.name, catalogue)
     if args.json:
-        shell.say(json.dumps({key: value for key, (_, value) in texts.items() if name in (None, key)}))
+        streams.say(json.dumps({key: value for key, (_, value) in texts.items() if name in (None, key)}))
     elif name is not None:
-        shell.say(texts[name][0])
+        streams.say(texts[name][0])
     else:
         width = max(map(len, texts))
         for key, (text, _) in texts.items():
-            shell.say(f"{key:<{width}}  {text}")
-    tell_problems(stores, shell)
+            streams.say(f"{key:<{width}}  {text}")
+    tell_problems(stores, streams)
     return 0
 
 

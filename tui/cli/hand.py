@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tui.adapters.content.exercises import Catalogue
 from tui.core.exercises.exercise import BOTH, Exercise
-from tui.core.history.hand_entry import Entry, Line, Surroundings, read_clock, read_date
+from tui.core.history.hand_entry import EntryBounds, ExerciseLine, HandEntry, read_clock, read_date
 from tui.core.record.record import Felt
 from tui.core.text.problems import UsageProblem
 
@@ -32,7 +32,7 @@ def counts_of(texts: Sequence[str], catalogue: Catalogue, command: str) -> dict[
     return counts
 
 
-def start_of(args: Namespace, at_first: Entry, day: date, around: Surroundings) -> tuple[str, str]:
+def start_of(args: Namespace, at_first: HandEntry, day: date, around: EntryBounds) -> tuple[str, str]:
     """Return date and time as the form takes them, where the day is one that begins at the day start.
 
     Args:
@@ -50,7 +50,7 @@ def start_of(args: Namespace, at_first: Entry, day: date, around: Surroundings) 
     return (wanted + timedelta(days=early)).isoformat(), time
 
 
-def with_words(entry: Entry, args: Namespace) -> Entry:
+def with_words(entry: HandEntry, args: Namespace) -> HandEntry:
     """Return the entry with how it felt and the note, where they are given."""
     if args.felt is not None:
         entry = replace(entry, felt=felt_of(args.felt), mixed=False)
@@ -62,7 +62,7 @@ def felt_of(text: str) -> Felt | None:
     return None if text == UNSAID else Felt(text)
 
 
-def line_texts(lines: Sequence[Line], counts: dict[str, str]) -> tuple[str, ...]:
+def line_texts(lines: Sequence[ExerciseLine], counts: dict[str, str]) -> tuple[str, ...]:
     """Return the text of each line: what was typed, else what it shows at first."""
     return tuple(counts.get(line.blank.id) or line.text for line in lines)
 

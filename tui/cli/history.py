@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.machine.terminal import find_terminal
-from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.cli.streams import Streams
 from tui.core.history.facts import fact_lines, history_facts
 from tui.core.history.heatmap import heatmap, legend_line
 from tui.core.history.rows import session_line
@@ -22,18 +22,18 @@ _COLUMNS = 80
 _WEEKDAY_COLUMNS = 5
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """Print the history, or its records as JSON."""
-    stores = open_stores(shell)
+    stores = open_stores(streams)
     if args.json:
         records = _since(stores, _first_day(stores.today, args.days) if args.days else date.min)
-        shell.write_bytes(to_json(sorted(records, key=_start)).encode())
+        streams.write_bytes(to_json(sorted(records, key=_start)).encode())
     else:
-        size = find_terminal(shell.environ, shell.stdin, shell.out, shell.err).size
+        size = find_terminal(streams.environ, streams.stdin, streams.out, streams.err).size
         columns = size[0] if size else _COLUMNS
         for line in page(stores, read_catalogue(stores.paths.exercises), columns, args.days):
-            shell.out.write(printable(line) + "\n")
-    tell_problems(stores, shell)
+            streams.out.write(printable(line) + "\n")
+    tell_problems(stores, streams)
     return 0
 
 

@@ -2,12 +2,12 @@
 
 from argparse import Namespace
 
-from tui.cli.shell import Shell, require_full_screen
+from tui.cli.streams import Streams, require_full_screen
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """Open Home."""
-    require_full_screen(shell)
+    require_full_screen(streams)
     from tui.cli.full_screen import open_home
 
-    return open_home(shell)
+    return open_home(streams)

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.exchange.source_file import read_source
-from tui.adapters.settings.progress_store import ProgressStore
+from tui.adapters.settings.progress import ProgressStore
 from tui.cli.export import STANDARD
 from tui.cli.import_everything import take_everything
 from tui.cli.merged_lines import tell_sessions
-from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.cli.streams import Streams
 from tui.core.exchange.differences import PARTS
 from tui.core.exchange.earlier_desk_days import read_desk_days, rule_words, with_earlier
 from tui.core.exchange.everything import Everything
@@ -24,18 +24,18 @@ from tui.core.text.date_words import counted
 from tui.core.text.problems import UsageProblem
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """Add the sessions of a file that are not there yet, and of a whole home all that is not."""
     collecting = gc.isenabled()
     gc.disable()  # nothing that is read is let go before the end: looking for it is a fifth of the time
     try:
-        return _run(args, shell)
+        return _run(args, streams)
     finally:
         if collecting:
             gc.enable()
 
 
-def _run(args: Namespace, shell: Shell) -> int:
+def _run(args: Namespace, streams: Streams) -> int:
     replaced = _parts(args.replace)
     wanted = Wanted(
         args.exercise,
@@ -44,18 +44,18 @@ def _run(args: Namespace, shell: Shell) -> int:
         args.done,
         None if args.desk_days is None else read_desk_days(args.desk_days),
     )
-    source = read_source(args.file, shell.read_bytes if args.file == STANDARD else None, wanted)
+    source = read_source(args.file, streams.read_bytes if args.file == STANDARD else None, wanted)
     if replaced and not isinstance(source, Everything):
         raise UsageProblem("--replace does not apply", "the file is no archive of everything")
-    stores = open_stores(shell)
+    stores = open_stores(streams)
     if isinstance(source, Everything):
         if wanted.desk_days:
             raise UsageProblem("--desk-days does not apply", "the archive holds its own")
-        take_everything(source, replaced, stores, shell, dry=args.dry_run)
+        take_everything(source, replaced, stores, streams, dry=args.dry_run)
     else:
-        incoming = _incoming(source, wanted, stores, shell)
-        _take(incoming, wanted.desk_days, stores, shell, dry=args.dry_run)
-    tell_problems(stores, shell)
+        incoming = _incoming(source, wanted, stores, streams)
+        _take(incoming, wanted.desk_days, stores, streams, dry=args.dry_run)
+    tell_problems(stores, streams)
     return 0
 
 
@@ -66,13 +66,13 @@ def _parts(text: str | None) -> frozenset[str]:
     return parts
 
 
-def _incoming(source: object, wanted: Wanted, stores: Stores, shell: Shell) -> Incoming:
+def _incoming(source: object, wanted: Wanted, stores: Stores, streams: Streams) -> Incoming:
     if not isinstance(source, ForeignHistory):
         assert isinstance(source, tuple)
         return Incoming(source)
     habit = source.choose(wanted.habit)
     catalogue = read_catalogue(stores.paths.exercises)
-    reps = ProgressStore(stores.paths, shell.clock).reps()
+    reps = ProgressStore(stores.paths, streams.clock).reps()
     parts = [
         part_of(exercise, reps.get(exercise.id, exercise.dose.reps))
         for exercise in _exercises(wanted.exercise, habit.name, catalogue)
@@ -98,14 +98,14 @@ def _exercises(name: str | None, habit: str, catalogue: Catalogue) -> tuple[Exer
 
 
 def _take(
-    incoming: Incoming, weekdays: frozenset[int] | None, stores: Stores, shell: Shell, *, dry: bool
+    incoming: Incoming, weekdays: frozenset[int] | None, stores: Stores, streams: Streams, *, dry: bool
 ) -> None:
     merged = stores.history.merge(incoming.records, dry=dry)
-    tell_sessions(merged, shell, dry=dry)
+    tell_sessions(merged, streams, dry=dry)
     days = [record.day for record in (*merged.new.values(), *merged.later.values())]
     if days and dry:
-        shell.say(f"They are of {min(days)} to {max(days)}.")
-    _tell_left_out(incoming.left_out, shell)
+        streams.say(f"They are of {min(days)} to {max(days)}.")
+    _tell_left_out(incoming.left_out, streams)
     if days and (incoming.foreign or weekdays):
         rules = with_earlier(stores.settings, min(days), stores.today, weekdays)
         if rules != stores.settings.desk_days:
@@ -115,13 +115,13 @@ def _take(
                 )
             until = f" to {rules[1].start}" if len(rules) > 1 else " on"
             told = rule_words(rules[0].weekdays)
-            shell.say(f"Desk days from {rules[0].start}{until}: {told} (--desk-days says others).")
+            streams.say(f"Desk days from {rules[0].start}{until}: {told} (--desk-days says others).")
 
 
-def _tell_left_out(left_out: Mapping[str, int], shell: Shell) -> None:
+def _tell_left_out(left_out: Mapping[str, int], streams: Streams) -> None:
     if left_out:
         told = "; ".join(_count(count, why) for why, count in left_out.items())
-        shell.say(f"Left out: {told}.")
+        streams.say(f"Left out: {told}.")
 
 
 def _count(count: int, why: str) -> str:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from tui.cli.shell import Shell, drop_output, process_shell
+from tui.cli.streams import Streams, drop_output, process_shell
 from tui.core.text.problems import ContentProblem, Problem, UsageProblem
 
 FAILED = 1
@@ -32,8 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     at_once = argv is None and _is_quick(given)
     if at_once:
         gc.disable()
-    shell = process_shell()
-    status = _status(given, shell)
+    streams = process_shell()
+    status = _status(given, streams)
     drop_output()
     if at_once:
         os._exit(status)  # all is written; taking the interpreter down costs as much as the answer
@@ -44,11 +44,11 @@ def _is_quick(argv: Sequence[str]) -> bool:
     return len(argv) == 1 and argv[0] in _QUICK
 
 
-def _status(argv: Sequence[str], shell: Shell) -> int:
+def _status(argv: Sequence[str], streams: Streams) -> int:
     status = 0
     try:
-        status = run(argv, shell)
-        shell.out.flush()
+        status = run(argv, streams)
+        streams.out.flush()
     except BrokenPipeError:
         return status
     except KeyboardInterrupt:
@@ -56,14 +56,14 @@ def _status(argv: Sequence[str], shell: Shell) -> int:
     except OSError as error:
         if status == 0:
             with suppress(OSError):
-                shell.warn(error.strerror or str(error))
+                streams.warn(error.strerror or str(error))
             return WRONG_USAGE if _asks_due(argv) else FAILED
     except Exception as fault:  # the last one, for what nobody foresaw
-        return _own_fault(fault, argv, shell)
+        return _own_fault(fault, argv, streams)
     return status
 
 
-def _own_fault(fault: Exception, argv: Sequence[str], shell: Shell) -> int:
+def _own_fault(fault: Exception, argv: Sequence[str], streams: Streams) -> int:
     """Say in one line what the program itself did wrong, and where the whole of it stands."""
     from tui.adapters.files.fault_log import write_fault
     from tui.adapters.files.paths import find_paths
@@ -71,11 +71,11 @@ def _own_fault(fault: Exception, argv: Sequence[str], shell: Shell) -> int:
 
     log = None
     with suppress(Problem, OSError):
-        log = write_fault(find_paths(shell.environ).logs, fault, shell.clock.now(), own_version())
+        log = write_fault(find_paths(streams.environ).logs, fault, streams.clock.now(), own_version())
     what = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
     where = f"the whole of it is in {log}" if log else "it could not be written down"
     with suppress(OSError):
-        shell.warn(Problem("a fault of the program itself", what[:80], hint=where).line)
+        streams.warn(Problem("a fault of the program itself", what[:80], hint=where).line)
     return WRONG_USAGE if _asks_due(argv) else OWN_FAULT
 
 
@@ -84,20 +84,20 @@ def _asks_due(argv: Sequence[str]) -> bool:
     return "due" in argv[:1]
 
 
-def run(argv: Sequence[str], shell: Shell) -> int:
+def run(argv: Sequence[str], streams: Streams) -> int:
     """Run one command and return its exit status; a problem is told on standard error."""
     try:
-        return _run(argv, shell)
+        return _run(argv, streams)
     except Problem as problem:
-        shell.warn(problem.line)
+        streams.warn(problem.line)
         bad_input = isinstance(problem, UsageProblem | ContentProblem)
         return WRONG_USAGE if bad_input or _asks_due(argv) else FAILED
 
 
-def _run(argv: Sequence[str], shell: Shell) -> int:
+def _run(argv: Sequence[str], streams: Streams) -> int:
     """Import the command's own module, and nothing of the others: `status` is to be quick."""
     if _is_quick(argv):
-        return int(importlib.import_module(f"tui.cli.{argv[0]}").tell(shell))
+        return int(importlib.import_module(f"tui.cli.{argv[0]}").tell(streams))
     from tui.cli.parser import parse
 
     try:
@@ -105,5 +105,5 @@ def _run(argv: Sequence[str], shell: Shell) -> int:
     except SystemExit as ended:  # --help and --version
         return ended.code if isinstance(ended.code, int) else 0
     return int(
-        importlib.import_module(f"tui.cli.{_MODULES.get(args.command, args.command)}").run(args, shell)
+        importlib.import_module(f"tui.cli.{_MODULES.get(args.command, args.command)}").run(args, streams)
     )

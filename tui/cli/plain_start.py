@@ -13,14 +13,14 @@ from tui.adapters.history.under_way import UnderWay
 from tui.adapters.history.writer import Writer
 from tui.adapters.machine.console import Console
 from tui.adapters.machine.terminal import is_terminal
-from tui.adapters.settings.progress_store import ProgressStore
+from tui.adapters.settings.progress import ProgressStore
 from tui.adapters.sound.choose import make_player
 from tui.cli.feeling import ask_how_it_was
 from tui.cli.plain import Outcome, PlainSession
 from tui.cli.plain_lines import opening_line, outcome_lines
 from tui.cli.plain_offers import PlainOffers, can_ask
-from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, readable_records
+from tui.cli.streams import Streams
 from tui.core.exercises.exercise import Exercise
 from tui.core.record.lead import next_lead
 from tui.core.record.record import Record
@@ -39,33 +39,33 @@ FAILED = 1
 
 
 def start_plain(
-    catalogue: Catalogue, exercises: Sequence[Exercise], overrides: Overrides, shell: Shell
+    catalogue: Catalogue, exercises: Sequence[Exercise], overrides: Overrides, streams: Streams
 ) -> int:
     """Run a session as printed lines, keep it, and return the exit status.
 
     On a terminal what Home offers is offered first; an interrupted session may be gone on with instead.
     """
-    stores = open_stores(shell)
+    stores = open_stores(streams)
     for problem in stores.problems:
-        shell.warn(problem.line)
+        streams.warn(problem.line)
     under_way = UnderWay(stores.paths)
-    offered = _recover(under_way, stores, shell)
-    with Console(shell.stdin) as console:
+    offered = _recover(under_way, stores, streams)
+    with Console(streams.stdin) as console:
         resumed: UnderWayState | None = None
-        if can_ask(shell):
-            offers = PlainOffers(catalogue, stores, shell, console)
+        if can_ask(streams):
+            offers = PlainOffers(catalogue, stores, streams, console)
             resumed = offers.interrupted(offered, under_way) if offered else None
             if not offered:
                 offers.progression()
         elif offered:
-            shell.say(INTERRUPTED)
-        plan = _plan(catalogue, exercises, overrides, stores, shell, resumed)
+            streams.say(INTERRUPTED)
+        plan = _plan(catalogue, exercises, overrides, stores, streams, resumed)
         settings = replace(stores.settings, cues=overrides.cues or Way.TONES)
-        player = make_player(settings, shell.environ, _bell(shell), stores.paths.logs / "sound.log")
+        player = make_player(settings, streams.environ, _bell(streams), stores.paths.logs / "sound.log")
         player.open()
         if plan.ready_s < SOUND_PATIENCE_S:
             player.wait_ready(SOUND_PATIENCE_S)
-        return _Run(plan, stores, player, console, shell, under_way, resumed).run()
+        return _Run(plan, stores, player, console, streams, under_way, resumed).run()
 
 
 def _plan(
@@ -73,21 +73,21 @@ def _plan(
     exercises: Sequence[Exercise],
     overrides: Overrides,
     stores: Stores,
-    shell: Shell,
+    streams: Streams,
     resumed: UnderWayState | None,
 ) -> Plan:
     if resumed:
         return plan_of(resumed, {exercise.id: exercise for exercise in catalogue.exercises})
-    reps = ProgressStore(stores.paths, shell.clock).reps()
+    reps = ProgressStore(stores.paths, streams.clock).reps()
     lead = next_lead(stores.history.newest_first(sided=True))
     return make_plan(exercises, reps, stores.settings, lead, overrides)
 
 
-def _recover(under_way: UnderWay, stores: Stores, shell: Shell) -> UnderWayState | None:
+def _recover(under_way: UnderWay, stores: Stores, streams: Streams) -> UnderWayState | None:
     """Keep what was interrupted on other days; return what is to be offered today."""
     recovery = recover(under_way, stores.history, stores.today)
     for line in recovery.lines:
-        shell.say(line)
+        streams.say(line)
     return recovery.offered
 
 
@@ -100,7 +100,7 @@ class _Run:
         stores: Stores,
         player: Player,
         console: Console,
-        shell: Shell,
+        streams: Streams,
         under_way: UnderWay,
         resumed: UnderWayState | None,
     ) -> None:
@@ -108,11 +108,11 @@ class _Run:
         self._stores = stores
         self._player = player
         self._console = console
-        self._shell = shell
+        self._streams = streams
         self._problems: SimpleQueue[StoreProblem] = SimpleQueue()
         self._writer = Writer(stores.history, self._problems.put)
         identity = (
-            identity_again(resumed.record) if resumed else new_identity(shell.clock.now(), stores.settings)
+            identity_again(resumed.record) if resumed else new_identity(streams.clock.now(), stores.settings)
         )
         self._keeper = SessionKeeper(identity, under_way, self._writer, self._problems.put)
         self._counted = resumed.counted if resumed else ()
@@ -121,58 +121,58 @@ class _Run:
     def run(self) -> int:
         """Guide, keep, ask; return the exit status."""
         self._introduce()
-        start = self._shell.clock.monotonic()
+        start = self._streams.clock.monotonic()
         session = Session(self._plan, start, self._counted, spoken_lengths())
-        run = SessionRun(session, self._player, self._shell.clock, start, self._keeper.heed)
-        outcome = PlainSession(run, self._shell.clock, self._console, self._say).run()
+        run = SessionRun(session, self._player, self._streams.clock, start, self._keeper.heed)
+        outcome = PlainSession(run, self._streams.clock, self._console, self._say).run()
         self._player.close()
         self._keeper.leave()
         with suppress(OSError):  # nobody may be reading any more
             self._conclude(session)
-        if outcome == Outcome() and self._keeper.kept and can_ask(self._shell):
+        if outcome == Outcome() and self._keeper.kept and can_ask(self._streams):
             self._ask(self._keeper.kept)
         return self._leave(outcome)
 
     def _introduce(self) -> None:
-        self._shell.say(opening_line(self._plan))
+        self._streams.say(opening_line(self._plan))
         if next(readable_records(self._stores.history), None) is None:
-            self._shell.say(self._plan.exercises[0].exercise.safety)
-        if is_terminal(self._shell.stdin):
-            self._shell.say("Enter pauses and resumes; Ctrl+C leaves and keeps what was done.")
+            self._streams.say(self._plan.exercises[0].exercise.safety)
+        if is_terminal(self._streams.stdin):
+            self._streams.say("Enter pauses and resumes; Ctrl+C leaves and keeps what was done.")
 
     def _conclude(self, session: Session) -> None:
         if self._keeper.kept:
             for line in outcome_lines(self._keeper.kept, self._plan):
-                self._shell.say(line)
+                self._streams.say(line)
         elif session.ended or not session.counted:
-            self._shell.say("Nothing was counted, so nothing is kept.")
+            self._streams.say("Nothing was counted, so nothing is kept.")
         else:
-            self._shell.say(INTERRUPTED)
+            self._streams.say(INTERRUPTED)
 
     def _ask(self, record: Record) -> None:
         stiffness = self._stores.settings.ask_stiffness
-        answered = ask_how_it_was(record, self._shell, self._console, stiffness=stiffness)
+        answered = ask_how_it_was(record, self._streams, self._console, stiffness=stiffness)
         if answered != record:
-            self._writer.save(replace(answered, changed_at=self._shell.clock.now()))
+            self._writer.save(replace(answered, changed_at=self._streams.clock.now()))
 
     def _say(self, line: str) -> None:
         self._tell_problems()
         state = self._player.state()
         if not self._sound_told and state.kind in ("bell", "off"):
             self._sound_told = True
-            self._shell.say(state.line)
-        self._shell.say(line)
+            self._streams.say(state.line)
+        self._streams.say(line)
 
     def _tell_problems(self) -> None:
         while not self._problems.empty():
-            self._shell.warn(self._problems.get().line)
+            self._streams.warn(self._problems.get().line)
 
     def _leave(self, outcome: Outcome) -> int:
         """Save what is left, print what cannot be saved, and return the exit status."""
         unsaved = self._writer.join()
         self._tell_problems()
         if unsaved:
-            self._shell.warn("`unhunch import` takes the session from this line in a file:")
+            self._streams.warn("`unhunch import` takes the session from this line in a file:")
             self._print(sessions_line(unsaved))
         if outcome.signal is not None:
             return 128 + outcome.signal
@@ -180,17 +180,17 @@ class _Run:
 
     def _print(self, line: str) -> None:
         try:
-            self._shell.say(line)
+            self._streams.say(line)
         except OSError:  # nobody reads standard output any more
-            self._shell.err.write(line + "\n")
-            self._shell.err.flush()
+            self._streams.err.write(line + "\n")
+            self._streams.err.flush()
 
 
-def _bell(shell: Shell) -> Callable[[], None]:
+def _bell(streams: Streams) -> Callable[[], None]:
     """Return what rings the bell of the terminal, if there is one."""
 
     def ring() -> None:
-        for stream in (shell.out, shell.err):
+        for stream in (streams.out, streams.err):
             if is_terminal(stream):
                 with suppress(OSError):
                     stream.write("\a")

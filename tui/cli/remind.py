@@ -10,8 +10,8 @@ from tui.adapters.remind.notify import notify
 from tui.adapters.remind.program import own_call
 from tui.adapters.remind.store import ReminderStore
 from tui.cli.reminding import TITLE, tick
-from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores
+from tui.cli.streams import Streams
 from tui.core.remind.calling import next_slot
 from tui.core.remind.plan import ReminderPlan, at_times, clock_text, every
 from tui.core.remind.reminder_json import Reminders
@@ -27,22 +27,22 @@ _BY = {
 }
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """Do the one thing that is asked for."""
     if args.tick:
-        return tick(shell)
+        return tick(streams)
     wanted = _plan(args)
     asked = [wanted is not None, args.off, args.pause is not None, args.test, args.show]
     if sum(asked) > 1:
         raise UsageProblem("remind: one thing at a time", hint="see unhunch remind --help")
-    return _Reminding(shell, as_json=args.json).do(args, wanted)
+    return _Reminding(streams, as_json=args.json).do(args, wanted)
 
 
 class _Reminding:
-    def __init__(self, shell: Shell, *, as_json: bool) -> None:
-        self._shell = shell
+    def __init__(self, streams: Streams, *, as_json: bool) -> None:
+        self._streams = streams
         self._as_json = as_json
-        self._stores: Stores = open_stores(shell)
+        self._stores: Stores = open_stores(streams)
         self._store = ReminderStore(self._stores.paths)
 
     def do(self, args: Namespace, wanted: ReminderPlan | None) -> int:
@@ -56,9 +56,9 @@ class _Reminding:
 
     def _make(self, plan: ReminderPlan) -> int:
         """Keep the plan, then have the scheduler call; where that fails, say what to tell it by hand."""
-        call = own_call(self._shell.environ)
-        scheduler = best_scheduler(self._shell.environ)
-        by_hand = scheduler or schedulers(self._shell.environ)[-1]
+        call = own_call(self._streams.environ)
+        scheduler = best_scheduler(self._streams.environ)
+        by_hand = scheduler or schedulers(self._streams.environ)[-1]
         before = self._read()
         paused = before.paused_until if before else None
         shown = before.shown if before else ()
@@ -68,13 +68,13 @@ class _Reminding:
                 raise StoreProblem(
                     "nothing here calls programs", "no user manager of systemd answers, and no cron"
                 )
-            for other in schedulers(self._shell.environ):
+            for other in schedulers(self._streams.environ):
                 if other.name != scheduler.name:
                     with suppress(StoreProblem):
                         _take_out(other)
             scheduler.install(plan, call)
         except StoreProblem:
-            self._shell.say(by_hand.text(plan, call).rstrip("\n"))
+            self._streams.say(by_hand.text(plan, call).rstrip("\n"))
             raise
         return self._show()
 
@@ -86,7 +86,7 @@ class _Reminding:
         used = before.scheduler if before else ""
         fault: StoreProblem | None = None
         found = before is not None
-        for scheduler in schedulers(self._shell.environ):
+        for scheduler in schedulers(self._streams.environ):
             try:
                 found = _take_out(scheduler) or found
             except StoreProblem as problem:
@@ -106,18 +106,20 @@ class _Reminding:
         return self._show()
 
     def _test(self) -> int:
-        notify(TITLE, "This is how a reminder looks.", self._shell.environ)
+        notify(TITLE, "This is how a reminder looks.", self._streams.environ)
         return self._tell("A notification was shown: is it to be seen?", {"shown": True})
 
     def _show(self) -> int:
         reminders = self._read()
         if reminders is None:
             return self._tell(_NONE, {"reminders": None})
-        now = self._shell.clock.now()
+        now = self._streams.clock.now()
         until = reminders.paused_until
         paused = until if until and until > self._stores.today else None
         ahead = next_slot(reminders.plan, now, datetime.astimezone, paused)
-        scheduler = next(item for item in schedulers(self._shell.environ) if item.name == reminders.scheduler)
+        scheduler = next(
+            item for item in schedulers(self._streams.environ) if item.name == reminders.scheduler
+        )
         installed = _is_installed(scheduler)
         parts = [f"Reminders {reminders.plan.words}, while a set is due, {_BY[scheduler.name]}"]
         if not installed:
@@ -134,7 +136,7 @@ class _Reminding:
         return self._store.read()
 
     def _tell(self, line: str, answer: dict[str, object]) -> int:
-        self._shell.say(json.dumps(answer) if self._as_json else line)
+        self._streams.say(json.dumps(answer) if self._as_json else line)
         return 0
 
 

@@ -6,28 +6,28 @@ from tui.adapters.history.under_way import UnderWay
 from tui.adapters.remind.notify import notify
 from tui.adapters.remind.store import ReminderStore
 from tui.cli.present import present
-from tui.cli.shell import Shell
 from tui.cli.stores import open_stores
+from tui.cli.streams import Streams
 from tui.cli.todays_sets import due_now, sets_today
-from tui.core.remind.calling import Shown, may_remind, slot_now
+from tui.core.remind.calling import ShownReminder, may_remind, slot_now
 from tui.core.streaks.sets import Sets
 from tui.core.text.problems import Problem, StoreProblem
 
 TITLE = "Time to stretch"
 
 
-def tick(shell: Shell) -> int:
+def tick(streams: Streams) -> int:
     """Remind, if it is a moment for it; a fault is for another day, since nobody reads what cron says."""
     try:
-        _tick(shell)
+        _tick(streams)
     except Problem:
         return 0
     return 0
 
 
-def _tick(shell: Shell) -> None:
-    now = present(shell.clock)
-    stores = open_stores(shell)
+def _tick(streams: Streams) -> None:
+    now = present(streams.clock)
+    stores = open_stores(streams)
     store = ReminderStore(stores.paths)
     reminders = store.read()
     if reminders is None or (reminders.paused_until and stores.today < reminders.paused_until):
@@ -43,9 +43,9 @@ def _tick(shell: Shell) -> None:
         return
     if UnderWay(stores.paths).is_running():
         return
-    store.note(reminders, Shown(now, slot, stores.today))
+    store.note(reminders, ShownReminder(now, slot, stores.today))
     try:
-        notify(TITLE, _text(sets), shell.environ)
+        notify(TITLE, _text(sets), streams.environ)
     except StoreProblem:
         store.write(reminders)  # nobody has seen it
         raise

@@ -5,10 +5,10 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from tui.adapters.content.exercises import read_catalogue
-from tui.adapters.settings.progress_store import ProgressStore
+from tui.adapters.settings.progress import ProgressStore
 from tui.cli.get import REPS, canonical
-from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.cli.streams import Streams
 from tui.core.figure.style import STYLES
 from tui.core.settings.setting_text import DEFAULT, NAMES, defaults, in_force, setting_text, with_setting
 from tui.core.text.limits import REPS_RANGE
@@ -18,31 +18,31 @@ _THEME = "theme"
 _STYLE = "figure_style"
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """Keep the new value, and tell it."""
     if args.defaults != (args.name is None) or args.defaults != (args.value is None):
         raise UsageProblem("set: give a NAME and a VALUE, or --defaults", hint="see unhunch set --help")
-    stores = open_stores(shell)
+    stores = open_stores(streams)
     answer: dict[str, object]
     if args.defaults:
         stores.settings_store.write(defaults(stores.settings, stores.today))
         answer, told = {"set": "defaults"}, "All settings are back at their defaults."
     else:
-        name, text, value = _set(args.name, args.value, stores, shell)
+        name, text, value = _set(args.name, args.value, stores, streams)
         answer, told = {name: value}, f"{name} is {text}"
-    shell.say(json.dumps(answer) if args.json else told)
-    tell_problems(stores, shell)
+    streams.say(json.dumps(answer) if args.json else told)
+    tell_problems(stores, streams)
     return 0
 
 
-def _set(name: str, text: str, stores: Stores, shell: Shell) -> tuple[str, str, object]:
+def _set(name: str, text: str, stores: Stores, streams: Streams) -> tuple[str, str, object]:
     """Change one thing; return its whole name, its value in words, and as JSON has it."""
     catalogue = read_catalogue(stores.paths.exercises)
     name = canonical(name, catalogue)
     if name.startswith(REPS):
         exercise = catalogue.find(name.removeprefix(REPS))
         reps = exercise.dose.reps if text.strip().lower() == DEFAULT else _reps(name, text)
-        ProgressStore(stores.paths, shell.clock).set_reps(exercise.id, reps, shell.clock.now())
+        ProgressStore(stores.paths, streams.clock).set_reps(exercise.id, reps, streams.clock.now())
         return name, str(reps), reps
     field = NAMES[name]
     settings = with_setting(stores.settings, field, text, stores.today)

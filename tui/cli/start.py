@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.content.named_sets import exercises_of, read_sets
 from tui.adapters.files.paths import find_paths
-from tui.cli.shell import Shell, require_full_screen
+from tui.cli.streams import Streams, require_full_screen
 from tui.core.exercises.exercise import BOTH, Exercise
 from tui.core.text.problems import UsageProblem
 from tui.core.timer.plan import Overrides
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """Run the session that is asked for."""
     if not args.plain:
-        require_full_screen(shell)
-    paths = find_paths(shell.environ)
+        require_full_screen(streams)
+    paths = find_paths(streams.environ)
     catalogue = read_catalogue(paths.exercises)
     sets, problems = read_sets(paths.sets, catalogue)
     for problem in problems:
-        shell.warn(problem.line)
+        streams.warn(problem.line)
     named = next((item for item in sets if [item.name] == args.exercises), None)
     exercises = exercises_of(named, catalogue) if named else chosen_exercises(catalogue, args.exercises)
     reps = named.reps if named else None
@@ -28,10 +28,10 @@ def run(args: Namespace, shell: Shell) -> int:
     if args.plain:
         from tui.cli.plain_start import start_plain
 
-        return start_plain(catalogue, exercises, overrides, shell)
+        return start_plain(catalogue, exercises, overrides, streams)
     from tui.cli.full_screen import start_session
 
-    return start_session(catalogue, exercises, overrides, shell)
+    return start_session(catalogue, exercises, overrides, streams)
 
 
 def chosen_exercises(catalogue: Catalogue, names: Sequence[str]) -> tuple[Exercise, ...]:

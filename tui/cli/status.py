@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tui.cli.present import present
-from tui.cli.shell import Shell
 from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.cli.streams import Streams
 from tui.cli.todays_sets import due_now, sets_today
 from tui.core.streaks.days import Days
 from tui.core.streaks.sets import Sets
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 
-def run(args: "Namespace", shell: Shell) -> int:
+def run(args: "Namespace", streams: Streams) -> int:
     """Print how things stand today."""
-    return tell(shell, args.format, as_json=args.json, bar=args.bar)
+    return tell(streams, args.format, as_json=args.json, bar=args.bar)
 
 
-def tell(shell: Shell, form: str | None = None, *, as_json: bool = False, bar: bool = False) -> int:
+def tell(streams: Streams, form: str | None = None, *, as_json: bool = False, bar: bool = False) -> int:
     """Print how things stand today, as the text `form` with its fields filled in when there is one.
 
     Raises:
@@ -32,30 +32,30 @@ def tell(shell: Shell, form: str | None = None, *, as_json: bool = False, bar: b
         from tui.cli.template import fill, needs_sets, read_template  # only here: most prompts do without
 
         template = read_template(form)
-    stores = open_stores(shell)
+    stores = open_stores(streams)
     days = stores.history.days()
     status = status_of(days, stores.rules, stores.today)
     show = stores.settings.show_streaks
     if as_json or bar:
-        now = Now(stores, days, shell)
+        now = Now(stores, days, streams)
         answer = bar_json(status, now, show_streaks=show) if bar else status.as_dict() | now.as_dict()
-        shell.say(json.dumps(answer))
+        streams.say(json.dumps(answer))
     elif form is not None:
-        more = Now(stores, days, shell).fields() if needs_sets(template) else {}
-        shell.say(fill(template, {**fields(status), **more}))
+        more = Now(stores, days, streams).fields() if needs_sets(template) else {}
+        streams.say(fill(template, {**fields(status), **more}))
     else:
         several = sets_today(stores) if stores.settings.sets_a_day > 1 else None
-        shell.say(line(status, several, show_streaks=show))
-    tell_problems(stores, shell)
+        streams.say(line(status, several, show_streaks=show))
+    tell_problems(stores, streams)
     return 0
 
 
 class Now:
     """The sets of today and whether one is due now; read only where they are asked for."""
 
-    def __init__(self, stores: Stores, days: Days, shell: Shell) -> None:
+    def __init__(self, stores: Stores, days: Days, streams: Streams) -> None:
         self.sets = sets_today(stores)
-        self.due = due_now(stores, self.sets, days, present(shell.clock))
+        self.due = due_now(stores, self.sets, days, present(streams.clock))
 
     def as_dict(self) -> dict[str, object]:
         """Return what `status --json` says of them."""

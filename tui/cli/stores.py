@@ -6,10 +6,10 @@ from datetime import date
 
 from tui.adapters.files.paths import Paths, find_paths
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.settings.away_store import AwayStore
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.away import AwayStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.cli.present import doubts, present
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.record.record import Record
 from tui.core.settings.settings import Away, Settings
 from tui.core.streaks.days import StreakRules, day_of, rules_of
@@ -36,21 +36,21 @@ class Stores:
         return rules_of(self.settings, self.away)
 
 
-def open_stores(shell: Shell) -> Stores:
+def open_stores(streams: Streams) -> Stores:
     """Open the stores of the shell's user and read the small files; the history is read when asked for.
 
     Raises:
         StoreProblem: when there is no place for them, or the clock is far off.
     """
-    now = present(shell.clock)
-    paths = find_paths(shell.environ)
-    settings_store = SettingsStore(paths, shell.clock)
+    now = present(streams.clock)
+    paths = find_paths(streams.environ)
+    settings_store = SettingsStore(paths, streams.clock)
     settings, broken = settings_store.read()
-    away_store = AwayStore(paths, shell.clock)
+    away_store = AwayStore(paths, streams.clock)
     away, lost = away_store.read()
     return Stores(
         paths=paths,
-        history=HistoryStore(paths, shell.clock),
+        history=HistoryStore(paths, streams.clock),
         settings_store=settings_store,
         settings=settings,
         away=away,
@@ -59,10 +59,10 @@ def open_stores(shell: Shell) -> Stores:
     )
 
 
-def tell_problems(stores: Stores, shell: Shell) -> None:
+def tell_problems(stores: Stores, streams: Streams) -> None:
     """Print on standard error what was found wrong while reading."""
     for problem in (*stores.problems, *stores.history.problems):
-        shell.warn(problem.line)
+        streams.warn(problem.line)
 
 
 def readable_records(history: HistoryStore) -> Iterator[Record]:

@@ -1,18 +1,18 @@
-"""`unhunch undo`: takes the last change back that was made from the shell."""
+"""`unhunch undo`: takes the last change back that was made from the streams."""
 
 from argparse import Namespace
 
 from tui.adapters.history.changing import Overtaken
 from tui.adapters.history.undo_file import UndoFile
 from tui.cli.changing import Changing, step_answer
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.history.wording import undone_words
 from tui.core.text.problems import StoreProblem
 
 
-def run(args: Namespace, shell: Shell) -> int:
+def run(args: Namespace, streams: Streams) -> int:
     """Take it back; the one before is next."""
-    changing = Changing(shell, as_json=args.json)
+    changing = Changing(streams, as_json=args.json)
     undo_file = UndoFile(changing.stores.paths)
     step = undo_file.last()
     if step is None:

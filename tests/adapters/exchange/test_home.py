@@ -15,7 +15,7 @@ from tui.adapters.exchange.home import Home
 from tui.adapters.exchange.source_file import read_data
 from tui.adapters.exchange.zip_file import write_zip
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.core.exchange.differences import compare
 from tui.core.exchange.everything import Everything, to_files
 from tui.core.exchange.import_file import Wanted

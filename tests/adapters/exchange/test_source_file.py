@@ -21,7 +21,7 @@ from tui.adapters.exchange.source_file import Source, read_data, read_source
 from tui.adapters.exchange.zip_file import write_zip
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.machine.clock import MachineClock
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.core.exchange.everything import Everything, to_files
 from tui.core.exchange.habits import ForeignHistory
 from tui.core.exchange.import_file import Wanted

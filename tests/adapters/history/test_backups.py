@@ -8,7 +8,7 @@ import pytest
 from tests.adapters.history.records import FixedClock, ids, paths_in, record
 from tui.adapters.history.backups import find_backups, sessions_in
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.core.text.problems import StoreProblem
 
 DAY = date(2026, 11, 22)

@@ -13,7 +13,7 @@ from tests.adapters.history.test_under_way import state
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.under_way import UnderWay
 from tui.cli.main import run
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 
 
 @pytest.fixture(params=[errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS])
@@ -50,7 +50,7 @@ def test_the_doctor_names_the_cause_and_the_copies_of_a_sync_program(
     copy = paths_in(tmp_path).history / "2026-11.sync-conflict-20261122-101010-ABCDEFG.json"
     copy.write_bytes((paths_in(tmp_path).history / "2026-11.json").read_bytes())
     out = io.StringIO()
-    run(("doctor",), Shell(environ, FixedClock(), io.StringIO(), out, io.StringIO()))
+    run(("doctor",), Streams(environ, FixedClock(), io.StringIO(), out, io.StringIO()))
     said = " ".join(out.getvalue().split())
     assert "knows no locks" in said and without_locks in said
     assert "a sync program has left" in said and copy.name in said

@@ -17,7 +17,7 @@ from tui.adapters.files.paths import Paths
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.under_way import UnderWay
 from tui.adapters.history.writer import Writer
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.core.settings.settings import Settings
 from tui.core.text.problems import StoreProblem
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from tests.core.figure import golden, people
-from tui.core.figure.body.parts import Part
+from tui.core.figure.body.parts import BodyPart
 from tui.core.figure.body.pose import PoseAt, View, ease
 from tui.core.figure.colours import GROUND
 from tui.core.figure.frame import Frame, Role
@@ -155,16 +155,16 @@ def test_the_legend_and_the_label_say_what_and_where_to(look: str) -> None:
         assert f"hold turn {side}" in text and "upper back" in text
 
 
-def samples(at: PoseAt, part: Part) -> NDArray[np.intp]:
+def samples(at: PoseAt, part: BodyPart) -> NDArray[np.intp]:
     stage = people.stage(people.spec(people.ARCH), people.spec(people.ARCH).views[0])
     return np.argwhere(people.drawn(stage, at).part == part)
 
 
 def test_the_arch_takes_the_head_back_and_marks_the_edge_of_the_backrest() -> None:
     start, end = PoseAt("end", 0.0), PoseAt("end", 1.0)
-    middle = [float(samples(at, Part.HAIR)[:, 1].mean()) for at in (start, end)]
+    middle = [float(samples(at, BodyPart.HAIR)[:, 1].mean()) for at in (start, end)]
     assert middle[1] > middle[0] + 4 * 5
-    assert len(samples(end, Part.MARK)) > 20 and not len(samples(start, Part.MARK))
+    assert len(samples(end, BodyPart.MARK)) > 20 and not len(samples(start, BodyPart.MARK))
     for look in LOOKS:
         artist = people.artist(people.ARCH, (60, 30), look)
         legend, before = (
@@ -173,7 +173,7 @@ def test_the_arch_takes_the_head_back_and_marks_the_edge_of_the_backrest() -> No
         assert "low back: stays still" in legend and "edge" in legend
         assert "edge" not in before
     for at in (start, end):
-        assert len(samples(at, Part.REGION)) > 6 * 32 and len(samples(at, Part.STILL)) > 4 * 32
+        assert len(samples(at, BodyPart.REGION)) > 6 * 32 and len(samples(at, BodyPart.STILL)) > 4 * 32
 
 
 def test_the_contact_is_marked_in_ascii_too() -> None:
@@ -317,6 +317,6 @@ def test_the_cache_stays_within_its_bound() -> None:
 def test_every_region_can_be_seen_and_is_named(region: str, yaw: float) -> None:
     person = replace(people.spec(people.ARCH), region=region, still="", arrow="")
     stage = people.stage(person, View("there", yaw, 10), (60, 30))
-    assert (people.drawn(stage, PoseAt("end", 0.0)).part == Part.REGION).sum() >= 3 * 32
+    assert (people.drawn(stage, PoseAt("end", 0.0)).part == BodyPart.REGION).sum() >= 3 * 32
     artist = Artist(person, people.glyphs(), View("there", yaw, 10), Size(60, 30), people.DARK, "mosaic")
     assert region in artist.frame(PoseAt("end", 0.0)).lines[-1].text

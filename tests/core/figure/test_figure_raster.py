@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tests.core.figure import people
 from tui.core.figure.body.flesh import upper_body
-from tui.core.figure.body.parts import MIRRORED, Part
+from tui.core.figure.body.parts import MIRRORED, BodyPart
 from tui.core.figure.body.pose import Pose, PoseAt, View
 from tui.core.figure.scene.camera import Camera, bounds
 from tui.core.figure.scene.canvas import Canvas
@@ -89,16 +89,16 @@ def seen(cones: Sequence[tuple[float, ...]]) -> Raster:
 
 
 def test_a_ball_covers_its_disc_and_is_nearest_in_its_middle() -> None:
-    raster = seen([(10.0, 10.0, 0.0, 10.0, 10.0, 0.0, 5.0, 5.0, Part.FACE)])
-    covered = raster.part == Part.FACE
+    raster = seen([(10.0, 10.0, 0.0, 10.0, 10.0, 0.0, 5.0, 5.0, BodyPart.FACE)])
+    covered = raster.part == BodyPart.FACE
     assert covered.sum() == pytest.approx(np.pi * 25 * 16, rel=0.02)
     assert raster.columns().max() == pytest.approx(5.0, abs=0.05)
     assert raster.columns()[~covered].max() == FAR
 
 
 def test_the_nearer_part_wins_whichever_is_drawn_first() -> None:
-    near = (10.0, 10.0, 3.0, 12.0, 10.0, 3.0, 3.0, 2.0, Part.HAIR)
-    far = (10.0, 10.0, -3.0, 14.0, 12.0, -3.0, 4.0, 3.0, Part.TRUNK)
+    near = (10.0, 10.0, 3.0, 12.0, 10.0, 3.0, 3.0, 2.0, BodyPart.HAIR)
+    far = (10.0, 10.0, -3.0, 14.0, 12.0, -3.0, 4.0, 3.0, BodyPart.TRUNK)
     pictures = []
     for order in ((near, far), (far, near)):
         pictures.append(seen(order).part)
@@ -106,9 +106,9 @@ def test_the_nearer_part_wins_whichever_is_drawn_first() -> None:
 
 
 def test_the_contour_is_one_sample_wide_and_lies_on_the_nearer_part() -> None:
-    raster = seen([(10.0, 10.0, 0.0, 10.0, 10.0, 0.0, 5.0, 5.0, Part.FACE)])
+    raster = seen([(10.0, 10.0, 0.0, 10.0, 10.0, 0.0, 5.0, 5.0, BodyPart.FACE)])
     marks = contour(raster)
-    assert (raster.part[marks] == Part.FACE).all()
+    assert (raster.part[marks] == BodyPart.FACE).all()
     assert marks[40, :].sum() == 2
 
 
@@ -122,7 +122,7 @@ def test_from_behind_left_is_left_and_from_the_left_the_person_looks_left() -> N
 
 def test_what_is_nearer_is_larger() -> None:
     camera = Camera(0.0, 0.0)
-    ball = np.array([(0.0, 0.4, z, 0.0, 0.4, z, 0.05, 0.05, Part.FACE) for z in (-0.3, 0.3)])
+    ball = np.array([(0.0, 0.4, z, 0.0, 0.4, z, 0.05, 0.05, BodyPart.FACE) for z in (-0.3, 0.3)])
     seen = camera.cones(ball)
     assert seen[1, 6] > seen[0, 6]
 
@@ -131,24 +131,24 @@ def test_what_is_nearer_is_larger() -> None:
 def test_from_the_side_no_arm_hides_the_face(amount: float) -> None:
     person = people.spec(people.ARCH)
     stage = people.stage(person, person.views[0], (40, 20))
-    shown = people.drawn(stage, PoseAt("end", amount)).part == Part.FACE
+    shown = people.drawn(stage, PoseAt("end", amount)).part == BodyPart.FACE
     assert shown.sum() > 0.85 * faces(stage, amount)
 
 
 def faces(stage: Stage, amount: float) -> int:
     """Return how many samples the face would take without arms."""
     cones = upper_body(stage.bones(PoseAt("end", amount)), stage.spec)
-    arms = [part for part in Part if "ARM" in part.name or "HAND" in part.name]
+    arms = [part for part in BodyPart if "ARM" in part.name or "HAND" in part.name]
     canvas = Canvas.blank(stage.columns, stage.rows, stage.size.aspect)
     canvas.draw(stage.camera.cones(cones[~np.isin(cones[:, 8], arms)]))
-    return int((canvas.raster().part == Part.FACE).sum())
+    return int((canvas.raster().part == BodyPart.FACE).sum())
 
 
 def test_only_what_lies_beside_a_nearer_part_is_in_its_shadow() -> None:
-    near = (10.0, 10.0, 8.0, 12.0, 10.0, 8.0, 2.0, 2.0, Part.HAND_LEFT)
-    far = (4.0, 10.0, -3.0, 16.0, 10.0, -3.0, 4.0, 4.0, Part.TRUNK)
+    near = (10.0, 10.0, 8.0, 12.0, 10.0, 8.0, 2.0, 2.0, BodyPart.HAND_LEFT)
+    far = (4.0, 10.0, -3.0, 16.0, 10.0, -3.0, 4.0, 4.0, BodyPart.TRUNK)
     canvas = Canvas.blank(slice(0, 20), slice(0, 10), 2.0)
     canvas.draw(np.array((near, far)))
     part = canvas.raster().part.ravel()
     shadowed = far_sides(canvas.codes)
-    assert len(shadowed) and (part[shadowed] == Part.TRUNK).all()
+    assert len(shadowed) and (part[shadowed] == BodyPart.TRUNK).all()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.core.figure import people
-from tui.core.figure.body.parts import ROLE_OF, Part
+from tui.core.figure.body.parts import ROLE_OF, BodyPart
 from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.frame import Role
 from tui.core.figure.picture.arrow import arrow
@@ -33,7 +33,7 @@ def test_a_turn_brings_that_elbow_towards_the_viewer(stage: Stage) -> None:
 def test_both_elbows_are_seen_from_behind(stage: Stage) -> None:
     for side in ("start", "left", "right"):
         part = drawn(stage, side).part
-        for arm in (Part.UPPER_ARM_LEFT, Part.UPPER_ARM_RIGHT):
+        for arm in (BodyPart.UPPER_ARM_LEFT, BodyPart.UPPER_ARM_RIGHT):
             assert (part == arm).sum() > 32
 
 
@@ -99,7 +99,7 @@ def test_the_barbs_of_an_arrow_stand_beside_its_shaft(rows: int) -> None:
 def test_the_face_turns_with_the_trunk(stage: Stage) -> None:
     for side, sign in (("left", -1), ("right", 1)):
         part = drawn(stage, side).part
-        face, hair = (np.argwhere(part == kind)[:, 1].mean() for kind in (Part.FACE, Part.HAIR))
+        face, hair = (np.argwhere(part == kind)[:, 1].mean() for kind in (BodyPart.FACE, BodyPart.HAIR))
         assert (face - hair) * sign > 8
 
 
@@ -108,15 +108,15 @@ def test_the_nose_stands_out_from_the_head_on_the_side_of_the_turn(stage: Stage)
         part = drawn(stage, side).part
         edges = {
             kind: int(np.flatnonzero((part == kind).any(axis=0))[0 if sign < 0 else -1])
-            for kind in (Part.FACE, Part.HAIR)
+            for kind in (BodyPart.FACE, BodyPart.HAIR)
         }
-        assert (edges[Part.FACE] - edges[Part.HAIR]) * sign > 8
+        assert (edges[BodyPart.FACE] - edges[BodyPart.HAIR]) * sign > 8
 
 
 def test_the_nearer_arm_is_clearly_the_lighter(stage: Stage) -> None:
     for side, near, far in (
-        ("left", Part.UPPER_ARM_LEFT, Part.UPPER_ARM_RIGHT),
-        ("right", Part.UPPER_ARM_RIGHT, Part.UPPER_ARM_LEFT),
+        ("left", BodyPart.UPPER_ARM_LEFT, BodyPart.UPPER_ARM_RIGHT),
+        ("right", BodyPart.UPPER_ARM_RIGHT, BodyPart.UPPER_ARM_LEFT),
     ):
         raster = drawn(stage, side)
         light = raster.brightness()
@@ -133,6 +133,6 @@ def test_the_arms_stand_out_from_the_trunk(id: str) -> None:
 def test_one_hand_stands_out_from_the_other(stage: Stage) -> None:
     raster = drawn(stage, "start")
     left, right = (
-        raster.brightness()[raster.part == hand].mean() for hand in (Part.HAND_LEFT, Part.HAND_RIGHT)
+        raster.brightness()[raster.part == hand].mean() for hand in (BodyPart.HAND_LEFT, BodyPart.HAND_RIGHT)
     )
     assert left > right + 0.1

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.ui.history.years import TODAY, session
 from tui.core.history.calendar import EARLIEST, Window, day_line, months_line, moved, within
-from tui.core.history.heatmap import Level
+from tui.core.history.heatmap import DayLevel
 from tui.core.settings.settings import Away
 from tui.core.streaks.days import StreakRules, facts_of
 from tui.core.streaks.week import monday
@@ -52,12 +52,12 @@ def test_months_are_never_cut(first: date, weeks: int) -> None:
 def test_a_day_is_told_in_a_line() -> None:
     days = facts_of([session(1, TODAY), session(2, TODAY)])
     rules = StreakRules(away=(Away(date(2026, 11, 1), date(2026, 11, 3)),))
-    assert day_line(TODAY, days, rules, Level.DONE) == (
+    assert day_line(TODAY, days, rules, DayLevel.DONE) == (
         "Sun 22 Nov 2026: done, 2 sessions, 18 repetitions, 2 min"
     )
-    assert day_line(date(2026, 11, 2), days, rules, Level.BLANK) == "Mon 2 Nov 2026: away"
-    assert day_line(date(2026, 11, 7), days, rules, Level.BLANK) == "Sat 7 Nov 2026: nothing due"
-    assert day_line(date(2026, 11, 6), days, rules, Level.BRIDGED) == "Fri 6 Nov 2026: missed, bridged"
+    assert day_line(date(2026, 11, 2), days, rules, DayLevel.BLANK) == "Mon 2 Nov 2026: away"
+    assert day_line(date(2026, 11, 7), days, rules, DayLevel.BLANK) == "Sat 7 Nov 2026: nothing due"
+    assert day_line(date(2026, 11, 6), days, rules, DayLevel.BRIDGED) == "Fri 6 Nov 2026: missed, bridged"
 
 
 def test_spans_name_no_more_than_needed() -> None:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.ui.history.years import arch_only, session
 from tui.core.history.hand_entry import (
-    Entry,
-    Line,
-    Surroundings,
+    EntryBounds,
+    ExerciseLine,
+    HandEntry,
     edited_record,
     entry_of,
     lines_for,
@@ -24,16 +24,16 @@ from tui.core.text.problems import UsageProblem
 
 ZONE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 22, 14, 5, tzinfo=ZONE)
-AROUND = Surroundings(NOW, lambda wall: wall.replace(tzinfo=ZONE), 240)
-ROTATE = Line("Sit and Rotate", ExerciseRecord("sit-and-rotate", 3, True), bundled=True)
-ARCH = Line("Sit and Arch", ExerciseRecord("sit-and-arch", 3, False), bundled=True)
-CHIN = Line("Chin tuck", ExerciseRecord("chin-tuck", 5, False, hold_s=3.0))
+AROUND = EntryBounds(NOW, lambda wall: wall.replace(tzinfo=ZONE), 240)
+ROTATE = ExerciseLine("Sit and Rotate", ExerciseRecord("sit-and-rotate", 3, True), bundled=True)
+ARCH = ExerciseLine("Sit and Arch", ExerciseRecord("sit-and-arch", 3, False), bundled=True)
+CHIN = ExerciseLine("Chin tuck", ExerciseRecord("chin-tuck", 5, False, hold_s=3.0))
 LINES = (ROTATE, ARCH, CHIN)
 ID = "00000000-0000-0000-0000-00000000000a"
 
 
-def entry(*counts: str, day: str = "2026-11-21", time: str = "09:30", **others: object) -> Entry:
-    return Entry(day, time, (*counts, *[""] * (3 - len(counts))), **others)  # type: ignore[arg-type]
+def entry(*counts: str, day: str = "2026-11-21", time: str = "09:30", **others: object) -> HandEntry:
+    return HandEntry(day, time, (*counts, *[""] * (3 - len(counts))), **others)  # type: ignore[arg-type]
 
 
 def test_a_new_session_is_by_hand_and_estimated() -> None:
@@ -106,7 +106,7 @@ def test_the_small_hours_count_for_the_day_before() -> None:
         (entry("3", day="2031-01-01"), "That is still to come (give a time in the past)"),
     ],
 )
-def test_what_is_wrong_is_told_in_a_line(typed: Entry, line: str) -> None:
+def test_what_is_wrong_is_told_in_a_line(typed: HandEntry, line: str) -> None:
     with pytest.raises(UsageProblem) as raised:
         new_record(typed, LINES, AROUND, ID)
     assert raised.value.line == line
@@ -176,7 +176,7 @@ def test_anything_typed_is_a_lawful_record_or_one_line(
     day: str, time: str, counts: tuple[str, ...], felt: Felt | None, note: str
 ) -> None:
     try:
-        record = new_record(Entry(day, time, counts, felt, note=note), LINES, AROUND, ID)
+        record = new_record(HandEntry(day, time, counts, felt, note=note), LINES, AROUND, ID)
     except UsageProblem as problem:
         assert problem.line.isprintable()
         return

@@ -8,7 +8,7 @@ import pytest
 from tests.adapters.history.records import record
 from tests.core.streaks.test_streaks import TODAY, history
 from tui.core.exercises.exercise import Side
-from tui.core.history.heatmap import Level, heatmap, legend_line
+from tui.core.history.heatmap import DayLevel, heatmap, legend_line
 from tui.core.history.report import escaped, report
 from tui.core.history.rows import day_text, session_line
 from tui.core.history.totals import duration, repetitions_by_week, stiffness_line, totals
@@ -55,7 +55,7 @@ def test_days_away_are_drawn_blank() -> None:
 def test_days_to_come_are_blank() -> None:
     thursday = TODAY - timedelta(days=3)
     (week,) = heatmap(history("##", thursday), StreakRules(), thursday, 1).weeks
-    assert [cell.level for cell in week[2:]] == [Level.DONE] * 2 + [Level.BLANK] * 3
+    assert [cell.level for cell in week[2:]] == [DayLevel.DONE] * 2 + [DayLevel.BLANK] * 3
 
 
 def test_weekdays_and_months_stand_beside_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.core.remind.calling import GRACE, Shown, may_remind, next_slot, slot_now
+from tui.core.remind.calling import GRACE, ShownReminder, may_remind, next_slot, slot_now
 from tui.core.remind.plan import LEAST_APART, ReminderPlan
 from tui.core.remind.systemd import calendar_lines
 
@@ -97,9 +97,9 @@ NOW = datetime(2026, 11, 23, 15, 0, 3, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 
 
-def shown(hour: int, minute: int = 0, second: int = 40, day: date = TODAY) -> Shown:
+def shown(hour: int, minute: int = 0, second: int = 40, day: date = TODAY) -> ShownReminder:
     at = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=UTC)
-    return Shown(at, f"{at:%Y-%m-%d %H:%M}", day)
+    return ShownReminder(at, f"{at:%Y-%m-%d %H:%M}", day)
 
 
 @pytest.mark.parametrize(
@@ -116,12 +116,14 @@ def shown(hour: int, minute: int = 0, second: int = 40, day: date = TODAY) -> Sh
         ([shown(16)], None, True),
     ],
 )
-def test_nobody_is_called_too_often(before: list[Shown], last_set: datetime | None, may: bool) -> None:
+def test_nobody_is_called_too_often(
+    before: list[ShownReminder], last_set: datetime | None, may: bool
+) -> None:
     assert may_remind(before, "2026-11-23 15:00", NOW, TODAY, last_set) == may
 
 
 def test_a_time_that_comes_twice_is_told_once() -> None:
-    first = Shown(datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "2026-10-25 02:30", date(2026, 10, 24))
+    first = ShownReminder(datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "2026-10-25 02:30", date(2026, 10, 24))
     again = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
     assert not may_remind([first], first.slot, again, first.day, None)
 

@@ -13,7 +13,7 @@ from tui.core.terminal.drawn_blocks import (
     SEEN,
     TWO_CELLS_WHERE_WIDE,
     Blocks,
-    Origin,
+    GlyphOrigin,
     finest_blocks,
 )
 
@@ -141,4 +141,4 @@ def test_octants_are_safe_behind_no_multiplexer() -> None:
     """tmux 3.3a leaves them out, and which terminal is outside it cannot be known."""
     assert CELLS_BY_MULTIPLEXER["tmux", (3, 3, 0)][Blocks.OCTANTS] == 0
     assert {cells[SAFE] for cells in CELLS_BY_MULTIPLEXER.values()} == {1}
-    assert Origin.LOST in {one.octants for one in SEEN}
+    assert GlyphOrigin.LOST in {one.octants for one in SEEN}

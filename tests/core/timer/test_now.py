@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.core.timer.sessions import ARCH, ROTATE, plan
 from tui.core.exercises.exercise import Side
 from tui.core.figure.body.pose import PoseAt
-from tui.core.timer.now import Moment, Part, Row, moment, resuming
+from tui.core.timer.now import ExercisePart, Moment, RepetitionRow, moment, resuming
 from tui.core.timer.session import Session
 from tui.core.timer.timeline import PhaseKind
 
@@ -40,8 +40,11 @@ def test_word_digits_and_what_comes_next(now: float, word: str, digits: int | No
 
 
 def test_dots_fill_side_by_side() -> None:
-    assert at(10.0).rows == (Row(Side.LEFT, (True, False, False)), Row(Side.RIGHT, (False, False, False)))
-    assert at(49.0).rows == (Row(None, (True, False, False)),)
+    assert at(10.0).rows == (
+        RepetitionRow(Side.LEFT, (True, False, False)),
+        RepetitionRow(Side.RIGHT, (False, False, False)),
+    )
+    assert at(49.0).rows == (RepetitionRow(None, (True, False, False)),)
 
 
 def test_the_figure_is_where_the_session_is() -> None:
@@ -107,7 +110,7 @@ def test_on_the_way_back_the_ghost_waits_at_the_start() -> None:
 
 
 def test_each_exercise_fills_its_share_of_the_bar() -> None:
-    assert at(20.5).parts == (Part(ROTATE, 31 / 59, 0.5), Part(ARCH, 20 / 59, 0.0))
+    assert at(20.5).parts == (ExercisePart(ROTATE, 31 / 59, 0.5), ExercisePart(ARCH, 20 / 59, 0.0))
     rotate, arch = at(23.75).parts
     assert (rotate.passed, arch.passed) == (pytest.approx(18.75 / 31), 0.0)
     assert [part.passed for part in at(54.0).parts] == [1.0, 0.5]
@@ -152,7 +155,7 @@ def test_a_marker_that_moved_on_takes_the_dots_with_it() -> None:
     for _ in range(2):
         session.next_exercise(7.0)
         shown = moment(session, 7.0)
-        assert (shown.place, shown.rows) == (1, (Row(None, (False,)),))
+        assert (shown.place, shown.rows) == (1, (RepetitionRow(None, (False,)),))
 
 
 def test_when_it_is_over_all_is_done_and_the_body_is_at_the_start() -> None:
@@ -165,8 +168,8 @@ def test_when_it_is_over_all_is_done_and_the_body_is_at_the_start() -> None:
         pose=PoseAt("start", 0.0),
         ghost=None,
         hold=None,
-        rows=(Row(None, (True, True, True)),),
-        parts=(Part(ROTATE, 31 / 59, 1.0), Part(ARCH, 20 / 59, 1.0)),
+        rows=(RepetitionRow(None, (True, True, True)),),
+        parts=(ExercisePart(ROTATE, 31 / 59, 1.0), ExercisePart(ARCH, 20 / 59, 1.0)),
         left_s=0.0,
         then="",
     )

@@ -89,15 +89,15 @@ async def test_it_stands_still_without_the_focus_and_under_something_else(stage:
     async with stage.run_test() as pilot:
         looped = stage.looped
         looped.perform((EXERCISE,), Settings(), "full")
-        assert looped._beat.goes_on
+        assert looped._ticker.goes_on
         stage.app_focus = False
         await pilot.pause()
-        assert not looped._beat.goes_on
+        assert not looped._ticker.goes_on
         looped.perform((EXERCISE,), Settings(), "full")
-        assert not looped._beat.goes_on, "told what to perform meanwhile"
+        assert not looped._ticker.goes_on, "told what to perform meanwhile"
         looped.halt()
         stage.app_focus = True
         await pilot.pause()
-        assert not looped._beat.goes_on
+        assert not looped._ticker.goes_on
         looped.go_on()
-        assert looped._beat.goes_on
+        assert looped._ticker.goes_on

@@ -8,7 +8,7 @@ from textual.theme import Theme
 from tests.core.figure import people
 from tui.core.figure.colours import packed
 from tui.core.figure.frame import Role
-from tui.ui.figure.palette import ROLES, Palette
+from tui.ui.figure.figure_colours import ROLES, FigureColours
 from tui.ui.figure.xterm_colors import nearest, xterm_color
 from tui.ui.kit.themes import DARK, LIGHT
 
@@ -37,7 +37,7 @@ def test_what_is_chosen_is_written_as_it_is(color: Color, share: float) -> None:
 def test_hair_is_never_green_nor_are_trousers(theme: Theme, name: str, channel: int) -> None:
     background = Color.parse(theme.background or "")
     colors = dict.fromkeys(ROLES, SKIN) | {"hair": BROWN, "trousers": DENIM}
-    palette = Palette(colors, background, theme.dark, "256")
+    palette = FigureColours(colors, background, theme.dark, "256")
     for share in (0.4, 0.6, 0.8, 1.0):
         shade = Color(*(round(part * share) for part in colors[name].rgb))
         ground = palette.style(0, packed(*shade.rgb)).bgcolor
@@ -46,6 +46,6 @@ def test_hair_is_never_green_nor_are_trousers(theme: Theme, name: str, channel: 
 
 
 def test_shirt_and_trousers_stay_apart() -> None:
-    palette = Palette(dict.fromkeys(ROLES, SKIN), NIGHT, True, "256")
+    palette = FigureColours(dict.fromkeys(ROLES, SKIN), NIGHT, True, "256")
     shirt, trousers = (packed(*people.DARK.rgb(role)) for role in (Role.SHIRT, Role.TROUSERS))
     assert palette.style(0, shirt).bgcolor != palette.style(0, trousers).bgcolor

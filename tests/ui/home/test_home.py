@@ -200,7 +200,7 @@ async def test_the_figure_performs_what_is_highlighted_and_rests_when_covered(se
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         screen = home(app)
-        beat = screen.demo._beat
+        beat = screen.demo._ticker
         assert beat.goes_on
         await pilot.press("down", "down")
         screen.demo.tick()

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from tests.core.timer.sessions import ARCH, ROTATE
 from tui.adapters.content.letters import read_letters
 from tui.core.exercises.exercise import Side
-from tui.core.timer.now import Part, Row
+from tui.core.timer.now import ExercisePart, RepetitionRow
 from tui.ui.kit.big_word import BigWord
 from tui.ui.kit.themes import DARK, text_colours
 from tui.ui.session.bar import SessionBar, clock
@@ -120,7 +120,7 @@ async def test_dots_take_the_room_that_there_is(width: int, reps: int, line: str
     app = Bench(dots)
     async with app.run_test(size=(width, 4)) as pilot:
         row = (True, True, *[False] * (reps - 2))
-        dots.show((Row(Side.LEFT, row), Row(Side.RIGHT, row)))
+        dots.show((RepetitionRow(Side.LEFT, row), RepetitionRow(Side.RIGHT, row)))
         await pilot.pause()
         assert app.lines()[0] == line
         assert app.lines()[1].startswith("right")
@@ -130,15 +130,15 @@ async def test_dots_are_painted_only_when_one_is_filled(monkeypatch: pytest.Monk
     dots = Dots()
     async with Bench(dots).run_test(size=(34, 4)):
         asked = repaints(dots, monkeypatch)
-        dots.show((Row(None, (True, False)),))
-        dots.show((Row(None, (True, False)),))
+        dots.show((RepetitionRow(None, (True, False)),))
+        dots.show((RepetitionRow(None, (True, False)),))
         assert len(asked) == 1
 
 
 async def test_the_bar_shows_parts_in_proportion_and_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
     bar = SessionBar()
     app = Bench(bar)
-    parts = (Part(ROTATE, 0.5, 0.5), Part(ARCH, 0.5, 0.0))
+    parts = (ExercisePart(ROTATE, 0.5, 0.5), ExercisePart(ARCH, 0.5, 0.0))
     async with app.run_test(size=(60, 3)) as pilot:
         bar.show(parts, 0, 42.2)
         await pilot.pause()
@@ -157,7 +157,7 @@ async def test_a_narrow_bar_leaves_out_the_names() -> None:
     bar = SessionBar()
     app = Bench(bar)
     async with app.run_test(size=(34, 3)) as pilot:
-        bar.show(tuple(Part(ROTATE, 0.25, 1.0) for _ in range(4)), 0, 5)
+        bar.show(tuple(ExercisePart(ROTATE, 0.25, 1.0) for _ in range(4)), 0, 5)
         await pilot.pause()
         assert "rotate" not in app.lines()[0]
         assert app.lines()[0].endswith("0:05 left")

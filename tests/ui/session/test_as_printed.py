@@ -14,7 +14,7 @@ from tests.ui.session.guided import STEP_S, guided, request_for, undrawn  # noqa
 from tui.adapters.history import keeper
 from tui.adapters.machine.console import Heard
 from tui.cli import plain_start
-from tui.cli.shell import Shell
+from tui.cli.streams import Streams
 from tui.core.sound.cue import Cue
 from tui.core.timer.events import Event
 from tui.core.timer.plan import Overrides
@@ -124,9 +124,9 @@ def printed(folder: Path, course: Course, told: Left, monkeypatch: pytest.Monkey
     monkeypatch.setattr(plain_start, "Console", lambda _: ByCourse(clock, list(course)))
     monkeypatch.setattr(plain_start, "Writer", NowWriter)
     monkeypatch.setattr(plain_start, "make_player", lambda *_: player)
-    shell = Shell({"UNHUNCH_HOME": str(folder)}, clock, None, StringIO(), StringIO())  # type: ignore[arg-type]
+    streams = Streams({"UNHUNCH_HOME": str(folder)}, clock, None, StringIO(), StringIO())  # type: ignore[arg-type]
     services = make_services(folder)
-    plain_start.start_plain(services.catalogue, services.catalogue.bundled, Overrides(), shell)
+    plain_start.start_plain(services.catalogue, services.catalogue.bundled, Overrides(), streams)
     return take(told, folder, player)
 
 

@@ -11,9 +11,9 @@ from tui.adapters.files.lock import locked, store_problem
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
 from tui.adapters.history.store import HistoryStore
-from tui.adapters.settings.away_store import AwayStore
-from tui.adapters.settings.progress_store import ProgressStore
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.away import AwayStore
+from tui.adapters.settings.progress import ProgressStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.core.exchange.differences import without_sessions
 from tui.core.exchange.everything import (
     FOLDER,

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from tui.adapters.files.documents import Documents
+from tui.adapters.files.json_lines import Documents
 
 Lawful = Callable[[str, dict[str, Any]], bool]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.adapters.files.atomic import make_folder, replace_all
 from tui.adapters.files.document_file import Contents, DocumentFile, Stamp
-from tui.adapters.files.documents import Documents
+from tui.adapters.files.json_lines import Documents
 from tui.adapters.files.lock import locked, no_locks, store_problem
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular

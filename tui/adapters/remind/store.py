@@ -8,7 +8,7 @@ from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.lock import PATIENCE_S, locked, store_problem
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
-from tui.core.remind.calling import Shown
+from tui.core.remind.calling import ShownReminder
 from tui.core.remind.reminder_json import Reminders, reminders_from_dict, reminders_to_dict
 
 _LARGEST_BYTES = 64 * 1024
@@ -54,7 +54,7 @@ class ReminderStore:
             except OSError as error:
                 raise store_problem("the reminders cannot be kept", error) from error
 
-    def note(self, reminders: Reminders, shown: Shown) -> None:
+    def note(self, reminders: Reminders, shown: ShownReminder) -> None:
         """Keep that one was shown; what is older than two days is forgotten."""
         kept = tuple(item for item in reminders.shown if shown.at - item.at < _KEPT)
         self.write(replace(reminders, shown=(*kept, shown)))

@@ -28,7 +28,7 @@ class Role(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FrameLine:
     """One row: its text, and two bytes a cell (native order) for each of its colours.
 
     A colour is a number as `colours.Colours` makes them.
@@ -43,7 +43,7 @@ class Line:
 class Frame:
     """One picture of the figure."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[FrameLine, ...]
 
     @property
     def text(self) -> str:

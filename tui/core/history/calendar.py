@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tui.core.history.heatmap import Level
+from tui.core.history.heatmap import DayLevel
 from tui.core.history.rows import day_title
 from tui.core.history.totals import duration
 from tui.core.streaks.days import Days, StreakRules
@@ -17,11 +17,11 @@ LATEST = date(YEARS[-1] - 1, 12, 31)
 """The last day that may be named: all that is reckoned from it is lawful, too."""
 _WEEK = timedelta(weeks=1)
 _SAID = {
-    Level.MISSED: "missed",
-    Level.BRIDGED: "missed, bridged",
-    Level.PARTIAL: "partial",
-    Level.DONE: "done",
-    Level.OPEN: "not done yet today",
+    DayLevel.MISSED: "missed",
+    DayLevel.BRIDGED: "missed, bridged",
+    DayLevel.PARTIAL: "partial",
+    DayLevel.DONE: "done",
+    DayLevel.OPEN: "not done yet today",
 }
 
 
@@ -82,7 +82,7 @@ def months_line(first: date, weeks: int) -> str:
     return line.rstrip()
 
 
-def day_line(day: date, days: Days, rules: StreakRules, level: Level) -> str:
+def day_line(day: date, days: Days, rules: StreakRules, level: DayLevel) -> str:
     """Return a day in a line: `Thu 12 Nov 2026: done, 2 sessions, 18 repetitions, 3 min`."""
     facts = days.get(day)
     away = any(item.first <= day <= item.last for item in rules.away)
@@ -94,6 +94,6 @@ def day_line(day: date, days: Days, rules: StreakRules, level: Level) -> str:
         said.append(counted(facts.units, "repetition"))
         if facts.seconds:
             said.append(duration(facts.seconds))
-    elif level is Level.BLANK and not away:
+    elif level is DayLevel.BLANK and not away:
         said.append("nothing due")
     return f"{day_title(day)}: {', '.join(said)}"

@@ -18,7 +18,7 @@ _TIME = re.compile(r"(\d{1,2})[:.](\d{2})\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ExerciseLine:
     """One exercise of the form."""
 
     name: str
@@ -40,7 +40,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HandEntry:
     """The form's fields, as typed."""
 
     date: str
@@ -54,7 +54,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class EntryBounds:
     """What an entry is judged by."""
 
     now: datetime
@@ -68,30 +68,30 @@ class Surroundings:
         return day_of(self.now, self.day_start_minute)
 
 
-def line_of(exercise: Exercise, target: int) -> Line:
+def line_of(exercise: Exercise, target: int) -> ExerciseLine:
     """Return an empty line for an exercise whose stored number of repetitions is `target`."""
     dose = exercise.dose
     blank = ExerciseRecord(exercise.id, target, exercise.two_sided, hold_s=dose.hold_s, move_s=dose.move_s)
-    return Line(exercise.name, blank, bundled=not exercise.own)
+    return ExerciseLine(exercise.name, blank, bundled=not exercise.own)
 
 
-def lines_for(record: Record, empty: Sequence[Line]) -> tuple[Line, ...]:
+def lines_for(record: Record, empty: Sequence[ExerciseLine]) -> tuple[ExerciseLine, ...]:
     """Return the lines for editing `record`: its exercises, then those of `empty` that it has not."""
     names = {line.blank.id: line for line in empty}
     own = tuple(
-        Line(names[done.id].name, done, names[done.id].bundled, True)
+        ExerciseLine(names[done.id].name, done, names[done.id].bundled, True)
         if done.id in names
-        else Line(done.id, done, known=True)
+        else ExerciseLine(done.id, done, known=True)
         for done in record.exercises
     )
     ids = {done.id for done in record.exercises}
     return (*own, *(line for line in empty if line.blank.id not in ids))
 
 
-def entry_of(record: Record, lines: Sequence[Line]) -> Entry:
+def entry_of(record: Record, lines: Sequence[ExerciseLine]) -> HandEntry:
     """Return what the form shows at first when `record` is edited."""
     feelings = {done.felt for done in record.exercises}
-    return Entry(
+    return HandEntry(
         date=record.started_at.date().isoformat(),
         time=f"{record.started_at:%H:%M}",
         counts=tuple(line.text for line in lines),
@@ -101,7 +101,9 @@ def entry_of(record: Record, lines: Sequence[Line]) -> Entry:
     )
 
 
-def new_record(entry: Entry, lines: Sequence[Line], around: Surroundings, record_id: str) -> Record:
+def new_record(
+    entry: HandEntry, lines: Sequence[ExerciseLine], around: EntryBounds, record_id: str
+) -> Record:
     """Return the record of a session done away from the screen.
 
     Its length is estimated from each exercise's seconds.
@@ -124,7 +126,9 @@ def new_record(entry: Entry, lines: Sequence[Line], around: Surroundings, record
     return _lawful(record)
 
 
-def edited_record(record: Record, entry: Entry, lines: Sequence[Line], around: Surroundings) -> Record:
+def edited_record(
+    record: Record, entry: HandEntry, lines: Sequence[ExerciseLine], around: EntryBounds
+) -> Record:
     """Return `record` with what the form says; its day and start stay when date and time were not touched.
 
     Raises:
@@ -148,7 +152,7 @@ def edited_record(record: Record, entry: Entry, lines: Sequence[Line], around: S
     return _lawful(changed)
 
 
-def read_start(entry: Entry, around: Surroundings) -> tuple[datetime, date]:
+def read_start(entry: HandEntry, around: EntryBounds) -> tuple[datetime, date]:
     """Return the instant that date and time name here, and the day that it counts for.
 
     Raises:
@@ -193,7 +197,9 @@ def read_clock(text: str) -> time:
     raise UsageProblem("The time", "like 14:05")
 
 
-def _parts(entry: Entry, lines: Sequence[Line], *, by_hand: bool = True) -> tuple[ExerciseRecord, ...]:
+def _parts(
+    entry: HandEntry, lines: Sequence[ExerciseLine], *, by_hand: bool = True
+) -> tuple[ExerciseRecord, ...]:
     parts: list[ExerciseRecord] = []
     for line, text in zip(lines, entry.counts, strict=True):
         part = _counted(line, text.strip())
@@ -206,7 +212,7 @@ def _parts(entry: Entry, lines: Sequence[Line], *, by_hand: bool = True) -> tupl
     return tuple(parts)
 
 
-def _counted(line: Line, text: str) -> ExerciseRecord:
+def _counted(line: ExerciseLine, text: str) -> ExerciseRecord:
     found = _COUNT.match(text or "0")
     numbers = [int(number) for number in found.groups() if number] if found else []
     if not numbers or max(numbers) > MOST_COUNTED or (len(numbers) == 2 and not line.blank.per_side):
@@ -223,7 +229,7 @@ def _as_wanted(part: ExerciseRecord) -> ExerciseRecord:
     return replace(part, target=min(done) or max(*done, part.target))
 
 
-def _routine(parts: Sequence[ExerciseRecord], lines: Sequence[Line]) -> str:
+def _routine(parts: Sequence[ExerciseRecord], lines: Sequence[ExerciseLine]) -> str:
     if len(parts) == 1:
         return parts[0].id
     bundled = {line.blank.id for line in lines if line.bundled}

@@ -11,7 +11,7 @@ from tui.core.text.glyphs import ASCII, Glyphs
 from tui.core.text.week_start import week_start
 
 
-class Level(StrEnum):
+class DayLevel(StrEnum):
     """What a cell shows."""
 
     BLANK = "blank"
@@ -31,21 +31,21 @@ class Level(StrEnum):
         return glyphs.days[_PLACES[self]]
 
 
-_PLACES = {level: place for place, level in enumerate(Level)}
+_PLACES = {level: place for place, level in enumerate(DayLevel)}
 LEGEND = (
-    (Level.BLANK, "nothing due"),
-    (Level.MISSED, "missed"),
-    (Level.BRIDGED, "bridged"),
-    (Level.PARTIAL, "partial"),
-    (Level.DONE, "done"),
-    (Level.OPEN, "today, open"),
+    (DayLevel.BLANK, "nothing due"),
+    (DayLevel.MISSED, "missed"),
+    (DayLevel.BRIDGED, "bridged"),
+    (DayLevel.PARTIAL, "partial"),
+    (DayLevel.DONE, "done"),
+    (DayLevel.OPEN, "today, open"),
 )
 _LEVELS = {
-    Kind.DONE: Level.DONE,
-    Kind.PARTIAL: Level.PARTIAL,
-    Kind.MISSED: Level.MISSED,
-    Kind.REST: Level.BLANK,
-    Kind.OPEN: Level.OPEN,
+    Kind.DONE: DayLevel.DONE,
+    Kind.PARTIAL: DayLevel.PARTIAL,
+    Kind.MISSED: DayLevel.MISSED,
+    Kind.REST: DayLevel.BLANK,
+    Kind.OPEN: DayLevel.OPEN,
 }
 
 
@@ -54,7 +54,7 @@ class Cell:
     """One day of the calendar."""
 
     day: date
-    level: Level
+    level: DayLevel
     shade: int = 2
     """Of a day that is done: 0 to 2, less to more of what a day came to at most in these weeks."""
 
@@ -106,11 +106,11 @@ def heatmap(
 
 def _shaded(table: tuple[tuple[Cell, ...], ...], days: Days) -> tuple[tuple[Cell, ...], ...]:
     """Return the cells with the days that are done shaded by their repetitions, in thirds of the largest."""
-    done = [days[cell.day].units for week in table for cell in week if cell.level is Level.DONE]
+    done = [days[cell.day].units for week in table for cell in week if cell.level is DayLevel.DONE]
     most = max(done, default=0)
 
     def shaded(cell: Cell) -> Cell:
-        if cell.level is not Level.DONE or not most:
+        if cell.level is not DayLevel.DONE or not most:
             return cell
         return replace(cell, shade=min(2, 3 * days[cell.day].units // most))
 
@@ -127,9 +127,9 @@ def _cell(
     day: date, days: Days, rules: StreakRules, today: date, first: date | None, bridged: frozenset[date]
 ) -> Cell:
     if day in bridged:
-        return Cell(day, Level.BRIDGED)
+        return Cell(day, DayLevel.BRIDGED)
     level = _LEVELS[kind_of(day, days, rules, today)]
     unknown = day > today or ((first is None or day < first) and day != today)
-    if unknown and level is Level.MISSED:
-        level = Level.BLANK
+    if unknown and level is DayLevel.MISSED:
+        level = DayLevel.BLANK
     return Cell(day, level)

@@ -86,7 +86,7 @@ def names_in(exercises: Iterable[Exercise]) -> Names:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SessionRow:
     """What is loud and what is quiet of a row."""
 
     when: str
@@ -99,7 +99,7 @@ class Row:
         return self.when + self.what + self.rest
 
 
-def session_row(record: Record, names: Names, width: int, today: date, only: str = "") -> Row:
+def session_row(record: Record, names: Names, width: int, today: date, only: str = "") -> SessionRow:
     """Return the row of a session in at most `width` cells, cut only between words.
 
     In little room the verdicts (partial, by hand) stay, and how it felt or what was done gives way.
@@ -131,7 +131,7 @@ def session_row(record: Record, names: Names, width: int, today: date, only: str
         rest += "  "
     note = fitted([printable(record.note)], room - cells(filled) - len(rest))
     rest = (rest + (note if note != CUT else "")).rstrip()
-    return Row(when, filled if rest else whole, rest)
+    return SessionRow(when, filled if rest else whole, rest)
 
 
 def header_row(width: int) -> str:

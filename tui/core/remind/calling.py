@@ -16,7 +16,7 @@ Local = Callable[[datetime], datetime]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownReminder:
     """A reminder that was shown: when, and for which time of the plan."""
 
     at: datetime
@@ -56,7 +56,7 @@ def next_slot(plan: ReminderPlan, now: datetime, local: Local, paused_until: dat
 
 
 def may_remind(
-    shown: Sequence[Shown], slot: str, now: datetime, today: date, last_set: datetime | None
+    shown: Sequence[ShownReminder], slot: str, now: datetime, today: date, last_set: datetime | None
 ) -> bool:
     """Whether one more reminder is not too much.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from tui.core.remind.calling import Shown
+from tui.core.remind.calling import ShownReminder
 from tui.core.remind.plan import DAY, ReminderPlan
 from tui.core.text.limits import YEARS
 from tui.core.text.problems import StoreProblem
@@ -22,7 +22,7 @@ class Reminders:
     scheduler: str
     paused_until: date | None = None
     """The first day on which it reminds again."""
-    shown: tuple[Shown, ...] = field(default=())
+    shown: tuple[ShownReminder, ...] = field(default=())
 
 
 def reminders_to_dict(reminders: Reminders) -> dict[str, Any]:
@@ -72,8 +72,8 @@ def _within(value: object, end: int) -> int:
     return value
 
 
-def _shown(at: str, slot: str, day: str) -> Shown:
+def _shown(at: str, slot: str, day: str) -> ShownReminder:
     instant = datetime.fromisoformat(at)
     if instant.tzinfo is None or instant.year not in YEARS or not isinstance(slot, str):
         raise ValueError(at)
-    return Shown(instant, slot, date.fromisoformat(day))
+    return ShownReminder(instant, slot, date.fromisoformat(day))

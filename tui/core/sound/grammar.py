@@ -57,7 +57,7 @@ class Sweep:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GrammarEntry:
     """How a sound is listed: its name and its meaning."""
 
     name: str
@@ -70,4 +70,4 @@ class Grammar:
 
     heads: Mapping[Head, Sound]
     glides: Mapping[Glide, Sweep]
-    entries: Mapping[Head | Glide, Entry]
+    entries: Mapping[Head | Glide, GrammarEntry]

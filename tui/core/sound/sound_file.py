@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tui.core.sound.cue import Glide, Head
-from tui.core.sound.grammar import HEAD_SECONDS, MOVING_HEADS, Entry, Grammar, Note, Sound, Sweep
+from tui.core.sound.grammar import HEAD_SECONDS, MOVING_HEADS, Grammar, GrammarEntry, Note, Sound, Sweep
 from tui.core.text.checked import Table, content_table
 
 HZ_RANGE = (200.0, 950.0)
@@ -29,7 +29,7 @@ def parse_sounds(values: Mapping[str, Any], file: str = "sounds.toml") -> Gramma
     root = content_table(file, values)
     heads_table, glides_table = root.table("heads"), root.table("glides")
     root.no_others()
-    entries: dict[Head | Glide, Entry] = {}
+    entries: dict[Head | Glide, GrammarEntry] = {}
     heads: dict[Head, Sound] = {}
     for head in Head:
         table = heads_table.table(head)
@@ -45,8 +45,8 @@ def parse_sounds(values: Mapping[str, Any], file: str = "sounds.toml") -> Gramma
     return Grammar(heads, glides, entries)
 
 
-def _entry(table: Table) -> Entry:
-    return Entry(table.text("name", longest=24), table.text("meaning", longest=60))
+def _entry(table: Table) -> GrammarEntry:
+    return GrammarEntry(table.text("name", longest=24), table.text("meaning", longest=60))
 
 
 def _sound(table: Table, longest: float) -> Sound:

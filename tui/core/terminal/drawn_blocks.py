@@ -25,7 +25,7 @@ class Blocks(IntEnum):
     """2 x 4: U+1CD00 to U+1CDE5 (Unicode 16)."""
 
 
-class Origin(Enum):
+class GlyphOrigin(Enum):
     """Where the picture of a character comes from."""
 
     DRAWN = "drawn"
@@ -42,20 +42,22 @@ class Seen:
 
     program: str
     version: Version
-    half: Origin
-    quadrants: Origin
-    sextants: Origin
-    octants: Origin
+    half: GlyphOrigin
+    quadrants: GlyphOrigin
+    sextants: GlyphOrigin
+    octants: GlyphOrigin
 
     @property
     def drawn(self) -> Blocks | None:
         """The finest blocks that it draws itself; None where all come from a font."""
         origins = (self.half, self.quadrants, self.sextants, self.octants)
-        drawn = [blocks for blocks, origin in zip(Blocks, origins, strict=True) if origin is Origin.DRAWN]
+        drawn = [
+            blocks for blocks, origin in zip(Blocks, origins, strict=True) if origin is GlyphOrigin.DRAWN
+        ]
         return max(drawn, default=None)
 
 
-_D, _F, _L = Origin.DRAWN, Origin.FONT, Origin.LOST
+_D, _F, _L = GlyphOrigin.DRAWN, GlyphOrigin.FONT, GlyphOrigin.LOST
 
 SEEN = (
     Seen("alacritty", (0, 11, 0), _D, _D, _F, _F),

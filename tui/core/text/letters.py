@@ -33,7 +33,7 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Letterform:
     """How words are set: a font, the columns between two letters, and how many times as large."""
 
     font: Letters
@@ -83,7 +83,7 @@ def _rounded(glyph: tuple[str, ...], scale: int) -> list[str]:
     ]
 
 
-def largest(fonts: Sequence[Letters], words: Sequence[str], width: int, height: int) -> Setting | None:
+def largest(fonts: Sequence[Letters], words: Sequence[str], width: int, height: int) -> Letterform | None:
     """Return the largest setting in which each of `words` fits, None when there is none.
 
     Args:
@@ -95,7 +95,7 @@ def largest(fonts: Sequence[Letters], words: Sequence[str], width: int, height: 
     sizes = [(fonts[0], gap, scale) for scale in range(LARGEST, 0, -1) for gap in (2, 1)]
     sizes += [(font, 1, 1) for font in fonts[1:]]
     for font, gap, scale in sizes:
-        setting = Setting(font, gap, scale)
+        setting = Letterform(font, gap, scale)
         if scale * ROWS <= height and all(setting.width(word) <= width for word in words):
             return setting
     return None

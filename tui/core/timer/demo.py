@@ -14,7 +14,7 @@ STILL_S = 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPose:
     """What the figure is to show at one instant."""
 
     exercise: Exercise
@@ -40,11 +40,11 @@ class Demo:
         """How long one round takes."""
         return self._phases[-1].end
 
-    def at(self, seconds: float) -> Shown:
+    def at(self, seconds: float) -> ShownPose:
         """Return what to show `seconds` after the beginning of the first round."""
         now = seconds % self.seconds
         phase = next(phase for phase in self._phases if now < phase.end)
-        return Shown(
+        return ShownPose(
             exercise=self._plan.exercises[phase.unit.exercise].exercise,
             stance=(
                 phase.pose(now),

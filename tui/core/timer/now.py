@@ -15,7 +15,7 @@ _LEAD_INS = (PhaseKind.READY, PhaseKind.NEXT)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RepetitionRow:
     """Repetitions of one exercise or of one of its sides: which are counted, in their order."""
 
     side: Side | None
@@ -23,7 +23,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ExercisePart:
     """An exercise's part of the whole-session bar: its share of the time and how much of it has passed."""
 
     exercise: Exercise
@@ -48,8 +48,8 @@ class Moment:
     """Where the body goes next, if it is not there already."""
     hold: float | None
     """How much of a hold has passed."""
-    rows: tuple[Row, ...]
-    parts: tuple[Part, ...]
+    rows: tuple[RepetitionRow, ...]
+    parts: tuple[ExercisePart, ...]
     left_s: float
     """Seconds until the session ends; while paused, what they will be when it is resumed."""
     then: str
@@ -120,12 +120,12 @@ class Moments:
             found = self._stretch = _stretch(self._session, phase, now)
         return found
 
-    def _parts(self, stretch: "_Stretch", now: float) -> tuple[Part, ...]:
-        parts: list[Part] = []
+    def _parts(self, stretch: "_Stretch", now: float) -> tuple[ExercisePart, ...]:
+        parts: list[ExercisePart] = []
         for at, planned in enumerate(self._session.plan.exercises):
             planned_s = self._planned_s[at]
             passed = 1.0 - min(1.0, stretch.moving_s(at, now) / planned_s)
-            parts.append(Part(planned.exercise, planned_s / self._total_s, passed))
+            parts.append(ExercisePart(planned.exercise, planned_s / self._total_s, passed))
         return tuple(parts)
 
     def _over(self) -> Moment:
@@ -141,7 +141,7 @@ class Moments:
             hold=None,
             rows=rows(self._session, last),
             parts=tuple(
-                Part(planned.exercise, planned_s / self._total_s, 1.0)
+                ExercisePart(planned.exercise, planned_s / self._total_s, 1.0)
                 for planned, planned_s in zip(self._session.plan.exercises, self._planned_s, strict=True)
             ),
             left_s=0.0,
@@ -159,7 +159,7 @@ class _Stretch:
     word: str
     place: int
     ghost: PoseAt | None
-    rows: tuple[Row, ...]
+    rows: tuple[RepetitionRow, ...]
     then: str
     rest: tuple[Phase, ...]
     """The phases still to be gone through: the one under way first, or those of resuming."""
@@ -208,12 +208,12 @@ def word(plan: Plan, phase: Phase) -> str:
     return side.value.upper() if side else plan.exercises[phase.unit.exercise].exercise.word
 
 
-def rows(session: Session, exercise: int) -> tuple[Row, ...]:
+def rows(session: Session, exercise: int) -> tuple[RepetitionRow, ...]:
     """Return the dots of the exercise at this place: a row a side, or one row; left before right."""
     units = session.plan.units_of(exercise)
     sides: tuple[Side | None, ...] = (None,) if units[0].side is None else (Side.LEFT, Side.RIGHT)
     return tuple(
-        Row(side, tuple(unit.index in session.counted for unit in units if unit.side is side))
+        RepetitionRow(side, tuple(unit.index in session.counted for unit in units if unit.side is side))
         for side in sides
     )
 

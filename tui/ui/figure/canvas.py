@@ -13,11 +13,11 @@ from textual.widget import Widget
 from tui.core.terminal.overpaint import Cell, cells_of
 from tui.ui.app.textual_parts import color_system_of
 from tui.ui.figure.brush import Brush, changed_rows
+from tui.ui.figure.figure_colours import GROUND, ROLES, FigureColours
 from tui.ui.figure.looks import Looks
-from tui.ui.figure.palette import GROUND, ROLES, Palette
 
 if TYPE_CHECKING:
-    from tui.core.figure.frame import Frame, Line
+    from tui.core.figure.frame import Frame, FrameLine
 
 _STRIPS = 240
 """Rows that are kept as strips."""
@@ -76,8 +76,8 @@ class FigureCanvas(Widget):
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._frame: Frame | None = None
-        self._palette: Palette | None = None
-        self._strips: OrderedDict[tuple[Line, int], Strip] = OrderedDict()
+        self._palette: FigureColours | None = None
+        self._strips: OrderedDict[tuple[FrameLine, int], Strip] = OrderedDict()
         self._brush = Brush(self, Looks(self._cell))
         self._fresh = False
         """Whether the terminal shows the picture, or the one before it."""
@@ -153,7 +153,7 @@ class FigureCanvas(Widget):
         return strip
 
     @property
-    def palette(self) -> Palette:
+    def palette(self) -> FigureColours:
         """The colours that it is drawn in."""
         if self._palette is None:
             self._palette = self._new_palette()
@@ -181,19 +181,19 @@ class FigureCanvas(Widget):
             strip = strip.apply_filter(line_filter, self.background_colors[1])
         return strip.render(self.app.console)
 
-    def _new_palette(self) -> Palette:
+    def _new_palette(self) -> FigureColours:
         colors = {role: self.get_component_styles(f"figure--{role}").color for role in ROLES}
         background = self.background_colors[1]
         own = background.ansi is not None
         dark = self.app.current_theme.dark if own else background.brightness <= 0.5
-        return Palette(colors, background, dark, self.color_system)
+        return FigureColours(colors, background, dark, self.color_system)
 
 
 def _size(frame: "Frame") -> tuple[int, int]:
     return len(frame.lines), len(frame.lines[0].text) if frame.lines else 0
 
 
-def changed_span(was: "Line", now: "Line") -> tuple[int, int]:
+def changed_span(was: "FrameLine", now: "FrameLine") -> tuple[int, int]:
     """Return from where on and up to where two different rows differ.
 
     One span a row: Textual repaints each from the left edge of the widget.
@@ -202,11 +202,11 @@ def changed_span(was: "Line", now: "Line") -> tuple[int, int]:
     return differs[0], differs[-1] + 1
 
 
-def _cells(line: "Line") -> Iterator[tuple[str, int, int]]:
+def _cells(line: "FrameLine") -> Iterator[tuple[str, int, int]]:
     return zip(line.text, *(memoryview(part).cast("H") for part in (line.ink, line.paper)), strict=True)
 
 
-def _strip(line: "Line", palette: Palette) -> Strip:
+def _strip(line: "FrameLine", palette: FigureColours) -> Strip:
     """Return the row in as few segments as can be: a blank goes with the glyph before it."""
     segments: list[Segment] = []
     inks, papers = (memoryview(part).cast("H") for part in (line.ink, line.paper))

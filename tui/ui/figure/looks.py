@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.core.terminal.overpaint import Cell
-from tui.ui.figure.palette import GROUND
+from tui.ui.figure.figure_colours import GROUND
 
 if TYPE_CHECKING:
-    from tui.core.figure.frame import Line
+    from tui.core.figure.frame import FrameLine
 
 _CELLS = 400_000
 """Cells that are kept, of 8 bytes each: a movement to both sides has some 2000 rows."""
@@ -26,7 +26,7 @@ class Looks:
         self._inks: dict[int, str] = {}
         self._papers: dict[int, str] = {}
         self._cells: dict[tuple[str, int, int], Cell] = {}
-        self._rows: OrderedDict[Line, tuple[Cell, ...]] = OrderedDict()
+        self._rows: OrderedDict[FrameLine, tuple[Cell, ...]] = OrderedDict()
 
     def forget(self) -> None:
         """Work out everything anew: colours have changed."""
@@ -35,7 +35,7 @@ class Looks:
         self._cells.clear()
         self._rows.clear()
 
-    def of(self, line: "Line") -> tuple[Cell, ...]:
+    def of(self, line: "FrameLine") -> tuple[Cell, ...]:
         """Return the cells of a row; cells that are alike are the same."""
         found = self._rows.get(line)
         if found is None:

@@ -11,10 +11,10 @@ from tui.core.exercises.exercise import Exercise
 from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.settings.settings import Settings
 from tui.core.timer.demo import Demo
-from tui.ui.figure.beat import Beat
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.pace import LOOK_S, next_change
 from tui.ui.figure.shelf import FigureShelf
+from tui.ui.figure.ticker import Ticker
 
 ROUNDS = 3
 """How often a demonstration is performed before the figure rests."""
@@ -48,7 +48,7 @@ class LoopedFigure(Vertical):
         self._began = 0.0
         self._captioned: Exercise | None = None
         self._halted = False
-        self._beat = Beat(self, self._play)
+        self._ticker = Ticker(self, self._play)
 
     def compose(self) -> ComposeResult:
         """Put the caption under the figure."""
@@ -58,7 +58,7 @@ class LoopedFigure(Vertical):
     def on_mount(self) -> None:
         """Begin to move."""
         self.watch(self.app, "app_focus", self._follow_focus, init=False)
-        self._beat.resume()
+        self._ticker.resume()
 
     @property
     def is_performing(self) -> bool:
@@ -74,7 +74,7 @@ class LoopedFigure(Vertical):
         self.figure.style_name = settings.figure_style
         self.tick()
         if self._moves:
-            self._beat.resume()
+            self._ticker.resume()
 
     def tick(self) -> None:
         """Show the pose of this instant."""
@@ -96,21 +96,21 @@ class LoopedFigure(Vertical):
     def halt(self) -> None:
         """Stand still while nobody can see it."""
         self._halted = True
-        self._beat.pause()
+        self._ticker.pause()
 
     def go_on(self) -> None:
         """Move again, from the start pose on where it had come to rest."""
         self._halted = False
         self.wake()
         if self._moves:
-            self._beat.resume()
+            self._ticker.resume()
 
     def wake(self) -> None:
         """Begin anew after the last round."""
         if self._is_over(self._monotonic() - self._began):
             self._began = self._monotonic()
             if self._moves:
-                self._beat.resume()
+                self._ticker.resume()
 
     @property
     def _moves(self) -> bool:
@@ -119,9 +119,9 @@ class LoopedFigure(Vertical):
     def _follow_focus(self, focus: bool) -> None:
         if focus and self._moves:
             self.wake()
-            self._beat.resume()
+            self._ticker.resume()
         else:
-            self._beat.pause()
+            self._ticker.pause()
 
     def _is_over(self, passed: float) -> bool:
         return self._demo is not None and passed >= ROUNDS * self._demo.seconds

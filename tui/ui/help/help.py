@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from tui.ui.help.key_list import KeyList, KeyRow, KeySection
-from tui.ui.keys.command import SHARED, Command
+from tui.ui.keys.command import SHARED, KeyCommand
 from tui.ui.keys.command_table import TITLES
 from tui.ui.keys.commands import bindings, commands_in, commands_of
 from tui.ui.kit.base import BaseScreen
@@ -69,6 +69,6 @@ class HelpScreen(BaseScreen[None]):
         self.list.scroll_rows(self.list.size.height - 2)
 
 
-def _row(command: Command, unavailable: Callable[[str], str | None]) -> KeyRow:
+def _row(command: KeyCommand, unavailable: Callable[[str], str | None]) -> KeyRow:
     reason = unavailable(command.id) or ""
     return KeyRow(command.all_keys, command.help, reason.rstrip("."))

@@ -141,7 +141,7 @@ class HistoryChanges(HistoryMoves):
 
         reps = self.services.progress.reps()
         minute = self.settings.day_start_minute
-        day = self.shell.today() if self.listing else self.cursor
+        day = self.port.today() if self.listing else self.cursor
         self.app.push_screen(EntryScreen(self.services, day, record, minute, reps), self._change)
 
     def _choose(self) -> None:
@@ -164,7 +164,7 @@ class HistoryChanges(HistoryMoves):
         self.read_again()
         if isinstance(step, Change) and step.after:
             self.go_to(step.after)
-        today = self.shell.today()
+        today = self.port.today()
         if message.undo:
             self.say(undone_words(message.step, today))
         else:

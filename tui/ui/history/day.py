@@ -93,7 +93,7 @@ class DayScreen(HistoryModal[DayWish]):
 
     def action_wish(self, kind: Wish) -> None:
         """Go back to change something, unless the key was meant for the screen before."""
-        if not self.shell.key_is_held() and (self.record or kind == "add"):
+        if not self.port.key_is_held() and (self.record or kind == "add"):
             self.dismiss(DayWish(kind, self.record))
 
     def _show(self) -> None:

@@ -7,9 +7,9 @@ from uuid import uuid4
 from textual.widgets import Input
 
 from tui.core.history.hand_entry import (
-    Entry,
-    Line,
-    Surroundings,
+    EntryBounds,
+    ExerciseLine,
+    HandEntry,
     edited_record,
     entry_of,
     line_of,
@@ -49,12 +49,12 @@ class EntryScreen(FormScreen[Change]):
     ) -> None:
         super().__init__(services)
         self._record = record
-        self._around = Surroundings(services.clock.now(), services.local, day_start_minute)
+        self._around = EntryBounds(services.clock.now(), services.local, day_start_minute)
         empty = [
             line_of(exercise, reps.get(exercise.id, exercise.dose.reps))
             for exercise in services.catalogue.exercises
         ]
-        self._lines: Sequence[Line] = lines_for(record, empty) if record else empty
+        self._lines: Sequence[ExerciseLine] = lines_for(record, empty) if record else empty
         self._at_first = entry_of(record, self._lines) if record else _offered(day, self._around, len(empty))
 
     @property
@@ -83,9 +83,9 @@ class EntryScreen(FormScreen[Change]):
         changed = edited_record(self._record, entry, self._lines, self._around)
         return None if changed == self._record else Change(self._record, changed)
 
-    def _typed(self) -> Entry:
+    def _typed(self) -> HandEntry:
         felt = self.query_one("#felt", ChoiceField).value
-        return Entry(
+        return HandEntry(
             date=self.query_one("#date", Input).value,
             time=self.query_one("#time", Input).value,
             counts=tuple(self.query_one(f"#count-{at}", Input).value for at in range(len(self._lines))),
@@ -95,8 +95,8 @@ class EntryScreen(FormScreen[Change]):
         )
 
 
-def _offered(day: date, around: Surroundings, lines: int) -> Entry:
+def _offered(day: date, around: EntryBounds, lines: int) -> HandEntry:
     now = around.now
     if day == around.today:
-        return Entry(now.date().isoformat(), f"{now:%H:%M}", ("",) * lines)
-    return Entry(day.isoformat(), "12:00", ("",) * lines)
+        return HandEntry(now.date().isoformat(), f"{now:%H:%M}", ("",) * lines)
+    return HandEntry(day.isoformat(), "12:00", ("",) * lines)

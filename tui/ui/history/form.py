@@ -123,7 +123,7 @@ class FormScreen(HistoryModal[T]):
 
     async def action_save(self) -> None:
         """Accept what the fields come to, or say what is wrong with them."""
-        if self.shell.key_is_held():
+        if self.port.key_is_held():
             return
         await self._typed_ahead()
         try:

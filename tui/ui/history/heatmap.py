@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.core.history.calendar import months_line
-from tui.core.history.heatmap import LEGEND, Cell, Heatmap, Level
+from tui.core.history.heatmap import LEGEND, Cell, DayLevel, Heatmap
 from tui.core.text.date_words import WEEKDAYS
 from tui.ui.kit.row_list import glyphs_of
 
@@ -20,18 +20,18 @@ GUTTER = 5
 PITCH = 2
 """Cells of a week."""
 STYLES = {
-    Level.BLANK: "",
-    Level.MISSED: "$quiet",
-    Level.BRIDGED: "$quiet",
-    Level.PARTIAL: "$hot",
-    Level.DONE: "$hot",
-    Level.OPEN: "bold $cool",
+    DayLevel.BLANK: "",
+    DayLevel.MISSED: "$quiet",
+    DayLevel.BRIDGED: "$quiet",
+    DayLevel.PARTIAL: "$hot",
+    DayLevel.DONE: "$hot",
+    DayLevel.OPEN: "bold $cool",
 }
 
 
 def style_of(cell: Cell) -> str:
     """Return the style of a day: one that is done is the brighter the more it came to."""
-    return f"$heat-{cell.shade}" if cell.level is Level.DONE else STYLES[cell.level]
+    return f"$heat-{cell.shade}" if cell.level is DayLevel.DONE else STYLES[cell.level]
 
 
 def weeks_that_fit(width: int) -> int:
@@ -101,11 +101,11 @@ def _joined(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield "".join(text for text, _ in run), style
 
 
-class Legend(Widget):
+class HeatmapLegend(Widget):
     """Says what the calendar's glyphs stand for."""
 
     DEFAULT_CSS = """
-    Legend { height: auto; color: $quiet; }
+    HeatmapLegend { height: auto; color: $quiet; }
     """
 
     def render(self) -> Content:

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from tui.core.history.calendar import Window, day_line
 from tui.core.history.facts import history_facts
-from tui.core.history.heatmap import Heatmap, Level, heatmap
+from tui.core.history.heatmap import DayLevel, Heatmap, heatmap
 from tui.core.history.rows import names_in
 from tui.core.history.totals import repetitions_by_week
 from tui.core.record.record import Record
@@ -26,7 +26,7 @@ from tui.core.text.week_start import first_weekday, week_start
 from tui.ui.history.changes import HistoryChanges
 from tui.ui.history.data import AllSessions, HistoryData, only, read_history
 from tui.ui.history.facts import FactsView
-from tui.ui.history.heatmap import GUTTER, PITCH, HeatmapView, Legend, weeks_that_fit
+from tui.ui.history.heatmap import GUTTER, PITCH, HeatmapLegend, HeatmapView, weeks_that_fit
 from tui.ui.history.session_list import SessionList, SessionsPanel
 from tui.ui.history.week_bars import WeekBars
 from tui.ui.keys.commands import bindings
@@ -83,7 +83,9 @@ class HistoryScreen(HistoryChanges):
 
     def content(self) -> Iterable[Widget]:
         """Return calendar and bars beside what they come to, and the sessions below."""
-        beside = Vertical(self.facts, Legend(id="history-legend"), id="history-numbers", classes="panel")
+        beside = Vertical(
+            self.facts, HeatmapLegend(id="history-legend"), id="history-numbers", classes="panel"
+        )
         beside.border_title = "What it comes to"
         top = Horizontal(self._left, beside, id="history-top")
         empty = Static(Content(EMPTY), id="history-empty", classes="panel")
@@ -91,7 +93,7 @@ class HistoryScreen(HistoryChanges):
 
     def on_mount(self) -> None:
         """Read, and look for changes from then on."""
-        self.cursor = self.shell.today()
+        self.cursor = self.port.today()
         self.window = self._window(self.window.weeks)
         self.read_again()
         self._timer = self.set_interval(POLL_S, self.poll)
@@ -118,7 +120,7 @@ class HistoryScreen(HistoryChanges):
         edges = 3 if compact else 2 + 2 * FRAME
         weeks = min(YEAR, weeks_that_fit(width - edges - facts))
         self._left.styles.width = GUTTER + PITCH * weeks + (1 if compact else FRAME)
-        today = self.shell.today()
+        today = self.port.today()
         self.window = self._window(weeks).showing(min(self.cursor, today))
         self.set_class(height >= TALL, "-tall")
         self.draw()
@@ -151,7 +153,7 @@ class HistoryScreen(HistoryChanges):
         """Show the history as it is now."""
         try:
             self._token = self._state()
-            data, problems = read_history(self.services, self.settings, self.shell.today())
+            data, problems = read_history(self.services, self.settings, self.port.today())
         except StoreProblem as problem:
             self._tell_once([problem])
             return
@@ -219,11 +221,11 @@ class HistoryScreen(HistoryChanges):
 
     def _window(self, weeks: int) -> Window:
         first = first_weekday(self.settings.week_begins, self.services.surroundings.environ)
-        return Window(week_start(self.shell.today(), first), weeks, first)
+        return Window(week_start(self.port.today(), first), weeks, first)
 
     def _state(self) -> object:
         """Return what stands for everything that is shown: equal while nothing has changed."""
-        return self.services.history.token(), self.services.away.read()[0], self.shell.today()
+        return self.services.history.token(), self.services.away.read()[0], self.port.today()
 
     def _take(self, data: HistoryData) -> None:
         marked = self.chosen() if self.listing else None
@@ -267,7 +269,7 @@ class HistoryScreen(HistoryChanges):
         if self.data is None or self._drawn is None:
             return ""
         cells = (cell for week in self._drawn[2].weeks for cell in week)
-        level = next((cell.level for cell in cells if cell.day == self.cursor), Level.BLANK)
+        level = next((cell.level for cell in cells if cell.day == self.cursor), DayLevel.BLANK)
         return day_line(self.cursor, self.data.days, self.data.rules, level)
 
     def _tell_once(self, problems: Iterable[Problem]) -> None:

@@ -61,7 +61,7 @@ class PickScreen(HistoryModal[str]):
 
     def action_pick(self) -> None:
         """Go back with the marked one, unless the key was meant for the screen before."""
-        if not self.shell.key_is_held():
+        if not self.port.key_is_held():
             self.dismiss(self.choices[self.at][0])
 
     def pick(self, at: int) -> None:

@@ -21,7 +21,7 @@ FAULTS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class MenuChoice:
     """One row of the menu: what a session started there consists of."""
 
     name: str
@@ -40,8 +40,8 @@ class HomeMenu:
 
     def __init__(self, catalogue: Catalogue, sets: Sequence[NamedSet] = ()) -> None:
         bundled = catalogue.bundled
-        both = (Choice("Both stretches", bundled),) if len(bundled) > 1 else ()
-        single = (Choice(exercise.name, (exercise,)) for exercise in catalogue.exercises)
+        both = (MenuChoice("Both stretches", bundled),) if len(bundled) > 1 else ()
+        single = (MenuChoice(exercise.name, (exercise,)) for exercise in catalogue.exercises)
         self.choices = (*both, *single, *_named(catalogue, sets))
         self.unusable = catalogue.unusable
         self.ticked: list[Exercise] = []
@@ -66,7 +66,7 @@ class HomeMenu:
         stored = self.progress.get(exercise.id)
         return stored.reps if stored else exercise.dose.reps
 
-    def toggle(self, choice: Choice) -> None:
+    def toggle(self, choice: MenuChoice) -> None:
         """Tick what a row stands for into the set, or take it out again."""
         missing = [exercise for exercise in choice.exercises if exercise not in self.ticked]
         if missing:
@@ -74,11 +74,11 @@ class HomeMenu:
         else:
             self.ticked = [exercise for exercise in self.ticked if exercise not in choice.exercises]
 
-    def to_start(self, choice: Choice) -> tuple[Exercise, ...]:
+    def to_start(self, choice: MenuChoice) -> tuple[Exercise, ...]:
         """Return what Enter starts: the set that is ticked, else the highlighted choice."""
         return tuple(self.ticked) or choice.exercises
 
-    def overrides(self, choice: Choice) -> Overrides:
+    def overrides(self, choice: MenuChoice) -> Overrides:
         """Return what holds for that session only: a named set's own repetitions."""
         return Overrides(set_reps=None if self.ticked else choice.set_reps)
 
@@ -89,7 +89,7 @@ class HomeMenu:
         reps = {exercise.id: self.reps(exercise) for exercise in exercises}
         return make_plan(exercises, reps, settings, Side.LEFT, Overrides(set_reps=own))
 
-    def can_change(self, choice: Choice, by: int) -> bool:
+    def can_change(self, choice: MenuChoice, by: int) -> bool:
         """Whether any exercise of a choice can have so many repetitions more."""
         low, high = REPS_RANGE
         return any(low <= self.reps(exercise) + by <= high for exercise in choice.exercises)
@@ -116,20 +116,20 @@ class HomeMenu:
         """Return how long a session of these exercises takes."""
         return about(set_seconds(self.plan(exercises, settings)))
 
-    def _detail(self, choice: Choice, settings: Settings, brief: bool) -> str:
+    def _detail(self, choice: MenuChoice, settings: Settings, brief: bool) -> str:
         if len(choice.exercises) > 1:
             return about(set_seconds(self.plan(choice.exercises, settings, choice.set_reps)))
         dose = self.dose(choice.exercises[0], settings)
         return dose.partition(",")[0] if brief else dose
 
-    def _tick(self, choice: Choice) -> str:
+    def _tick(self, choice: MenuChoice) -> str:
         if not all(exercise in self.ticked for exercise in choice.exercises):
             return ""
         return "x" if len(choice.exercises) > 1 else str(self.ticked.index(choice.exercises[0]) + 1)
 
 
-def _named(catalogue: Catalogue, sets: Sequence[NamedSet]) -> Iterator[Choice]:
+def _named(catalogue: Catalogue, sets: Sequence[NamedSet]) -> Iterator[MenuChoice]:
     known = {exercise.id: exercise for exercise in catalogue.exercises}
     for item in sets:
         if all(exercise in known for exercise, _ in item.parts):
-            yield Choice(item.name, tuple(known[exercise] for exercise, _ in item.parts), item.reps)
+            yield MenuChoice(item.name, tuple(known[exercise] for exercise, _ in item.parts), item.reps)

@@ -153,4 +153,4 @@ class GalleryScreen(BaseScreen[Path | None]):
     def _perform(self) -> None:
         exercise = self.templates[self.menu.cursor].exercise
         self.demo.border_title = Content(exercise.name)
-        self.demo.perform((exercise,), self.settings, self.shell.motion())
+        self.demo.perform((exercise,), self.settings, self.port.motion())

@@ -18,7 +18,7 @@ from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.core.text.limits import REPS_RANGE
 from tui.core.text.width import cells
 from tui.ui.figure.looped_figure import LoopedFigure
-from tui.ui.home.choices import Choice, HomeMenu
+from tui.ui.home.choices import HomeMenu, MenuChoice
 from tui.ui.home.column import HomeColumn
 from tui.ui.home.lately import Lately
 from tui.ui.home.offer_line import OfferLine
@@ -110,10 +110,10 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
                 self.say(line)
         if not message.facts.notices and self.settings.welcomed and not self.settings.voice_offered:
             self.say(VOICE_OFFERED)
-            self.shell.change_settings(replace(self.settings, voice_offered=True))
+            self.port.change_settings(replace(self.settings, voice_offered=True))
         elif message.facts.offers_reminders and not self.settings.reminders_offered:
             self.say(REMINDERS)
-            self.shell.change_settings(replace(self.settings, reminders_offered=True))
+            self.port.change_settings(replace(self.settings, reminders_offered=True))
         self._show_menu()
 
     def on_home_screen_reps_saved(self, message: RepsSaved) -> None:
@@ -137,9 +137,9 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.menu.move(self.choices.place_of(first) - self.menu.cursor)
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> MenuChoice:
         """The highlighted choice."""
-        choices: tuple[Choice, ...] = self.choices.choices
+        choices: tuple[MenuChoice, ...] = self.choices.choices
         return choices[self.menu.cursor]
 
     def unavailable(self, command_id: str) -> str | None:
@@ -173,7 +173,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         exercises = self.choices.to_start(self.choice)
         reps = self.choices.known_reps()
         overrides = self.choices.overrides(self.choice)
-        self.shell.start_session(
+        self.port.start_session(
             SessionRequest(exercises, overrides, stiffness_before=self.stiffness, reps=reps)
         )
         self.stiffness = None
@@ -218,7 +218,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
 
         def made(path: Path | None) -> None:
             if path is not None:
-                self.shell.show_own(path.stem)
+                self.port.show_own(path.stem)
 
         self.app.push_screen(GalleryScreen(self.services), made)
 
@@ -238,7 +238,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         """Draw the figure in its other look, and keep it."""
         figure = self.demo.figure
         if figure.switch_look():
-            self.shell.change_settings(replace(self.settings, figure_style=figure.style_name))
+            self.port.change_settings(replace(self.settings, figure_style=figure.style_name))
             self.say(f"Figure: {STYLE_NAMES[figure.look]}")
         else:
             self.say(NO_MOSAIC)
@@ -265,7 +265,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
     def _perform(self) -> None:
         self.column.about.update(self._about())
         self.column.fit()
-        self.demo.perform(self.choice.exercises, self.settings, self.shell.motion())
+        self.demo.perform(self.choice.exercises, self.settings, self.port.motion())
         self.refresh_footer()
 
     @on(Key)
@@ -309,7 +309,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         facts = self.facts
         if not facts or not self.is_current:
             return
-        if facts.today != self.shell.today() or self.services.history.token() != facts.token:
+        if facts.today != self.port.today() or self.services.history.token() != facts.token:
             self._read_facts()
 
     def _show_time(self) -> None:
@@ -352,7 +352,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         from tui.ui.home.facts import HomeFacts, read_facts  # only now: not for the first paint
 
         read: list[HomeFacts] = []
-        settings, today = self.settings, self.shell.today()
+        settings, today = self.settings, self.port.today()
         if not self.demo.is_performing:
             self._perform()
         self.services.writer.submit(

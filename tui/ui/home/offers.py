@@ -88,7 +88,7 @@ class HomeOffers(BaseScreen[None]):
 
         offer = self.offer
         if offer:
-            until = self.shell.today() + SILENCE
+            until = self.port.today() + SILENCE
             progress = self.services.progress
             self.services.writer.submit(lambda: progress.silence(offer.exercise, until, offer.present))
             last = until - timedelta(days=1)
@@ -110,7 +110,7 @@ class HomeOffers(BaseScreen[None]):
             self.tell(problem)
             return
         planned = tuple(planned.exercise for planned in plan.exercises)
-        self.shell.start_session(SessionRequest(planned, resumed=taken))
+        self.port.start_session(SessionRequest(planned, resumed=taken))
 
     def action_keep(self) -> None:
         """Keep what the interrupted session had come to."""

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from tui.core.history.heatmap import Level
+from tui.core.history.heatmap import DayLevel
 from tui.core.streaks.days import Kind
 from tui.core.text.date_words import counted, span_words
 from tui.core.text.glyphs import Glyphs, progress
@@ -12,11 +12,11 @@ _LABEL = 12
 _BAR = 20
 """Cells of the strength's bar."""
 _LEVELS = {
-    Kind.DONE: (Level.DONE, "bold $hot"),
-    Kind.PARTIAL: (Level.PARTIAL, "$hot"),
-    Kind.MISSED: (Level.MISSED, "$quiet"),
-    Kind.REST: (Level.BLANK, ""),
-    Kind.OPEN: (Level.OPEN, "bold $cool"),
+    Kind.DONE: (DayLevel.DONE, "bold $hot"),
+    Kind.PARTIAL: (DayLevel.PARTIAL, "$hot"),
+    Kind.MISSED: (DayLevel.MISSED, "$quiet"),
+    Kind.REST: (DayLevel.BLANK, ""),
+    Kind.OPEN: (DayLevel.OPEN, "bold $cool"),
 }
 
 

@@ -97,7 +97,7 @@ class WelcomeScreen(SoundCheckScreen):
 
     def settings_changed(self) -> None:
         """Show the picture as it was chosen."""
-        self.demo.perform(self.services.catalogue.bundled, self.settings, self.shell.motion())
+        self.demo.perform(self.services.catalogue.bundled, self.settings, self.port.motion())
         self._framed.border_title = f"Picture: {STYLE_NAMES[self.demo.figure.look]}"
 
     def unavailable(self, command_id: str) -> str | None:
@@ -135,7 +135,7 @@ class WelcomeScreen(SoundCheckScreen):
         """Draw the figure in its other look."""
         figure = self.demo.figure
         if figure.switch_look():
-            self.shell.change_settings(replace(self.settings, figure_style=figure.style_name))
+            self.port.change_settings(replace(self.settings, figure_style=figure.style_name))
         else:
             self.say(NO_MOSAIC)
 
@@ -145,9 +145,9 @@ class WelcomeScreen(SoundCheckScreen):
         if self._is_new:
             days = (DeskDays(FROM_THE_FIRST, self.days.chosen),)
         elif self.days.chosen != ALL_DAYS:
-            days = with_desk_days(self.settings, self.days.chosen, self.shell.today())
+            days = with_desk_days(self.settings, self.days.chosen, self.port.today())
         chosen = replace(self.settings, desk_days=days, cues=self.cues, welcomed=True, voice_offered=True)
-        self.shell.change_settings(chosen)
+        self.port.change_settings(chosen)
         self.dismiss()
 
     def _show(self) -> None:

@@ -13,9 +13,9 @@ from textual.widget import Widget
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.body.pose import START, PoseAt, Stance, ease
 from tui.core.timer.demo import Demo
-from tui.ui.figure.beat import Beat
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.pace import LOOK_S, next_change
+from tui.ui.figure.ticker import Ticker
 from tui.ui.instructions.step_list import StepList
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.base import BaseScreen
@@ -49,7 +49,7 @@ class InstructionsScreen(BaseScreen[None]):
         self._demo: Demo | None = None
         self._since = 0.0
         self._from = PoseAt(START, 0.0)
-        self._beat = Beat(self, self._play)
+        self._ticker = Ticker(self, self._play)
 
     def content(self) -> Iterable[Widget]:
         """Return the steps at the left and the figure at the right."""
@@ -60,17 +60,17 @@ class InstructionsScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Show the first step."""
         self.figure.style_name = self.settings.figure_style
-        self.figure.motion = self.shell.motion()
-        self._beat.resume()
+        self.figure.motion = self.port.motion()
+        self._ticker.resume()
         self._show_exercise()
 
     def on_screen_resume(self, _: ScreenResume) -> None:
         """Move again."""
-        self._beat.resume()
+        self._ticker.resume()
 
     def on_screen_suspend(self, _: ScreenSuspend) -> None:
         """Stand still under another screen."""
-        self._beat.pause()
+        self._ticker.pause()
 
     @property
     def playing(self) -> bool:
@@ -113,7 +113,7 @@ class InstructionsScreen(BaseScreen[None]):
         else:
             self._demo = Demo((self.exercise,), self.settings)
             self._since = self.services.clock.monotonic()
-            self._beat.resume()
+            self._ticker.resume()
 
     def action_view(self) -> None:
         """Look from another side."""
@@ -123,7 +123,7 @@ class InstructionsScreen(BaseScreen[None]):
     def action_start(self) -> None:
         """Start this exercise, with Home behind it."""
         self.dismiss()
-        self.shell.start_session(SessionRequest((self.exercise,), reps=self._reps))
+        self.port.start_session(SessionRequest((self.exercise,), reps=self._reps))
 
     @on(StepList.Highlighted)
     def _strike(self) -> None:
@@ -132,7 +132,7 @@ class InstructionsScreen(BaseScreen[None]):
         self._from, *_ = self._stance(now)
         self._demo = None
         self._since = now
-        self._beat.resume()
+        self._ticker.resume()
 
     def _play(self) -> float:
         now = self.services.clock.monotonic()

@@ -12,7 +12,7 @@ HIDDEN = 99
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class KeyCommand:
     """One thing that can be asked for on a screen."""
 
     id: str

@@ -1,24 +1,24 @@
 """Every command of the screens, once."""
 
-from tui.ui.keys.command import ALWAYS_SHOWN, DIGITS, HIDDEN, SHARED, Command
+from tui.ui.keys.command import ALWAYS_SHOWN, DIGITS, HIDDEN, SHARED, KeyCommand
 
 
-def _move(screen: str, up: str, down: str, rank: int = 4) -> tuple[Command, Command]:
+def _move(screen: str, up: str, down: str, rank: int = 4) -> tuple[KeyCommand, KeyCommand]:
     return (
-        Command(f"{screen}.up", ("up", "k"), "Move", up, rank),
-        Command(f"{screen}.down", ("down", "j"), "Move", down, rank),
+        KeyCommand(f"{screen}.up", ("up", "k"), "Move", up, rank),
+        KeyCommand(f"{screen}.down", ("down", "j"), "Move", down, rank),
     )
 
 
-def _sideways(screen: str, name: str, left: str, right: str, rank: int = 4) -> tuple[Command, Command]:
+def _sideways(screen: str, name: str, left: str, right: str, rank: int = 4) -> tuple[KeyCommand, KeyCommand]:
     return (
-        Command(f"{screen}.left", ("left", "h"), name, left, rank),
-        Command(f"{screen}.right", ("right", "l"), name, right, rank),
+        KeyCommand(f"{screen}.left", ("left", "h"), name, left, rank),
+        KeyCommand(f"{screen}.right", ("right", "l"), name, right, rank),
     )
 
 
 HOME = (
-    Command(
+    KeyCommand(
         "home.start",
         ("enter",),
         "Start",
@@ -26,37 +26,39 @@ HOME = (
         1,
         commits=True,
     ),
-    Command("home.up", ("up", "k"), "Move", "highlight the exercise above", HIDDEN),
-    Command("home.down", ("down", "j"), "Move", "highlight the exercise below", HIDDEN),
-    Command("home.tick", ("space",), "Tick", "tick the exercise into a set of your own, or take it out", 7),
-    Command("home.more", ("plus", "equals_sign"), "Reps", "one repetition more", 2),
-    Command("home.fewer", ("minus", "underscore"), "Reps", "one repetition fewer", 2),
-    Command("home.instructions", ("i",), "How to", "how the highlighted exercise is done", 3),
-    Command("home.history", ("h",), "History", "what was done, day by day", 4),
-    Command("home.settings", ("s",), "Settings", "seconds, sounds, streaks, looks", 5),
-    Command("home.style", ("f",), "Figure", "the figure in its other look: ASCII, or a mosaic", 9),
-    Command("home.gallery", ("a",), "Own", "make an exercise of your own", 8),
-    Command("home.sounds", ("l",), "Sounds", "learn the sounds", 6),
-    Command("home.accept", ("y",), "Yes", "accept the offer of more or fewer repetitions", commits=True),
-    Command("home.decline", ("n",), "Not now", "silence the exercise's offers for 7 days", commits=True),
-    Command("home.resume", ("r",), "Resume", "go on with the session that was interrupted", commits=True),
-    Command(
+    KeyCommand("home.up", ("up", "k"), "Move", "highlight the exercise above", HIDDEN),
+    KeyCommand("home.down", ("down", "j"), "Move", "highlight the exercise below", HIDDEN),
+    KeyCommand(
+        "home.tick", ("space",), "Tick", "tick the exercise into a set of your own, or take it out", 7
+    ),
+    KeyCommand("home.more", ("plus", "equals_sign"), "Reps", "one repetition more", 2),
+    KeyCommand("home.fewer", ("minus", "underscore"), "Reps", "one repetition fewer", 2),
+    KeyCommand("home.instructions", ("i",), "How to", "how the highlighted exercise is done", 3),
+    KeyCommand("home.history", ("h",), "History", "what was done, day by day", 4),
+    KeyCommand("home.settings", ("s",), "Settings", "seconds, sounds, streaks, looks", 5),
+    KeyCommand("home.style", ("f",), "Figure", "the figure in its other look: ASCII, or a mosaic", 9),
+    KeyCommand("home.gallery", ("a",), "Own", "make an exercise of your own", 8),
+    KeyCommand("home.sounds", ("l",), "Sounds", "learn the sounds", 6),
+    KeyCommand("home.accept", ("y",), "Yes", "accept the offer of more or fewer repetitions", commits=True),
+    KeyCommand("home.decline", ("n",), "Not now", "silence the exercise's offers for 7 days", commits=True),
+    KeyCommand("home.resume", ("r",), "Resume", "go on with the session that was interrupted", commits=True),
+    KeyCommand(
         "home.keep",
         ("K",),
         "Keep",
         "keep the interrupted session as a partial; k too, while offered",
         commits=True,
     ),
-    Command(
+    KeyCommand(
         "home.discard", ("x",), "Discard", "discard the interrupted session, after a question", commits=True
     ),
-    Command(
+    KeyCommand(
         "home.stiffness", DIGITS, "Stiffness", "how stiff it is now, 0 to 9, where that is asked", shown="0-9"
     ),
 )
 
 WELCOME = (
-    Command(
+    KeyCommand(
         "welcome.accept",
         ("enter",),
         "Start",
@@ -65,56 +67,58 @@ WELCOME = (
         commits=True,
     ),
     *_sideways("welcome", "Day", "highlight the weekday before", "highlight the weekday after", 2),
-    Command("welcome.tick", ("space",), "Desk day", "make the weekday a desk day, or a free one", 1),
-    Command("welcome.all", ("a",), "All days", "make every weekday a desk day", 4),
-    Command("welcome.style", ("f",), "Picture", "the figure in its other look", 5),
-    Command("welcome.cues", ("c",), "Words", "hear words and tones, words, or tones", 6),
-    Command("welcome.sound", ("t",), "Sound check", "play two seconds of sound", 3),
+    KeyCommand("welcome.tick", ("space",), "Desk day", "make the weekday a desk day, or a free one", 1),
+    KeyCommand("welcome.all", ("a",), "All days", "make every weekday a desk day", 4),
+    KeyCommand("welcome.style", ("f",), "Picture", "the figure in its other look", 5),
+    KeyCommand("welcome.cues", ("c",), "Words", "hear words and tones, words, or tones", 6),
+    KeyCommand("welcome.sound", ("t",), "Sound check", "play two seconds of sound", 3),
 )
 
 GALLERY = (
     *_move("gallery", "the template above", "the template below", 2),
-    Command("gallery.copy", ("enter",), "Begin", "copy it into your folder, and edit it", 1, commits=True),
+    KeyCommand("gallery.copy", ("enter",), "Begin", "copy it into your folder, and edit it", 1, commits=True),
 )
 
 INSTRUCTIONS = (
     *_move("instructions", "the step before", "the step after", 2),
     *_sideways("instructions", "Exercise", "the exercise before", "the exercise after", 3),
-    Command("instructions.play", ("space",), "Play", "let the figure go through the whole movement", 1),
-    Command("instructions.view", ("v",), "View", "look from another side", 5),
-    Command("instructions.start", ("enter",), "Start", "start this exercise", 4, commits=True),
+    KeyCommand("instructions.play", ("space",), "Play", "let the figure go through the whole movement", 1),
+    KeyCommand("instructions.view", ("v",), "View", "look from another side", 5),
+    KeyCommand("instructions.start", ("enter",), "Start", "start this exercise", 4, commits=True),
 )
 
 SESSION = (
-    Command("session.pause", ("space",), "Pause", "pause, or go on", 1),
-    Command("session.next", ("n",), "Next", "leave this movement undone and go to the next", 2),
-    Command("session.previous", ("p",), "Previous", "go back to the movement before", 3),
-    Command("session.next_exercise", ("tab",), "Exercise", "go to the next exercise", 5),
-    Command("session.mute", ("m",), "Mute", "mute, or be heard again", 4),
-    Command("session.louder", ("plus", "equals_sign"), "Volume", "louder", 7),
-    Command("session.softer", ("minus", "underscore"), "Volume", "softer", 7),
-    Command("session.cues", ("c",), "Words", "give the cues in words, or in tones alone", 9),
-    Command("session.view", ("v",), "View", "look from another side", 6),
-    Command(
+    KeyCommand("session.pause", ("space",), "Pause", "pause, or go on", 1),
+    KeyCommand("session.next", ("n",), "Next", "leave this movement undone and go to the next", 2),
+    KeyCommand("session.previous", ("p",), "Previous", "go back to the movement before", 3),
+    KeyCommand("session.next_exercise", ("tab",), "Exercise", "go to the next exercise", 5),
+    KeyCommand("session.mute", ("m",), "Mute", "mute, or be heard again", 4),
+    KeyCommand("session.louder", ("plus", "equals_sign"), "Volume", "louder", 7),
+    KeyCommand("session.softer", ("minus", "underscore"), "Volume", "softer", 7),
+    KeyCommand("session.cues", ("c",), "Words", "give the cues in words, or in tones alone", 9),
+    KeyCommand("session.view", ("v",), "View", "look from another side", 6),
+    KeyCommand(
         "session.style",
         ("f",),
         "Figure",
         "the figure in its other look: ASCII, or a mosaic",
         8,
     ),
-    Command(
+    KeyCommand(
         "session.leave", ("escape", "q"), "Leave", "pause, and ask whether to resume, finish or discard", 0
     ),
 )
 
 LEAVE = (
-    Command("leave.resume", ("enter", "escape", "space"), "Resume", "go on with the session", ALWAYS_SHOWN),
-    Command("leave.finish", ("f",), "Finish here", "keep what was counted as a partial", 1, commits=True),
-    Command("leave.discard", ("x",), "Discard", "keep nothing of this session", 2, commits=True),
+    KeyCommand(
+        "leave.resume", ("enter", "escape", "space"), "Resume", "go on with the session", ALWAYS_SHOWN
+    ),
+    KeyCommand("leave.finish", ("f",), "Finish here", "keep what was counted as a partial", 1, commits=True),
+    KeyCommand("leave.discard", ("x",), "Discard", "keep nothing of this session", 2, commits=True),
 )
 
 SUMMARY = (
-    Command(
+    KeyCommand(
         "summary.skip",
         ("enter", "escape"),
         "Go on",
@@ -122,11 +126,11 @@ SUMMARY = (
         ALWAYS_SHOWN,
         commits=True,
     ),
-    Command("summary.easy", ("e",), "Easy", "it was easy", 1, commits=True),
-    Command("summary.fine", ("f",), "Fine", "it was fine", 1, commits=True),
-    Command("summary.sore", ("s",), "Sore", "it left you sore", 1, commits=True),
-    Command("summary.again", ("r",), "Again", "another round of the same", 2, commits=True),
-    Command(
+    KeyCommand("summary.easy", ("e",), "Easy", "it was easy", 1, commits=True),
+    KeyCommand("summary.fine", ("f",), "Fine", "it was fine", 1, commits=True),
+    KeyCommand("summary.sore", ("s",), "Sore", "it left you sore", 1, commits=True),
+    KeyCommand("summary.again", ("r",), "Again", "another round of the same", 2, commits=True),
+    KeyCommand(
         "summary.stiffness",
         DIGITS,
         "Stiffness",
@@ -136,72 +140,76 @@ SUMMARY = (
 )
 
 HISTORY = (
-    Command("history.switch", ("tab",), "Switch", "switch between calendar and list", 2),
+    KeyCommand("history.switch", ("tab",), "Switch", "switch between calendar and list", 2),
     *_move("history", "up", "down", HIDDEN),
     *_sideways("history", "Move", "a week back", "a week on", HIDDEN),
-    Command("history.page_up", ("pageup",), "Page", "a page up"),
-    Command("history.page_down", ("pagedown",), "Page", "a page down"),
-    Command("history.first", ("home", "g"), "First", "to the first"),
-    Command("history.last", ("end", "G"), "Last", "to the last"),
-    Command("history.open", ("enter",), "Open", "open the day or the session", 1),
-    Command("history.add", ("a",), "Add", "add a session done away from the screen", 3),
-    Command("history.edit", ("e",), "Edit", "edit the session", 4),
-    Command("history.delete", ("d",), "Delete", "delete the session, after a question", 5),
-    Command("history.restore", ("U",), "Restore", "restore a session that was deleted in the last 30 days"),
-    Command("history.undo", ("u",), "Undo", "undo this run's changes, the last one first", 8, commits=True),
-    Command("history.away", ("o",), "Away", "mark days as away (holiday, illness), or as not", 6),
-    Command("history.export", ("x",), "Export", "export the history to a file (CSV or JSON)", 7),
-    Command("history.filter", ("slash",), "Filter", "filter: show one exercise only", 9),
+    KeyCommand("history.page_up", ("pageup",), "Page", "a page up"),
+    KeyCommand("history.page_down", ("pagedown",), "Page", "a page down"),
+    KeyCommand("history.first", ("home", "g"), "First", "to the first"),
+    KeyCommand("history.last", ("end", "G"), "Last", "to the last"),
+    KeyCommand("history.open", ("enter",), "Open", "open the day or the session", 1),
+    KeyCommand("history.add", ("a",), "Add", "add a session done away from the screen", 3),
+    KeyCommand("history.edit", ("e",), "Edit", "edit the session", 4),
+    KeyCommand("history.delete", ("d",), "Delete", "delete the session, after a question", 5),
+    KeyCommand(
+        "history.restore", ("U",), "Restore", "restore a session that was deleted in the last 30 days"
+    ),
+    KeyCommand(
+        "history.undo", ("u",), "Undo", "undo this run's changes, the last one first", 8, commits=True
+    ),
+    KeyCommand("history.away", ("o",), "Away", "mark days as away (holiday, illness), or as not", 6),
+    KeyCommand("history.export", ("x",), "Export", "export the history to a file (CSV or JSON)", 7),
+    KeyCommand("history.filter", ("slash",), "Filter", "filter: show one exercise only", 9),
 )
 
 SETTINGS = (
     *_move("settings", "the setting above", "the setting below", 2),
-    Command("settings.less", ("left", "minus"), "Change", "less, or the one before", 1),
-    Command("settings.more", ("right", "plus", "equals_sign"), "Change", "more, or the one after", 1),
-    Command("settings.choose", ("enter", "space"), "Switch", "switch it, or the next choice", 3),
-    Command(
+    KeyCommand("settings.less", ("left", "minus"), "Change", "less, or the one before", 1),
+    KeyCommand("settings.more", ("right", "plus", "equals_sign"), "Change", "more, or the one after", 1),
+    KeyCommand("settings.choose", ("enter", "space"), "Switch", "switch it, or the next choice", 3),
+    KeyCommand(
         "settings.reset", ("r",), "Reset", "set the highlighted setting back to its default", 4, commits=True
     ),
-    Command("settings.reset_all", ("R",), "Reset all", "set everything back, after a question", 5),
-    Command("settings.sound", ("t",), "Try the sound", "play two seconds of sound", 6),
+    KeyCommand("settings.reset_all", ("R",), "Reset all", "set everything back, after a question", 5),
+    KeyCommand("settings.sound", ("t",), "Try the sound", "play two seconds of sound", 6),
 )
 
 SOUNDS = (
     *_move("sounds", "the sound above", "the sound below", 3),
-    Command("sounds.play", ("enter",), "Play", "play the highlighted sound", 1),
-    Command("sounds.all", ("space",), "Play all", "play every sound, or stop", 2),
-    Command("sounds.cues", ("c",), "Words", "play them in words, in tones, or in both", 3),
-    Command("sounds.mute", ("m",), "Mute", "mute, or be heard again", 4),
-    Command("sounds.louder", ("plus", "equals_sign"), "Volume", "louder", 5),
-    Command("sounds.softer", ("minus", "underscore"), "Volume", "softer", 5),
+    KeyCommand("sounds.play", ("enter",), "Play", "play the highlighted sound", 1),
+    KeyCommand("sounds.all", ("space",), "Play all", "play every sound, or stop", 2),
+    KeyCommand("sounds.cues", ("c",), "Words", "play them in words, in tones, or in both", 3),
+    KeyCommand("sounds.mute", ("m",), "Mute", "mute, or be heard again", 4),
+    KeyCommand("sounds.louder", ("plus", "equals_sign"), "Volume", "louder", 5),
+    KeyCommand("sounds.softer", ("minus", "underscore"), "Volume", "softer", 5),
 )
 
 HELP = (
-    Command("help.up", ("up", "k"), "Scroll", "a line up", 1),
-    Command("help.down", ("down", "j"), "Scroll", "a line down", 1),
-    Command("help.page_up", ("pageup",), "Page", "a page up"),
-    Command("help.page_down", ("pagedown", "space"), "Page", "a page down"),
-    Command("help.back", ("escape", "question_mark", "enter"), "Back", "back to the screen", ALWAYS_SHOWN),
+    KeyCommand("help.up", ("up", "k"), "Scroll", "a line up", 1),
+    KeyCommand("help.down", ("down", "j"), "Scroll", "a line down", 1),
+    KeyCommand("help.page_up", ("pageup",), "Page", "a page up"),
+    KeyCommand("help.page_down", ("pagedown", "space"), "Page", "a page down"),
+    KeyCommand("help.back", ("escape", "question_mark", "enter"), "Back", "back to the screen", ALWAYS_SHOWN),
 )
 
 EVERYWHERE = (
-    Command(f"{SHARED}.help", ("question_mark",), "Keys", "all keys of the screen", ALWAYS_SHOWN),
-    Command(f"{SHARED}.back", ("escape",), "Back", "go back", ALWAYS_SHOWN),
-    Command(f"{SHARED}.quit", ("q",), "Quit", "leave unhunch", ALWAYS_SHOWN, commits=True),
-    Command(f"{SHARED}.palette", ("ctrl+p",), "", "find a command by its name", ALWAYS_SHOWN, shown="^p"),
-    Command(
+    KeyCommand(f"{SHARED}.help", ("question_mark",), "Keys", "all keys of the screen", ALWAYS_SHOWN),
+    KeyCommand(f"{SHARED}.back", ("escape",), "Back", "go back", ALWAYS_SHOWN),
+    KeyCommand(f"{SHARED}.quit", ("q",), "Quit", "leave unhunch", ALWAYS_SHOWN, commits=True),
+    KeyCommand(f"{SHARED}.palette", ("ctrl+p",), "", "find a command by its name", ALWAYS_SHOWN, shown="^p"),
+    KeyCommand(
         f"{SHARED}.repaint",
         ("ctrl+l",),
         "Repaint",
         "paint the screen anew, when something else has written on it",
     ),
-    Command(
+    KeyCommand(
         f"{SHARED}.suspend",
         ("ctrl+z",),
         "Suspend",
         "back to the shell for a while; fg returns",
     ),
-    Command(
+    KeyCommand(
         f"{SHARED}.interrupt",
         ("ctrl+c",),
         "Leave",

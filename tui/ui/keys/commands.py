@@ -2,7 +2,7 @@
 
 from textual.binding import Binding
 
-from tui.ui.keys.command import SHARED, Command
+from tui.ui.keys.command import SHARED, KeyCommand
 from tui.ui.keys.command_table import COMMANDS, EVERYWHERE
 from tui.ui.keys.remap import OwnKeys, with_own_keys
 
@@ -10,7 +10,7 @@ NO_KEYS: OwnKeys = {}
 """Every command has the keys of the table."""
 
 
-def find_command(command_id: str) -> Command:
+def find_command(command_id: str) -> KeyCommand:
     """Return the command with this id; KeyError when there is none."""
     for command in COMMANDS:
         if command.id == command_id:
@@ -18,7 +18,7 @@ def find_command(command_id: str) -> Command:
     raise KeyError(command_id)
 
 
-def commands_of(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[Command, ...]:
+def commands_of(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[KeyCommand, ...]:
     """Return a screen's own commands, then the shared ones whose keys it leaves free."""
     own = commands_in(screen, keys)
     taken = {key for command in own for key in command.keys}
@@ -41,6 +41,6 @@ APP_COMMANDS = frozenset(f"{SHARED}.{verb}" for verb in ("palette", "repaint", "
 """Commands that the app itself binds: they come before whatever has the focus."""
 
 
-def commands_in(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[Command, ...]:
+def commands_in(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[KeyCommand, ...]:
     """Return the commands of one group alone."""
     return tuple(with_own_keys(command, keys) for command in COMMANDS if command.screen == screen)

@@ -8,7 +8,7 @@ from textual.events import Click
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.ui.keys.command import ALWAYS_SHOWN, HIDDEN, SHARED, Command
+from tui.ui.keys.command import ALWAYS_SHOWN, HIDDEN, SHARED, KeyCommand
 
 GAP = 2
 """Cells between two entries."""
@@ -18,12 +18,12 @@ QUIT = f"{SHARED}.quit"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FooterEntry:
     """One place in the footer: a key or two with a name, and what a click on it asks for."""
 
     keys: str
     name: str
-    command: Command
+    command: KeyCommand
     off: bool
 
     @property
@@ -52,15 +52,15 @@ class FooterLine(Widget):
     class Chosen(Message):
         """An entry was clicked."""
 
-        def __init__(self, command: Command) -> None:
+        def __init__(self, command: KeyCommand) -> None:
             super().__init__()
             self.command = command
 
-    def __init__(self, commands: Sequence[Command], unavailable: Callable[[str], str | None]) -> None:
+    def __init__(self, commands: Sequence[KeyCommand], unavailable: Callable[[str], str | None]) -> None:
         super().__init__()
         self._commands = commands
         self._unavailable = unavailable
-        self._spans: list[tuple[int, int, Command]] = []
+        self._spans: list[tuple[int, int, KeyCommand]] = []
 
     def render(self) -> Content:
         """Return the line: what fits at the left, the keys that are always there at the right."""
@@ -82,7 +82,7 @@ class FooterLine(Widget):
             if start <= event.x - self.styles.padding.left < end:
                 self.post_message(self.Chosen(command))
 
-    def _add(self, line: Content, entry: Entry, *, first: bool = False) -> Content:
+    def _add(self, line: Content, entry: FooterEntry, *, first: bool = False) -> Content:
         gap = " " * GAP if line.cell_length and not first else ""
         start = line.cell_length + len(gap)
         self._spans.append((start, start + entry.width, entry.command))
@@ -92,27 +92,27 @@ class FooterLine(Widget):
         )
 
 
-def entries_of(commands: Sequence[Command], unavailable: Callable[[str], str | None]) -> list[Entry]:
+def entries_of(commands: Sequence[KeyCommand], unavailable: Callable[[str], str | None]) -> list[FooterEntry]:
     """Return the footer's places in their order: neighbours of one name together, hidden ones left out."""
-    entries: list[Entry] = []
+    entries: list[FooterEntry] = []
     for command in commands:
         off = unavailable(command.id) is not None
         if command.rank == HIDDEN or (off and command.id == BACK):
             continue
         last = entries[-1] if entries else None
         if last and last.name == command.name and last.command.rank == command.rank:
-            entries[-1] = Entry(f"{last.keys}/{command.key}", last.name, last.command, last.off and off)
+            entries[-1] = FooterEntry(f"{last.keys}/{command.key}", last.name, last.command, last.off and off)
         else:
-            entries.append(Entry(command.key, command.name, command, off))
+            entries.append(FooterEntry(command.key, command.name, command, off))
     return entries
 
 
-def fitting(entries: Sequence[Entry], width: int) -> tuple[list[Entry], list[Entry]]:
+def fitting(entries: Sequence[FooterEntry], width: int) -> tuple[list[FooterEntry], list[FooterEntry]]:
     """Return the entries that fit into `width` cells, at the left and at the right end."""
     has_back = any(entry.command.id == BACK for entry in entries)
     right = [entry for entry in entries if _always(entry, has_back)]
     room = width - sum(entry.width + GAP for entry in right) + GAP
-    chosen: list[Entry] = []
+    chosen: list[FooterEntry] = []
     for entry in sorted((e for e in entries if e not in right), key=lambda entry: entry.command.rank):
         if entry.width + GAP > room:
             break
@@ -121,5 +121,5 @@ def fitting(entries: Sequence[Entry], width: int) -> tuple[list[Entry], list[Ent
     return [entry for entry in entries if entry in chosen], right
 
 
-def _always(entry: Entry, has_back: bool) -> bool:
+def _always(entry: FooterEntry, has_back: bool) -> bool:
     return entry.command.rank == ALWAYS_SHOWN or (entry.command.id == QUIT and not has_back)

@@ -9,7 +9,7 @@ from unicodedata import name as unicode_name
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 from tui.core.text.problems import Problem
-from tui.ui.keys.command import DIGITS, SHARED, Command
+from tui.ui.keys.command import DIGITS, SHARED, KeyCommand
 from tui.ui.keys.command_table import COMMANDS
 
 OwnKeys = Mapping[str, tuple[str, ...]]
@@ -105,6 +105,6 @@ def _lines(text: str) -> Iterator[tuple[str, int]]:
             yield (f"{section}{name}", number)
 
 
-def with_own_keys(command: Command, keys: OwnKeys) -> Command:
+def with_own_keys(command: KeyCommand, keys: OwnKeys) -> KeyCommand:
     """Return a command with the keys that it has now."""
     return replace(command, keys=keys[command.id], shown="") if command.id in keys else command

@@ -42,7 +42,7 @@ HIGH = 30
 OTHER_LETTERS = "Keys are Latin letters; Caps Lock?"
 
 
-class Shell(Protocol):
+class AppPort(Protocol):
     """What a screen may ask of the app; `UnhunchApp` is one."""
 
     settings: Settings
@@ -119,14 +119,14 @@ class CommandScreen(Screen[ResultT]):
         self._heeds_from = float("-inf")
 
     @property
-    def shell(self) -> Shell:
+    def port(self) -> AppPort:
         """The app."""
-        return cast(Shell, self.app)
+        return cast(AppPort, self.app)
 
     @property
     def settings(self) -> Settings:
         """The settings in force."""
-        return self.shell.settings
+        return self.port.settings
 
     @property
     def is_new(self) -> bool:
@@ -182,7 +182,7 @@ class CommandScreen(Screen[ResultT]):
     async def action_command(self, command_id: str, key: str = "") -> None:
         """Carry out a command, or say why it does not apply."""
         command = find_command(command_id)
-        if command.commits and ((key and self.shell.key_is_held()) or self.is_new):
+        if command.commits and ((key and self.port.key_is_held()) or self.is_new):
             return
         await self.carry_out(command_id, key)
 
@@ -200,7 +200,7 @@ class CommandScreen(Screen[ResultT]):
 
     def action_help(self) -> None:
         """Show all keys of this screen."""
-        self.shell.show_help(self)
+        self.port.show_help(self)
 
     async def action_palette(self) -> None:
         """Find a command by its name."""
@@ -224,7 +224,7 @@ class CommandScreen(Screen[ResultT]):
 
     def action_quit(self) -> None:
         """End the program."""
-        self.shell.leave()
+        self.port.leave()
 
 
 class BaseScreen(CommandScreen[ResultT]):

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.core.text.glyphs import UNICODE, halved
-from tui.core.text.letters import ROWS, Letters, Setting, largest
+from tui.core.text.letters import ROWS, Letterform, Letters, largest
 from tui.ui.kit.row_list import glyphs_of
 
 _EDGE = 4
@@ -91,7 +91,7 @@ class BigWord(Widget):
         room = self.content_size.width - _EDGE
         self.border_subtitle = Content(self._line[:room] if room > 0 else self._line)
 
-    def _setting(self, width: int, rows: int) -> Setting | None:
+    def _setting(self, width: int, rows: int) -> Letterform | None:
         return largest(self._fonts, self._words, width, max(ROWS, rows // self._share))
 
     def _draw(self, ink: Style, ground: Style) -> list[Strip]:

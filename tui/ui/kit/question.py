@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.ui.app.textual_parts import bindings_of, make_modal
-from tui.ui.keys.command import Command, key_name
+from tui.ui.keys.command import KeyCommand, key_name
 from tui.ui.keys.footer import FooterLine
 from tui.ui.kit.base import OTHER_LETTERS, CommandScreen
 from tui.ui.kit.services import Services
@@ -96,13 +96,13 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
 
     def action_answer(self, value: str) -> None:
         """Give an answer, unless its key is held down since before."""
-        if not self.shell.key_is_held() and not self.is_new:
+        if not self.port.key_is_held() and not self.is_new:
             self.dismiss(value)
 
-    def _command(self, answer: Answer) -> Command:
+    def _command(self, answer: Answer) -> KeyCommand:
         rank = self.answers.index(answer) + 1
         keys = "" if rank > 1 else "enter/esc"
-        return Command(f"question.{answer.value}", answer.keys, answer.name, answer.text, rank, shown=keys)
+        return KeyCommand(f"question.{answer.value}", answer.keys, answer.name, answer.text, rank, shown=keys)
 
     @on(FooterLine.Chosen)
     async def _answer_clicked(self, event: FooterLine.Chosen) -> None:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from tui.adapters.history.store import HistoryStore
     from tui.adapters.history.under_way import UnderWay
     from tui.adapters.history.writer import Writer
-    from tui.adapters.settings.away_store import AwayStore
-    from tui.adapters.settings.progress_store import ProgressStore
-    from tui.adapters.settings.settings_store import SettingsStore
+    from tui.adapters.settings.away import AwayStore
+    from tui.adapters.settings.progress import ProgressStore
+    from tui.adapters.settings.settings import SettingsStore
     from tui.core.exercises.named_set import NamedSet
     from tui.core.record.under_way import UnderWayState
     from tui.core.record.undo import ChangeLog

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui.core.text.glyphs import progress
-from tui.core.timer.now import Part
+from tui.core.timer.now import ExercisePart
 from tui.ui.kit.row_list import glyphs_of
 
 _APART = "  "
@@ -22,12 +22,12 @@ class SessionBar(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._parts: tuple[Part, ...] = ()
+        self._parts: tuple[ExercisePart, ...] = ()
         self._left_s = 0.0
         self._place = 0
         self._shown: tuple[object, ...] = ()
 
-    def show(self, parts: tuple[Part, ...], place: int, left_s: float) -> None:
+    def show(self, parts: tuple[ExercisePart, ...], place: int, left_s: float) -> None:
         """Show `parts`, of which the one at `place` is under way; only what can be seen makes it repaint."""
         self._parts, self._place, self._left_s = parts, place, left_s
         seen = (self.size.width, place, clock(left_s), self._cells())

@@ -5,7 +5,7 @@ from itertools import groupby
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.core.timer.now import Row
+from tui.core.timer.now import RepetitionRow
 from tui.ui.kit.row_list import glyphs_of
 
 
@@ -18,14 +18,14 @@ class Dots(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[RepetitionRow, ...] = ()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[RepetitionRow, ...]:
         """What is shown."""
         return self._rows
 
-    def show(self, rows: tuple[Row, ...]) -> None:
+    def show(self, rows: tuple[RepetitionRow, ...]) -> None:
         """Show `rows`; nothing happens when they are shown already."""
         if rows != self._rows:
             self._rows = rows
@@ -36,7 +36,7 @@ class Dots(Widget):
         lines = [self._line(row) for row in self._rows]
         return Content("\n").join(lines)
 
-    def _line(self, row: Row) -> Content:
+    def _line(self, row: RepetitionRow) -> Content:
         glyphs = glyphs_of(self)
         label = f"{row.side.value if row.side else 'done':<7}"
         counted = f"  {sum(row.dots)} of {len(row.dots)}"

@@ -25,9 +25,9 @@ from tui.core.timer.now import Moment
 from tui.core.timer.run import SOUND_PATIENCE_S, SessionRun
 from tui.core.timer.session import Session
 from tui.core.timer.timeline import PhaseKind
-from tui.ui.figure.beat import Beat
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.pace import next_change
+from tui.ui.figure.ticker import Ticker
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.base import size_class
 from tui.ui.kit.services import Services, SessionRequest
@@ -68,7 +68,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.farewell = ""
         """What is to be said when nothing of the session was kept."""
         self._asked_at = services.clock.monotonic()
-        self._beat = Beat(self, self._play)
+        self._ticker = Ticker(self, self._play)
         self.over = False
         """Whether the session has ended, so that nothing more is to be done."""
         self._quiet_until = float("-inf")
@@ -93,13 +93,13 @@ class SessionScreen(SoundingScreen[Record | None]):
     def on_mount(self) -> None:
         """Start at once, or as soon as the sound is ready where there is no get-ready to wait in."""
         self.figure.style_name = self.settings.figure_style
-        self.figure.motion = self.shell.motion()
+        self.figure.motion = self.port.motion()
         self._speak()
         self.title_line.title = title(self.plan, 0)
         self.app.app_suspend_signal.subscribe(self, lambda _: self._pause(), immediate=True)
         self.set_class(self._request.safety, "-safety")
         self.tick()
-        self._beat.resume()
+        self._ticker.resume()
 
     def on_unmount(self) -> None:
         """Let go of the app's signal, which would keep this screen for as long as the program runs."""
@@ -122,13 +122,13 @@ class SessionScreen(SoundingScreen[Record | None]):
         """Look at the clock again."""
         if self.steered:
             self.steered.begin_anew()
-        self._beat.resume()
+        self._ticker.resume()
 
     def settings_changed(self) -> None:
         """Follow the figure's settings, and keep to this session's way of giving cues."""
         self.figure.style_name = self.settings.figure_style
-        self.figure.motion = self.shell.motion()
-        self.shell.player().set_way(self._way)
+        self.figure.motion = self.port.motion()
+        self.port.player().set_way(self._way)
 
     def leaving(self) -> None:
         """Stop the sounds; what was counted is saved as a session under way, which can be resumed."""
@@ -149,7 +149,7 @@ class SessionScreen(SoundingScreen[Record | None]):
     def action_cues(self) -> None:
         """Give the cues in tones alone, or in words too."""
         self._way = Way.BOTH if self._way is Way.TONES else Way.TONES
-        self.shell.change_settings(replace(self.settings, cues=self._way, voice_offered=True))
+        self.port.change_settings(replace(self.settings, cues=self._way, voice_offered=True))
         self.say(WAYS[self._way])
 
     def action_pause(self) -> None:
@@ -160,7 +160,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         """Leave this unit undone; a held key does not end the session by it."""
         phase = self._guided.session.phase
         last = phase is not None and phase.unit == self.plan.units[-1]
-        if not (last and self.shell.key_is_held()):
+        if not (last and self.port.key_is_held()):
             self._heed(self._guided.next_unit())
 
     def action_previous(self) -> None:
@@ -170,7 +170,7 @@ class SessionScreen(SoundingScreen[Record | None]):
     def action_next_exercise(self) -> None:
         """Go to the next exercise; finish in the last, but by no held key."""
         last = self._guided.moment.place == len(self.plan.exercises) - 1
-        if not (last and self.shell.key_is_held()):
+        if not (last and self.port.key_is_held()):
             self._heed(self._guided.next_exercise())
 
     def action_view(self) -> None:
@@ -181,7 +181,7 @@ class SessionScreen(SoundingScreen[Record | None]):
     def action_style(self) -> None:
         """Draw the figure in the other look, and keep it."""
         if self.figure.switch_look():
-            self.shell.change_settings(replace(self.settings, figure_style=self.figure.style_name))
+            self.port.change_settings(replace(self.settings, figure_style=self.figure.style_name))
             self.say(f"Figure: {STYLE_NAMES[self.figure.look]}")
         else:
             self.say(NO_MOSAIC)
@@ -217,9 +217,9 @@ class SessionScreen(SoundingScreen[Record | None]):
         if new and not self._request.overrides.cues:
             self._way, volume = Way.BOTH, min(FIRST_VOLUME, self.settings.volume)
             offered = replace(self.settings, cues=self._way, voice_offered=True, volume=volume)
-            self.shell.change_settings(offered)
+            self.port.change_settings(offered)
             self.call_after_refresh(self.say, "c: words or tones, m: mute")
-        self.shell.player().set_way(self._way)
+        self.port.player().set_way(self._way)
 
     def _fit(self, size: Size) -> None:
         self.panel.styles.width = panel_width(size.width, size.height)
@@ -244,13 +244,13 @@ class SessionScreen(SoundingScreen[Record | None]):
             counted = self._request.resumed.counted if self._request.resumed else ()
             session = Session(self.plan, now, counted, spoken_lengths())
             self.steered = SessionRun(
-                session, self.shell.player(), self.services.clock, now, self._keeper.heed
+                session, self.port.player(), self.services.clock, now, self._keeper.heed
             )
         return self.steered
 
     def _sound_is_settled(self) -> bool:
         now = self.services.clock.monotonic()
-        player = self.shell.player()
+        player = self.port.player()
         player.tick(now)
         patient = self.plan.ready_s < SOUND_PATIENCE_S and now < self._asked_at + SOUND_PATIENCE_S
         return not patient or player.state().kind != "starting"
@@ -303,7 +303,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         line = self.show_sound(brief=True)
         if line == self._sounds:
             return
-        kind = self.shell.player().state().kind
+        kind = self.port.player().state().kind
         lost = bool(self._sounds) and kind in ("bell", "off")
         self._sounds = line
         self.panel.show_sound(line)

@@ -90,7 +90,7 @@ class SummaryScreen(BaseScreen[bool]):
         """Say how the days stand, and watch until the record is saved."""
         if self._figure:
             self._figure.style_name = self.settings.figure_style
-            self._figure.motion = self.shell.motion()
+            self._figure.motion = self.port.motion()
         self._timer = self.set_interval(_LOOK_S, self.look)
         if self.services.hint:
             self.say(self.services.hint)
@@ -216,9 +216,9 @@ class SummaryScreen(BaseScreen[bool]):
         """Let the last cue be heard, then close the sound; return whether it may still be heard."""
         now = self.services.clock.monotonic()
         if now < self._opened_at + _RING_OUT_S:
-            self.shell.player().tick(now)
+            self.port.player().tick(now)
             return True
-        self.shell.close_player()
+        self.port.close_player()
         return False
 
     def _waiting_word(self) -> str:
@@ -234,7 +234,7 @@ class SummaryScreen(BaseScreen[bool]):
             return ()
         if waiting:
             days = _with(days, self.record)
-        today = self.shell.today()
+        today = self.port.today()
         rules = rules_of(self.settings, self.services.away.read()[0])
         return (*self._sets(today, waiting), *streak_lines(status_of(days, rules, today)))
 

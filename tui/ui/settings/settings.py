@@ -121,7 +121,7 @@ class SettingsScreen(SoundCheckScreen):
         if self.setting.field != DESK_DAYS:
             self._step(1)
         elif self.days.toggle():
-            self._put(DESK_DAYS, with_desk_days(self.settings, self.days.chosen, self.shell.today()))
+            self._put(DESK_DAYS, with_desk_days(self.settings, self.days.chosen, self.port.today()))
         else:
             self.say("At least one weekday must be a desk day.")
 
@@ -129,7 +129,7 @@ class SettingsScreen(SoundCheckScreen):
         """Set the highlighted setting back to its default."""
         field = self.setting.field
         if field == DESK_DAYS:
-            self._put(field, with_desk_days(self.settings, ALL_DAYS, self.shell.today()))
+            self._put(field, with_desk_days(self.settings, ALL_DAYS, self.port.today()))
         else:
             self._put(field, getattr(Settings(), field))
         self.say(f"{self.setting.name} is back at its default.")
@@ -139,7 +139,7 @@ class SettingsScreen(SoundCheckScreen):
 
         def answered(answer: str | None) -> None:
             if answer == "yes":
-                self.shell.change_settings(defaults(self.settings, self.shell.today()))
+                self.port.change_settings(defaults(self.settings, self.port.today()))
                 self.say("All settings are back at their defaults.")
 
         answers = (Answer(("n",), "No, leave them", "no"), Answer(("y",), "Yes, set them back", "yes"))
@@ -149,7 +149,7 @@ class SettingsScreen(SoundCheckScreen):
 
     def _dress(self) -> None:
         self.figure.style_name = self.settings.figure_style
-        self.figure.motion = self.shell.motion()
+        self.figure.motion = self.port.motion()
 
     def _step(self, by: int) -> None:
         setting = self.setting
@@ -165,7 +165,7 @@ class SettingsScreen(SoundCheckScreen):
 
     def _put(self, field: str, value: Any) -> None:
         self.notice.dismiss()
-        self.shell.change_settings(with_value(self.settings, field, value))
+        self.port.change_settings(with_value(self.settings, field, value))
         if not self._has_changed:
             self._has_changed = True
             self.say("Changes are kept at once.")
@@ -179,7 +179,7 @@ class SettingsScreen(SoundCheckScreen):
         return "Muted: a change of the volume lets the sounds be heard again." if settings.muted else None
 
     def _weekdays(self) -> frozenset[int]:
-        return rules_of(self.settings).weekdays(self.shell.today())
+        return rules_of(self.settings).weekdays(self.port.today())
 
     @on(SettingsList.Highlighted)
     def _turn_to(self) -> None:

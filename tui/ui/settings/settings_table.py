@@ -17,7 +17,7 @@ _THEME_NAMES = {"ansi-dark": "its own colours, dark", "ansi-light": "its own col
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SettingValue:
     """One value of a setting, and how it is written."""
 
     value: Any
@@ -33,7 +33,7 @@ class Setting:
     group: str
     name: str
     help: str
-    choices: tuple[Choice, ...]
+    choices: tuple[SettingValue, ...]
     around: bool = False
     """Whether the last value is followed by the first."""
 
@@ -103,8 +103,12 @@ def _session() -> tuple[Setting, ...]:
 
 def _sound() -> tuple[Setting, ...]:
     group = "Sound"
-    loudness = tuple(Choice(n, f"{'#' * n}{'-' * (LOUDEST - n)}  {n}") for n in range(LOUDEST + 1))
-    ways = (Choice("both", "words and tones"), Choice("words", "words"), Choice("tones", "tones"))
+    loudness = tuple(SettingValue(n, f"{'#' * n}{'-' * (LOUDEST - n)}  {n}") for n in range(LOUDEST + 1))
+    ways = (
+        SettingValue("both", "words and tones"),
+        SettingValue("words", "words"),
+        SettingValue("tones", "tones"),
+    )
     return (
         _switch("sounds", group, "Sounds", "cues that can be followed with closed eyes"),
         Setting("volume", group, "Volume", "t plays two seconds of it", loudness),
@@ -116,7 +120,9 @@ def _sound() -> tuple[Setting, ...]:
 
 def _days() -> tuple[Setting, ...]:
     group = "Days"
-    starts = tuple(Choice(minute, f"{minute // 60:02}:{minute % 60:02}") for minute in range(0, 721, 30))
+    starts = tuple(
+        SettingValue(minute, f"{minute // 60:02}:{minute % 60:02}") for minute in range(0, 721, 30)
+    )
     return (
         Setting(DESK_DAYS, group, "Desk days", "a set is due; space ticks one", ()),
         Setting(
@@ -131,7 +137,7 @@ def _days() -> tuple[Setting, ...]:
             group,
             "Days a week",
             "any days, and the streak counts weeks; or desk days",
-            (Choice(0, "desk days"), *_counts(range(1, 8))),
+            (SettingValue(0, "desk days"), *_counts(range(1, 8))),
         ),
         Setting("sets_a_day", group, "Sets a day", "due until so many are done", _counts(range(1, 13))),
         Setting("hours_between", group, "Hours between", "two sets, at least", _counts(range(13))),
@@ -141,7 +147,8 @@ def _days() -> tuple[Setting, ...]:
             "Week begins",
             "where the calendar's rows and charts begin",
             tuple(
-                Choice(name, "as usual here" if name == "auto" else name.capitalize()) for name in WEEK_STARTS
+                SettingValue(name, "as usual here" if name == "auto" else name.capitalize())
+                for name in WEEK_STARTS
             ),
             around=True,
         ),
@@ -153,16 +160,27 @@ def _days() -> tuple[Setting, ...]:
 
 def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
     group = "Looks"
-    styles = tuple(Choice(style, STYLE_NAMES[style]) for style in STYLES)
-    glyphs = (Choice("auto", "as the terminal"), Choice("unicode", "unicode"), Choice("ascii", "ascii"))
-    motions = (Choice("full", "full"), Choice("reduced", "key poses only"), Choice("off", "off"))
+    styles = tuple(SettingValue(style, STYLE_NAMES[style]) for style in STYLES)
+    glyphs = (
+        SettingValue("auto", "as the terminal"),
+        SettingValue("unicode", "unicode"),
+        SettingValue("ascii", "ascii"),
+    )
+    motions = (
+        SettingValue("full", "full"),
+        SettingValue("reduced", "key poses only"),
+        SettingValue("off", "off"),
+    )
     return (
         Setting(
             "theme",
             group,
             "Theme",
             "light, dark and others",
-            (Choice("auto", "as the terminal"), *(Choice(n, _THEME_NAMES.get(n, n)) for n in themes)),
+            (
+                SettingValue("auto", "as the terminal"),
+                *(SettingValue(n, _THEME_NAMES.get(n, n)) for n in themes),
+            ),
             around=True,
         ),
         Setting("glyphs", group, "Glyphs", "drawn lines, or plain characters", glyphs, around=True),
@@ -174,16 +192,18 @@ def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
 
 
 def _switch(field: str, group: str, name: str, text: str) -> Setting:
-    return Setting(field, group, name, text, (Choice(False, "off"), Choice(True, "on")), around=True)
+    return Setting(
+        field, group, name, text, (SettingValue(False, "off"), SettingValue(True, "on")), around=True
+    )
 
 
-def _seconds(values: Iterable[float]) -> tuple[Choice, ...]:
-    return tuple(Choice(float(value), f"{value:g} s") for value in values)
+def _seconds(values: Iterable[float]) -> tuple[SettingValue, ...]:
+    return tuple(SettingValue(float(value), f"{value:g} s") for value in values)
 
 
-def _counts(values: Iterable[int]) -> tuple[Choice, ...]:
-    return tuple(Choice(value, str(value)) for value in values)
+def _counts(values: Iterable[int]) -> tuple[SettingValue, ...]:
+    return tuple(SettingValue(value, str(value)) for value in values)
 
 
-def _own(values: Iterable[float]) -> tuple[Choice, ...]:
-    return (Choice(None, "as each exercise has it"), *_seconds(values))
+def _own(values: Iterable[float]) -> tuple[SettingValue, ...]:
+    return (SettingValue(None, "as each exercise has it"), *_seconds(values))

@@ -23,7 +23,7 @@ class SoundCheckScreen(BaseScreen[None]):
 
     def action_sound(self) -> None:
         """Play two seconds of sound, and say what plays it."""
-        self._check = SoundCheck(self.shell.player(), self.services.clock.monotonic())
+        self._check = SoundCheck(self.port.player(), self.services.clock.monotonic())
         if self._check_timer is None:
             self._check_timer = self.set_interval(_TICK_S, self._hear, pause=True)
         self._check_timer.resume()
@@ -40,7 +40,7 @@ class SoundCheckScreen(BaseScreen[None]):
         self._check = None
         if self._check_timer:
             self._check_timer.pause()
-        self.shell.close_player()
+        self.port.close_player()
 
     def _hear(self) -> None:
         now = self.services.clock.monotonic()

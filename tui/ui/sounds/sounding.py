@@ -29,16 +29,16 @@ class SoundingScreen(BaseScreen[ResultT]):
 
     def show_sound(self, *, brief: bool = False) -> str:
         """Show the volume, or what is in use instead, and return the whole sentence, or a short one."""
-        state = self.shell.player().state()
+        state = self.port.player().state()
         word = sound_word(state, self.settings)
         self.title_line.right = drawn(word, glyphs_of(self)) if word.startswith("sound ") else word
         return sound_brief(state, self.settings) if brief else sound_line(state, self.settings)
 
     def action_mute(self) -> None:
         """Mute, or be heard again."""
-        self.shell.change_settings(replace(self.settings, muted=not self.settings.muted))
+        self.port.change_settings(replace(self.settings, muted=not self.settings.muted))
         self.show_sound()
-        self.say(mute_line(self.shell.player().state(), self.settings))
+        self.say(mute_line(self.port.player().state(), self.settings))
 
     def action_louder(self) -> None:
         """Turn the volume up."""
@@ -50,10 +50,10 @@ class SoundingScreen(BaseScreen[ResultT]):
 
     def _change_volume(self, step: int) -> None:
         """Change it, and try the sound device again where it did not work."""
-        player = self.shell.player()
+        player = self.port.player()
         before, state = self.settings, player.state()
         if before.sounds and state.kind in ("bell", "off"):
             player.open()
-        self.shell.change_settings(with_volume(before, step))
+        self.port.change_settings(with_volume(before, step))
         self.show_sound()
         self.say(volume_line(state, before, self.settings))

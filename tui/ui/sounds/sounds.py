@@ -83,7 +83,7 @@ class SoundsScreen(SoundingScreen[None]):
         if self._used_at is None or now - self._used_at >= REST_S:
             self._rest()
             return
-        player = self.shell.player()
+        player = self.port.player()
         player.tick(now)
         line = self.show_sound()
         if line != self._line:
@@ -144,7 +144,7 @@ class SoundsScreen(SoundingScreen[None]):
     def action_back(self) -> None:
         """Close the sound and go back."""
         self._stop()
-        self.shell.close_player()
+        self.port.close_player()
         self.dismiss()
 
     @on(LessonList.Chosen)
@@ -165,14 +165,14 @@ class SoundsScreen(SoundingScreen[None]):
         """Close the player until it is asked for."""
         if self._used_at is not None:
             self._used_at = None
-            self.shell.close_player()
+            self.port.close_player()
 
     def _play(self, which: range, now: float) -> None:
         self._wanted, self._playing = None, which
         self._started_at = now + _LEAD_S - self.lessons[which.start].cues[0].at
         cues = (cue for at in which for cue in self.lessons[at].cues)
-        self.shell.player().set_way(self.way)
-        self.shell.player().send([replace(cue, at=cue.at + self._started_at) for cue in cues])
+        self.port.player().set_way(self.way)
+        self.port.player().send([replace(cue, at=cue.at + self._started_at) for cue in cues])
 
     def _follow(self, now: float) -> None:
         passed = now - self._started_at
@@ -188,7 +188,7 @@ class SoundsScreen(SoundingScreen[None]):
 
     def _stop(self) -> None:
         if self._playing:
-            self.shell.player().silence()
+            self.port.player().silence()
         self._playing = self._wanted = None
         self.list.sounding = None
 

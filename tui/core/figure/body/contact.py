@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from tui.core.figure.body import body
 from tui.core.figure.body.flesh import Cones
-from tui.core.figure.body.parts import Part
+from tui.core.figure.body.parts import BodyPart
 from tui.core.figure.body.skeleton import Skeleton
 
 _TOUCH = 12.0
@@ -35,4 +35,4 @@ def contact(bones: Skeleton, towards: NDArray[np.float64]) -> Cones:
     aside = _FLANK * towards[0]
     middle = np.array((aside, body.BACKREST_TOP + 0.012, body.BACKREST_Z + 0.02)) + towards * _BEFORE
     half = np.array((_HALF * (1.0 - towards[0] ** 2), 0.0, 0.0))
-    return np.array([(*(middle - half), *(middle + half), _RADIUS, _RADIUS, Part.MARK)])
+    return np.array([(*(middle - half), *(middle + half), _RADIUS, _RADIUS, BodyPart.MARK)])

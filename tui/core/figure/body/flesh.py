@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.body import body
-from tui.core.figure.body.parts import Part
+from tui.core.figure.body.parts import BodyPart
 from tui.core.figure.body.pose import FigureSpec
 from tui.core.figure.body.regions import Cone, Facing, regions
 from tui.core.figure.body.skeleton import Arm, Skeleton
@@ -27,12 +27,12 @@ def legs() -> Cones:
             at((0.036, body.HIP + 0.004, -0.004)),
             0.071,
             0.071,
-            Part.PELVIS,
+            BodyPart.PELVIS,
         ),
     ]
     for side, thigh, shank, shoe in (
-        (1.0, Part.THIGH_LEFT, Part.SHANK_LEFT, Part.SHOE_LEFT),
-        (-1.0, Part.THIGH_RIGHT, Part.SHANK_RIGHT, Part.SHOE_RIGHT),
+        (1.0, BodyPart.THIGH_LEFT, BodyPart.SHANK_LEFT, BodyPart.SHOE_LEFT),
+        (-1.0, BodyPart.THIGH_RIGHT, BodyPart.SHANK_RIGHT, BodyPart.SHOE_RIGHT),
     ):
         hip = at((side * body.HIP_HALF, body.HIP, 0.0))
         out = side * body.KNEE_HALF
@@ -57,18 +57,18 @@ def chair(thickness: float | None = None, sides: tuple[float, ...] = (-1.0, 1.0)
     low = body.SEAT - 0.02
     cones: list[Cone] = []
     for z in np.linspace(body.SEAT_BACK, body.SEAT_FRONT, 17):
-        cones.append((at((-half + 0.01, low, z)), at((half - 0.01, low, z)), 0.015, 0.015, Part.SEAT))
+        cones.append((at((-half + 0.01, low, z)), at((half - 0.01, low, z)), 0.015, 0.015, BodyPart.SEAT))
     for side in [side * half for side in sides]:
         rear, front = at((side, low, body.SEAT_BACK)), at((side, low, body.SEAT_FRONT))
         cones += [
-            (rear, at((side, top, back)), 0.015, 0.014, Part.BACKREST),
-            (rear, at((side, 0.012, body.SEAT_BACK - 0.02)), 0.015, 0.011, Part.CHAIR_LEGS),
-            (front, at((side, 0.012, body.SEAT_FRONT)), 0.015, 0.011, Part.CHAIR_LEGS),
+            (rear, at((side, top, back)), 0.015, 0.014, BodyPart.BACKREST),
+            (rear, at((side, 0.012, body.SEAT_BACK - 0.02)), 0.015, 0.011, BodyPart.CHAIR_LEGS),
+            (front, at((side, 0.012, body.SEAT_FRONT)), 0.015, 0.011, BodyPart.CHAIR_LEGS),
         ]
-    bar: Cone = (at((-half, top, back)), at((half, top, back)), 0.026, 0.026, Part.BACKREST)
+    bar: Cone = (at((-half, top, back)), at((half, top, back)), 0.026, 0.026, BodyPart.BACKREST)
     every = _array([*cones, bar])
     if thickness is not None:
-        every[:-1][every[:-1, 8] != Part.SEAT, 6:8] = thickness
+        every[:-1][every[:-1, 8] != BodyPart.SEAT, 6:8] = thickness
     return every
 
 
@@ -84,16 +84,16 @@ def above(cones: Cones, height: float) -> Cones:
 
 
 def _trunk(bones: Skeleton) -> list[Cone]:
-    cones: list[Cone] = [(bones.at(0.6), bones.at(2.2), 0.064, 0.060, Part.TRUNK)]
+    cones: list[Cone] = [(bones.at(0.6), bones.at(2.2), 0.064, 0.060, BodyPart.TRUNK)]
     for side in (1.0, -1.0):
         waist = bones.at(1.6, side * 0.026, 0.0, 0.004)
         chest = bones.at(3.6, side * 0.050, 0.0, 0.004)
         yoke = bones.at(4.55, side * 0.056)
         cones += [
-            (bones.at(0.6, side * 0.03), waist, 0.058, 0.055, Part.TRUNK),
-            (waist, chest, 0.055, 0.059, Part.TRUNK),
-            (chest, yoke, 0.059, 0.046, Part.TRUNK),
-            (bones.at(4.9), bones.arms[0 if side > 0 else 1].shoulder, 0.042, 0.036, Part.TRUNK),
+            (bones.at(0.6, side * 0.03), waist, 0.058, 0.055, BodyPart.TRUNK),
+            (waist, chest, 0.055, 0.059, BodyPart.TRUNK),
+            (chest, yoke, 0.059, 0.046, BodyPart.TRUNK),
+            (bones.at(4.9), bones.arms[0 if side > 0 else 1].shoulder, 0.042, 0.036, BodyPart.TRUNK),
         ]
     return cones
 
@@ -101,28 +101,32 @@ def _trunk(bones: Skeleton) -> list[Cone]:
 def _head(bones: Skeleton) -> list[Cone]:
     on = bones.on_head
     cones: list[Cone] = [
-        (bones.at(5.0), bones.neck, 0.036, 0.034, Part.NECK),
-        (bones.neck, on(0.0, -0.022, -0.004), 0.034, 0.036, Part.NECK),
-        (on(0.0, 0.010, 0.025), on(0.0, -0.045, 0.038), 0.060, 0.038, Part.FACE),
-        (on(0.0, 0.000, 0.072), on(0.0, -0.018, 0.103), 0.017, 0.0135, Part.FACE),
-        (on(0.0, -0.036, 0.034), on(0.0, -0.048, 0.042), 0.036, 0.030, Part.FACE),
-        (on(0.0, 0.017, -0.012), on(0.0, -0.002, -0.027), 0.072, 0.064, Part.HAIR),
-        (on(0.0, 0.036, 0.004), on(0.0, 0.029, -0.007), 0.051, 0.058, Part.HAIR),
-        (on(0.0, 0.0, -0.038), on(0.0, -0.020, -0.040), 0.058, 0.047, Part.HAIR),
-        (on(0.0, -0.030, -0.030), on(0.0, -0.058, -0.034), 0.046, 0.035, Part.HAIR),
+        (bones.at(5.0), bones.neck, 0.036, 0.034, BodyPart.NECK),
+        (bones.neck, on(0.0, -0.022, -0.004), 0.034, 0.036, BodyPart.NECK),
+        (on(0.0, 0.010, 0.025), on(0.0, -0.045, 0.038), 0.060, 0.038, BodyPart.FACE),
+        (on(0.0, 0.000, 0.072), on(0.0, -0.018, 0.103), 0.017, 0.0135, BodyPart.FACE),
+        (on(0.0, -0.036, 0.034), on(0.0, -0.048, 0.042), 0.036, 0.030, BodyPart.FACE),
+        (on(0.0, 0.017, -0.012), on(0.0, -0.002, -0.027), 0.072, 0.064, BodyPart.HAIR),
+        (on(0.0, 0.036, 0.004), on(0.0, 0.029, -0.007), 0.051, 0.058, BodyPart.HAIR),
+        (on(0.0, 0.0, -0.038), on(0.0, -0.020, -0.040), 0.058, 0.047, BodyPart.HAIR),
+        (on(0.0, -0.030, -0.030), on(0.0, -0.058, -0.034), 0.046, 0.035, BodyPart.HAIR),
     ]
-    cones += [(on(x, -0.004, 0.006), on(x, -0.018, 0.009), 0.012, 0.011, Part.FACE) for x in (-0.068, 0.068)]
-    cones += [(on(x, 0.013, 0.073), on(x, 0.006, 0.074), 0.0105, 0.0105, Part.EYE) for x in (-0.027, 0.027)]
+    cones += [
+        (on(x, -0.004, 0.006), on(x, -0.018, 0.009), 0.012, 0.011, BodyPart.FACE) for x in (-0.068, 0.068)
+    ]
+    cones += [
+        (on(x, 0.013, 0.073), on(x, 0.006, 0.074), 0.0105, 0.0105, BodyPart.EYE) for x in (-0.027, 0.027)
+    ]
     return cones
 
 
 def _arms(bones: Skeleton) -> list[Cone]:
-    left = (Part.UPPER_ARM_LEFT, Part.FOREARM_LEFT, Part.HAND_LEFT)
-    right = (Part.UPPER_ARM_RIGHT, Part.FOREARM_RIGHT, Part.HAND_RIGHT)
+    left = (BodyPart.UPPER_ARM_LEFT, BodyPart.FOREARM_LEFT, BodyPart.HAND_LEFT)
+    right = (BodyPart.UPPER_ARM_RIGHT, BodyPart.FOREARM_RIGHT, BodyPart.HAND_RIGHT)
     return _limb(bones.arms[0], left) + _limb(bones.arms[1], right)
 
 
-def _limb(arm: Arm, parts: tuple[Part, Part, Part]) -> list[Cone]:
+def _limb(arm: Arm, parts: tuple[BodyPart, BodyPart, BodyPart]) -> list[Cone]:
     upper, fore, hand = parts
     return [
         (arm.shoulder, arm.elbow, 0.036, 0.027, upper),

@@ -7,7 +7,7 @@ import numpy as np
 from tui.core.figure.frame import Role
 
 
-class Part(IntEnum):
+class BodyPart(IntEnum):
     """What a sample of the raster belongs to."""
 
     EMPTY = 0
@@ -38,68 +38,74 @@ class Part(IntEnum):
 
 
 _SLEEVES = (
-    Part.UPPER_ARM_LEFT,
-    Part.UPPER_ARM_RIGHT,
-    Part.FOREARM_LEFT,
-    Part.FOREARM_RIGHT,
+    BodyPart.UPPER_ARM_LEFT,
+    BodyPart.UPPER_ARM_RIGHT,
+    BodyPart.FOREARM_LEFT,
+    BodyPart.FOREARM_RIGHT,
 )
 
 _ROLES = {
-    Role.NONE: (Part.EMPTY,),
-    Role.HAIR: (Part.HAIR,),
-    Role.SHIRT: (Part.TRUNK,),
+    Role.NONE: (BodyPart.EMPTY,),
+    Role.HAIR: (BodyPart.HAIR,),
+    Role.SHIRT: (BodyPart.TRUNK,),
     Role.SLEEVE: _SLEEVES,
-    Role.HAND: (Part.HAND_LEFT, Part.HAND_RIGHT),
-    Role.REGION: (Part.REGION,),
-    Role.STILL: (Part.STILL,),
-    Role.TROUSERS: (Part.PELVIS, Part.THIGH_LEFT, Part.THIGH_RIGHT, Part.SHANK_LEFT, Part.SHANK_RIGHT),
-    Role.SHOE: (Part.SHOE_LEFT, Part.SHOE_RIGHT),
-    Role.CHAIR: (Part.SEAT, Part.BACKREST, Part.CHAIR_LEGS),
-    Role.EYE: (Part.EYE,),
-    Role.MARK: (Part.MARK,),
+    Role.HAND: (BodyPart.HAND_LEFT, BodyPart.HAND_RIGHT),
+    Role.REGION: (BodyPart.REGION,),
+    Role.STILL: (BodyPart.STILL,),
+    Role.TROUSERS: (
+        BodyPart.PELVIS,
+        BodyPart.THIGH_LEFT,
+        BodyPart.THIGH_RIGHT,
+        BodyPart.SHANK_LEFT,
+        BodyPart.SHANK_RIGHT,
+    ),
+    Role.SHOE: (BodyPart.SHOE_LEFT, BodyPart.SHOE_RIGHT),
+    Role.CHAIR: (BodyPart.SEAT, BodyPart.BACKREST, BodyPart.CHAIR_LEGS),
+    Role.EYE: (BodyPart.EYE,),
+    Role.MARK: (BodyPart.MARK,),
 }
-ROLE_OF = np.full(len(Part), Role.SKIN, np.uint8)
+ROLE_OF = np.full(len(BodyPart), Role.SKIN, np.uint8)
 """Role by part."""
 for _role, _parts in _ROLES.items():
     ROLE_OF[list(_parts)] = _role
 
-LIGHT_OF = np.zeros(len(Part))
+LIGHT_OF = np.zeros(len(BodyPart))
 """Added to the light by part: what overlaps is kept apart by tone, and the hands stand out."""
-LIGHT_OF[[Part.HAND_LEFT]] = 0.2
-LIGHT_OF[[Part.HAND_RIGHT]] = -0.08
-LIGHT_OF[[Part.HAIR]] = -0.3
-LIGHT_OF[[Part.FACE]] = 0.32
-LIGHT_OF[[Part.FOREARM_LEFT, Part.FOREARM_RIGHT]] = 0.15
-LIGHT_OF[[Part.UPPER_ARM_LEFT, Part.UPPER_ARM_RIGHT]] = -0.28
-LIGHT_OF[[Part.NECK]] = -0.2
-LIGHT_OF[[Part.BACKREST]] = 0.15
-LIGHT_OF[[Part.SEAT, Part.CHAIR_LEGS]] = -0.1
+LIGHT_OF[[BodyPart.HAND_LEFT]] = 0.2
+LIGHT_OF[[BodyPart.HAND_RIGHT]] = -0.08
+LIGHT_OF[[BodyPart.HAIR]] = -0.3
+LIGHT_OF[[BodyPart.FACE]] = 0.32
+LIGHT_OF[[BodyPart.FOREARM_LEFT, BodyPart.FOREARM_RIGHT]] = 0.15
+LIGHT_OF[[BodyPart.UPPER_ARM_LEFT, BodyPart.UPPER_ARM_RIGHT]] = -0.28
+LIGHT_OF[[BodyPart.NECK]] = -0.2
+LIGHT_OF[[BodyPart.BACKREST]] = 0.15
+LIGHT_OF[[BodyPart.SEAT, BodyPart.CHAIR_LEGS]] = -0.1
 
 _GROUPS = (
-    (Part.EMPTY,),
-    (Part.HAIR, Part.FACE, Part.NECK, Part.EYE),
-    (Part.TRUNK, Part.REGION, Part.STILL, Part.PELVIS),
-    (Part.UPPER_ARM_LEFT, Part.FOREARM_LEFT),
-    (Part.UPPER_ARM_RIGHT, Part.FOREARM_RIGHT),
-    (Part.HAND_LEFT, Part.HAND_RIGHT),
+    (BodyPart.EMPTY,),
+    (BodyPart.HAIR, BodyPart.FACE, BodyPart.NECK, BodyPart.EYE),
+    (BodyPart.TRUNK, BodyPart.REGION, BodyPart.STILL, BodyPart.PELVIS),
+    (BodyPart.UPPER_ARM_LEFT, BodyPart.FOREARM_LEFT),
+    (BodyPart.UPPER_ARM_RIGHT, BodyPart.FOREARM_RIGHT),
+    (BodyPart.HAND_LEFT, BodyPart.HAND_RIGHT),
     (
-        Part.THIGH_LEFT,
-        Part.THIGH_RIGHT,
-        Part.SHANK_LEFT,
-        Part.SHANK_RIGHT,
-        Part.SHOE_LEFT,
-        Part.SHOE_RIGHT,
+        BodyPart.THIGH_LEFT,
+        BodyPart.THIGH_RIGHT,
+        BodyPart.SHANK_LEFT,
+        BodyPart.SHANK_RIGHT,
+        BodyPart.SHOE_LEFT,
+        BodyPart.SHOE_RIGHT,
     ),
-    (Part.SEAT, Part.BACKREST, Part.CHAIR_LEGS, Part.MARK),
+    (BodyPart.SEAT, BodyPart.BACKREST, BodyPart.CHAIR_LEGS, BodyPart.MARK),
 )
-GROUP_OF = np.zeros(len(Part), np.uint8)
+GROUP_OF = np.zeros(len(BodyPart), np.uint8)
 """Contour group by part: no outline is drawn between the parts of a group."""
 for _group, _members in enumerate(_GROUPS):
     GROUP_OF[list(_members)] = _group
 
-MIRRORED = np.arange(len(Part), dtype=np.uint8)
+MIRRORED = np.arange(len(BodyPart), dtype=np.uint8)
 """Part by part of the mirrored person."""
-for _part in Part:
+for _part in BodyPart:
     if _part.name.endswith("_LEFT"):
-        _other = Part[_part.name.replace("_LEFT", "_RIGHT")]
+        _other = BodyPart[_part.name.replace("_LEFT", "_RIGHT")]
         MIRRORED[_part], MIRRORED[_other] = _other, _part

@@ -2,11 +2,11 @@
 
 from enum import Enum
 
-from tui.core.figure.body.parts import Part
+from tui.core.figure.body.parts import BodyPart
 from tui.core.figure.body.pose import FigureSpec
 from tui.core.figure.body.skeleton import Skeleton, Vector
 
-Cone = tuple[Vector, Vector, float, float, Part]
+Cone = tuple[Vector, Vector, float, float, BodyPart]
 """Both ends, the radius at each, and what it belongs to."""
 
 
@@ -25,11 +25,11 @@ _REACH = {Facing.REAR: 0.0, Facing.ASIDE: 0.025, Facing.FRONT: 0.038}
 def regions(bones: Skeleton, spec: FigureSpec, facing: Facing) -> list[Cone]:
     """Return the patches of the working region, and of the one that must stay still."""
     reach = _REACH[facing]
-    cones = _patch(bones, spec.region, Part.REGION, reach)
-    return cones + (_patch(bones, spec.still, Part.STILL, reach) if spec.still else [])
+    cones = _patch(bones, spec.region, BodyPart.REGION, reach)
+    return cones + (_patch(bones, spec.still, BodyPart.STILL, reach) if spec.still else [])
 
 
-def _patch(bones: Skeleton, place: str, part: Part, reach: float) -> list[Cone]:
+def _patch(bones: Skeleton, place: str, part: BodyPart, reach: float) -> list[Cone]:
     if place == "low back":
         return [
             (bones.at(0.35, x, 0.0, -0.026), bones.at(1.7, x, 0.0, -0.022), 0.046, 0.043, part)

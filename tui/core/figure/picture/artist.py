@@ -8,7 +8,7 @@ from typing import Any
 from tui.core.figure.body.contact import touches
 from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
 from tui.core.figure.colours import Colours
-from tui.core.figure.frame import Frame, Line, Role
+from tui.core.figure.frame import Frame, FrameLine, Role
 from tui.core.figure.picture.arrow import Ends
 from tui.core.figure.picture.cells import Cells
 from tui.core.figure.picture.diagram_painter import DiagramPainter
@@ -81,7 +81,7 @@ class Artist:
         }
         self._bases: OrderedDict[_Key, _Drawn] = OrderedDict()
         self._frames: dict[_Picture, Frame] = {}
-        self._lines: dict[Line, Line] = {}
+        self._lines: dict[FrameLine, FrameLine] = {}
         self._places: dict[tuple[Ends, bool], tuple[int, int] | None] = {}
 
     def steps(self, toward: str) -> int:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.colours import GROUND
-from tui.core.figure.frame import Frame, Line
+from tui.core.figure.frame import Frame, FrameLine
 
 _BLANK = ord(" ")
 
@@ -64,7 +64,7 @@ class Cells:
         ink = np.where(self.glyph == _BLANK, np.uint16(0), self.ink)
         return Frame(
             tuple(
-                Line(
+                FrameLine(
                     self.glyph[y].astype("<u4").tobytes().decode("utf-32-le"),
                     ink[y].tobytes(),
                     self.paper[y].tobytes(),

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.body.parts import LIGHT_OF, Part
+from tui.core.figure.body.parts import LIGHT_OF, BodyPart
 from tui.core.figure.scene.camera import Projected
 
 TOWARDS = (-0.46, -0.58, 0.67)
@@ -12,7 +12,7 @@ _AMBIENT = 0.22
 _RELIEF = 0.35
 _FACING = 0.6
 """The light of a surface that faces the eye."""
-_IS_ARM = np.array([part.name.startswith(("UPPER_ARM", "FOREARM")) for part in Part])
+_IS_ARM = np.array([part.name.startswith(("UPPER_ARM", "FOREARM")) for part in BodyPart])
 _ARM_CONTRAST, _ARM_MOST = 3.0, 0.18
 """How many times as much brighter a nearer arm is than its nearness alone makes it, and how much at most."""
 
@@ -36,7 +36,7 @@ def trunk_slant(cones: Projected) -> tuple[NDArray[np.float64], NDArray[np.float
     of light from the left flank to the right, and keep a third of their own.
     """
     bias, relief = np.zeros(len(cones)), np.ones(len(cones))
-    trunk = cones[:, 8] == Part.TRUNK
+    trunk = cones[:, 8] == BodyPart.TRUNK
     if trunk.any():
         middle = (cones[trunk, 0] + cones[trunk, 3]) / 2
         width = np.ptp(middle) / 2 + cones[trunk, 6].mean()

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.body.parts import ROLE_OF, Part
+from tui.core.figure.body.parts import ROLE_OF, BodyPart
 from tui.core.figure.colours import Colours, split
 from tui.core.figure.frame import Role
 from tui.core.figure.scene.canvas import Codes
@@ -26,7 +26,7 @@ _DARK, _BRIGHT, _WHITE = 0.36, 0.72, 0.6
 _LEAST_LIT, _MOST_LIT = 0.30, 1.22
 _SHADOW = 6
 """Steps of light by which what lies just behind a nearer part is darker."""
-_CALM = frozenset({Part.REGION, Part.STILL, Part.MARK, Part.EYE})
+_CALM = frozenset({BodyPart.REGION, BodyPart.STILL, BodyPart.MARK, BodyPart.EYE})
 """What has its own colour, however it is lit."""
 _CALM_LIGHT = 0.45
 """Of the difference in light that they keep."""
@@ -104,8 +104,8 @@ def _table(colours: Colours, alpha: float, tint: int | None) -> NDArray[np.uint6
     light = np.arange(_LIGHTS) * 2.0**_FINER / LIGHT_STEPS + DARKEST
     rgb = np.zeros((_PARTS, _LIGHTS, 3))
     opacity = np.zeros((_PARTS, _LIGHTS))
-    for part in Part:
-        if part == Part.EMPTY:
+    for part in BodyPart:
+        if part == BodyPart.EMPTY:
             continue
         role = Role(int(ROLE_OF[part]))
         own = np.array(split(colours.roles[role] if tint is None else tint), float)

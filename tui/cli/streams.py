@@ -13,7 +13,7 @@ from tui.core.timer.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
-class Shell:
+class Streams:
     """The surroundings of one run of the program."""
 
     environ: Mapping[str, str]
@@ -57,12 +57,12 @@ class Shell:
         return data
 
 
-def process_shell() -> Shell:
+def process_shell() -> Streams:
     """Return this process's own surroundings; what an encoding lacks is printed as `?`."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
-    return Shell(
+    return Streams(
         environ=os.environ,
         clock=MachineClock(),
         stdin=sys.stdin,
@@ -71,7 +71,7 @@ def process_shell() -> Shell:
     )
 
 
-def require_full_screen(shell: Shell) -> None:
+def require_full_screen(streams: Streams) -> None:
     """Make sure that the full screen can be used here, in all the colours that there are.
 
     Raises:
@@ -79,7 +79,7 @@ def require_full_screen(shell: Shell) -> None:
     """
     from tui.adapters.machine.terminal import find_terminal, full_screen_problem, tell_textual
 
-    terminal = find_terminal(shell.environ, shell.stdin, shell.out, shell.err)
+    terminal = find_terminal(streams.environ, streams.stdin, streams.out, streams.err)
     if problem := full_screen_problem(terminal):
         raise problem
     tell_textual(terminal)

@@ -1,4 +1,4 @@
-"""A beat comes when it is asked for, stops with its screen, and what goes wrong in it is the app's."""
+"""A tick comes when it is asked for, stops with its screen, and what goes wrong in it is the app's."""
 
 import asyncio
 
@@ -6,11 +6,11 @@ import pytest
 from textual.app import App
 from textual.screen import Screen
 
-from tui.ui.figure.beat import Beat
+from tui.ui.figure.ticker import Ticker
 
 
 class Played:
-    """What a beat calls: writes down how often, and returns the delays it is given, then None."""
+    """What a ticker calls: writes down how often, and returns the delays it is given, then None."""
 
     def __init__(self, *delays: float | None) -> None:
         self.times = 0
@@ -28,29 +28,29 @@ class Played:
 async def test_it_calls_until_nothing_is_due() -> None:
     app, played = App[None](), Played(0.0, -1.0, 0.001)
     async with app.run_test():
-        beat = Beat(app.screen, played)
-        assert not beat.goes_on
-        beat.resume()
-        assert beat.goes_on
+        ticker = Ticker(app.screen, played)
+        assert not ticker.goes_on
+        ticker.resume()
+        assert ticker.goes_on
         await played.done.wait()
         assert played.times == 4
-        assert not beat.goes_on
+        assert not ticker.goes_on
 
 
 async def test_paused_it_does_not_call_and_resumed_it_calls_at_once() -> None:
     app, played = App[None](), Played(3600.0)
     async with app.run_test():
-        beat = Beat(app.screen, played)
-        beat.resume()
-        beat.pause()
+        ticker = Ticker(app.screen, played)
+        ticker.resume()
+        ticker.pause()
         await asyncio.sleep(0)
         await asyncio.sleep(0)
         assert played.times == 0
-        beat.resume()
+        ticker.resume()
         while not played.times:
             await asyncio.sleep(0)
-        assert beat.goes_on, "it comes again in an hour"
-        beat.resume()
+        assert ticker.goes_on, "it comes again in an hour"
+        ticker.resume()
         await played.done.wait()
         assert played.times == 2
 
@@ -60,23 +60,23 @@ async def test_it_ends_with_its_screen() -> None:
     async with app.run_test() as pilot:
         screen = Screen[None]()
         await app.push_screen(screen)
-        beat = Beat(screen, played)
+        ticker = Ticker(screen, played)
         await app.pop_screen()
         await pilot.pause()
-        beat.resume()
-        while beat.goes_on:
+        ticker.resume()
+        while ticker.goes_on:
             await asyncio.sleep(0)
     assert played.times == 0
 
 
 async def test_what_goes_wrong_is_handled_as_in_any_handler() -> None:
     def fails() -> float:
-        raise ValueError("of the beat")
+        raise ValueError("of the ticker")
 
     app = App[None]()
-    with pytest.raises(ValueError, match="of the beat"):
+    with pytest.raises(ValueError, match="of the ticker"):
         async with app.run_test() as pilot:
-            Beat(app.screen, fails).resume()
+            Ticker(app.screen, fails).resume()
             await asyncio.sleep(0.0)
             await pilot.pause()
             await pilot.pause()

@@ -6,7 +6,7 @@ import pytest
 
 from tests.ui.fakes import ManualClock
 from tui.adapters.files.paths import Paths
-from tui.adapters.settings.terminal_store import TerminalStore, terminal_name
+from tui.adapters.settings.terminals import TerminalStore, terminal_name
 from tui.core.terminal.questions import Answers
 
 HERE = {"TERM": "xterm-256color", "TERM_PROGRAM": "somewhat", "TERM_PROGRAM_VERSION": "1.0"}

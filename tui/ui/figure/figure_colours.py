@@ -79,7 +79,7 @@ _SIXTEEN_ON_LIGHT = {
 """What terminals with sixteen colours have, in place of the nearest, which may be the ground."""
 
 
-class Palette:
+class FigureColours:
     """The colours of one theme on one terminal.
 
     Args:

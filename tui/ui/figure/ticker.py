@@ -9,7 +9,7 @@ from collections.abc import Callable
 from textual.message_pump import MessagePump
 
 
-class Beat:
+class Ticker:
     """Calls `play` on the loop of the app, for as long as a screen or a widget lives.
 
     Args:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.adapters.history.records import FixedClock, paths_in
-from tui.adapters.settings.away_store import AwayStore
-from tui.adapters.settings.progress_store import ProgressStore
-from tui.adapters.settings.settings_store import SettingsStore
+from tui.adapters.settings.away import AwayStore
+from tui.adapters.settings.progress import ProgressStore
+from tui.adapters.settings.settings import SettingsStore
 from tui.core.settings.settings import Away, DeskDays, Settings
 from tui.core.streaks.progression import Progress
 from tui.core.text.problems import StoreProblem
