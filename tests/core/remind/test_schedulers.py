@@ -32,7 +32,9 @@ FOREIGN = st.lists(
 def test_the_lines_of_cron() -> None:
     begin, first, second, end = LINES.splitlines()
     assert (begin, end) == (BEGIN, END)
-    assert first.startswith("0 11 * * 0,1,2,3 test -e '/opt/a b/unhunch' && UNHUNCH_HOME=/home/x/50\\% ")
+    assert first.startswith(
+        "0 11 * * 0,1,2,3 test -e '/opt/a b/unhunch' && UNHUNCH_HOME=/home/x/50\"$(printf '\\045')\" "
+    )
     assert second.startswith("5 15 * * 0,1,2,3 ")
     assert first.endswith(" remind --tick >/dev/null 2>&1")
     every_day = crontab_lines(ReminderPlan((0,), frozenset(range(7))), CALL, (), {})
@@ -40,14 +42,17 @@ def test_the_lines_of_cron() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["plain", "with space", "it's", "50%", "$HOME", 'a"b', "back\\slash", "sem;i&"]
+    "name", ["plain", "with space", "it's", "50%", "$HOME", 'a"b', "back\\slash", "sem;i&", "%", "%%a b%"]
 )
 def test_any_path_is_found_by_the_shell(tmp_path, name) -> None:
     program = tmp_path / name
     program.write_text('#!/bin/sh\necho "$UNHUNCH_HOME" > "$0.ran"\n')
     program.chmod(0o700)
     lines = crontab_lines(PLAN, (str(program),), (str(program),), {"UNHUNCH_HOME": f"/x/{name}"})
-    command = lines.splitlines()[1].split(" ", 5)[5].replace("\\%", "%")
+    command = lines.splitlines()[1].split(" ", 5)[5]
+    assert "%" not in command, (
+        "cron ends the line there; systemd-cron 1.15.19 keeps the backslash of an escaped one"
+    )
     assert subprocess.run(["sh", "-c", command], check=False).returncode == 0
     assert (tmp_path / f"{name}.ran").read_text() == f"/x/{name}\n"
     program.unlink()

@@ -30,10 +30,10 @@ def crontab_lines(
         exists: the files without which nothing is done, and nothing said.
         env: variables that the program needs.
     """
-    tests = [f"test -e {shlex.quote(path)}" for path in exists]
-    assignments = [f"{name}={shlex.quote(value)}" for name, value in sorted(env.items())]
-    command = " ".join((*assignments, shlex.join(program)))
-    line = " && ".join((*tests, f"{command} >/dev/null 2>&1")).replace("%", r"\%")
+    tests = [f"test -e {_quoted(path)}" for path in exists]
+    assignments = [f"{name}={_quoted(value)}" for name, value in sorted(env.items())]
+    command = " ".join((*assignments, *map(_quoted, program)))
+    line = " && ".join((*tests, f"{command} >/dev/null 2>&1"))
     days = _weekdays(plan.weekdays)
     times = (f"{minute % HOUR} {minute // HOUR} * * {days} {line}" for minute in plan.times)
     return "\n".join((BEGIN, *times, END)) + "\n"
@@ -81,6 +81,17 @@ def _around(crontab: bytes) -> tuple[bytes, bytes]:
 def _split(data: bytes) -> list[bytes]:
     parts = data.split(b"\n")
     return [part + b"\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+
+
+def _quoted(word: str) -> str:
+    """Return a word of the shell's without a percent sign.
+
+    Cron takes a bare one for a line end; escaped it is right for cron, and has its backslash still where
+    systemd-cron 1.15.19 made the line a timer.
+    """
+    if not word:
+        return "''"
+    return "\"$(printf '\\045')\"".join(shlex.quote(part) if part else "" for part in word.split("%"))
 
 
 def _weekdays(days: frozenset[int]) -> str:
