@@ -60,7 +60,17 @@ def test_lines_go_into_the_crontab_and_out_again(remind, cron):
     assert [path.name for path in remind.home.iterdir()] == [".lock"]
 
 
-def test_a_crontab_of_our_lines_alone_is_gone_afterwards(remind, cron):
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no crontab for somebody",
+        "crontab: no crontab for somebody",
+        "bcrontab: Fatal: Crontab does not exist",
+    ],
+)
+def test_a_crontab_of_our_lines_alone_is_gone_afterwards(remind, cron, words):
+    """Words of cron 3.0 and systemd-cron 1.15.19, of a Mac, and of bcron 0.11, which takes a file alone."""
+    cron.says_of_none(words)
     assert remind("--every", "3h", "--between", "09:00-18:00").status == 0
     assert cron.crontab.read_text().count("remind --tick") == 4
     assert remind("--off").status == 0

@@ -6,11 +6,12 @@ _CRONTAB = """#!/bin/sh
 file="{folder}/crontab"
 case "$1" in
 -l) [ -e "{folder}/denied" ] && {{ echo "You are not allowed to use this program (crontab)" >&2; exit 1; }}
-    [ -e "$file" ] || {{ echo "no crontab for somebody" >&2; exit 1; }}
+    [ -e "$file" ] || {{ cat "{folder}/none" >&2; exit 1; }}
     cat "$file" ;;
--) [ -e "{folder}/full" ] && {{ echo "crontab: No space left on device" >&2; exit 1; }}
-    cat > "$file" ;;
 -r) rm "$file" ;;
+-*) echo "usage: crontab file" >&2; exit 111 ;;
+*) [ -e "{folder}/full" ] && {{ echo "crontab: No space left on device" >&2; exit 1; }}
+    cat "$1" > "$file" ;;
 esac
 """
 _NOTIFY = """#!/bin/sh
@@ -42,6 +43,7 @@ class FakeCron:
         for name, text in (("crontab", _CRONTAB), ("notify-send", _NOTIFY), ("systemctl", _SYSTEMCTL)):
             (self.bin / name).write_text(text.format(folder=folder))
             (self.bin / name).chmod(0o755)
+        self.says_of_none("no crontab for somebody")
 
     @property
     def path(self) -> str:
@@ -59,6 +61,10 @@ class FakeCron:
         """What was shown."""
         log = self.folder / "shown"
         return log.read_text().splitlines() if log.exists() else []
+
+    def says_of_none(self, words: str) -> None:
+        """Have these words said where there is no crontab."""
+        (self.folder / "none").write_text(f"{words}\n")
 
     def switch(self, name: str) -> None:
         """Switch a fault on: `denied`, `full`, `no-bus` or `failing`; or a user manager: `manager`."""

@@ -1,6 +1,7 @@
 """The crontab of the user: our lines in it, every other byte as it was."""
 
 import shutil
+import tempfile
 from collections.abc import Mapping
 
 from tui.adapters.remind.program import Call
@@ -9,7 +10,8 @@ from tui.core.remind.crontab import crontab_lines, has_lines, with_lines, withou
 from tui.core.remind.plan import ReminderPlan
 from tui.core.text.problems import StoreProblem
 
-_NONE = "no crontab for"
+_NONE = ("no crontab for", "Crontab does not exist")
+"""What cron, systemd-cron and, the second one, bcron 0.11 say where there is none."""
 
 
 class Crontab:
@@ -69,15 +71,22 @@ class Crontab:
         status, out, said = run_tool([self._program, "-l"], self._environ)
         if status == 0:
             return out
-        if _NONE in said:
+        if any(words in said for words in _NONE):
             return b""
         raise StoreProblem("the crontab cannot be read, so it is left as it is", said or f"status {status}")
 
     def _write(self, crontab: bytes) -> None:
-        self._run("-", crontab)
+        """Hand it over as a file: the one form that POSIX has, and that bcron takes, which knows no "-"."""
+        try:
+            with tempfile.NamedTemporaryFile(prefix="crontab-") as file:
+                file.write(crontab)
+                file.flush()
+                self._run(file.name)
+        except OSError as error:
+            raise StoreProblem("the crontab could not be changed", error.strerror or str(error)) from error
 
-    def _run(self, argument: str, data: bytes = b"") -> None:
-        status, _, said = run_tool([self._program, argument], self._environ, data)
+    def _run(self, argument: str) -> None:
+        status, _, said = run_tool([self._program, argument], self._environ)
         if status:
             raise StoreProblem("the crontab could not be changed", said or f"status {status}")
 

@@ -9,7 +9,7 @@ from tui.core.text.problems import StoreProblem
 _PATIENCE_S = 20.0
 
 
-def run_tool(command: Sequence[str], environ: Mapping[str, str], data: bytes = b"") -> tuple[int, bytes, str]:
+def run_tool(command: Sequence[str], environ: Mapping[str, str]) -> tuple[int, bytes, str]:
     """Run a tool, in English, and return its exit status, its output, and the last line of its complaint.
 
     Raises:
@@ -19,7 +19,7 @@ def run_tool(command: Sequence[str], environ: Mapping[str, str], data: bytes = b
         done = subprocess.run(
             command,
             env={**environ, "LC_ALL": "C"},
-            input=data,
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_PATIENCE_S,
             check=False,
