@@ -9,6 +9,7 @@ from filelock import FileLock
 
 from tests.cli.programs import read_only, run
 from tests.homes import fill, paths_of, session
+from tui.adapters.content.templates import exercise_templates
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.machine.clock import MachineClock
 from tui.cli.doctor_data import check_exercises, check_files, check_folder
@@ -82,6 +83,12 @@ def provoke_exercise(home):
     (home / "exercises" / "broken.toml").write_text('name = "Broken"\n')
 
 
+def provoke_sound(home):
+    (home / "exercises").mkdir()
+    text = exercise_templates()[0].path.read_text(encoding="utf-8")
+    (home / "exercises" / "tuck.toml").write_text(text.replace('word = "tuck"', 'word = "tuck.wav"'))
+
+
 def provoke_future(home):
     later = datetime.now().astimezone() + timedelta(days=9)
     HistoryStore(paths_of(home), MachineClock()).add(session(later, 1))
@@ -101,6 +108,7 @@ def provoke_unreadable(home):
         (provoke_settings, "Settings", "Settings"),
         (provoke_openness, "Privacy", "chmod -R go="),
         (provoke_exercise, "Exercises", "--check"),
+        (provoke_sound, "Exercises", "--check"),
         (provoke_future, "Clock", "set the clock"),
     ],
     ids=lambda value: getattr(value, "__name__", None),

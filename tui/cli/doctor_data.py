@@ -11,6 +11,7 @@ from tui.adapters.files.lock import locked, no_locks
 from tui.adapters.files.paths import Paths
 from tui.adapters.history.under_way import UnderWay
 from tui.cli.finding import Finding, note, wrong
+from tui.cli.sayings import sayings_at_fault
 from tui.cli.stores import open_stores
 from tui.cli.streams import Streams
 from tui.core.streaks.days import clock_notice
@@ -75,7 +76,9 @@ def check_exercises(paths: Paths) -> Iterator[Finding]:
     """Yield the exercises that can be used and those that cannot."""
     catalogue = read_catalogue(paths.exercises)
     yield Finding("Exercises", ", ".join(exercise.id for exercise in catalogue.exercises))
-    for problem in catalogue.unusable:
+    own = (exercise for exercise in catalogue.exercises if exercise.own)
+    unsaid = (problem for exercise in own for problem in sayings_at_fault(exercise, paths.exercises))
+    for problem in (*catalogue.unusable, *unsaid):
         file = paths.exercises / problem.file
         yield wrong("Exercises", problem.line, f"correct it, then `unhunch exercises --check {file}`")
 

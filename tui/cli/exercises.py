@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue, read_exercise
+from tui.adapters.content.voice import lengths_for
 from tui.adapters.files.paths import find_paths
 from tui.adapters.machine.terminal import find_terminal
+from tui.cli.sayings import sayings_at_fault
 from tui.cli.streams import Streams
 from tui.core.exercises.exercise import Exercise
 from tui.core.text.problems import ContentProblem, UsageProblem
+from tui.core.timer.word_plan import called_of
 
 _WIDTH = 80
 
@@ -94,5 +97,9 @@ def _check(path: Path, folder: Path, streams: Streams) -> int:
     for name in (exercise.id, exercise.short):
         if name in taken:
             raise ContentProblem(path.name, "", f"the name '{name}' is taken")
+    for problem in sayings_at_fault(exercise, path.parent):
+        raise problem
     streams.say(f"{path.name} can be used: {exercise.name}, {dose_line(exercise)}.")
+    said = ", ".join(called_of(exercise, lengths_for([exercise], path.parent)))
+    streams.say(f"The voice says of it: {said}.")
     return 0

@@ -6,7 +6,7 @@ from dataclasses import replace
 from queue import SimpleQueue
 
 from tui.adapters.content.exercises import Catalogue
-from tui.adapters.content.voice import spoken_lengths
+from tui.adapters.content.voice import lengths_for
 from tui.adapters.history.keeper import SessionKeeper, new_identity
 from tui.adapters.history.recovery import recover
 from tui.adapters.history.under_way import UnderWay
@@ -122,7 +122,9 @@ class _Run:
         """Guide, keep, ask; return the exit status."""
         self._introduce()
         start = self._streams.clock.monotonic()
-        session = Session(self._plan, start, self._counted, spoken_lengths())
+        exercises = [planned.exercise for planned in self._plan.exercises]
+        lengths = lengths_for(exercises, self._stores.paths.exercises)
+        session = Session(self._plan, start, self._counted, lengths)
         run = SessionRun(session, self._player, self._streams.clock, start, self._keeper.heed)
         outcome = PlainSession(run, self._streams.clock, self._console, self._say).run()
         self._player.close()

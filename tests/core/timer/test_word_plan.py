@@ -11,15 +11,20 @@ from tests.core.timer.sessions import ARCH, DEFAULTS, ROTATE, plan
 from tui.adapters.content.sounds import read_grammar
 from tui.adapters.content.voice import read_voice
 from tui.core.exercises.exercise import Side
+from tui.core.exercises.said import Said
 from tui.core.sound.cue import Cue, Head, Way
 from tui.core.timer.cue_plan import cues_of
 from tui.core.timer.session import Session
 from tui.core.timer.timeline import PhaseKind, phases_from
-from tui.core.timer.word_plan import HEADS_S, NUMBERS, script_of, words_of
+from tui.core.timer.word_plan import HEADS_S, NUMBERS, called_of, script_of, words_of
 
-LENGTHS = read_voice().lengths
+OWN_SOUNDS = {"tuck.ogg": 1.5, "back.wav": 0.1, "left.ogg": 0.9}
+LENGTHS = {**read_voice().lengths, **OWN_SOUNDS}
 GRAMMAR = read_grammar()
 NAMED = replace(ARCH, name="Chin Tuck", word="TUCK", own=True)
+SAID = Said(name="chin tuck", word="tuck.ogg", back="back.wav")
+SPOKEN_OWN = replace(ARCH, id="own", name="My Own Thing", word="WIBBLE", own=True, say=SAID)
+SIDED_OWN = replace(ROTATE, id="sided", name="Side Lean", own=True, say=Said(left="left.ogg", right="lean"))
 UNKNOWN = replace(ARCH, name="My Own Thing", word="WIBBLE", own=True)
 MOVEMENTS = (PhaseKind.MOVE, PhaseKind.BACK)
 
@@ -34,7 +39,7 @@ plans = st.builds(
         hold_s=hold,
         reps=reps,
     ),
-    st.lists(st.sampled_from([ROTATE, ARCH, NAMED, UNKNOWN]), min_size=1, max_size=3),
+    st.lists(st.sampled_from([ROTATE, ARCH, NAMED, UNKNOWN, SPOKEN_OWN, SIDED_OWN]), min_size=1, max_size=3),
     st.sampled_from(Side),
     st.floats(0, 12),
     st.floats(0, 12),
@@ -94,8 +99,9 @@ def test_announcements_end_just_before_their_movement_and_overlap_no_head(plan):
         if movement is not None:
             said += 1
             assert word.word.split()[-1] in (
-                *("left", "right", "arch", "back", "move", "tuck", "one"),
+                *("left", "right", "arch", "back", "move", "tuck", "one", "lean"),
                 *NUMBERS,
+                *OWN_SOUNDS,
             )
         for head, head_ends in heads:
             if word.word in ("hold", "rest"):
@@ -193,6 +199,42 @@ def test_own_exercises_use_the_verbs_that_there_are_else_neutral_words():
         *("get ready", "chin tuck", "tuck", "hold", "back"),
         *("next exercise", "move", "hold", "back", "well done"),
     ]
+
+
+def test_what_an_own_exercise_has_the_voice_say_goes_before_all_else():
+    roomy = plan((SPOKEN_OWN, SIDED_OWN), reps=2, hold_s=3.0)
+    assert said(roomy) == [
+        *("get ready", "chin tuck", "tuck.ogg", "hold", "back.wav", "last one", "hold", "back.wav"),
+        *("next exercise", "left.ogg", "hold", "lean", "hold", "last, left", "hold", "lean", "hold", "back"),
+        "well done",
+    ]
+
+
+def test_own_sounds_that_are_not_there_or_too_long_make_way_for_neutral_words():
+    bundled = {phrase: s for phrase, s in LENGTHS.items() if phrase not in OWN_SOUNDS}
+    phases = phases_of(plan((SPOKEN_OWN,), reps=1))
+    words = [word.word for word in words_of(plan((SPOKEN_OWN,), reps=1), phases, bundled)]
+    assert words[:5] == ["get ready", "chin tuck", "move", "hold", "back"]
+    brief = plan((SPOKEN_OWN,), reps=1, ready_s=1.4)
+    assert words_of(brief, phases_of(brief), LENGTHS)[0].word == "move"
+
+
+@given(st.floats(0.1, 1.5), st.floats(0.1, 1.5), plans)
+@settings(max_examples=30)
+def test_own_words_of_any_length_end_just_before_their_movement(out_s, back_s, plan):
+    lengths = {**LENGTHS, "tuck.ogg": out_s, "back.wav": back_s, "left.ogg": out_s}
+    phases = phases_of(plan)
+    starts = [phase.start for phase in phases if phase.kind in MOVEMENTS]
+    for word in words_of(plan, phases, lengths):
+        if word.word in OWN_SOUNDS:
+            assert any(0.02 <= start - word.at - lengths[word.word] <= 0.12 for start in starts)
+
+
+def test_what_is_said_of_an_exercise_is_told_as_it_will_be():
+    assert called_of(SPOKEN_OWN, LENGTHS) == ("chin tuck", "tuck.ogg", "back.wav")
+    assert called_of(SIDED_OWN, LENGTHS) == ("next exercise", "left.ogg", "lean", "back")
+    assert called_of(SPOKEN_OWN, read_voice().lengths) == ("chin tuck", "move", "back")
+    assert called_of(ARCH, LENGTHS) == ("sit and arch", "arch", "back")
 
 
 def test_who_left_something_out_is_not_told_well_done():

@@ -34,6 +34,10 @@ async def test_a_copy_is_watched_its_faults_told_and_it_is_on_home_when_right(tm
         gallery.look()
         await pilot.pause()
         assert "reps" in screen_text(app) and app.screen is gallery
+        path.write_text(right.replace('word = "tuck"', 'word = "tuck.wav"'))
+        gallery.look()
+        await pilot.pause()
+        assert "say.word" in screen_text(app) and app.screen is gallery
         path.write_text(right.replace("Chin Tuck", "Slow Tuck"))
         gallery.look()
         for _ in range(3):

@@ -7,8 +7,11 @@ import pytest
 from textual.geometry import Region
 from textual.widget import Widget
 
+from tests.sounds import wav
 from tests.ui.fakes import FakePlayer, make_services
 from tests.ui.session.guided import guided, request_for, undrawn  # noqa: F401
+from tui.adapters.content.exercises import read_catalogue
+from tui.adapters.content.templates import exercise_templates
 from tui.core.settings.settings import Settings
 from tui.core.sound.player import SoundState
 from tui.ui.home.home import HomeScreen
@@ -316,6 +319,18 @@ async def test_c_lets_words_be_heard_or_tones_alone_and_is_kept(services: Servic
         run.step()
         run.step()
         assert "get ready" in [cue.word for cue in run.player.cues]
+
+
+async def test_an_own_exercise_is_announced_with_its_own_words(services: Services) -> None:
+    (folder := services.paths.exercises).mkdir(parents=True)
+    (folder / "tuck.wav").write_bytes(wav(0.6))
+    text = exercise_templates()[0].path.read_text(encoding="utf-8")
+    (folder / "chin-tuck.toml").write_text(text.replace('word = "tuck"', 'word = "tuck.wav"'))
+    own = replace(services, catalogue=read_catalogue(folder))
+    async with guided(own, request_for(own, "tuck")) as run:
+        await run.pass_time(8.0)
+        words = [cue.word for cue in run.player.cues if cue.word]
+        assert words[:4] == ["get ready", "chin tuck", "tuck.wav", "hold"]
 
 
 @pytest.mark.parametrize("cues", ["words", "tones", None])

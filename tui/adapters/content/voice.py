@@ -1,14 +1,22 @@
-"""Reads what the bundled voice can say."""
+"""Reads what can be said: the phrases of the bundled voice, and the sounds beside one's own exercises."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tui.adapters.content.exercises import content_folder, read_toml
-from tui.core.sound.voice import Voice, parse_voice
+from tui.adapters.files.safe_file import read_regular
+from tui.core.exercises.exercise import Exercise
+from tui.core.exercises.said import is_sound
+from tui.core.sound.sound_length import NoSound, sound_seconds
+from tui.core.sound.voice import LONGEST_S, Voice, parse_voice
 from tui.core.text.problems import ContentProblem
 
 LANGUAGE = "en"
 """The only one that there is; another is a folder beside it."""
+
+MOST_BYTES = 2**20
+"""Of a sound file of one's own."""
+SHORTEST_S = 0.1
 
 
 def voice_folder(language: str = LANGUAGE) -> Path:
@@ -32,3 +40,58 @@ def read_voice(language: str = LANGUAGE) -> Voice:
     """
     path = voice_folder(language) / "words.toml"
     return parse_voice(read_toml(path), path.name)
+
+
+def lengths_for(exercises: Iterable[Exercise], folder: Path) -> Mapping[str, float]:
+    """Return the seconds of each phrase and of each sound file of one's own that can be said.
+
+    Args:
+        exercises: those of a session.
+        folder: of one's own exercises; a file that cannot be used is left out, and a neutral word said.
+    """
+    lengths = dict(spoken_lengths())
+    for exercise in exercises:
+        for said in filter(is_sound, exercise.say.parts.values()):
+            try:
+                lengths[said] = seconds_of(folder / said)
+            except NoSound:
+                continue
+    return lengths
+
+
+def seconds_of(path: Path) -> float:
+    """Return how long a sound file says it is.
+
+    Raises:
+        NoSound: when it is missing, no regular file, too large, too long, or no sound.
+    """
+    try:
+        if path.is_symlink():
+            raise NoSound("is a link: put the file itself there")
+        seconds = sound_seconds(read_regular(path, MOST_BYTES))
+    except OSError as error:
+        raise NoSound(f"cannot be read: {error.strerror or error}") from error
+    if not SHORTEST_S <= seconds <= LONGEST_S:
+        raise NoSound(f"lasts {seconds:.2g} s: {SHORTEST_S:g} to {LONGEST_S:g} s can be said")
+    return seconds
+
+
+def problems_of(exercise: Exercise, folder: Path) -> Iterator[ContentProblem]:
+    """Yield what an exercise's file has the voice say that it cannot say; a neutral word is said instead.
+
+    Args:
+        exercise: one's own.
+        folder: where its file and its sounds lie.
+    """
+    phrases = spoken_lengths()
+    for key, said in exercise.say.parts.items():
+        why = ""
+        if is_sound(said):
+            try:
+                seconds_of(folder / said)
+            except NoSound as fault:
+                why = f"{said} {fault}"
+        elif said not in phrases:
+            why = f"'{said}' is no phrase of the voice: content/README.md tells those that there are"
+        if why:
+            yield ContentProblem(f"{exercise.id}.toml", f"say.{key}", why)

@@ -131,22 +131,28 @@ def _enlarged(pygame: Any) -> Any:
 
 
 def _vocabulary(pygame: Any) -> Any:
-    """Return the words of the bundled voice, none decoded yet; no words where their table is broken."""
+    """Return the words, none decoded yet; of the bundled voice none where its table is broken."""
     import numpy as np
 
     from tui.adapters.content.voice import read_voice, voice_folder
+    from tui.adapters.files.paths import find_paths
+    from tui.adapters.sound.own_word import own_word
     from tui.adapters.sound.vocabulary import Vocabulary
+    from tui.core.exercises.said import is_sound
     from tui.core.text.problems import ContentProblem
 
-    def decoded(path: Any) -> Any:
-        return np.frombuffer(pygame.mixer.Sound(str(path)).get_raw(), "<i2").reshape(-1, 2)
+    def decoded(word: str) -> Any:
+        if is_sound(word):
+            return own_word(find_paths(os.environ).exercises / word)
+        sound = pygame.mixer.Sound(str(voice_folder() / files[word]))
+        return np.frombuffer(sound.get_raw(), "<i2").reshape(-1, 2)
 
     try:
-        files = {text: voice_folder() / name for text, name in read_voice().files.items()}
+        files = read_voice().files
     except ContentProblem as problem:
         print(problem.line, file=sys.stderr)
         files = {}
-    return Vocabulary(files, decoded)
+    return Vocabulary(decoded)
 
 
 def _stream_clock(pygame: Any, buffer: int) -> Any:

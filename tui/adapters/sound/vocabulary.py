@@ -2,23 +2,20 @@
 
 import sys
 import threading
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from queue import SimpleQueue
 
 from tui.core.sound.wave import Pcm
 
 
 class Vocabulary:
-    """Decodes files in a thread of its own, so that a slow one delays no cue and no command.
+    """Decodes words in a thread of its own, so that a slow one delays no cue and no command.
 
     Args:
-        files: the file of each phrase.
-        decode: returns a file's samples; whatever it raises is logged, and that word is never said.
+        decode: returns a word's samples; whatever it raises is logged, and that word is never said.
     """
 
-    def __init__(self, files: Mapping[str, Path], decode: Callable[[Path], Pcm]) -> None:
-        self._files = dict(files)
+    def __init__(self, decode: Callable[[str], Pcm]) -> None:
         self._decode = decode
         self._wanted: SimpleQueue[str] = SimpleQueue()
         self._known: dict[str, Pcm | None] = {}
@@ -42,6 +39,6 @@ class Vocabulary:
         while True:
             word = self._wanted.get()
             try:
-                self._known[word] = self._decode(self._files[word])
+                self._known[word] = self._decode(word)
             except Exception as error:  # whatever a decoder raises: a session is followed by tones then
                 print(f"'{word}' cannot be said: {error!r}", file=sys.stderr)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tui.core.exercises.said import NOTHING, Said
 from tui.core.figure.body.pose import START, FigureSpec
 
 BOTH = "both"
@@ -70,6 +71,8 @@ class Exercise:
     figure: FigureSpec
     own: bool = False
     """Whether it is the user's own rather than bundled."""
+    say: Said = NOTHING
+    """What the voice says of it, where its file tells."""
 
     def end_pose(self, side: Side | None) -> str:
         """Return the name of the pose at the end of a movement to `side` (None where there are no sides)."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from tui.core.exercises.exercise import Dose, Exercise, Source, Step
 from tui.core.exercises.figure_file import parse_figure
+from tui.core.exercises.said import parse_said
 from tui.core.text.checked import Table, content_table
 from tui.core.text.limits import HOLD_RANGE, MOVE_RANGE, REPS_RANGE, WAIT_RANGE
 from tui.core.text.problems import ContentProblem
@@ -40,6 +41,7 @@ def parse_exercise(values: Mapping[str, Any], id: str, *, own: bool) -> Exercise
         source=_source(table),
         figure=figure,
         own=own,
+        say=parse_said(table.table("say", optional=True), two_sided=two_sided),
     )
     table.no_others()
     return exercise

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tui.core.exercises.exercise import Exercise
+from tui.core.exercises.exercise import Exercise, Side
 from tui.core.sound.cue import SPOKEN, Cue, Head, Way
 from tui.core.timer.cue_plan import CHORD_S, TICKING_HOLD_S, cues_of
 from tui.core.timer.plan import Plan, Unit
@@ -128,8 +128,9 @@ class _Speaker:
     def __init__(self, plan: Plan, phase: Phase, after: Phase | None, lengths: Mapping[str, float]) -> None:
         self._plan, self._phase, self._after, self._lengths = plan, phase, after, lengths
         self._said: list[Cue] = []
-        tones = (cue for cue in cues_of((phase,)) if cue.head in HEADS_S and cue.at < phase.end)
-        self._tones = [(cue.at, cue.at + HEADS_S[cue.head]) for cue in tones if cue.head]
+        tones = [cue for cue in cues_of((phase,)) if cue.head in HEADS_S and cue.at < phase.end]
+        self._ticks = [_span(cue) for cue in tones if cue.head is Head.READY]
+        self._tones = [_span(cue) for cue in tones if cue.head is not Head.READY]
 
     def words(self, opening: Opening) -> Sequence[Cue]:
         kind = self._phase.kind
@@ -143,7 +144,7 @@ class _Speaker:
         match kind:
             case PhaseKind.READY:
                 self._say_first((opening.phrase,), self._phase.start + opening.waits_s)
-                if opening.named:
+                if opening.named and self._name() != NEXT:
                     self._say_first((self._name(),), self._phase.start + opening.waits_s)
             case PhaseKind.NEXT:
                 self._say_first((f"next: {self._name()}", self._name(), NEXT), self._phase.start)
@@ -154,7 +155,7 @@ class _Speaker:
         return self._said
 
     def _announce(self) -> None:
-        """Say, at the end of the phase, the longest form of what comes that has room."""
+        """Say, at the end of the phase, the first form of what comes that has room, if need be for ticks."""
         if self._after is None or self._after.kind not in _ANNOUNCED:
             return
         free = [self._phase.start, *(end for _, end in self._tones), *map(self._end, self._said)]
@@ -177,9 +178,10 @@ class _Speaker:
         """Say the first of `phrases` that has room somewhere, as soon as it has."""
         for phrase in phrases:
             seconds = self._lengths.get(phrase, float("inf"))
-            ends = (*(end for _, end in self._tones), *map(self._end, self._said), earliest - APART_S)
+            tones = [*self._tones, *self._ticks]
+            ends = (*(end for _, end in tones), *map(self._end, self._said), earliest - APART_S)
             for at in sorted(end + APART_S for end in ends):
-                if at >= earliest and self._is_free(at, seconds, self._tones):
+                if at >= earliest and self._is_free(at, seconds, tones):
                     self._say(phrase, at)
                     return
 
@@ -205,22 +207,59 @@ class _Speaker:
         return self._plan.exercises[unit.exercise].exercise
 
     def _name(self) -> str:
-        return self._exercise(self._phase.unit).name.lower()
+        exercise = self._exercise(self._phase.unit)
+        return next((name for name in names_of(exercise) if name in self._lengths), NEXT)
+
+
+def _span(tone: Cue) -> tuple[float, float]:
+    return (tone.at, tone.at + (HEADS_S[tone.head] if tone.head else 0.0))
+
+
+def called_of(exercise: Exercise, lengths: Mapping[str, float]) -> tuple[str, ...]:
+    """Return what is said of an exercise: its name, its movements, the way back."""
+    sides = tuple(Side) if exercise.two_sided else (None,)
+    forms = (
+        (*names_of(exercise), NEXT),
+        *(movements_of(exercise, side) for side in sides),
+        backs_of(exercise),
+    )
+    return tuple(next((phrase for phrase in tried if phrase in lengths), "") for tried in forms)
+
+
+def names_of(exercise: Exercise) -> tuple[str, ...]:
+    """Return what an exercise can be called, its own word for it first."""
+    return (exercise.say.name, exercise.name.lower())
+
+
+def movements_of(exercise: Exercise, side: Side | None) -> tuple[str, ...]:
+    """Return what the movement out can be called, its own word for it first, a neutral one last."""
+    if side is None:
+        return (exercise.say.word, exercise.word.lower(), MOVE)
+    return (exercise.say.left if side is Side.LEFT else exercise.say.right, side.value)
+
+
+def backs_of(exercise: Exercise) -> tuple[str, ...]:
+    """Return what the movement back can be called, its own word for it first."""
+    return (exercise.say.back, BACK)
 
 
 def _announcements(exercise: Exercise, phase: Phase) -> tuple[str, ...]:
-    """Return what a movement can be announced as, the longest form first."""
+    """Return what a movement can be announced as, in the order in which it is tried."""
     unit = phase.unit
     if phase.kind is PhaseKind.BACK:
-        return (BACK,)
+        return backs_of(exercise)
+    called = movements_of(exercise, unit.side)
     last = unit.last_rep and unit.rep > 0
     if unit.side is None:
-        verb = exercise.word.lower()
-        return (*((f"last {verb}", LAST) if last else ()), verb, MOVE)
+        return (*((*(f"last {word}" for word in called[:-1]), LAST) if last else ()), *called)
     side = unit.side.value
+    if last:
+        return (f"last, {side}", *called)
+    if unit.rep > 0:
+        return called
     across = (f"and over to the {side}",) if phase.across_from else ()
-    first = (*across, f"turn {side}") if unit.rep == 0 else ()
-    return (*((f"last, {side}",) if last else first), side)
+    turn = () if exercise.own else (f"turn {side}",)
+    return (called[0], *across, *turn, side)
 
 
 def _belongs(word: Cue, tone: Cue, here: Phase) -> bool:
@@ -241,7 +280,7 @@ def _beside(tone: Cue, words: Sequence[Cue], lengths: Mapping[str, float]) -> It
     elif tone.head is Head.HOLD and words[0].at == tone.at:
         yield replace(tone, ways=frozenset((Way.TONES,)))
         yield replace(tone, ways=frozenset((Way.BOTH,)), soft=True)
-    elif tone.head is Head.TICK and _in_the_way(tone, words, lengths):
+    elif tone.head in (Head.TICK, Head.READY) and _in_the_way(tone, words, lengths):
         yield replace(tone, ways=frozenset((Way.TONES,)))
     else:
         yield replace(tone, ways=frozenset((Way.TONES, Way.BOTH)))

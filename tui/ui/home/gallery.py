@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from tui.adapters.content.exercises import read_exercise
 from tui.adapters.content.templates import copy_template, exercise_templates
+from tui.adapters.content.voice import problems_of
 from tui.adapters.machine.editor import editor_command, run_editor
 from tui.core.text.problems import ContentProblem, StoreProblem
 from tui.ui.figure.looped_figure import LoopedFigure
@@ -144,10 +145,10 @@ class GalleryScreen(BaseScreen[Path | None]):
 
     def _fault(self, path: Path) -> str | None:
         try:
-            read_exercise(path, own=True)
+            exercise = read_exercise(path, own=True)
         except ContentProblem as problem:
             return problem.line
-        return None
+        return next((problem.line for problem in problems_of(exercise, path.parent)), None)
 
     @on(Menu.Highlighted)
     def _perform(self) -> None:

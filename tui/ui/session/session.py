@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.adapters.content.letters import read_letters
-from tui.adapters.content.voice import spoken_lengths
+from tui.adapters.content.voice import lengths_for
 from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.core.record.record import Record
@@ -242,7 +242,9 @@ class SessionScreen(SoundingScreen[Record | None]):
         if self.steered is None:
             now = self.services.clock.monotonic()
             counted = self._request.resumed.counted if self._request.resumed else ()
-            session = Session(self.plan, now, counted, spoken_lengths())
+            exercises = [planned.exercise for planned in self.plan.exercises]
+            lengths = lengths_for(exercises, self.services.paths.exercises)
+            session = Session(self.plan, now, counted, lengths)
             self.steered = SessionRun(
                 session, self.port.player(), self.services.clock, now, self._keeper.heed
             )

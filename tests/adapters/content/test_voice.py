@@ -1,0 +1,67 @@
+"""The sound files beside one's own exercises: which can be said, and one line for each that cannot."""
+
+import os
+from dataclasses import replace
+
+import pytest
+
+from tests.core.timer.sessions import ARCH
+from tests.sounds import wav
+from tui.adapters.content.voice import MOST_BYTES, lengths_for, problems_of, spoken_lengths
+from tui.core.exercises.said import Said
+
+
+def own(**said):
+    return replace(ARCH, id="mine", own=True, say=Said(**said))
+
+
+def provoke_nothing(path):
+    """It is not there."""
+
+
+def provoke_link(path):
+    real = path.parent.parent / "real.wav"
+    real.write_bytes(wav(0.5))
+    path.symlink_to(real)
+
+
+NEITHER = "is neither WAV nor Ogg with Opus or Vorbis"
+FAULTS = {
+    "missing": (provoke_nothing, "cannot be read: No such file or directory"),
+    "a folder": (lambda path: path.mkdir(), "cannot be read: is a folder"),
+    "a pipe": (os.mkfifo, "cannot be read: is not a regular file"),
+    "a link out of the folder": (provoke_link, "is a link: put the file itself there"),
+    "large": (lambda path: path.write_bytes(bytes(MOST_BYTES + 1)), "cannot be read: is larger than 1 MiB"),
+    "empty": (lambda path: path.write_bytes(b""), NEITHER),
+    "another kind": (
+        lambda path: path.write_bytes(b"ID3" * 99),
+        NEITHER,
+    ),
+    "long": (lambda path: path.write_bytes(wav(1.6)), "lasts 1.6 s: 0.1 to 1.5 s can be said"),
+    "short": (lambda path: path.write_bytes(wav(0.05)), "lasts 0.05 s: 0.1 to 1.5 s can be said"),
+}
+
+
+@pytest.mark.parametrize(("provoke", "why"), FAULTS.values(), ids=FAULTS)
+def test_what_cannot_be_said_is_one_line_and_leaves_the_rest_as_it_is(tmp_path, provoke, why):
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    provoke(folder / "tuck.wav")
+    exercise = own(word="tuck.wav", back="back")
+    (problem,) = problems_of(exercise, folder)
+    assert problem.line == f"mine.toml: say.word: tuck.wav {why}"
+    assert lengths_for([exercise], folder) == spoken_lengths()
+
+
+def test_a_phrase_that_nobody_has_spoken_is_told(tmp_path):
+    (problem,) = problems_of(own(word="wibble", name="chin tuck"), tmp_path)
+    assert problem.line.startswith("mine.toml: say.word: 'wibble' is no phrase of the voice")
+
+
+def test_a_file_that_can_be_said_is_among_the_phrases(tmp_path):
+    (tmp_path / "Tuck 1.wav").write_bytes(wav(0.7))
+    exercise = own(word="Tuck 1.wav", name="chin tuck")
+    assert not list(problems_of(exercise, tmp_path))
+    lengths = lengths_for([ARCH, exercise], tmp_path)
+    assert lengths["Tuck 1.wav"] == pytest.approx(0.7)
+    assert {**lengths} == {**spoken_lengths(), "Tuck 1.wav": lengths["Tuck 1.wav"]}
