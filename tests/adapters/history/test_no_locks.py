@@ -5,6 +5,7 @@ import fcntl
 import io
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,13 +17,40 @@ from tui.cli.main import run
 from tui.cli.streams import Streams
 
 
-@pytest.fixture(params=[errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS])
+@pytest.fixture(params=[errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, "open", "close"])
 def without_locks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A disk that refuses the lock; or the file, as a mount of rclone 1.60.1 does, at opening or closing."""
+    if isinstance(request.param, str):
+        refuse_files_of_locks(monkeypatch, at=request.param)
+        return os.strerror(errno.EPERM)
+
     def refuse(*_: object) -> None:
         raise OSError(request.param, os.strerror(request.param))
 
     monkeypatch.setattr(fcntl, "flock", refuse)
     return os.strerror(request.param)
+
+
+def refuse_files_of_locks(monkeypatch: pytest.MonkeyPatch, at: str) -> None:
+    really_open, really_close = os.open, os.close
+    refused: set[int] = set()
+
+    def opened(path: Any, flags: int, *rest: Any, **options: Any) -> int:
+        for_lock = str(path).endswith(".lock") and bool(flags & os.O_RDWR)
+        if for_lock and at == "open" and os.path.exists(path):
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+        descriptor = really_open(path, flags, *rest, **options)
+        refused.update({descriptor} if for_lock else ())
+        return descriptor
+
+    def closed(descriptor: int) -> None:
+        really_close(descriptor)
+        if descriptor in refused and at == "close":
+            refused.remove(descriptor)
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "open", opened)
+    monkeypatch.setattr(os, "close", closed)
 
 
 def test_sessions_are_kept_and_it_is_told(tmp_path: Path, without_locks: str) -> None:

@@ -117,9 +117,8 @@ def make_folder(folder: Path) -> None:
 
 
 def _sync(path: Path) -> None:
-    descriptor = os.open(
-        path, os.O_RDONLY if path.is_dir() else os.O_RDWR
-    )  # Windows wants the right to write
+    writing = sys.platform == "win32" and not path.is_dir()  # it wants the right to write
+    descriptor = os.open(path, os.O_RDWR if writing else os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

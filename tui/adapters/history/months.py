@@ -117,8 +117,9 @@ class Months:
         if held:
             self._problems.pop(_LOCK, None)
         else:
+            why = no_locks(self._paths.lock) or "it cannot be opened"
             self._problems[_LOCK] = StoreProblem(
-                "sessions are kept without a lock", no_locks(self._paths.lock), "use one terminal at a time"
+                "sessions are kept without a lock", why, "use one terminal at a time"
             )
 
     def _tell_damage(self, name: str, contents: Contents[Record], why_left: str) -> None:

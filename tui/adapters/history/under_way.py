@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.adapters.files.atomic import make_folder, replace_file
-from tui.adapters.files.lock import NoLock, no_locks, store_problem
+from tui.adapters.files.lock import NoLock, store_problem, take_lock
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
 from tui.core.record.record import Record
@@ -181,20 +181,16 @@ class UnderWay:
         return held
 
     def _try(self, path: Path) -> _Held | None:
-        from filelock import FileLock, Timeout  # only here: it costs more than all that `status` does
+        from filelock import Timeout  # only here: it costs more than all that `status` does
 
-        if os.path.isdir(path.parent) and no_locks(path.with_suffix(".lock")):
-            return _Held(path, NoLock())
-        lock = FileLock(path.with_suffix(".lock"), mode=0o600, thread_local=False)
         try:
-            lock.acquire(timeout=0)
+            return _Held(path, take_lock(path.with_suffix(".lock"), 0))
         except (Timeout, NotImplementedError):
             return None
         except OSError:
             if os.path.isdir(path.parent):
                 raise
             return None
-        return _Held(path, lock)
 
     def _files(self) -> Iterator[Path]:
         try:
