@@ -3,6 +3,8 @@
 import io
 import os
 from datetime import datetime, timedelta
+from tempfile import NamedTemporaryFile
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -118,6 +120,22 @@ def test_each_fault_of_the_data_has_a_remedy(tmp_path, provoke, what, remedy):
     home.mkdir()
     provoke(home)
     assert remedy in faults_of_data(home)[what]
+
+
+def test_where_the_disk_keeps_no_rights_nothing_is_to_be_changed_there(tmp_path, monkeypatch):
+    """As ntfs-3g 2022.10.3 and exfat-fuse 1.3.0 mount: each file is made with 0600 and has 0777."""
+
+    def made(**where: object) -> Any:
+        file = NamedTemporaryFile(**where)  # noqa: SIM115 (the doctor closes it)
+        os.chmod(file.name, 0o777)
+        return file
+
+    home = tmp_path / "home"
+    home.mkdir()
+    provoke_openness(home)
+    monkeypatch.setattr("tui.cli.doctor_data.NamedTemporaryFile", made)
+    assert "UNHUNCH_HOME" in faults_of_data(home)["Privacy"]
+    assert not list(home.glob(".doctor-*"))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from tui.adapters.content.exercises import read_catalogue
 from tui.adapters.files.lock import locked, no_locks
@@ -21,6 +22,7 @@ from tui.core.text.problems import StoreProblem
 _LEFT_BY_SYNC = re.compile(r"\.sync-conflict-|conflicted copy", re.IGNORECASE)
 """In names: of Syncthing, and of Dropbox, Nextcloud and their like."""
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_NO_RIGHTS = "this disk keeps no rights: mount it for yourself alone, or set UNHUNCH_HOME to another"
 _LOCK_PATIENCE_S = 0.5
 _MEBIBYTE = 1024 * 1024
 _LITTLE_SPACE = 10 * _MEBIBYTE
@@ -99,8 +101,17 @@ def _check_rights(folder: Path) -> Iterator[Finding]:
             "Privacy",
             f"others can read {open_to_others[0]}"
             + (f" and {len(open_to_others) - 1} more" if len(open_to_others) > 1 else ""),
-            f"chmod -R go= {folder}",
+            f"chmod -R go= {folder}" if _keeps_rights(folder) else _NO_RIGHTS,
         )
+
+
+def _keeps_rights(folder: Path) -> bool:
+    """Whether the disk keeps who may read a file: NTFS, exFAT and FAT have no place for it."""
+    try:
+        with NamedTemporaryFile(dir=folder, prefix=".doctor-") as file:  # made for its owner only
+            return not _open_to_others(Path(file.name))
+    except OSError:
+        return True
 
 
 def _check_lock(paths: Paths) -> Iterator[Finding]:
