@@ -1,5 +1,6 @@
 """The doctor names each fault with its remedy in a home where it has been provoked."""
 
+import errno
 import io
 import os
 from datetime import datetime, timedelta
@@ -120,6 +121,18 @@ def test_each_fault_of_the_data_has_a_remedy(tmp_path, provoke, what, remedy):
     home.mkdir()
     provoke(home)
     assert remedy in faults_of_data(home)[what]
+
+
+def test_a_disk_that_lists_nothing_is_told(tmp_path, monkeypatch):
+    """As davfs2 1.6.1 answers on a kernel whose directories it cannot fill."""
+    home = tmp_path / "home"
+    home.mkdir()
+
+    def refuse(*_: object) -> list[str]:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    assert "cannot be read: Invalid argument" in faults_of_data(home)["Data folder"]
 
 
 def test_where_the_disk_keeps_no_rights_nothing_is_to_be_changed_there(tmp_path, monkeypatch):

@@ -45,9 +45,17 @@ def check_folder(paths: Paths) -> Iterator[Finding]:
         yield wrong("Data folder", f"the disk of {existing} is nearly full", "make room on it")
     new = "" if folder.exists() else ", made when it is needed"
     yield Finding("Data folder", f"{folder}{new}")
+    if not folder.exists():
+        return
+    try:
+        os.listdir(folder)
+    except OSError as error:
+        yield wrong(
+            "Data folder", f"{folder} cannot be read: {error.strerror}", "set UNHUNCH_HOME to another disk"
+        )
+        return
     yield from _check_rights(folder)
-    if folder.exists():
-        yield from _check_lock(paths)
+    yield from _check_lock(paths)
 
 
 def check_files(streams: Streams) -> Iterator[Finding]:
@@ -87,15 +95,15 @@ def check_exercises(paths: Paths) -> Iterator[Finding]:
 
 def _check_copies(paths: Paths) -> Iterator[Finding]:
     """Yield the copies that a sync program has left: they are never merged unasked."""
-    for path in sorted(paths.data.rglob("*.json")):
-        if _LEFT_BY_SYNC.search(path.name):
+    for path in sorted(_files(paths.data)):
+        if path.suffix == ".json" and _LEFT_BY_SYNC.search(path.name):
             yield note(
                 "Copies", f"a sync program has left {path}", f'take it in with `unhunch import "{path}"`'
             )
 
 
 def _check_rights(folder: Path) -> Iterator[Finding]:
-    open_to_others = [path for path in folder.rglob("*") if _open_to_others(path)]
+    open_to_others = [path for path in _files(folder) if _open_to_others(path)]
     if open_to_others:
         yield wrong(
             "Privacy",
@@ -103,6 +111,12 @@ def _check_rights(folder: Path) -> Iterator[Finding]:
             + (f" and {len(open_to_others) - 1} more" if len(open_to_others) > 1 else ""),
             f"chmod -R go= {folder}" if _keeps_rights(folder) else _NO_RIGHTS,
         )
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield what lies in the folder and below it; what cannot be listed is passed over."""
+    for where, _, names in os.walk(folder):
+        yield from (Path(where, name) for name in names)
 
 
 def _keeps_rights(folder: Path) -> bool:
