@@ -24,18 +24,18 @@ def row(record: object, width: int = 90) -> str:
 
 def test_a_row_tells_everything_where_there_is_room() -> None:
     record = session(1, date(2026, 11, 20), arch=2, hour=16, minute=40, note="late")
-    assert row(record) == "Fri 20 Nov 2026  16:40  Both     rotate 3+3  arch 2 of 3   fine  partial  late"
+    assert row(record) == "Fri 20 Nov 2026  16:40  Both     rotate 3+3  arch 2 of 3    1:04    fine  partial  late"
 
 
 def test_a_row_by_hand() -> None:
     assert row(arch_only(1, date(2026, 11, 19))) == (
-        "Thu 19 Nov 2026  09:00  Arch     arch 4                    easy  by hand"
+        "Thu 19 Nov 2026  09:00  Arch     arch 4                     1:04    easy  by hand"
     )
 
 
 def test_marks_stay_in_their_columns_without_an_answer() -> None:
     record = session(1, date(2026, 11, 20), arch=2, felt=None)
-    assert row(record).endswith("arch 2 of 3         partial")
+    assert row(record).endswith("arch 2 of 3    1:04          partial")
 
 
 def test_a_narrow_row_leaves_out_year_and_routine() -> None:
@@ -64,7 +64,7 @@ def test_user_text_is_shown_as_it_is_and_controls_are_not() -> None:
     part = ExerciseRecord("gone[red]", 3, False, total=3)
     record = replace(arch_only(1, TODAY), exercises=(part,), routine="gone[red]", note="[b]\x1b]0;x\n")
     assert "gone[red] 3" in row(record)
-    assert "[b]?]0;x" in row(record)
+    assert "[b]?]0;x" in row(record, 100)
 
 
 def test_details_tell_what_is_kept() -> None:

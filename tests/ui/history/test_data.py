@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from tests.ui.history.opening import with_records
 from tests.ui.history.years import TODAY, arch_only, session, years
-from tui.ui.history.data import SomeSessions, only, read_history
+from tui.core.history.order import SessionOrder
+from tui.core.history.search import Search
+from tui.ui.history.data import SomeSessions, listed, read_history
 
 
 @given(st.lists(st.integers(0, 60), max_size=30), st.integers(-5, 65))
@@ -32,6 +34,6 @@ def test_rows_are_the_history_newest_first(tmp_path: Path) -> None:
 def test_one_exercise_alone(tmp_path: Path) -> None:
     services = with_records(tmp_path, [session(1, TODAY), arch_only(2, TODAY - timedelta(days=1))])
     data, _ = read_history(services, services.settings, TODAY)
-    rotated = only(data, "sit-and-rotate", [session(1, TODAY)])
+    rotated = listed(data, Search("sit-and-rotate"), SessionOrder(), [session(1, TODAY)])
     assert rotated.sessions.rows == 1
     assert rotated.days[TODAY].units == 6

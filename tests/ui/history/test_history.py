@@ -10,10 +10,11 @@ import pytest
 from tests.ui.history.opening import drawn, opened, with_records
 from tests.ui.history.years import TODAY, WEEK, arch_only, session, years
 from tui.adapters.history.store import HistoryStore
-from tui.core.record.record import ExerciseRecord, Record
+from tui.core.history.order import SortColumn
+from tui.core.record.record import ExerciseRecord, Felt, Record
 from tui.core.settings.settings import Away
 from tui.ui.history.day import DayScreen
-from tui.ui.history.pick import PickScreen
+from tui.ui.history.find import FindScreen
 from tui.ui.kit.services import Services
 
 SIZES = [
@@ -30,16 +31,16 @@ async def test_the_screen_tells_what_was_done(tmp_path: Path) -> None:
         text = "\n".join(drawn(screen))
         for part in (
             "Streak     5 days     your best, since 16 Nov",
-            "One missed desk day is bridged, two in a row end it.",
+            "One missed desk day is bridged, two in a row",
             "This week  5 of 5     weeks in a row 1",
             "In all     6 sessions  49 repetitions  6 min",
-            "> Fri 20 Nov 2026  09:00  Both     rotate 3+3  arch 3        fine",
-            "  Day              Time   What     Done                      Felt",
-            "  Tue 17 Nov 2026  08:00  Arch     arch 4                    easy  by hand",
+            "> Fri 20 Nov 2026  09:00  Both     rotate 3+3  arch 3         1:04    fine",
+            "  Day v            Time   What     Done                      Length   Felt",
+            "  Tue 17 Nov 2026  08:00  Arch     arch 4                     1:04    easy  by hand",
             "Fri 20 Nov 2026: done, 1 session, 9 repetitions, 1 min",
             ". missed  ~ bridged  - partial  # done",
             "Repetitions a week",
-            "all exercises  / filter",
+            "all sessions  / find",
         ):
             assert part in text
 
@@ -54,7 +55,7 @@ async def test_an_empty_history_says_what_to_do(services: Services) -> None:
             ("d", "There is no session on Sun 22 Nov 2026."),
             ("u", "Nothing was changed here since unhunch was started."),
             ("x", "There is nothing to export yet."),
-            ("slash", "There is nothing to filter yet."),
+            ("slash", "There is nothing to look for yet."),
             ("tab", "There is no session to go to yet."),
         ):
             await pilot.press(key)
@@ -150,18 +151,15 @@ async def test_the_filter_shows_one_exercise(tmp_path: Path) -> None:
     records = [*WEEK, *(arch_only(number, TODAY - timedelta(days=number)) for number in (11, 12)), gone]
     async with opened(with_records(tmp_path, records)) as (pilot, screen):
         await pilot.press("slash")
-        assert isinstance(pilot.app.screen, PickScreen)
-        assert [name for _, name in pilot.app.screen.choices] == [
-            "All exercises",
-            "Sit and Rotate",
-            "Sit and Arch",
-            "gone",
-        ]
-        await pilot.press("down", "enter")
+        assert isinstance(pilot.app.screen, FindScreen)
+        for name in ("Sit and Arch", "gone", "all exercises", "Sit and Rotate"):
+            await pilot.press(*(("tab", "right", "right") if name == "Sit and Arch" else ("right",)))
+            assert f" {name} " in "\n".join(drawn(screen))
+        await pilot.press("enter")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert screen.data and screen.data.sessions.rows == 5
-        assert screen.title_line.right == "Sit and Rotate only  / filter"
+        assert screen.title_line.right == "Sit and Rotate only  / find"
         text = drawn(screen)
         assert any("30 repetitions" in line for line in text)
         assert not any(" min" in line or "arch" in line for line in text)
@@ -172,11 +170,81 @@ async def test_the_filter_shows_one_exercise(tmp_path: Path) -> None:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert screen.data.sessions.rows == 6
-        await pilot.press("slash", "up", "enter")
+        await pilot.press("slash", "tab", "left", "enter")
         await pilot.pause()
         assert screen.data.sessions.rows == 9
         await pilot.press("slash", "escape")
-        assert screen.exercise == ""
+        assert not screen.search
+
+
+async def test_words_of_a_note_are_found(tmp_path: Path) -> None:
+    noted = [
+        session(1, date(2026, 11, 20), note="Neck was stiff after the train"),
+        session(2, date(2026, 11, 19), note="fine"),
+        arch_only(3, date(2026, 11, 18), note="stiff NECK again"),
+        session(4, date(2026, 11, 17)),
+    ]
+    async with opened(with_records(tmp_path, noted), (120, 36)) as (pilot, screen):
+        days = screen.data and screen.data.days
+        await pilot.press("slash", *"neck", "space", *"STIFF", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.data and [screen.data.sessions.record(row) for row in range(2)] == [noted[0], noted[2]]
+        assert screen.title_line.right == 'note has "neck STIFF"  / find'
+        assert screen.data.days == days
+        await pilot.press("slash", "x", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.data.empty and "No session is like that." in "\n".join(drawn(screen))
+        await pilot.press("slash", "ctrl+u", "enter")
+        await pilot.pause()
+        assert screen.data.sessions.rows == 4
+
+
+async def test_the_list_is_ordered_by_each_column(tmp_path: Path) -> None:
+    sessions = [
+        session(1, date(2026, 11, 20), hour=9, seconds=64.0, felt=Felt.FINE),
+        session(2, date(2026, 11, 19), hour=8, seconds=90.0, felt=None, reps=5, left=5, right=5, arch=5),
+        arch_only(3, date(2026, 11, 18), hour=17, seconds=30.0),
+    ]
+
+    async with opened(with_records(tmp_path, sessions), (140, 36)) as (pilot, screen):
+
+        def rows() -> list[str]:
+            data = screen.data
+            assert data
+            found = [data.sessions.record(row) for row in range(data.sessions.rows)]
+            return ["abc"[sessions.index(record)] for record in found if record]
+
+        seen = ["".join(rows())]
+        for key in ("S", "S", "S", "S", "S", "r", "S", "r"):
+            await pilot.press(key)
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            seen.append("".join(rows()))
+        assert seen == ["abc", "bac", "abc", "bac", "bac", "acb", "cab", "abc", "cba"]
+        await pilot.press("r")
+        at = next(line for line in drawn(screen) if "Day" in line and "Time" in line).index("Time")
+        y = next(y for y, line in enumerate(drawn(screen)) if "Day" in line and "Time" in line)
+        await pilot.click(offset=(at, y))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "".join(rows()) == "bac"
+        assert screen.order.column is SortColumn.TIME
+
+
+async def test_two_columns_chart_each_exercise(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, years(100)), (140, 40)) as (pilot, screen):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        text = "\n".join(drawn(screen))
+        for words in ("Repetitions a week", "Sit and Rotate, most in a session", "Sit and Arch, most in a"):
+            assert words in text
+        assert screen.data and len(screen.data.days) > 20
+        await pilot.resize_terminal(100, 32)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert any(re.search(r"rotate +[:|]+ \d", line) for line in drawn(screen))
 
 
 async def test_another_terminals_change_is_noticed(tmp_path: Path) -> None:
@@ -275,9 +343,9 @@ async def test_a_terminal_that_is_too_small_says_so(tmp_path: Path) -> None:
 async def test_export_filter_and_away_are_found_by_sight_and_by_the_palette(tmp_path: Path) -> None:
     async with opened(with_records(tmp_path, WEEK), (100, 32)) as (pilot, screen):
         lines = drawn(screen)
-        assert "o Away  x Export" in lines[-1] and "/ filter" in lines[0] + lines[1]
+        assert "o Away  x Export" in lines[-1] and "/ find" in lines[0] + lines[1]
         titles = " ".join(command.title for command in pilot.app.get_system_commands(screen))
-        for word in ("Export the history", "Filter: show one", "holiday", "away"):
+        for word in ("Export the history", "Find words in notes", "holiday", "away"):
             assert word in titles
 
 
@@ -288,7 +356,8 @@ async def test_rows_begin_where_weeks_begin_and_nothing_else_changes(
     services = with_records(tmp_path, [session(1, date(2026, 11, 20)), session(2, date(2026, 11, 15))])
     services = replace(services, settings=replace(services.settings, week_begins=begins))
     async with opened(services) as (pilot, screen):
-        rows = [line for line in drawn(screen) if re.match(r"\W*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)  ", line)][:7]
+        lines = [line.partition("||")[0] for line in drawn(screen)]
+        rows = [line for line in lines if re.match(r"\W*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)  ", line)][:7]
         assert first in rows[0]
         done = {line.split()[1]: line.split("#", 1)[0] for line in rows if "#" in line}
         assert {*done} == {"Fri", "Sun"}

@@ -64,20 +64,20 @@ def moved(day: date, by: int, today: date) -> date:
     return day + timedelta(days=by)
 
 
-def months_line(first: date, weeks: int) -> str:
-    """Return the names of the months, two cells a week, each over the first week that begins in it.
+def months_line(first: date, weeks: int, pitch: int = 2) -> str:
+    """Return the names of the months, `pitch` cells a week, each over the first week that begins in it.
 
     January's has the year behind it where that fits, so that a calendar of years can be read.
     """
     line = ""
     for at in range(weeks):
         start = first + at * _WEEK
-        column = 2 * at
+        column = pitch * at
         if start.day > 7 or len(line) > column:
             continue
         name = MONTHS[start.month - 1]
-        year = f" {start.year}" if start.month == 1 and column + len(name) + 5 <= 2 * weeks else ""
-        if column + len(name) <= 2 * weeks:
+        year = f" {start.year}" if start.month == 1 and column + len(name) + 5 <= pitch * weeks else ""
+        if column + len(name) <= pitch * weeks:
             line = f"{line.ljust(column)}{name}{year} "
     return line.rstrip()
 

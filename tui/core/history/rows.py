@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.core.exercises.exercise import BOTH, Exercise
+from tui.core.history.order import SortColumn
 from tui.core.history.totals import duration
 from tui.core.record.record import ExerciseRecord, Origin, Record
 from tui.core.text.date_words import MONTHS, WEEKDAYS, day_words
@@ -14,9 +15,10 @@ from tui.core.text.width import cells, cut_to, padded
 ROUTINE_WIDTH = 9
 PARTS_WIDTH = 24
 """Cells in which two exercises fit."""
+LENGTH_WIDTH = 9
 FELT_WIDTH = 4
 SPACIOUS = 88
-"""From so many cells on a row tells the year of every day."""
+"""From so many cells on a row tells the year of every day, and how long the session was."""
 ROOMY = 74
 """From so many cells on it tells its routine."""
 CUT = ".."
@@ -120,7 +122,8 @@ def session_row(record: Record, names: Names, width: int, today: date, only: str
     parts = [counts_text(part, names.short(part.id)) for part in record.exercises if _told(part, record)]
     room = width - len(when)
     verdicts = (" " * gap).join(filter(None, ("partial" if record.partial else "", ORIGINS[record.origin])))
-    felt = felt_text(record).ljust(FELT_WIDTH + gap)
+    length = _length(record) if width >= SPACIOUS else ""
+    felt = length + felt_text(record).ljust(FELT_WIDTH + gap)
     whole = fitted(parts, room)
     aligned = whole + " " * max(gap, PARTS_WIDTH + gap - cells(whole))
     apart = " " * gap if verdicts else ""
@@ -134,14 +137,22 @@ def session_row(record: Record, names: Names, width: int, today: date, only: str
     return SessionRow(when, filled if rest else whole, rest)
 
 
-def header_row(width: int) -> str:
-    """Return what heads the columns of rows in `width` cells."""
-    day = len("Sun 22 Nov 2026" if width >= SPACIOUS else "Sun 22 Nov")
-    when = f"{'Day':<{day}}  {'Time':<5}  "
-    if width >= ROOMY:
-        when += _column("What", ROUTINE_WIDTH)
-    gap = 2 if width >= ROOMY else 1
-    return f"{when}{'Done':<{PARTS_WIDTH + gap}}Felt"[:width]
+def header_columns(width: int) -> tuple[tuple[SortColumn, int, str], ...]:
+    """Return what heads the columns in `width` cells: what each orders by, its first cell, its word."""
+    day = len("Sun 22 Nov 2026" if width >= SPACIOUS else "Sun 22 Nov") + 2
+    when = day + len("09:00") + 2
+    what = when + (ROUTINE_WIDTH if width >= ROOMY else 0)
+    length = what + PARTS_WIDTH + (2 if width >= ROOMY else 1)
+    felt = length + (LENGTH_WIDTH if width >= SPACIOUS else 0)
+    columns = (
+        (SortColumn.DAY, 0, "Day"),
+        (SortColumn.TIME, day, "Time"),
+        *(((SortColumn.WHAT, when, "What"),) if width >= ROOMY else ()),
+        (SortColumn.DONE, what, "Done"),
+        *(((SortColumn.LENGTH, length, "Length"),) if width >= SPACIOUS else ()),
+        (SortColumn.FELT, felt, "Felt"),
+    )
+    return tuple(column for column in columns if column[1] + len(column[2]) <= width)
 
 
 def date_column(day: date, today: date, *, spacious: bool) -> str:
@@ -198,6 +209,11 @@ def _detail(part: ExerciseRecord) -> str:
     text = done if part.completed else f"{done} of {part.target}" + (" each" if part.per_side else "")
     text += f", hold {part.hold_s:g} s"
     return f"{text}, {part.felt.value}" if part.felt else text
+
+
+def _length(record: Record) -> str:
+    minutes, seconds = divmod(round(record.seconds), 60)
+    return (f"{minutes}:{seconds:02}" if record.seconds else "").rjust(5).ljust(LENGTH_WIDTH)
 
 
 def _told(part: ExerciseRecord, record: Record) -> bool:

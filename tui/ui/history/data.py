@@ -1,12 +1,14 @@
 """What the History screen shows, read once for each change: days, rules, and the sessions by row."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.adapters.history.store import HistoryStore
 from tui.core.history.index import Month, SessionIndex, session_index
+from tui.core.history.order import SessionOrder, ordered
+from tui.core.history.search import EVERYTHING, Search
 from tui.core.record.record import Record
 from tui.core.settings.settings import Away, Settings
 from tui.core.streaks.days import DayFacts, StreakRules, facts_of, rules_of
@@ -45,16 +47,36 @@ class AllSessions:
         """Return the row of the newest session of `day`, or else of the last day before it that has one."""
         return self._index.row_of(day)
 
+    def on(self, day: date) -> tuple[Record, ...]:
+        """Return the sessions of a day, the newest first."""
+        found: list[Record] = []
+        for row in range(self.row_of(day), self.rows):
+            record = self.record(row)
+            if record is not None and record.day < day:
+                break
+            if record is not None and record.day == day:
+                found.append(record)
+        return tuple(found)
+
+    def place_of(self, record: Record) -> int | None:
+        """Return the row of a session; None where it is not among them."""
+        ids = [item.id for item in self.on(record.day)]
+        return self.row_of(record.day) + ids.index(record.id) if record.id in ids else None
+
 
 class SomeSessions:
-    """Sessions that were picked out, by row.
+    """Sessions that were picked out or put into an order of their own, by row.
 
     Args:
-        records: the newest first.
+        records: in their order.
     """
 
     def __init__(self, records: Sequence[Record]) -> None:
         self._records = records
+        self._first: dict[date, int] = {}
+        for row, record in enumerate(records):
+            self._first.setdefault(record.day, row)
+        self._days = sorted(self._first)
 
     @property
     def rows(self) -> int:
@@ -66,9 +88,18 @@ class SomeSessions:
         return self._records[row]
 
     def row_of(self, day: date) -> int:
-        """Return the row of the newest session of `day`, or else of the last day before it that has one."""
-        row = bisect_left(self._records, -day.toordinal(), key=lambda record: -record.day.toordinal())
-        return min(row, max(len(self._records) - 1, 0))
+        """Return the first row of a session of `day`, or else of the last day before it that has one."""
+        at = bisect_right(self._days, day) - 1
+        return self._first[self._days[at]] if at >= 0 else max(len(self._records) - 1, 0)
+
+    def on(self, day: date) -> tuple[Record, ...]:
+        """Return the sessions of a day, the newest first."""
+        found = [record for record in self._records if record.day == day]
+        return tuple(sorted(found, key=lambda record: record.started_at, reverse=True))
+
+    def place_of(self, record: Record) -> int | None:
+        """Return the row of a session; None where it is not among them."""
+        return next((row for row, item in enumerate(self._records) if item.id == record.id), None)
 
 
 @dataclass(frozen=True)
@@ -81,8 +112,8 @@ class HistoryData:
     days: Mapping[date, DayFacts]
     stiffness: tuple[tuple[int, int], ...]
     sessions: AllSessions | SomeSessions
-    exercise: str = ""
-    """The id of the one exercise that is shown; empty for all."""
+    search: Search = EVERYTHING
+    """What was looked for: the sessions are these alone, and the days are of the one exercise."""
 
     @property
     def empty(self) -> bool:
@@ -91,14 +122,7 @@ class HistoryData:
 
     def on(self, day: date) -> tuple[Record, ...]:
         """Return the sessions of a day, the newest first."""
-        found: list[Record] = []
-        for row in range(self.sessions.row_of(day), self.sessions.rows):
-            record = self.sessions.record(row)
-            if record is not None and record.day < day:
-                break
-            if record is not None and record.day == day:
-                found.append(record)
-        return tuple(found)
+        return self.sessions.on(day)
 
 
 def read_history(
@@ -117,13 +141,17 @@ def read_history(
     return data, (*services.history.problems, *problems)
 
 
-def only(data: HistoryData, exercise: str, records: Sequence[Record]) -> HistoryData:
-    """Return the history of one exercise.
+def listed(data: HistoryData, search: Search, order: SessionOrder, records: Sequence[Record]) -> HistoryData:
+    """Return the history of what was looked for, its sessions in an order.
 
     Args:
         data: the whole history.
-        exercise: its id.
-        records: the sessions that it is part of, the newest first.
+        search: what was looked for.
+        order: how the sessions are to stand.
+        records: all that match, the newest first.
     """
-    days = facts_of(records, exercise)
-    return HistoryData(data.today, data.rules, data.away, days, (), SomeSessions(records), exercise)
+    sessions = SomeSessions(ordered(records, order))
+    if not search.exercise:
+        return replace(data, sessions=sessions, search=search)
+    days = facts_of(records, search.exercise)
+    return replace(data, days=days, stiffness=(), sessions=sessions, search=search)

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.core.history.facts import Fact, fitting_lines
+from tui.core.history.facts import LABEL_WIDTH, Fact, fitting_lines
+from tui.core.text.glyphs import column
+from tui.core.text.problems import printable
+from tui.core.text.width import cut_to, padded
+from tui.ui.history.week_bars import Trend
+from tui.ui.kit.row_list import glyphs_of
 
 
 class FactsView(Widget):
@@ -18,6 +23,12 @@ class FactsView(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.facts: tuple[Fact, ...] = ()
+        self._trends: tuple[Trend, ...] = ()
+
+    def show_trends(self, trends: Sequence[Trend]) -> None:
+        """Show what exercises came to week by week, a line each, where there is room under the facts."""
+        self._trends = tuple(trends)
+        self.refresh()
 
     def show(self, facts: Sequence[Fact]) -> None:
         """Show these facts."""
@@ -27,9 +38,19 @@ class FactsView(Widget):
     def render(self) -> Content:
         """Return the lines."""
         lines = fitting_lines(self.facts, self.content_size.width, self.content_size.height)
-        return Content("\n").join(
+        drawn = [
             Content.assemble(
                 (line.label, "$quiet"), (line.value, "bold" if line.label else ""), (line.aside, "$quiet")
             )
             for line in lines
-        )
+        ]
+        left = self.content_size.height - len(lines)
+        return Content("\n").join([*drawn, *(self._trend(trend) for trend in self._trends[:left])])
+
+    def _trend(self, trend: Trend) -> Content:
+        label = padded(cut_to(printable(trend.short), LABEL_WIDTH - 1), LABEL_WIDTH)
+        most = str(trend.values[-1] or max(trend.values))
+        room = max(0, self.content_size.width - LABEL_WIDTH - len(most) - 1)
+        values = trend.values[-room:] if room else ()
+        bars = "".join(column(glyphs_of(self), value, max(trend.values), 1) for value in values)
+        return Content.assemble((label, "$quiet"), (bars, "$cool"), f" {most}")

@@ -13,12 +13,13 @@ from textual.widget import Widget
 from tui.core.history.calendar import months_line
 from tui.core.history.heatmap import LEGEND, Cell, DayLevel, Heatmap
 from tui.core.text.date_words import WEEKDAYS
+from tui.core.text.glyphs import Glyphs
 from tui.ui.kit.row_list import glyphs_of
 
 GUTTER = 5
 """Cells of the weekdays' names."""
-PITCH = 2
-"""Cells of a week."""
+FINE, ROOMY = 2, 3
+"""Cells of a week: of a day and the blank behind it."""
 STYLES = {
     DayLevel.BLANK: "",
     DayLevel.MISSED: "$quiet",
@@ -32,11 +33,6 @@ STYLES = {
 def style_of(cell: Cell) -> str:
     """Return the style of a day: one that is done is the brighter the more it came to."""
     return f"$heat-{cell.shade}" if cell.level is DayLevel.DONE else STYLES[cell.level]
-
-
-def weeks_that_fit(width: int) -> int:
-    """Return how many weeks the calendar shows in so many cells."""
-    return max(1, (width - GUTTER) // PITCH)
 
 
 class HeatmapView(Widget):
@@ -58,10 +54,11 @@ class HeatmapView(Widget):
         self._heatmap = Heatmap(())
         self._cursor: date | None = None
         self._active = False
+        self._pitch = FINE
 
-    def show(self, heatmap: Heatmap, cursor: date | None, *, active: bool) -> None:
-        """Show these weeks, and the cursor at a day; brighter where the arrow keys move it."""
-        self._heatmap, self._cursor, self._active = heatmap, cursor, active
+    def show(self, heatmap: Heatmap, cursor: date | None, pitch: int, *, active: bool) -> None:
+        """Show these weeks, each `pitch` cells wide, and the cursor at a day; brighter where keys move it."""
+        self._heatmap, self._cursor, self._pitch, self._active = heatmap, cursor, pitch, active
         self.refresh()
 
     def render(self) -> Content:
@@ -69,13 +66,13 @@ class HeatmapView(Widget):
         weeks = self._heatmap.weeks
         if not weeks:
             return Content("")
-        months = " " * GUTTER + months_line(weeks[0][0].day, len(weeks))
+        months = " " * GUTTER + months_line(weeks[0][0].day, len(weeks), self._pitch)
         rows = [self._row(tuple(week[weekday] for week in weeks)) for weekday in range(7)]
         return Content("\n").join([Content.styled(months, "$quiet"), *rows])
 
     def on_click(self, event: Click) -> None:
         """Ask for the day that was clicked."""
-        week, weekday = (event.x - GUTTER) // PITCH, event.y - 1
+        week, weekday = (event.x - GUTTER) // self._pitch, event.y - 1
         if 0 <= week < len(self._heatmap.weeks) and 0 <= weekday < 7:
             self.post_message(self.DayClicked(self._heatmap.weeks[week][weekday].day))
 
@@ -88,11 +85,16 @@ class HeatmapView(Widget):
             before = "[" if place == at else "]" if place == at + 1 else ""
             if before:
                 pieces.append((before, frame))
-            glyph = cell.level.drawn(glyphs)
+            glyph = self._drawn(cell, glyphs)
             pieces.append((glyph if before else f" {glyph}", style_of(cell)))
         if at == len(row) - 1:
             pieces.append(("]", frame))
         return Content.assemble(*_joined(pieces))
+
+    def _drawn(self, cell: Cell, glyphs: Glyphs) -> str:
+        """Return a day as wide as there is room for: a square is filled, a circle stays one."""
+        glyph, wide = cell.level.drawn(glyphs), self._pitch - 1
+        return glyph.ljust(wide) if cell.level is DayLevel.OPEN else glyph * wide
 
 
 def _joined(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import ClassVar
 
 from textual import on
@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize, ScreenResume, ScreenSuspend
+from textual.geometry import Size
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -17,38 +18,38 @@ from textual.widgets import Static
 from tui.core.history.calendar import Window, day_line
 from tui.core.history.facts import history_facts
 from tui.core.history.heatmap import DayLevel, Heatmap, heatmap
+from tui.core.history.order import SessionOrder
 from tui.core.history.rows import names_in
+from tui.core.history.search import EVERYTHING, Search
 from tui.core.history.totals import repetitions_by_week
+from tui.core.history.trend import trends
 from tui.core.record.record import Record
 from tui.core.streaks.days import clock_notice
-from tui.core.text.problems import Problem, StoreProblem
+from tui.core.text.problems import Problem, StoreProblem, printable
 from tui.core.text.week_start import first_weekday, week_start
 from tui.ui.history.changes import HistoryChanges
-from tui.ui.history.data import AllSessions, HistoryData, only, read_history
+from tui.ui.history.data import AllSessions, HistoryData, listed, read_history
 from tui.ui.history.facts import FactsView
-from tui.ui.history.heatmap import GUTTER, PITCH, HeatmapLegend, HeatmapView, weeks_that_fit
-from tui.ui.history.session_list import SessionList, SessionsPanel
-from tui.ui.history.week_bars import WeekBars
+from tui.ui.history.heatmap import ROOMY, HeatmapLegend, HeatmapView
+from tui.ui.history.layout import FRAME, YEAR, HistoryLayout, layout_for
+from tui.ui.history.session_list import SessionList, SessionsHeader, SessionsPanel
+from tui.ui.history.week_bars import Trend, WeekBars, weeks_in
 from tui.ui.keys.commands import bindings
-from tui.ui.kit.base import REGULAR
 from tui.ui.kit.services import Services
 
 POLL_S = 2.0
 """How often other terminals' changes are looked for."""
-TALL = 30
-"""From so many rows on there is room for higher bars."""
-FACTS_WIDTHS = ((140, 60), (100, 52), (80, 36), (0, 27))
-"""Columns of the terminal, and from there on cells of the facts."""
-FRAME = 4
-"""Cells of a panel's border and padding."""
-YEAR = 53
-"""Weeks that are shown at most: all of a year."""
 SLICE = 250
-"""Sessions that a filter looks at before the keys have their turn."""
+"""Sessions that are looked at before the keys have their turn."""
+TRENDS = 3
+"""Exercises whose weeks are charted at most."""
 EMPTY = """\
 Nothing here yet, and that is fine.
 Every session is kept and shown here: go back with esc and press enter to do the first one.
 One that you did away from the screen can be added with a."""
+NOT_FOUND = """\
+No session is like that.
+/ looks for something else; with nothing typed and all exercises it shows everything again."""
 
 
 class HistoryScreen(HistoryChanges):
@@ -62,16 +63,27 @@ class HistoryScreen(HistoryChanges):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.names = names_in(services.catalogue.exercises)
-        self.exercise = ""
-        """The id of the one exercise that is shown; empty for all."""
+        self.search = EVERYTHING
+        """What is looked for; everything, as it stands."""
+        self.order = SessionOrder()
+        """How the list stands."""
         self.calendar = HeatmapView(id="history-calendar")
         self.bars = WeekBars(id="history-bars")
+        self.charts = WeekBars(id="history-charts")
         self.facts = FactsView(id="history-facts")
+        self.facts_below = FactsView(id="history-facts-below")
         self.list = SessionList(self.names, id="history-list")
         self.day_line = SessionsPanel(self.list, id="history-sessions")
         self._left = Vertical(self.calendar, self.bars, id="history-left", classes="panel")
         self._left.border_title = "Calendar"
+        below = Vertical(self.facts_below, HeatmapLegend(), id="history-numbers-below", classes="panel")
+        charts = Vertical(self.charts, id="history-weeks", classes="panel")
+        below.border_title, charts.border_title = "What it comes to", "Week by week"
+        self._column = Vertical(below, charts, id="history-column")
+        self._empty = Static(Content(EMPTY), id="history-empty", classes="panel")
+        self._layout = layout_for(80, 24, None)
         self._drawn: tuple[HistoryData, Window, Heatmap] | None = None
+        self._charted: tuple[HistoryData, HistoryLayout] | None = None
         self._told: set[str] = set()
         self._token: object = None
         self._timer: Timer | None = None
@@ -82,14 +94,12 @@ class HistoryScreen(HistoryChanges):
         return self.list.page
 
     def content(self) -> Iterable[Widget]:
-        """Return calendar and bars beside what they come to, and the sessions below."""
-        beside = Vertical(
-            self.facts, HeatmapLegend(id="history-legend"), id="history-numbers", classes="panel"
-        )
+        """Return the calendar beside what it comes to; below, the charts where they fit, and the sessions."""
+        beside = Vertical(self.facts, HeatmapLegend(), id="history-numbers", classes="panel")
         beside.border_title = "What it comes to"
         top = Horizontal(self._left, beside, id="history-top")
-        empty = Static(Content(EMPTY), id="history-empty", classes="panel")
-        yield Container(top, self.day_line, empty, id="history-parts")
+        rest = Horizontal(self._column, self.day_line, self._empty, id="history-rest")
+        yield Container(top, rest, id="history-parts")
 
     def on_mount(self) -> None:
         """Read, and look for changes from then on."""
@@ -113,16 +123,8 @@ class HistoryScreen(HistoryChanges):
             self.poll()
 
     def on_resize(self, event: Resize) -> None:
-        """Show as many weeks as there is room for."""
-        width, height = event.size
-        compact = width < REGULAR[0] or height < REGULAR[1]
-        facts = next(cells for columns, cells in FACTS_WIDTHS if width >= columns)
-        edges = 3 if compact else 2 + 2 * FRAME
-        weeks = min(YEAR, weeks_that_fit(width - edges - facts))
-        self._left.styles.width = GUTTER + PITCH * weeks + (1 if compact else FRAME)
-        today = self.port.today()
-        self.window = self._window(weeks).showing(min(self.cursor, today))
-        self.set_class(height >= TALL, "-tall")
+        """Share the room anew."""
+        self._lay_out(event.size)
         self.draw()
 
     def settings_changed(self) -> None:
@@ -133,8 +135,10 @@ class HistoryScreen(HistoryChanges):
     def unavailable(self, command_id: str) -> str | None:
         """Return why a command does not apply now."""
         data = self.data
-        if data and command_id == "history.filter" and not (self.exercise or data.days):
-            return "There is nothing to filter yet."
+        if data and command_id == "history.filter" and not (self.search or data.days):
+            return "There is nothing to look for yet."
+        if data and command_id in ("history.sort", "history.turn") and data.empty:
+            return "There is nothing to order yet."
         if data and command_id == "history.switch" and data.empty:
             return "There is no session to go to yet."
         return self.no_change(command_id)
@@ -159,9 +163,9 @@ class HistoryScreen(HistoryChanges):
             return
         notice = clock_notice(data.days, data.today)
         self._tell_once([*problems, *([Problem(notice)] if notice else [])])
-        if self.exercise:
+        if self.search or not self.order.usual:
             self.title_line.right = "reading ..."
-            self.run_worker(self._pick_out(data, self.exercise), exclusive=True, group="filter")
+            self.run_worker(self._pick_out(data, self.search, self.order), exclusive=True, group="filter")
         else:
             self.workers.cancel_group(self, "filter")
             self._take(data)
@@ -173,14 +177,13 @@ class HistoryScreen(HistoryChanges):
             return
         known = self._drawn
         if known is None or known[0] is not data or known[1] != self.window:
-            first = self.window.first_weekday
-            weeks = heatmap(data.days, data.rules, data.today, self.window.weeks, self.window.last, first)
-            self._drawn = known = (data, self.window, weeks)
-            last = min(data.today, self.window.last + timedelta(days=6))
-            self.bars.show(
-                [bar.repetitions for bar in repetitions_by_week(data.days, self.window.weeks, last, first)]
-            )
-        self.calendar.show(known[2], self.cursor, active=not self.listing)
+            self._drawn = known = (data, self.window, self._heatmap(data))
+            self._draw_bars(data)
+        charted = (data, self._layout)
+        if self._layout.tall and not data.empty and charted != self._charted:
+            self._charted = charted
+            self.run_worker(self._chart_trends(data, self._layout), exclusive=True, group="trends")
+        self.calendar.show(known[2], self.cursor, self._layout.pitch, active=not self.listing)
         self._left.set_class(not self.listing, "-lit")
         self.list.show(self.row, self.cursor, active=self.listing)
         self._draw_day()
@@ -202,22 +205,81 @@ class HistoryScreen(HistoryChanges):
             self.app.push_screen(screen, answered)
 
     def action_filter(self) -> None:
-        """Ask which exercise is to be shown."""
-        from tui.ui.history.pick import PickScreen
+        """Ask what is looked for."""
+        from tui.ui.history.find import FindScreen
 
-        def picked(exercise: str | None) -> None:
-            if exercise is not None and exercise != self.exercise:
-                self.exercise = exercise
+        def asked(search: Search | None) -> None:
+            if search is not None and search != self.search:
+                self.search = search
                 self.row = 0
                 self.read_again()
 
         known = [(exercise.id, exercise.name) for exercise in self.services.catalogue.exercises]
         seen = dict.fromkeys(part.id for record in self.list.in_sight() for part in record.exercises)
         others = [(item, item) for item in seen if item not in self.names.full]
-        choices = [("", "All exercises"), *known, *others]
-        self.app.push_screen(
-            PickScreen(self.services, "Show which exercise?", choices, self.exercise), picked
-        )
+        choices = [("", "all exercises"), *known, *others]
+        self.app.push_screen(FindScreen(self.services, choices, self.search), asked)
+
+    def action_sort(self) -> None:
+        """Order the list by its next column."""
+        self._order_by(self.order.next())
+
+    def action_turn(self) -> None:
+        """Turn the list's order around."""
+        self._order_by(self.order.around())
+
+    def _order_by(self, order: SessionOrder) -> None:
+        self.order = order
+        self.row = 0
+        self.in_list = True
+        self.day_line.header.show(order)
+        self.say(f"Sessions: {order.words}")
+        self.read_again()
+
+    def _lay_out(self, size: Size) -> None:
+        weeks = None
+        if self.data:
+            oldest = min((day for day, facts in self.data.days.items() if facts.sessions), default=None)
+            weeks = (self.port.today() - oldest).days // 7 + 2 if oldest else 0
+        layout = self._layout = layout_for(size.width, size.height, weeks)
+        self._left.styles.width = layout.calendar
+        self.window = self._window(layout.weeks).showing(min(self.cursor, self.port.today()))
+        self._column.styles.width = layout.column
+        self.set_class(layout.tall, "-tall")
+        self.set_class(layout.two_columns, "-two")
+        self.set_class(layout.beside, "-beside")
+
+    def _heatmap(self, data: HistoryData) -> Heatmap:
+        window = self.window
+        return heatmap(data.days, data.rules, data.today, window.weeks, window.last, window.first_weekday)
+
+    def _draw_bars(self, data: HistoryData) -> None:
+        first, weeks = self.window.first_weekday, self.window.weeks
+        last = min(data.today, self.window.last + timedelta(days=6))
+        bars = repetitions_by_week(data.days, weeks, last, first)
+        self.bars.show([bar.repetitions for bar in bars], self._layout.pitch)
+        bars = repetitions_by_week(data.days, self._chart_weeks, last, first)
+        self.charts.show([bar.repetitions for bar in bars], ROOMY, bars[0].monday)
+
+    @property
+    def _chart_weeks(self) -> int:
+        return min(YEAR, weeks_in(self._layout.column - FRAME, ROOMY))
+
+    async def _chart_trends(self, data: HistoryData, layout: HistoryLayout) -> None:
+        """Show what each exercise came to, once everything else has been shown."""
+        await asyncio.sleep(0)
+        first, weeks = self.window.first_weekday, self._chart_weeks
+        since = week_start(data.today, first) - timedelta(weeks=weeks - 1)
+        recent = await self._look_through(EVERYTHING, since)
+        found = trends(recent, weeks, data.today, first)
+        wanted = [data.search.exercise] if data.search.exercise else [*found]
+        drawn = [
+            Trend(f"{self.names.name(item)}, most in a session", found[item], self.names.short(item))
+            for item in wanted[:TRENDS]
+            if item in found
+        ]
+        self.charts.show_trends(drawn)
+        self.facts.show_trends(() if layout.two_columns else drawn)
 
     def _window(self, weeks: int) -> Window:
         first = first_weekday(self.settings.week_begins, self.services.surroundings.environ)
@@ -230,33 +292,49 @@ class HistoryScreen(HistoryChanges):
     def _take(self, data: HistoryData) -> None:
         marked = self.chosen() if self.listing else None
         self.data = data
-        shown = f"{self.names.name(data.exercise)} only" if data.exercise else "all exercises"
-        self.title_line.right = f"{shown}  / filter" if data.exercise or data.days else shown
+        self.title_line.right = self._shown(data)
         self.set_class(data.empty, "-empty")
+        self._empty.update(Content(NOT_FOUND if data.search else EMPTY))
         streaks = self.settings.show_streaks
-        self.facts.show(
-            history_facts(data.days, data.rules, data.today, data.stiffness, show_streaks=streaks)
-        )
-        self.list.load(data.sessions, data.today, data.exercise)
+        facts = history_facts(data.days, data.rules, data.today, data.stiffness, show_streaks=streaks)
+        for view in (self.facts, self.facts_below):
+            view.show(facts)
+        self._lay_out(self.app.size)
+        self.list.load(data.sessions, data.today, data.search.exercise)
         if not self.listing:
             self.mark_day(min(self.cursor, data.today))
             self.draw()
-        elif marked and marked.id in (ids := [record.id for record in data.on(marked.day)]):
-            self.select(data.sessions.row_of(marked.day) + ids.index(marked.id))
+        elif marked and (place := data.sessions.place_of(marked)) is not None:
+            self.select(place)
         else:
             self.select(self.row)
 
-    async def _pick_out(self, data: HistoryData, exercise: str) -> None:
+    def _shown(self, data: HistoryData) -> str:
+        """Return what of the history is shown, in a few words."""
+        search = data.search
+        words = f'note has "{printable(search.words)}"' if search.words else ""
+        exercise = f"{self.names.name(search.exercise)} only" if search.exercise else ""
+        shown = ", ".join(filter(None, (exercise, words))) or "all sessions"
+        return f"{shown}  / find" if search or data.days else shown
+
+    async def _pick_out(self, data: HistoryData, search: Search, order: SessionOrder) -> None:
+        found = await self._look_through(search)
+        self._take(listed(data, search, order, found))
+
+    async def _look_through(self, search: Search, since: date = date.min) -> list[Record]:
+        """Return the sessions that match, the newest first; the keys have their turn meanwhile."""
         found: list[Record] = []
         try:
             for at, record in enumerate(self.services.history.newest_first()):
-                if any(part.id == exercise for part in record.exercises):
+                if record.day < since:
+                    break
+                if search.matches(record):
                     found.append(record)
                 if at % SLICE == SLICE - 1:
                     await asyncio.sleep(0)
         except StoreProblem as problem:
             self._tell_once([problem])
-        self._take(only(data, exercise, found))
+        return found
 
     def _draw_day(self) -> None:
         rows = ""
@@ -292,6 +370,11 @@ class HistoryScreen(HistoryChanges):
         self.select(message.row)
         if again:
             await self.action_command("history.open")
+
+    @on(SessionsHeader.Clicked)
+    async def _click_column(self, message: SessionsHeader.Clicked) -> None:
+        if self.data and not self.data.empty:
+            self._order_by(self.order.by(message.column))
 
     @on(SessionList.Scrolled)
     def _follow_scroll(self) -> None:

@@ -51,10 +51,10 @@ class HistoryMoves(BaseScreen[None]):
 
     def go_to(self, record: Record) -> None:
         """Mark a session in the list."""
-        on_day = [item.id for item in self.data.on(record.day)] if self.data else []
-        if self.data and record.id in on_day:
+        place = self.data.sessions.place_of(record) if self.data else None
+        if place is not None:
             self.in_list = True
-            self.select(self.data.sessions.row_of(record.day) + on_day.index(record.id))
+            self.select(place)
 
     def choose_in_list(self) -> None:
         """Go to the sessions of the marked day."""

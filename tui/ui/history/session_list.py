@@ -8,11 +8,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
-from textual.widgets import Static
+from textual.widget import Widget
 
-from tui.core.history.rows import Names, header_row, session_row
+from tui.core.history.order import SessionOrder, SortColumn
+from tui.core.history.rows import Names, header_columns, session_row
 from tui.core.record.record import Record
-from tui.ui.kit.row_list import MARK, Line, RowList
+from tui.ui.kit.row_list import MARK, Line, RowList, glyphs_of
 
 
 class Sessions(Protocol):
@@ -35,6 +36,7 @@ class SessionList(RowList):
     DEFAULT_CSS = """
     SessionList { min-height: 1; }
     """
+    STRIPED = True
 
     class RowClicked(Message):
         """A session was clicked."""
@@ -141,32 +143,73 @@ class SessionList(RowList):
             self.post_message(self.Scrolled())
 
 
+class SessionsHeader(Widget):
+    """Heads the columns and shows by which one the list is ordered; a click on one orders by it."""
+
+    DEFAULT_CSS = """
+    SessionsHeader { height: 1; color: $quiet; text-style: bold; text-wrap: nowrap; }
+    """
+
+    class Clicked(Message):
+        """A column's head was clicked."""
+
+        def __init__(self, column: SortColumn) -> None:
+            super().__init__()
+            self.column = column
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._order = SessionOrder()
+
+    def show(self, order: SessionOrder) -> None:
+        """Show this order."""
+        if order != self._order:
+            self._order = order
+            self.refresh()
+
+    def render(self) -> Content:
+        """Return the heads of the columns that there is room for."""
+        glyphs = glyphs_of(self)
+        line = Content(" " * MARK)
+        for column, start, word in header_columns(self.content_size.width - MARK):
+            line = Content.assemble(line, " " * (MARK + start - line.cell_length))
+            if column is self._order.column:
+                way = glyphs.below if self._order.descending else glyphs.above
+                line = Content.assemble(line, (f"{word} {way}", "$hot"))
+            else:
+                line = Content.assemble(line, word)
+        return line
+
+    def on_click(self, event: Click) -> None:
+        """Tell which column was clicked."""
+        heads = header_columns(self.content_size.width - MARK)
+        clicked = [column for column, start, _ in heads if start <= event.x - MARK]
+        if clicked:
+            self.post_message(self.Clicked(clicked[-1]))
+
+
 _EDGE = 8
 """Cells of the frame around its title and beside it."""
 
 
 class SessionsPanel(Vertical):
-    """Draws the frame and the header; the list draws itself.
+    """Draws the frame; the header and the list draw themselves.
 
     Args:
         sessions: the list.
         id: the widget's id.
     """
 
-    DEFAULT_CSS = """
-    SessionsPanel > #session-header { height: 1; color: $quiet; text-style: bold; text-wrap: nowrap; }
-    """
-
     def __init__(self, sessions: SessionList, *, id: str | None = None) -> None:
         super().__init__(id=id, classes="panel")
+        self.header = SessionsHeader(id="session-header")
         self.day = ""
         self.rows = ""
         self._sessions = sessions
-        self._header = Static("", id="session-header", markup=False)
 
     def compose(self) -> ComposeResult:
         """Put the header over the list."""
-        yield self._header
+        yield self.header
         yield self._sessions
 
     def show(self, day: str, rows: str, *, active: bool) -> None:
@@ -177,8 +220,7 @@ class SessionsPanel(Vertical):
             self._title()
 
     def on_resize(self) -> None:
-        """Head the columns that there is room for."""
-        self._header.update(" " * MARK + header_row(self.content_size.width - MARK))
+        """Say as much in the frame as there is room for."""
         self._title()
 
     def _title(self) -> None:

@@ -1,13 +1,34 @@
-"""Repetitions a week as bars, each under its week of the calendar."""
+"""Repetitions a week as bars, and what each exercise came to, over one axis of weeks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from textual.content import Content
 from textual.widget import Widget
 
+from tui.core.history.calendar import months_line
 from tui.core.text.glyphs import column
-from tui.ui.history.heatmap import GUTTER, PITCH
+from tui.core.text.problems import printable
+from tui.core.text.width import cut_to
+from tui.ui.history.heatmap import FINE, GUTTER
 from tui.ui.kit.row_list import glyphs_of
+
+LEAST_ROWS = 3
+"""Of a chart: its title, and two of bars."""
+MOST_ROWS = 12
+"""Of a chart: a higher one tells no more."""
+AXIS_ROWS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A title, and a number for each week."""
+
+    title: str
+    values: tuple[int, ...]
+    short: str = ""
+    """The title in a word."""
 
 
 class WeekBars(Widget):
@@ -20,23 +41,57 @@ class WeekBars(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._values: tuple[int, ...] = ()
+        self._pitch = FINE
+        self._first: date | None = None
+        self._trends: tuple[Trend, ...] = ()
 
-    def show(self, values: Sequence[int]) -> None:
-        """Show these numbers, one for each week of the calendar."""
-        self._values = tuple(values)
+    def show(self, values: Sequence[int], pitch: int, first: date | None = None) -> None:
+        """Show these numbers, one for each week, `pitch` cells wide; with months below from `first` on."""
+        self._values, self._pitch, self._first = tuple(values), pitch, first
+        self.refresh()
+
+    def show_trends(self, trends: Sequence[Trend]) -> None:
+        """Show these under them, as many as there is room for."""
+        self._trends = tuple(trends)
         self.refresh()
 
     def render(self) -> Content:
         """Return the rows over their axis, with the largest number at the left of the highest bar."""
-        height = self.content_size.height - 1
-        if not self._values or height < 1:
+        height = self.content_size.height - (AXIS_ROWS if self._first else 0)
+        if not self._values or height < 2:
             return Content("")
-        most = max(self._values)
-        lines = [Content.styled("Repetitions a week", "$quiet")]
+        charts = [Trend("Repetitions a week", self._values), *(self._trends if self._first else ())]
+        lines: list[Content] = []
+        for at, (chart, rows) in enumerate(zip(charts, shares(height, len(charts)), strict=False)):
+            lines += self._chart(chart.title, chart.values, rows, "$cool" if at else "$hot")
+        if self._first:
+            months = months_line(self._first, len(self._values), self._pitch)
+            lines.append(Content.styled(" " * GUTTER + months, "$quiet"))
+        return Content("\n").join(lines)
+
+    def _chart(self, title: str, values: Sequence[int], rows: int, style: str) -> Iterator[Content]:
+        """Yield a title and its bars, `rows` together."""
         glyphs = glyphs_of(self)
-        bars = [column(glyphs, value, most, height) for value in self._values]
+        most, height = max(values), rows - 1
+        name = cut_to(printable(title), max(1, self.content_size.width), glyphs.cut)
+        yield Content.styled(name, "$quiet")
+        bars = [column(glyphs, value, most, height) for value in values]
+        wide = self._pitch - 1
         for row in range(height):
             label = f"{most:,}" if row == 0 and most else "0" if row == height - 1 else ""
-            cells = (" " * (PITCH - 1)).join(bar[row] for bar in bars)
-            lines.append(Content.assemble((f"{label:>{GUTTER - 1}} ", "$quiet"), (cells, "$hot")))
-        return Content("\n").join(lines)
+            drawn = " ".join(bar[row] * wide for bar in bars)
+            yield Content.assemble((f"{label:>{GUTTER - 1}} ", "$quiet"), (drawn, style))
+
+
+def shares(height: int, charts: int) -> list[int]:
+    """Return the rows of each chart that fits: the first has half of them or more, up to `MOST_ROWS`."""
+    fit = 1 + min(charts - 1, max(0, height - LEAST_ROWS - 1) // LEAST_ROWS)
+    if fit == 1:
+        return [min(height, MOST_ROWS + LEAST_ROWS)]
+    others = [max(LEAST_ROWS, min(MOST_ROWS, height // (fit + 1)))] * (fit - 1)
+    return [min(MOST_ROWS, height - sum(others)), *others]
+
+
+def weeks_in(width: int, pitch: int) -> int:
+    """Return for how many weeks there is room."""
+    return max(1, (width - GUTTER) // pitch)

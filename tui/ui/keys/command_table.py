@@ -159,7 +159,9 @@ HISTORY = (
     ),
     KeyCommand("history.away", ("o",), "Away", "mark days as away (holiday, illness), or as not", 6),
     KeyCommand("history.export", ("x",), "Export", "export the history to a file (CSV or JSON)", 7),
-    KeyCommand("history.filter", ("slash",), "Filter", "filter: show one exercise only", 9),
+    KeyCommand("history.filter", ("slash",), "Find", "find words in notes, or show one exercise only", 9),
+    KeyCommand("history.sort", ("S",), "Sort", "order the list by its next column", 10),
+    KeyCommand("history.turn", ("r",), "Reverse", "turn the list's order around"),
 )
 
 SETTINGS = (

@@ -9,7 +9,9 @@ from textual.events import Click, Key
 from textual.message import Message
 from textual.widget import Widget
 
+from tui.core.text.problems import printable
 from tui.ui.keys.own_keys import run_own_key
+from tui.ui.kit.row_list import glyphs_of
 
 T = TypeVar("T")
 
@@ -20,6 +22,7 @@ class ChoiceField(Widget, Generic[T], can_focus=True):
     Args:
         choices: values and their texts.
         chosen: the value at first.
+        alone: whether the chosen one is shown alone, where all of them would be too long for a line.
     """
 
     DEFAULT_CSS = """
@@ -33,8 +36,11 @@ class ChoiceField(Widget, Generic[T], can_focus=True):
     class Changed(Message):
         """Another choice was made."""
 
-    def __init__(self, choices: Sequence[tuple[T, str]], chosen: T, *, id: str | None = None) -> None:
+    def __init__(
+        self, choices: Sequence[tuple[T, str]], chosen: T, *, alone: bool = False, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
+        self._alone = alone
         self._choices = tuple(choices)
         self._at = next((at for at, (value, _) in enumerate(self._choices) if value == chosen), 0)
 
@@ -46,6 +52,12 @@ class ChoiceField(Widget, Generic[T], can_focus=True):
     def render(self) -> Content:
         """Return the choices in a line."""
         chosen = "bold reverse $cool" if self.has_focus else "bold"
+        if self._alone:
+            glyphs = glyphs_of(self)
+            text = printable(self._choices[self._at][1])
+            return Content.assemble(
+                (glyphs.less, "$cool"), " ", (f" {text} ", chosen), " ", (glyphs.more, "$cool")
+            )
         return Content("").join(
             Content.styled(f"[{text}]", chosen) if at == self._at else Content.styled(f" {text} ", "$quiet")
             for at, (_, text) in enumerate(self._choices)
@@ -60,7 +72,10 @@ class ChoiceField(Widget, Generic[T], can_focus=True):
         await run_own_key(self, event)
 
     def on_click(self, event: Click) -> None:
-        """Choose what was clicked."""
+        """Choose what was clicked; the next one where one is shown alone."""
+        if self._alone:
+            self.action_change(1 if event.x else -1)
+            return
         right = 0
         for at, (_, text) in enumerate(self._choices):
             right += len(text) + 2

@@ -30,6 +30,8 @@ class RowList(Widget):
     """
     CLICK_CHOOSES = False
     """Whether a click chooses a row that was not highlighted before."""
+    STRIPED = False
+    """Whether every second row has a ground of its own."""
 
     class Highlighted(Message):
         """Another row is highlighted."""
@@ -135,7 +137,16 @@ class RowList(Widget):
 
     def _line(self, at: int | None, mark: tuple[str, str], line: Content, width: int) -> Content:
         whole = Content.assemble(mark, " ", line)
-        bar = "$bar" if self.is_lit(at) else "$bar 50%" if at is not None and at == self._hovered else ""
-        if not bar:
+        ground = self._ground(at)
+        if not ground:
             return whole
-        return Content.assemble(whole, " " * max(0, width - whole.cell_length)).stylize_before(f"on {bar}")
+        return Content.assemble(whole, " " * max(0, width - whole.cell_length)).stylize_before(f"on {ground}")
+
+    def _ground(self, at: int | None) -> str:
+        if at is None:
+            return ""
+        if self.is_lit(at):
+            return "$bar"
+        if at == self._hovered:
+            return "$bar 50%"
+        return "$surface" if self.STRIPED and at % 2 else ""

@@ -1,0 +1,80 @@
+"""The orders of the list of sessions: nothing lost, each column both ways, equals as they came."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ui.history.years import TODAY, session
+from tui.core.history.order import SessionOrder, SortColumn, ordered
+from tui.core.record.record import Felt, Record
+
+FELT = {Felt.EASY: 0, Felt.FINE: 1, Felt.SORE: 2}
+parts = st.tuples(
+    st.integers(0, 9),
+    st.integers(0, 23),
+    st.integers(0, 3),
+    st.sampled_from([30.0, 64.0]),
+    st.none() | st.sampled_from(Felt),
+)
+
+
+def newest_first(drawn: list[tuple[int, int, int, float, Felt | None]]) -> list[Record]:
+    """Return sessions of such days back, hours, repetitions, lengths and answers."""
+    found = [
+        session(
+            number,
+            TODAY - timedelta(days=back),
+            hour=hour,
+            left=reps,
+            right=reps,
+            arch=reps,
+            seconds=seconds,
+            felt=felt,
+        )
+        for number, (back, hour, reps, seconds, felt) in enumerate(drawn)
+    ]
+    return sorted(found, key=lambda record: record.started_at, reverse=True)
+
+
+KEYS: dict[SortColumn, Callable[[Record], object]] = {
+    SortColumn.DAY: lambda record: record.started_at,
+    SortColumn.TIME: lambda record: record.started_at.time(),
+    SortColumn.WHAT: lambda record: record.routine,
+    SortColumn.DONE: lambda record: record.units_done,
+    SortColumn.LENGTH: lambda record: record.seconds,
+    SortColumn.FELT: lambda record: FELT[record.exercises[0].felt] if record.exercises[0].felt else -1,
+}
+
+
+@pytest.mark.parametrize("column", SortColumn)
+@given(drawn=st.lists(parts, max_size=12), turned=st.booleans())
+def test_every_order(
+    column: SortColumn, drawn: list[tuple[int, int, int, float, Felt | None]], turned: bool
+) -> None:
+    records = newest_first(drawn)
+    order = SessionOrder(column, turned)
+    found = ordered(records, order)
+    assert sorted(map(id, found)) == sorted(map(id, records))
+    told = [record for record in found if column is not SortColumn.FELT or record.exercises[0].felt]
+    assert found[: len(told)] == told
+    values = [KEYS[column](record) for record in told]
+    assert values == sorted(values, reverse=order.descending)  # type: ignore[type-var]
+
+
+def test_equals_stay_as_they_came() -> None:
+    records = newest_first([(back, 9, 3, 64.0, Felt.FINE) for back in range(5)])
+    for column in (SortColumn.TIME, SortColumn.WHAT, SortColumn.DONE, SortColumn.LENGTH, SortColumn.FELT):
+        assert (
+            ordered(records, SessionOrder(column)) == ordered(records, SessionOrder(column, True)) == records
+        )
+
+
+def test_the_next_order_comes_back_to_the_usual_one() -> None:
+    order = SessionOrder()
+    for _ in SortColumn:
+        order = order.next()
+        assert order.around().around() == order and order.by(order.column) == order.around()
+    assert order.usual and order.words == "the newest first"

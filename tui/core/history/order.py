@@ -1,0 +1,96 @@
+"""In which order the list of sessions stands: by one of its columns, either way around."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tui.core.record.record import Felt, Record
+
+
+class SortColumn(StrEnum):
+    """What a list of sessions may be ordered by, in the order of its columns."""
+
+    DAY = "day"
+    TIME = "time"
+    WHAT = "what"
+    DONE = "done"
+    LENGTH = "length"
+    FELT = "felt"
+
+
+_DESCENDING = frozenset({SortColumn.DAY, SortColumn.DONE, SortColumn.LENGTH, SortColumn.FELT})
+"""Columns whose largest value stands first until they are turned around: the newest, the most, the sorest."""
+_WORDS = {
+    SortColumn.DAY: ("the newest first", "the oldest first"),
+    SortColumn.TIME: ("the earliest in the day first", "the latest in the day first"),
+    SortColumn.WHAT: ("by what was done, A to Z", "by what was done, Z to A"),
+    SortColumn.DONE: ("the most repetitions first", "the fewest repetitions first"),
+    SortColumn.LENGTH: ("the longest first", "the shortest first"),
+    SortColumn.FELT: ("sore ones first", "easy ones first"),
+}
+_FELT = {Felt.EASY: 0, Felt.FINE: 1, Felt.SORE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOrder:
+    """An order; the usual one is by day, the newest first."""
+
+    column: SortColumn = SortColumn.DAY
+    turned: bool = False
+
+    @property
+    def usual(self) -> bool:
+        """Whether it is the order in which sessions are read."""
+        return self == SessionOrder()
+
+    @property
+    def descending(self) -> bool:
+        """Whether the largest value stands first."""
+        return (self.column in _DESCENDING) != self.turned
+
+    @property
+    def words(self) -> str:
+        """The order in a few words."""
+        return _WORDS[self.column][self.turned]
+
+    def next(self) -> "SessionOrder":
+        """Return the order by the next column."""
+        columns = list(SortColumn)
+        return SessionOrder(columns[(columns.index(self.column) + 1) % len(columns)])
+
+    def by(self, column: SortColumn) -> "SessionOrder":
+        """Return the order by a column; turned around where it is that one already."""
+        return self.around() if column is self.column else SessionOrder(column)
+
+    def around(self) -> "SessionOrder":
+        """Return the same order turned around."""
+        return replace(self, turned=not self.turned)
+
+
+def ordered(records: Iterable[Record], order: SessionOrder) -> list[Record]:
+    """Return sessions in an order.
+
+    Among equals, the order in which they came stays; a session of which nobody said how it felt stands last.
+
+    Args:
+        records: the newest first.
+        order: what they are to be ordered by.
+    """
+    found = list(records)
+    if order.column is SortColumn.DAY:
+        return found[::-1] if order.turned else found
+    keys = {
+        SortColumn.TIME: lambda record: (record.started_at.hour, record.started_at.minute),
+        SortColumn.WHAT: lambda record: record.routine,
+        SortColumn.DONE: lambda record: record.units_done,
+        SortColumn.LENGTH: lambda record: record.seconds,
+        SortColumn.FELT: _felt,
+    }
+    found.sort(key=keys[order.column], reverse=order.descending)
+    if order.column is SortColumn.FELT:
+        found.sort(key=lambda record: _felt(record) < 0)
+    return found
+
+
+def _felt(record: Record) -> int:
+    return next((_FELT[part.felt] for part in record.exercises if part.felt), -1)
