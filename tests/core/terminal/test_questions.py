@@ -83,8 +83,11 @@ def test_colours_of_any_depth(answer: str, colour: tuple[int, int, int] | None) 
     assert colour_of(answer) == colour
 
 
-def test_the_linux_console_is_not_asked_for_colours_which_it_would_print() -> None:
-    assert "]11" not in "".join(question.asked for question in questions_for("linux", width_known=False))
+@pytest.mark.parametrize("kind", ["linux", "eterm-color"])
+def test_who_would_print_a_question_about_colours_is_not_asked(kind: str) -> None:
+    """The Linux console, and Emacs 28.2, which prints what follows every `ESC ]`."""
+    assert "]11" not in "".join(question.asked for question in questions_for(kind, width_known=False))
+    assert "]11" in "".join(question.asked for question in questions_for("Eterm", width_known=False))
     assert "]11" in "".join(question.asked for question in questions_for("xterm", width_known=True))
     assert "6n" not in "".join(question.asked for question in questions_for("xterm", width_known=True))
 

@@ -76,6 +76,16 @@ def test_what_was_forgotten_is_written_again() -> None:
     assert thrift.squeeze(text, COLUMNS, ROWS) == first
 
 
+def test_the_corner_is_left_out_where_writing_it_would_scroll() -> None:
+    """Emacs 28.2 goes to the next line at once, whatever mode 7 and its terminfo entry (xenl) say."""
+    line = "=" * COLUMNS
+    picture = "".join(f"\x1b[{row};1H{line}" for row in range(1, ROWS + 1))
+    written = Thrift(corner=False).squeeze(picture, COLUMNS, ROWS)
+    assert written.count("=") == COLUMNS * ROWS - 1
+    assert written.startswith("\x1b[1;1H\x1b[0m" + line) and "\x1b[39" not in written
+    assert Thrift().squeeze(picture, COLUMNS, ROWS).count("=") == COLUMNS * ROWS
+
+
 def test_another_size_forgets_everything() -> None:
     thrift = Thrift()
     text = f"\x1b[1;1H{RED}ab\x1b[0m"

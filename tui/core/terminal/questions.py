@@ -120,13 +120,18 @@ def is_scheme_report(report: str) -> bool:
     return _SCHEME.fullmatch(report) is not None
 
 
+def is_emacs(kind: str) -> bool:
+    """Whether a TERM is that of `M-x term` and `ansi-term`; Eterm, which has no e, is another program."""
+    return kind.startswith("eterm")
+
+
 def questions_for(kind: str, *, width_known: bool) -> tuple[Question, ...]:
     """Return what a terminal is asked.
 
     Args:
-        kind: its TERM; the Linux console prints a question about colours.
+        kind: its TERM; the Linux console and Emacs' own terminal print a question about colours.
         width_known: whether it was asked before how wide ambiguous characters are, which costs a repaint.
     """
     width = () if width_known else (WIDTH_BEFORE, WIDTH_AFTER)
-    colour = () if kind == "linux" else (COLOUR_OF_BACKGROUND,)
+    colour = () if kind == "linux" or is_emacs(kind) else (COLOUR_OF_BACKGROUND,)
     return (*colour, *width, LAST)

@@ -35,9 +35,14 @@ class Thrift:
     """Rewrites what is written to one terminal, whose cells it remembers.
 
     Whatever it does not know by heart goes through as it is, and is followed by forgetting.
+
+    Args:
+        corner: whether the last cell of the last row may be written. Emacs 28.2 knows no mode in which that
+            does not scroll the screen.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, corner: bool = True) -> None:
+        self._corner = corner
         self._cells: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
         self._size = (0, 0)
         self._pen = _RESET
@@ -104,6 +109,8 @@ class Thrift:
             return
         row, first = self._place
         self._place = (row, first + len(run))
+        if not self._corner and (row, first + len(run) - 1) == (self._size[1], self._size[0]):
+            run = run[:-1]
         known, pen = self._cells[row], self._pen
         on_blank = self._styled_blank(pen)
         begin, end = -1, -1

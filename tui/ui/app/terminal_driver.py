@@ -15,7 +15,7 @@ from textual.events import AppFocus, Key
 from textual.message import Message
 
 from tui.core.terminal.input_stream import ESC, InputStream
-from tui.core.terminal.questions import Question, Round, is_scheme_report
+from tui.core.terminal.questions import Question, Round, is_emacs, is_scheme_report
 from tui.core.terminal.terminal_diff import Thrift
 from tui.ui.app.damage import Answered, ColoursChanged, Damaged
 from tui.ui.app.textual_parts import DriverParts, SequenceParser
@@ -48,7 +48,7 @@ class TerminalDriver(DriverParts):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._thrift = Thrift()
+        self._thrift = Thrift(corner=not is_emacs(os.environ.get("TERM", "")))
         self.know_size()
         self._asked_at = float("-inf")
         self._round: Round | None = None
