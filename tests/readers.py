@@ -4,6 +4,7 @@ import argparse
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise, product
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -26,16 +27,20 @@ WIDE, HIGH, BETWEEN = 10, 20, 20
 MOMENTS = (0.0, 0.55, 1.0)
 SIZES = ((46, 24), (40, 20))
 GROUNDS = {"dark": 0x12161B, "light": 0xFAF8F4}
-INKS = {Role.HAIR: 0xB87848, Role.SHIRT: 0xB6C4DE, Role.SLEEVE: 0xB6C4DE, Role.TROUSERS: 0x6F8CD8}
-"""What is brighter where characters alone show it."""
+INKS = {
+    "dark": "hair b87848 shirt b6c4de sleeve b6c4de trousers 6f8cd8 eye d9dee4",
+    "light": "hair 5a3320 skin a05a28 hand a05a28 shirt 3e5078 sleeve 3e5078 trousers 1c2f66 shoe 33333c "
+    "chair 574a3c region b86000 still 2f6f5a mark b00060 eye 20242c",
+}
+"""As in FigureCanvas: what differs where characters alone show it."""
 MOVEMENTS = ((people.ROTATE, "left"), (people.ROTATE, "right"), (people.ARCH, "end"))
 
 
 def strips() -> Iterator[tuple[str, str]]:
     """Yield what each strip shows, and the strip as SVG."""
     for (id, toward), size in ((movement, size) for movement in MOVEMENTS for size in SIZES):
-        for look, ground in (("mosaic", "dark"), ("mosaic", "light"), ("ascii", "dark")):
-            colours = replace(people.DARK, ground=GROUNDS[ground], roles=_roles(look))
+        for look, ground in product(("mosaic", "ascii"), GROUNDS):
+            colours = replace(people.DARK, ground=GROUNDS[ground], roles=_roles(look, ground))
             frames = [frame(id, PoseAt(toward, amount), size, look, colours) for amount in MOMENTS]
             yield f"{id} {toward} {look} {ground} {size[0]}x{size[1]}", drawn(frames, colours.ground)
 
@@ -49,7 +54,7 @@ def frame(id: str, at: PoseAt, size: tuple[int, int], look: str, colours: Colour
         person.views[0],
         Size(columns, rows),
         (1, 0.5, columns - 1, rows - 1),
-        None if look == "mosaic" else 0.13,
+        None if look == "mosaic" else 0.3,
     )
     painter: Painter = (
         MosaicPainter(stage, colours, QUADRANTS)
@@ -59,8 +64,9 @@ def frame(id: str, at: PoseAt, size: tuple[int, int], look: str, colours: Colour
     return painter.picture(painter.body(stage.bones(at), None), Guide()).frame()
 
 
-def _roles(look: str) -> tuple[int, ...]:
-    own = INKS if look == "ascii" else {}
+def _roles(look: str, ground: str) -> tuple[int, ...]:
+    words = INKS[ground].split() if look == "ascii" else []
+    own = {Role[name.upper()]: int(colour, 16) for name, colour in pairwise(words) if name.upper() in Role.__members__}
     return tuple(own.get(role, people.DARK.roles[role]) for role in Role)
 
 

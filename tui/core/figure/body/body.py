@@ -1,7 +1,7 @@
 """Measures of the person and the chair, in statures (1 = the person's height).
 
 Sources: Drillis and Contini 1966, Body Segment Parameters; Winter 2009, Biomechanics and Motor
-Control of Human Movement. The head is nearly a third larger than life: it tells front from back.
+Control of Human Movement. The head is nearly half larger than life: it tells front from back.
 Axes: x to the person's own left, y up, z forwards; the floor is y = 0 and the hips stand at z = 0.
 """
 
@@ -15,8 +15,8 @@ ANKLE = 0.039
 FOOT = 0.152
 SPINE = (0.0575, 0.0575, 0.058, 0.058, 0.057)
 """Links from the hips to the shoulder line; their sum is the distance from hip to shoulder, .288."""
-NECK = 0.045
-HEAD_ABOVE_NECK = 0.074
+NECK = 0.055
+HEAD_ABOVE_NECK = 0.083
 SHOULDER_HALF = 0.115
 UPPER_ARM = 0.186
 FOREARM = 0.146

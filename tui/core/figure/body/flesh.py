@@ -102,20 +102,20 @@ def _head(bones: Skeleton) -> list[Cone]:
     on = bones.on_head
     cones: list[Cone] = [
         (bones.at(5.0), bones.neck, 0.036, 0.034, BodyPart.NECK),
-        (bones.neck, on(0.0, -0.022, -0.004), 0.034, 0.036, BodyPart.NECK),
-        (on(0.0, 0.010, 0.025), on(0.0, -0.045, 0.038), 0.060, 0.038, BodyPart.FACE),
-        (on(0.0, 0.000, 0.072), on(0.0, -0.018, 0.103), 0.017, 0.0135, BodyPart.FACE),
-        (on(0.0, -0.036, 0.034), on(0.0, -0.048, 0.042), 0.036, 0.030, BodyPart.FACE),
-        (on(0.0, 0.017, -0.012), on(0.0, -0.002, -0.027), 0.072, 0.064, BodyPart.HAIR),
-        (on(0.0, 0.036, 0.004), on(0.0, 0.029, -0.007), 0.051, 0.058, BodyPart.HAIR),
-        (on(0.0, 0.0, -0.038), on(0.0, -0.020, -0.040), 0.058, 0.047, BodyPart.HAIR),
-        (on(0.0, -0.030, -0.030), on(0.0, -0.058, -0.034), 0.046, 0.035, BodyPart.HAIR),
+        (bones.neck, on(0.0, -0.025, -0.004), 0.034, 0.036, BodyPart.NECK),
+        (on(0.0, 0.013, 0.025), on(0.0, -0.047, 0.038), 0.069, 0.047, BodyPart.FACE),
+        (on(0.0, 0.000, 0.081), on(0.0, -0.018, 0.114), 0.020, 0.015, BodyPart.NOSE),
+        (on(0.0, -0.040, 0.040), on(0.0, -0.056, 0.054), 0.040, 0.034, BodyPart.FACE),
+        (on(0.0, 0.022, -0.029), on(0.0, -0.002, -0.038), 0.081, 0.074, BodyPart.HAIR),
+        (on(0.0, 0.045, 0.013), on(0.0, 0.037, -0.008), 0.056, 0.067, BodyPart.HAIR),
+        (on(0.0, 0.000, -0.043), on(0.0, -0.022, -0.045), 0.067, 0.054, BodyPart.HAIR),
+        (on(0.0, -0.034, -0.034), on(0.0, -0.065, -0.038), 0.052, 0.039, BodyPart.HAIR),
     ]
     cones += [
-        (on(x, -0.004, 0.006), on(x, -0.018, 0.009), 0.012, 0.011, BodyPart.FACE) for x in (-0.068, 0.068)
+        (on(x, -0.004, 0.000), on(x, -0.020, 0.003), 0.016, 0.013, BodyPart.FACE) for x in (-0.076, 0.076)
     ]
     cones += [
-        (on(x, 0.013, 0.073), on(x, 0.006, 0.074), 0.0105, 0.0105, BodyPart.EYE) for x in (-0.027, 0.027)
+        (on(x, 0.018, 0.048), on(x, 0.009, 0.048), 0.0135, 0.0135, BodyPart.EYE) for x in (-0.057, 0.057)
     ]
     return cones
 
@@ -129,8 +129,8 @@ def _arms(bones: Skeleton) -> list[Cone]:
 def _limb(arm: Arm, parts: tuple[BodyPart, BodyPart, BodyPart]) -> list[Cone]:
     upper, fore, hand = parts
     return [
-        (arm.shoulder, arm.elbow, 0.036, 0.027, upper),
-        (arm.elbow, arm.wrist, 0.026, 0.020, fore),
+        (arm.shoulder, arm.elbow, 0.031, 0.023, upper),
+        (arm.elbow, arm.wrist, 0.022, 0.018, fore),
         (arm.wrist, arm.tip, 0.022, 0.025, hand),
     ]
 

@@ -35,6 +35,7 @@ class BodyPart(IntEnum):
     CHAIR_LEGS = 22
     EYE = 23
     MARK = 24
+    NOSE = 25
 
 
 _SLEEVES = (
@@ -74,7 +75,7 @@ LIGHT_OF = np.zeros(len(BodyPart))
 LIGHT_OF[[BodyPart.HAND_LEFT]] = 0.2
 LIGHT_OF[[BodyPart.HAND_RIGHT]] = -0.08
 LIGHT_OF[[BodyPart.HAIR]] = -0.3
-LIGHT_OF[[BodyPart.FACE]] = 0.32
+LIGHT_OF[[BodyPart.FACE, BodyPart.NOSE]] = 0.32
 LIGHT_OF[[BodyPart.FOREARM_LEFT, BodyPart.FOREARM_RIGHT]] = 0.15
 LIGHT_OF[[BodyPart.UPPER_ARM_LEFT, BodyPart.UPPER_ARM_RIGHT]] = -0.28
 LIGHT_OF[[BodyPart.NECK]] = -0.2
@@ -83,10 +84,12 @@ LIGHT_OF[[BodyPart.SEAT, BodyPart.CHAIR_LEGS]] = -0.1
 
 _GROUPS = (
     (BodyPart.EMPTY,),
-    (BodyPart.HAIR, BodyPart.FACE, BodyPart.NECK, BodyPart.EYE),
+    (BodyPart.HAIR, BodyPart.FACE, BodyPart.NECK, BodyPart.EYE, BodyPart.NOSE),
     (BodyPart.TRUNK, BodyPart.REGION, BodyPart.STILL, BodyPart.PELVIS),
-    (BodyPart.UPPER_ARM_LEFT, BodyPart.FOREARM_LEFT),
-    (BodyPart.UPPER_ARM_RIGHT, BodyPart.FOREARM_RIGHT),
+    (BodyPart.UPPER_ARM_LEFT,),
+    (BodyPart.FOREARM_LEFT,),
+    (BodyPart.UPPER_ARM_RIGHT,),
+    (BodyPart.FOREARM_RIGHT,),
     (BodyPart.HAND_LEFT, BodyPart.HAND_RIGHT),
     (
         BodyPart.THIGH_LEFT,

@@ -12,9 +12,9 @@ from tui.core.figure.body.pose import FigureSpec, Pose
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
 
-WRIST = {"head": (0.104, -0.018, -0.060), "thighs": (0.092, body.HIP + 0.066, 0.135)}
+WRIST = {"head": (0.116, -0.020, -0.067), "thighs": (0.092, body.HIP + 0.066, 0.135)}
 """Where the left wrist is: from the centre of the head, or in the room."""
-_POLE = {"forward": (0.95, -0.15, 0.2), "wide": (0.9, 0.3, -0.3)}
+_POLE = {"forward": (0.95, -0.1, -0.3), "wide": (0.9, -0.15, -0.4)}
 """Which way the left elbow points with the hand behind the head.
 
 Straight from behind, of an arm that is held out wide the upper arm and the forearm cover each other and
@@ -22,7 +22,7 @@ look like one long arm; from the side, of one that points forward they cover the
 """
 _POLE_BELOW = (0.8, -0.2, -1.0)
 """Which way it points with the hand on the thigh."""
-_PALM = {"head": (0.020, 0.020, -0.108), "thighs": (0.084, body.HIP + 0.05, 0.24)}
+_PALM = {"head": (0.022, 0.022, -0.121), "thighs": (0.084, body.HIP + 0.05, 0.24)}
 """What the left hand reaches for from its wrist."""
 SHRUG = 0.014
 """How far the shoulders rise with raised arms."""

@@ -34,8 +34,8 @@ BASE_BYTES = 6_000_000
 """How much memory the drawn bodies of one artist may take."""
 FRAME_BYTES = 3_000_000
 """How much its finished frames may take, which share the rows that they have in common."""
-_WIRE = 0.13
-"""Columns that half of a bar of the chair is thick in ASCII: a single line."""
+_WIRE = 0.3
+"""Columns that half of a bar of the chair is thick in ASCII: what one character shows."""
 
 _Key = tuple[str, int]
 _Picture = tuple[_Key, _Key | None, int, bool]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.core.figure.body.parts import ROLE_OF
 from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.body.skeleton import Skeleton
 from tui.core.figure.colours import Colours
@@ -15,7 +16,7 @@ from tui.core.figure.picture.cells import Cells
 from tui.core.figure.picture.glyphs import DOTTED, OUTLINE, GlyphTable, Matcher
 from tui.core.figure.picture.guide import Guide
 from tui.core.figure.picture.painter import Choice
-from tui.core.figure.picture.texture import RoleCounter, textured
+from tui.core.figure.picture.texture import Weaver
 from tui.core.figure.scene.contour import contour
 from tui.core.figure.scene.raster import Raster
 from tui.core.figure.scene.stage import Stage
@@ -52,8 +53,8 @@ class DiagramPainter:
 
     def __init__(self, stage: Stage, colours: Colours, glyphs: GlyphTable) -> None:
         self._stage = stage
-        self._outline, self._dotted = Matcher(glyphs, OUTLINE), Matcher(glyphs, DOTTED)
-        self._counter = RoleCounter(*stage.reached[2:])
+        self._dotted = Matcher(glyphs, DOTTED)
+        self._weaver = Weaver(*stage.reached[2:])
         self._inks = np.array([colours.ink(role) for role in Role], np.uint16)
         self._faint = np.uint16(colours.ink(Role.GHOST, 0.6))
         self._arrows: dict[Ends, Arrow | None] = {}
@@ -63,14 +64,8 @@ class DiagramPainter:
     def body(self, bones: Skeleton, before: DiagramBody | None) -> DiagramBody:
         """Return a body in one pose, given the one before it."""
         raster = self._stage.person(bones).raster()
-        marks = contour(raster)
-        chosen = self._outline.choose(marks, before.chosen if before else None)
-        counts = self._counter.counts(raster)
-        shape = counts.shape[:2]
-        role = self._counter.counts(raster, marks).argmax(axis=2).astype(np.uint8)
-        glyph = self._outline.codes[chosen].reshape(shape).copy()
-        glyph[role == Role.NONE] = _BLANK
-        textured(glyph, role, counts)
+        glyph, role = self._weaver.woven(raster)
+        chosen = np.zeros(0, np.uint8)
         role[glyph == _BLANK] = Role.NONE
         return DiagramBody(glyph, role, chosen)
 
@@ -105,7 +100,7 @@ class DiagramPainter:
         if pose not in self._ghosts:
             body: Raster = self._stage.upper_body(self._stage.bones(pose)).raster()
             chosen = self._dotted.choose(contour(body))
-            self._ghosts[pose] = self._dotted.codes[chosen].reshape(self._counter.shape)
+            self._ghosts[pose] = self._dotted.codes[chosen].reshape(self._weaver.shape)
         return self._ghosts[pose]
 
 

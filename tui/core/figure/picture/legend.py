@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from tui.core.figure.colours import Colours, packed
 from tui.core.figure.frame import Role
 from tui.core.figure.picture.cells import Cells
-from tui.core.figure.picture.texture import CONTACT, CORE, TEXTURE
+from tui.core.figure.picture.texture import CONTACT, TEXTURES
 from tui.core.figure.scene.stage import Stage
 
 _BAR, _LEAST_BAR = 12, 6
@@ -16,7 +16,7 @@ _BAR, _LEAST_BAR = 12, 6
 _STILL = ("{}: stays still", "{} still")
 _EDGES = ("chair edge", "edge")
 _NEXT, _START = "next", "start"
-_SIGNS = {Role.REGION: CORE, Role.STILL: TEXTURE[Role.STILL], Role.MARK: CONTACT, Role.GHOST: "."}
+_SIGNS = {Role.REGION: TEXTURES[Role.REGION].full, Role.STILL: TEXTURES[Role.STILL].full, Role.MARK: CONTACT, Role.GHOST: "."}
 _DIM = 0.5
 """How far the rest of a hold's bar is from the ground."""
 

@@ -19,6 +19,8 @@ _SAMPLED = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Where between start and end the camera looks for the figure's extent."""
 _BARB = 0.045
 """Statures that the head of an arrow reaches to either side."""
+_CUT = 0.07
+"""x"""
 _ASIDE = 0.7
 """Sine of the yaw from which on the person is seen from the side."""
 _NEARNESS = 0.75
@@ -66,7 +68,9 @@ class Stage:
         self.facing = facing(view)
         left, top, right, bottom = box
         frame = (left, top * size.aspect, right, bottom * size.aspect)
-        self.still = np.concatenate((flesh.legs(), flesh.chair()))
+        self._cut = _CUT if self.facing is Facing.REAR else 0.0
+        legs = flesh.above(flesh.legs(), self._cut)
+        self.still = np.concatenate((legs, flesh.above(flesh.chair(), self._cut)))
         seen = np.concatenate((self.still, *self._sweep()))
         camera = Camera(view.yaw, view.pitch)
         self.camera = camera.fitted(np.concatenate((seen, *self._swings())), frame)
@@ -77,7 +81,7 @@ class Stage:
         self._static = Canvas.blank(self.columns, self.rows, size.aspect)
         self._nearness = _NEARNESS / self.camera.scale
         self._static.draw(self.camera.cones(self._chair(wire)), self._nearness * 0.4)
-        self._static.draw(self.camera.cones(flesh.legs()), self._nearness)
+        self._static.draw(self.camera.cones(legs), self._nearness)
 
     @property
     def reached(self) -> tuple[int, int, int, int]:
@@ -113,10 +117,10 @@ class Stage:
     def _chair(self, wire: float | None) -> flesh.Cones:
         """Return the chair; drawn by lines, from the side, only its nearer half."""
         if wire is None:
-            return flesh.chair()
+            return flesh.above(flesh.chair(), self._cut)
         near = float(np.sign(self.camera.towards[0]))
         sides = (near,) if self.facing is Facing.ASIDE else (-1.0, 1.0)
-        return flesh.chair(wire / self.camera.scale, sides)
+        return flesh.above(flesh.chair(wire / self.camera.scale, sides), self._cut)
 
     def _sweep(self) -> list[flesh.Cones]:
         ends = [name for name in self.spec.poses if name != START]
