@@ -4,7 +4,7 @@ import argparse
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import product
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -57,16 +57,14 @@ def frame(id: str, at: PoseAt, size: tuple[int, int], look: str, colours: Colour
         None if look == "mosaic" else 0.3,
     )
     painter: Painter = (
-        MosaicPainter(stage, colours, QUADRANTS)
-        if look == "mosaic"
-        else DiagramPainter(stage, colours, people.glyphs())
+        MosaicPainter(stage, colours, QUADRANTS) if look == "mosaic" else DiagramPainter(stage, colours)
     )
-    return painter.picture(painter.body(stage.bones(at), None), Guide()).frame()
+    return painter.picture(painter.body(stage.bones(at)), Guide()).frame()
 
 
 def _roles(look: str, ground: str) -> tuple[int, ...]:
     words = INKS[ground].split() if look == "ascii" else []
-    own = {Role[name.upper()]: int(colour, 16) for name, colour in pairwise(words) if name.upper() in Role.__members__}
+    own = {Role[name.upper()]: int(ink, 16) for name, ink in zip(words[::2], words[1::2], strict=True)}
     return tuple(own.get(role, people.DARK.roles[role]) for role in Role)
 
 

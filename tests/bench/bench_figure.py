@@ -29,7 +29,7 @@ def row(id: str, size: tuple[int, int]) -> None:
     """Print the times of one exercise at one size: median and slowest tenth."""
     person = people.spec(id)
     begin = time.thread_time()
-    artist = Artist(person, people.glyphs(), person.views[0], Size(*size), people.DARK, "mosaic")
+    artist = Artist(person, person.views[0], Size(*size), people.DARK, "mosaic")
     ready = 1e3 * (time.thread_time() - begin)
     artist.frame(PoseAt(people.ENDS[id][0], 0.0), PoseAt(people.ENDS[id][0], 1.0))
     new, again = [], []

@@ -55,10 +55,9 @@ def instructions(exercise: Exercise) -> Iterator[str]:
 
 
 def _drawn(exercise: Exercise, streams: Streams) -> Iterator[str]:
-    from tui.adapters.content.glyphs import read_glyphs  # only here: numpy comes with what draws
-    from tui.core.figure.picture.diagrams import diagrams
+    from tui.core.figure.picture.diagrams import diagrams  # only here: numpy comes with it
 
-    return diagrams(exercise.figure, read_glyphs(), _width(streams))
+    return diagrams(exercise.figure, _width(streams))
 
 
 def _width(streams: Streams) -> int:

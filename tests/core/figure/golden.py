@@ -31,7 +31,7 @@ def golden_frames() -> Iterator[tuple[str, str]]:
     """Yield name and text of every golden frame: all figures in their first views, in ASCII."""
     for id, (person, shots) in _SHOTS.items():
         for size in SIZES:
-            artist = Artist(person, people.glyphs(), person.views[0], Size(*size), people.DARK, "ascii")
+            artist = Artist(person, person.views[0], Size(*size), people.DARK, "ascii")
             for pose, shot in shots.items():
                 yield f"{id}-{pose}-{size[0]}x{size[1]}.txt", artist.frame(*shot).text + "\n"
 

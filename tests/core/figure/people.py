@@ -8,13 +8,11 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from tui.adapters.content.exercises import content_folder, read_exercise
-from tui.adapters.content.glyphs import read_glyphs
 from tui.core.exercises.exercise import Exercise
 from tui.core.exercises.exercise_file import parse_exercise
 from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
 from tui.core.figure.colours import Colours
 from tui.core.figure.picture.artist import Artist
-from tui.core.figure.picture.glyphs import GlyphTable
 from tui.core.figure.scene.raster import Raster
 from tui.core.figure.scene.stage import Size, Stage
 
@@ -45,11 +43,6 @@ def spec(id: str) -> FigureSpec:
 
 
 @cache
-def glyphs() -> GlyphTable:
-    return read_glyphs()
-
-
-@cache
 def own() -> Exercise:
     """The worked example in the README of the content folder."""
     text = Path(content_folder() / "README.md").read_text(encoding="utf-8")
@@ -60,7 +53,7 @@ def artist(
     id: str, size: tuple[int, int], look: str = "mosaic", view: int = 0, colours: Colours = DARK
 ) -> Artist:
     person = spec(id)
-    return Artist(person, glyphs(), person.views[view], Size(*size), colours, look)
+    return Artist(person, person.views[view], Size(*size), colours, look)
 
 
 def stage(person: FigureSpec, view: View, size: tuple[int, int] = (60, 28)) -> Stage:

@@ -20,7 +20,7 @@ ALL = [*product(COLUMNS, (6, 8, 12, 20, 43, 120))]
 def draw(exercise: Exercise, view: int, size: tuple[int, int], look: str) -> None:
     """Draw a movement and a hold, as a session does, and look at the edges."""
     figure = exercise.figure
-    artist = Artist(figure, people.glyphs(), figure.views[view], Size(*size), people.DARK, look)
+    artist = Artist(figure, figure.views[view], Size(*size), people.DARK, look)
     end = next(name for name in figure.poses if name != START)
     for at, hold in ((PoseAt(end, 0.5), None), (PoseAt(end, 1.0), 0.5)):
         lines = artist.frame(at, PoseAt(end, 1.0), hold).lines

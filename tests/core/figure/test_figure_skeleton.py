@@ -63,7 +63,7 @@ def test_hands_stay_at_the_head_through_the_whole_movement(id: str) -> None:
             for arm in bones.arms:
                 held = bones.head_turn.T @ (arm.wrist - bones.head)
                 assert apart(np.abs(held), np.abs(WRIST["head"])) < 1e-6
-                assert apart(arm.tip, bones.head) < 0.115
+                assert apart(arm.tip, bones.head) < 0.125
 
 
 @pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
@@ -130,4 +130,4 @@ def test_wide_elbows_leave_the_face_free_from_the_side() -> None:
         assert far.elbow[2] < near.elbow[2] - 0.02
         assert apart(far.wrist, near.wrist) < 0.005, "the hands stay where they are"
     assert people.spec(people.ARCH).elbows == "wide"
-    assert people.spec(people.ROTATE).elbows == "forward"
+    assert people.spec(people.ROTATE).elbows == "wide"

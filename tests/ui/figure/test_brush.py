@@ -31,7 +31,7 @@ class Stage(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.figure = Figure(ROTATE, shelf=FigureShelf(FigureEngine(people.glyphs())))
+        self.figure = Figure(ROTATE, shelf=FigureShelf(FigureEngine()))
 
     def compose(self) -> ComposeResult:
         yield Static("above")

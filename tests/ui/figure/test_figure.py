@@ -25,7 +25,7 @@ from tui.ui.figure.xterm_colors import _kept
 @cache
 def shelf() -> FigureShelf:
     """An engine that has been loaded; whatever it has drawn before, it draws the same."""
-    return FigureShelf(FigureEngine(people.glyphs()))
+    return FigureShelf(FigureEngine())
 
 
 class Stand(App[None]):
@@ -251,7 +251,7 @@ def test_an_unknown_style_falls_back_on_the_default(rotate: Exercise) -> None:
 
 
 def test_the_engine_keeps_few_artists_and_draws_ahead_in_bites(rotate: Exercise) -> None:
-    engine = FigureEngine(people.glyphs())
+    engine = FigureEngine()
     wishes = [
         Wish(rotate, 0, "mosaic", people.DARK, (30 + columns, 12), 2.0) for columns in range(ARTISTS + 1)
     ]
@@ -270,7 +270,7 @@ def test_the_engine_keeps_few_artists_and_draws_ahead_in_bites(rotate: Exercise)
 def test_the_engine_lets_go_of_an_older_artist_that_has_become_large(
     rotate: Exercise, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engine = FigureEngine(people.glyphs())
+    engine = FigureEngine()
     old, new = (Wish(rotate, 0, "mosaic", people.DARK, (columns, 12), 2.0) for columns in (30, 31))
     engine.keep(old, engine.build(old))
     monkeypatch.setattr("tui.ui.figure.engine.OLDER_BYTES", 2000)
@@ -309,7 +309,7 @@ async def test_an_artist_that_came_too_late_is_not_kept(rotate: Exercise) -> Non
         figure = await drawn(pilot)
         before = rows(figure)
         late = Wish(rotate, 0, "mosaic", people.DARK, (30, 12), 2.0)
-        engine = FigureEngine(people.glyphs())
+        engine = FigureEngine()
         figure.post_message(Figure.ArtistBuilt(late, engine.build(late)))
         await pilot.pause()
         assert rows(figure) == before

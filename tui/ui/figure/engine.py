@@ -8,7 +8,6 @@ from tui.core.figure.body.pose import PoseAt, Stance
 from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Frame
 from tui.core.figure.picture.artist import Artist
-from tui.core.figure.picture.glyphs import GlyphTable
 from tui.core.figure.scene.stage import Size
 
 ARTISTS = 2
@@ -32,8 +31,7 @@ class Wish:
 class FigureEngine:
     """Keeps artists, and draws poses ahead of time in small bites."""
 
-    def __init__(self, glyphs: GlyphTable) -> None:
-        self._glyphs = glyphs
+    def __init__(self) -> None:
         self._artists: OrderedDict[Wish, Artist] = OrderedDict()
         self._ahead: dict[tuple[Wish, str], int] = {}
 
@@ -46,16 +44,12 @@ class FigureEngine:
         spec = wish.exercise.figure
         view = spec.views[wish.view_index % len(spec.views)]
         size = Size(*wish.size, wish.cell_aspect)
-        return Artist(spec, self._glyphs, view, size, wish.colours, wish.look)
+        return Artist(spec, view, size, wish.colours, wish.look)
 
     def keep(self, wish: Wish, artist: Artist) -> None:
         """Keep an artist, and let go of the one not used for longest."""
         self._artists[wish] = artist
         self._let_go()
-
-    def at_hand(self, wish: Wish, pose: PoseAt) -> PoseAt:
-        """Return the pose itself, or the nearest that costs one drawing at most."""
-        return self._artists[wish].affordable(pose)
 
     def frame(
         self, wish: Wish, pose: PoseAt, ghost: PoseAt | None, hold: float | None, arrived: bool = False
@@ -70,11 +64,6 @@ class FigureEngine:
         """Whether two stances are two pictures."""
         artist = self._artists[wish]
         return artist.picture(*one) != artist.picture(*other)
-
-    def approach(self, wish: Wish, pose: PoseAt) -> bool:
-        """Draw one step towards having the picture at `pose` at hand; return whether more are needed."""
-        artist = self._artists.get(wish)
-        return artist is not None and artist.approach(pose)
 
     def draw_ahead(self, wish: Wish, toward: str, most: int = 1) -> bool:
         """Draw the next poses of a movement, `most` of them, before they are needed.

@@ -102,7 +102,6 @@ class Figure(FigureCanvas):
         self._building: Wish | None = None
         self._wished: Wish | None = None
         self._timer: Timer | None = None
-        self._exact = False
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show the person of this exercise, in its start pose and first view."""
@@ -164,9 +163,9 @@ class Figure(FigureCanvas):
 
     @property
     def is_drawn(self) -> bool:
-        """Whether it shows exactly the pose it was told to, rather than nothing or the nearest at hand."""
+        """Whether it shows the pose that it was told to, rather than nothing."""
         wish = self._wish()
-        return self._engine is not None and (wish is None or (self._engine.has(wish) and self._exact))
+        return self._engine is not None and (wish is None or self._engine.has(wish))
 
     def validate_style_name(self, name: str) -> str:
         """Fall back on the default style."""
@@ -233,10 +232,9 @@ class Figure(FigureCanvas):
         self.run_worker(self._load_engine, thread=True, group="figure-engine", exit_on_error=True)
 
     def _load_engine(self) -> None:
-        from tui.adapters.content.glyphs import read_glyphs
         from tui.ui.figure.engine import FigureEngine
 
-        self.post_message(self.EngineLoaded(FigureEngine(read_glyphs())))
+        self.post_message(self.EngineLoaded(FigureEngine()))
 
     def _update(self) -> None:
         """Show the picture of what is wished for, or have it made."""
@@ -247,10 +245,8 @@ class Figure(FigureCanvas):
             self._build(wish)
             return
         pose, ghost, hold = self._staged(self._shown)
-        at_hand = self._engine.at_hand(wish, pose)
-        self._exact = at_hand == pose
-        self.replace_frame(self._engine.frame(wish, at_hand, ghost, hold, self.motion == "off"))
-        if not self._exact or (ghost and self._engine.draw_ahead(wish, ghost.toward, 0)):
+        self.replace_frame(self._engine.frame(wish, pose, ghost, hold, self.motion == "off"))
+        if ghost and self._engine.draw_ahead(wish, ghost.toward, 0):
             self._look_ahead()
 
     def _build(self, wish: "Wish") -> None:
@@ -271,17 +267,12 @@ class Figure(FigureCanvas):
 
     def _draw_ahead(self) -> None:
         """Draw poses of the movement that is shown, for a moment; rest when all of them are there."""
-        wish, engine, (pose, ghost, _) = self._wish(), self._engine, self._staged(self._shown)
-        left, exact = wish is not None, self._exact
+        wish, engine, (_, ghost, _) = self._wish(), self._engine, self._staged(self._shown)
         end = perf_counter() + _BITE_S
-        while left and wish and engine and perf_counter() < end:
-            if exact:
-                left = ghost is not None and engine.draw_ahead(wish, ghost.toward)
-            else:
-                left = engine.approach(wish, pose)
-        if not exact:
-            self._update()
-        elif self._timer and not left:
+        while wish and engine and ghost and engine.draw_ahead(wish, ghost.toward):
+            if perf_counter() >= end:
+                return
+        if self._timer:
             self._timer.pause()
 
     def _staged(self, shown: Stance) -> Stance:

@@ -14,11 +14,11 @@ Matrix = NDArray[np.float64]
 
 WRIST = {"head": (0.116, -0.020, -0.067), "thighs": (0.092, body.HIP + 0.066, 0.135)}
 """Where the left wrist is: from the centre of the head, or in the room."""
-_POLE = {"forward": (0.95, -0.1, -0.3), "wide": (0.9, -0.15, -0.4)}
+_POLE = {"forward": (0.95, -0.15, 0.2), "wide": (0.9, -0.15, -0.4)}
 """Which way the left elbow points with the hand behind the head.
 
-Straight from behind, of an arm that is held out wide the upper arm and the forearm cover each other and
-look like one long arm; from the side, of one that points forward they cover the face.
+From the side, arms that point forward cover the face; and of a turn seen from behind and above, the
+elbow that points forward stands higher than the other, as in a bend to the side.
 """
 _POLE_BELOW = (0.8, -0.2, -1.0)
 """Which way it points with the hand on the thigh."""

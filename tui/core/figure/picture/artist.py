@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from dataclasses import dataclass, fields
 from math import radians
-from typing import Any
 
 from tui.core.figure.body.contact import touches
 from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
@@ -12,7 +11,6 @@ from tui.core.figure.frame import Frame, FrameLine, Role
 from tui.core.figure.picture.arrow import Ends
 from tui.core.figure.picture.cells import Cells
 from tui.core.figure.picture.diagram_painter import DiagramPainter
-from tui.core.figure.picture.glyphs import GlyphTable
 from tui.core.figure.picture.guide import Guide
 from tui.core.figure.picture.legend import Legend, LegendWriter, label_place
 from tui.core.figure.picture.mosaic import HALVES, QUADRANTS, SEXTANTS
@@ -22,8 +20,6 @@ from tui.core.figure.scene.stage import Size, Stage
 
 MOSAICS = {"mosaic": QUADRANTS, "coarse": HALVES, "fine": SEXTANTS}
 """The tiles of each mosaic; every other look is ASCII."""
-SWEEP = 8
-"""Every how many poses the choice of glyphs starts afresh, so that no frame depends on more than these."""
 HOLD_STEPS = 16
 """Steps in which the mark of a hold grows."""
 _LEVER, _FINEST = 0.3, 0.35
@@ -55,24 +51,19 @@ class Artist:
 
     Args:
         spec: the person and their poses.
-        glyphs: ink of the characters.
         view: where the camera stands.
         size: of the picture, in cells.
         colours: of what is drawn.
         look: `ascii`, or one of MOSAICS.
     """
 
-    def __init__(
-        self, spec: FigureSpec, glyphs: GlyphTable, view: View, size: Size, colours: Colours, look: str
-    ) -> None:
+    def __init__(self, spec: FigureSpec, view: View, size: Size, colours: Colours, look: str) -> None:
         self.size = size
         tiles = MOSAICS.get(look)
         box = (1.0, 0.5, size.columns - 1.0, size.rows - 1.25)
         self._stage = Stage(spec, view, size, box, None if tiles else _WIRE)
         self._painter: Painter = (
-            MosaicPainter(self._stage, colours, tiles)
-            if tiles
-            else DiagramPainter(self._stage, colours, glyphs)
+            MosaicPainter(self._stage, colours, tiles) if tiles else DiagramPainter(self._stage, colours)
         )
         self._label_ink = colours.ink(Role.ARROW)
         self._legend = LegendWriter(colours, swatches=tiles is not None)
@@ -128,35 +119,8 @@ class Artist:
         bases = sum(drawn.body.size_bytes for drawn in self._bases.values())
         return bases + self._frame_bytes()
 
-    def affordable(self, pose: PoseAt) -> PoseAt:
-        """Return the nearest pose whose picture costs at most one drawing of the body."""
-        toward, index = self.key(pose)
-        if not index or self._cheap(toward, index):
-            return pose
-        steps = self.steps(toward)
-        near = sorted(range(steps + 1), key=lambda other: abs(other - index))
-        return next(PoseAt(toward, other / steps) for other in near if self._cheap(toward, other))
-
-    def approach(self, pose: PoseAt) -> bool:
-        """Draw one of the bodies that the picture at `pose` depends on; return whether any are left."""
-        toward, index = self.key(pose)
-        chain = [(toward if at else START, at) for at in range(index - index % self._sweep, index + 1)]
-        missing = [key for key in chain if key not in self._bases]
-        if missing:
-            self._base(missing[0])
-        return len(missing) > 1
-
-    @property
-    def _sweep(self) -> int:
-        return SWEEP if self._painter.chained else 1
-
-    def _cheap(self, toward: str, index: int) -> bool:
-        known = self._bases
-        before = (toward if index > 1 else START, index - 1)
-        return index % self._sweep == 0 or (toward, index) in known or before in known
-
     def prepare(self, toward: str, index: int) -> None:
-        """Draw the body at a pose ahead of time; cheap when the pose before it is there."""
+        """Draw the body at a pose ahead of time."""
         self._base((toward if index else START, index))
 
     def _compose(self, here: _Key, there: _Key | None, held: int, arrived: bool) -> Frame:
@@ -206,11 +170,8 @@ class Artist:
     def _base(self, key: _Key) -> _Drawn:
         found = self._bases.get(key)
         if found is None:
-            before: Any = None
-            if key[1] % self._sweep:
-                before = self._base((key[0] if key[1] > 1 else START, key[1] - 1)).body
             bones = self._stage.bones(self._at(key))
-            body = self._painter.body(bones, before)
+            body = self._painter.body(bones)
             found = self._bases[key] = _Drawn(body, touches(bones))
             while len(self._bases) * body.size_bytes > BASE_BYTES:
                 self._bases.popitem(last=False)

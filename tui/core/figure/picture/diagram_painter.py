@@ -1,11 +1,10 @@
-"""Paints diagrams in ASCII: outlines, textures that tell parts apart, and dotted where it goes next."""
+"""Paints diagrams in ASCII: textures that tell parts apart, and dotted where it goes next."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.body.parts import ROLE_OF
 from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.body.skeleton import Skeleton
 from tui.core.figure.colours import Colours
@@ -13,12 +12,9 @@ from tui.core.figure.frame import Role
 from tui.core.figure.picture.arrow import Arrow, Ends, arrow
 from tui.core.figure.picture.arrow_glyphs import BEAD, arrow_glyphs
 from tui.core.figure.picture.cells import Cells
-from tui.core.figure.picture.glyphs import DOTTED, OUTLINE, GlyphTable, Matcher
 from tui.core.figure.picture.guide import Guide
-from tui.core.figure.picture.painter import Choice
-from tui.core.figure.picture.texture import Weaver
+from tui.core.figure.picture.texture import Weaver, dotted
 from tui.core.figure.scene.contour import contour
-from tui.core.figure.scene.raster import Raster
 from tui.core.figure.scene.stage import Stage
 
 _BLANK = ord(" ")
@@ -31,13 +27,11 @@ class DiagramBody:
 
     glyph: Bytes
     role: Bytes
-    chosen: Choice
-    """The glyphs of its outlines, which the next body prefers to keep."""
 
     @property
     def size_bytes(self) -> int:
         """How much memory they take."""
-        return self.glyph.nbytes + self.role.nbytes + self.chosen.nbytes
+        return self.glyph.nbytes + self.role.nbytes
 
 
 class DiagramPainter:
@@ -46,14 +40,10 @@ class DiagramPainter:
     Args:
         stage: whose person moves.
         colours: of the roles.
-        glyphs: ink of the characters.
     """
 
-    chained = True
-
-    def __init__(self, stage: Stage, colours: Colours, glyphs: GlyphTable) -> None:
+    def __init__(self, stage: Stage, colours: Colours) -> None:
         self._stage = stage
-        self._dotted = Matcher(glyphs, DOTTED)
         self._weaver = Weaver(*stage.reached[2:])
         self._inks = np.array([colours.ink(role) for role in Role], np.uint16)
         self._faint = np.uint16(colours.ink(Role.GHOST, 0.6))
@@ -61,13 +51,9 @@ class DiagramPainter:
         self._ghosts: dict[PoseAt, Bytes] = {}
         self._strokes: dict[Ends, Bytes] = {}
 
-    def body(self, bones: Skeleton, before: DiagramBody | None) -> DiagramBody:
-        """Return a body in one pose, given the one before it."""
-        raster = self._stage.person(bones).raster()
-        glyph, role = self._weaver.woven(raster)
-        chosen = np.zeros(0, np.uint8)
-        role[glyph == _BLANK] = Role.NONE
-        return DiagramBody(glyph, role, chosen)
+    def body(self, bones: Skeleton) -> DiagramBody:
+        """Return a body in one pose."""
+        return DiagramBody(*self._weaver.woven(self._stage.person(bones).raster()))
 
     def picture(self, body: DiagramBody, guide: Guide) -> Cells:
         """Return a new picture of a body, its ghost dotted at some distance from it, and the arrow."""
@@ -98,9 +84,8 @@ class DiagramPainter:
 
     def _ghost(self, pose: PoseAt) -> Bytes:
         if pose not in self._ghosts:
-            body: Raster = self._stage.upper_body(self._stage.bones(pose)).raster()
-            chosen = self._dotted.choose(contour(body))
-            self._ghosts[pose] = self._dotted.codes[chosen].reshape(self._weaver.shape)
+            body = self._stage.upper_body(self._stage.bones(pose)).raster()
+            self._ghosts[pose] = dotted(contour(body))
         return self._ghosts[pose]
 
 

@@ -6,7 +6,6 @@ from tui.core.figure.body.pose import START, FigureSpec, PoseAt
 from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Role
 from tui.core.figure.picture.artist import Artist
-from tui.core.figure.picture.glyphs import GlyphTable
 from tui.core.figure.scene.stage import Size
 from tui.core.figure.style import ASCII
 
@@ -16,16 +15,15 @@ _BETWEEN = 2
 _NO_COLOURS = Colours((0,) * len(Role))
 
 
-def diagrams(person: FigureSpec, glyphs: GlyphTable, width: int) -> Iterator[str]:
+def diagrams(person: FigureSpec, width: int) -> Iterator[str]:
     """Yield the lines of the start pose and of each end pose, each headed by its name.
 
     Args:
         person: who moves.
-        glyphs: ink of the characters.
         width: columns there are: as many diagrams stand beside each other as fit, at least one.
     """
     names = [START, *(name for name in person.poses if name != START)]
-    artist = Artist(person, glyphs, person.views[0], Size(COLUMNS, ROWS), _NO_COLOURS, ASCII)
+    artist = Artist(person, person.views[0], Size(COLUMNS, ROWS), _NO_COLOURS, ASCII)
     drawn = [
         [f" {name}", *artist.frame(PoseAt(name, float(name != START))).text.split("\n")] for name in names
     ]

@@ -16,7 +16,12 @@ _BAR, _LEAST_BAR = 12, 6
 _STILL = ("{}: stays still", "{} still")
 _EDGES = ("chair edge", "edge")
 _NEXT, _START = "next", "start"
-_SIGNS = {Role.REGION: TEXTURES[Role.REGION].full, Role.STILL: TEXTURES[Role.STILL].full, Role.MARK: CONTACT, Role.GHOST: "."}
+_SIGNS = {
+    Role.REGION: TEXTURES[Role.REGION].full,
+    Role.STILL: TEXTURES[Role.STILL].full,
+    Role.MARK: CONTACT,
+    Role.GHOST: ".",
+}
 _DIM = 0.5
 """How far the rest of a hold's bar is from the ground."""
 

@@ -41,8 +41,6 @@ class MosaicPainter:
         tiles: the characters.
     """
 
-    chained = False
-
     def __init__(self, stage: Stage, colours: Colours, tiles: Tiles) -> None:
         self._stage = stage
         self._colours = colours
@@ -57,7 +55,7 @@ class MosaicPainter:
         self._under: dict[tuple[PoseAt | None, bool], Areas] = {}
         self._over: dict[Ends, Areas] = {}
 
-    def body(self, bones: Skeleton, before: MosaicBody | None) -> MosaicBody:
+    def body(self, bones: Skeleton) -> MosaicBody:
         """Return a body in one pose."""
         return MosaicBody(self._shader.areas(self._stage.person(bones).codes))
 

@@ -1,27 +1,14 @@
 """The outline: samples at whose edge something farther away begins."""
 
-from typing import TypeVar
-
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.body.parts import GROUP_OF
 from tui.core.figure.scene.canvas import Codes
-from tui.core.figure.scene.raster import ACROSS, DEPTH_STEPS, DOWN, Raster
+from tui.core.figure.scene.raster import DEPTH_STEPS, Raster
 
 _STEP, _CLIFF = np.int32(1.6 * DEPTH_STEPS), np.int32(4.8 * DEPTH_STEPS)
 """Steps of depth that another group must be farther away, and that anything must be."""
-NEIGHBOURS = (
-    ((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
-    ((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
-)
-"""The first and the second of all pairs that lie beside each other, then of those above each other."""
-
-Sample = TypeVar("Sample", np.float32, np.uint16, np.bool_)
-Ink = TypeVar("Ink", np.float32, np.uint16)
-
-BLUR = 256
-"""The sum of the taps of `blurred`, both ways."""
 
 
 def contour(raster: Raster) -> NDArray[np.bool_]:
@@ -65,34 +52,3 @@ def _edges(
     fall = drop[steep]
     edge = (GROUP_OF[part[steep]] != GROUP_OF[part[steep + apart]]) | (np.abs(fall) > _CLIFF)
     return steep[edge], fall[edge]
-
-
-def blurred(samples: NDArray[Ink]) -> NDArray[Ink]:
-    """Return BLUR times the samples (any leading axes) blurred by 1-4-6-4-1 both ways, 0 beyond the edges."""
-    for axis in (-2, -1):
-        widths = [(0, 0)] * samples.ndim
-        widths[axis] = (2, 2)
-        padded = np.pad(samples, widths)
-        total = _shifted(padded, axis, 1) + _shifted(padded, axis, 3)
-        total += samples
-        total *= 4
-        total += _shifted(padded, axis, 0)
-        total += _shifted(padded, axis, 4)
-        total += samples
-        total += samples
-        samples = total
-    return samples
-
-
-def _shifted(padded: NDArray[Ink], axis: int, begin: int) -> NDArray[Ink]:
-    """Return what lies along an axis from `begin` on, without the rest of the four padded samples."""
-    index = [slice(None)] * padded.ndim
-    index[axis] = slice(begin, padded.shape[axis] - 4 + begin)
-    return padded[tuple(index)]
-
-
-def by_cell(samples: NDArray[Sample]) -> NDArray[Sample]:
-    """Return samples as one row of 32 numbers a cell, cells in reading order."""
-    rows, columns = samples.shape[0] // DOWN, samples.shape[1] // ACROSS
-    cells = samples.reshape(rows, DOWN, columns, ACROSS).transpose(0, 2, 1, 3)
-    return cells.reshape(rows * columns, DOWN * ACROSS)

@@ -19,8 +19,8 @@ _SAMPLED = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Where between start and end the camera looks for the figure's extent."""
 _BARB = 0.045
 """Statures that the head of an arrow reaches to either side."""
-_CUT = 0.07
-"""x"""
+_SHOWN_FROM = 0.07
+"""Statures above the floor from which on the chair is shown from behind: its feet make all else smaller."""
 _ASIDE = 0.7
 """Sine of the yaw from which on the person is seen from the side."""
 _NEARNESS = 0.75
@@ -68,9 +68,9 @@ class Stage:
         self.facing = facing(view)
         left, top, right, bottom = box
         frame = (left, top * size.aspect, right, bottom * size.aspect)
-        self._cut = _CUT if self.facing is Facing.REAR else 0.0
-        legs = flesh.above(flesh.legs(), self._cut)
-        self.still = np.concatenate((legs, flesh.above(flesh.chair(), self._cut)))
+        self._shown_from = _SHOWN_FROM if self.facing is Facing.REAR else 0.0
+        legs = flesh.above(flesh.legs(), self._shown_from)
+        self.still = np.concatenate((legs, flesh.above(flesh.chair(), self._shown_from)))
         seen = np.concatenate((self.still, *self._sweep()))
         camera = Camera(view.yaw, view.pitch)
         self.camera = camera.fitted(np.concatenate((seen, *self._swings())), frame)
@@ -117,10 +117,10 @@ class Stage:
     def _chair(self, wire: float | None) -> flesh.Cones:
         """Return the chair; drawn by lines, from the side, only its nearer half."""
         if wire is None:
-            return flesh.above(flesh.chair(), self._cut)
+            return flesh.above(flesh.chair(), self._shown_from)
         near = float(np.sign(self.camera.towards[0]))
         sides = (near,) if self.facing is Facing.ASIDE else (-1.0, 1.0)
-        return flesh.above(flesh.chair(wire / self.camera.scale, sides), self._cut)
+        return flesh.above(flesh.chair(wire / self.camera.scale, sides), self._shown_from)
 
     def _sweep(self) -> list[flesh.Cones]:
         ends = [name for name in self.spec.poses if name != START]
