@@ -1,6 +1,6 @@
 """Builds what the full screen works with, and runs it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,9 @@ from tui.adapters.settings.terminals import TerminalStore
 from tui.cli.present import doubts, present
 from tui.cli.streams import Streams
 from tui.core.exercises.exercise import Exercise
+from tui.core.figure.style import COARSE, FINE, MOSAIC
 from tui.core.settings.settings import FROM_THE_FIRST, WORKDAYS, DeskDays, Settings
+from tui.core.terminal.drawn_blocks import Blocks, finest_blocks
 from tui.core.timer.plan import Overrides
 from tui.ui.app.run import run_app
 from tui.ui.figure.shelf import FRAME_S, FigureShelf
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 _FAR_FRAME_S = 1 / 10
 """Seconds from one picture of the figure to the next over SSH."""
+_MOSAICS = {Blocks.HALF: COARSE, Blocks.QUADRANTS: MOSAIC, Blocks.SEXTANTS: FINE, Blocks.OCTANTS: FINE}
+"""The mosaic of the finest blocks that a terminal draws; octants would show little more than sextants."""
 
 NEWS = (
     "New in 0.2: the figure is a mosaic where the terminal draws one (f: ASCII), and the theme follows the "
@@ -99,15 +103,16 @@ def build_services(streams: Streams, catalogue: Catalogue | None = None) -> Serv
         keys=keys,
         sets=sets,
         problems=(*doubts(now), *problems, *unreadable, *refused, *known.unusable, *faulty),
-        shelf=_shelf(terminal),
+        shelf=_shelf(terminal, streams.environ),
         surroundings=_surroundings(terminal, paths, streams),
     )
 
 
-def _shelf(terminal: Terminal) -> FigureShelf:
+def _shelf(terminal: Terminal, environ: Mapping[str, str]) -> FigureShelf:
     return FigureShelf(
         cell_aspect=aspect_of_screen,
         blocks=terminal.draws_blocks,
+        best_mosaic=_MOSAICS[finest_blocks(environ)],
         frame_s=_FAR_FRAME_S if terminal.far else FRAME_S,
     )
 

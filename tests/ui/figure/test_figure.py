@@ -14,8 +14,9 @@ from textual.pilot import Pilot
 from tests.core.figure import people
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.body.pose import PoseAt
+from tui.core.figure.picture.artist import MOSAICS
 from tui.core.figure.picture.mosaic import SEXTANTS
-from tui.core.figure.style import ASCII, AUTO, FINE, MOSAIC
+from tui.core.figure.style import ASCII, AUTO, COARSE, FINE, MOSAIC
 from tui.ui.figure.engine import ARTISTS, FigureEngine, Wish
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.shelf import FigureShelf
@@ -229,6 +230,34 @@ async def test_auto_is_the_look_that_the_terminal_is_known_to_draw(
         assert "".join(rows(figure)).isascii() == (look == ASCII)
         assert figure.switch_look() == (look != ASCII)
         assert figure.look == ASCII
+
+
+@pytest.mark.parametrize("best", [MOSAIC, COARSE, FINE])
+async def test_auto_is_the_mosaic_that_the_terminal_draws_best(
+    rotate: Exercise, true_color: None, best: str
+) -> None:
+    async with Stand(None).run_test(size=(40, 16)) as pilot:
+        await pilot.app.query_one(Figure).remove()
+        figure = Figure(rotate, shelf=FigureShelf(shelf().engine, best_mosaic=best))
+        await pilot.app.mount(figure)
+        assert figure.look == best
+        await drawn(pilot)
+        assert set("".join(rows(figure)[1:-1])) & set(MOSAICS[best].glyphs[1:])
+        assert set("".join(rows(figure)[1:-1])) <= {*MOSAICS[best].glyphs, *"turn left"}
+
+
+@pytest.mark.parametrize("style", [AUTO, MOSAIC, COARSE, FINE])
+async def test_the_other_look_and_back_is_the_mosaic_that_was_chosen(
+    rotate: Exercise, true_color: None, style: str
+) -> None:
+    async with Stand(None).run_test(size=(40, 16)) as pilot:
+        await pilot.app.query_one(Figure).remove()
+        figure = Figure(rotate, shelf=FigureShelf(shelf().engine))
+        await pilot.app.mount(figure)
+        figure.style_name = style
+        for expected in (ASCII, style, ASCII, style):
+            assert figure.switch_look()
+            assert figure.style_name == expected
 
 
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])

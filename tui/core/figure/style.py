@@ -29,13 +29,15 @@ def can_draw_mosaics(color_system: str, blocks: bool) -> bool:
     return blocks and color_system in _ENOUGH
 
 
-def look_of(style: str, color_system: str, blocks: bool) -> str:
-    """Return the look of a style: ASCII, or one of the mosaics where the terminal can draw them."""
+def look_of(style: str, color_system: str, blocks: bool, best: str = MOSAIC) -> str:
+    """Return the look of a style: ASCII, or one of the mosaics where the terminal can draw them.
+
+    Args:
+        style: one of STYLES.
+        color_system: its colours, as Rich calls them, or `none`.
+        blocks: whether it draws block characters.
+        best: the mosaic that it is known to draw best.
+    """
     if not can_draw_mosaics(color_system, blocks):
         return ASCII
-    return MOSAIC if style == AUTO else style
-
-
-def other_style(style: str, color_system: str, blocks: bool) -> str:
-    """Return the style of the other of the two looks: ASCII, or the mosaic that this terminal draws best."""
-    return AUTO if look_of(style, color_system, blocks) == ASCII else ASCII
+    return best if style == AUTO else style

@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.body.pose import START, PoseAt, Stance
-from tui.core.figure.style import ASCII, AUTO, STYLES, can_draw_mosaics, look_of, other_style
+from tui.core.figure.style import ASCII, AUTO, STYLES, can_draw_mosaics, look_of
 from tui.ui.figure.canvas import FigureCanvas
 from tui.ui.figure.motion import staged
 from tui.ui.figure.shelf import FigureShelf
@@ -137,16 +137,17 @@ class Figure(FigureCanvas):
             self.view_index = (self.view_index + 1) % len(views)
 
     def switch_look(self) -> bool:
-        """Go over to the other look, ASCII or a mosaic; return False where only ASCII can be drawn."""
+        """Go over to ASCII or back to the mosaic before it; return False where only ASCII can be drawn."""
         if not can_draw_mosaics(self.color_system, self._shelf.blocks):
             return False
-        self.style_name = other_style(self.style_name, self.color_system, self._shelf.blocks)
+        self.style_name = self._shelf.mosaic_style if self.look == ASCII else ASCII
         return True
 
     @property
     def look(self) -> str:
         """In which look it is drawn here: ASCII, or one of the mosaics."""
-        return look_of(self.style_name, self.color_system, self._shelf.blocks)
+        shelf = self._shelf
+        return look_of(self.style_name, self.color_system, shelf.blocks, shelf.best_mosaic)
 
     @property
     def frame_s(self) -> float:
@@ -178,6 +179,8 @@ class Figure(FigureCanvas):
 
     def watch_style_name(self, name: str) -> None:
         """Show the style that was chosen, and tell of it."""
+        if name != ASCII:
+            self._shelf.mosaic_style = name
         if self.is_attached:
             self.set_class(self.look == ASCII, "-ascii")
         self.forget_colors()

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.core.figure.style import AUTO, MOSAIC
+
 if TYPE_CHECKING:
     from tui.ui.figure.engine import FigureEngine
 
@@ -21,5 +23,9 @@ class FigureShelf:
     """Says how many times as tall as wide a cell of the terminal is now."""
     blocks: bool = True
     """Whether the terminal draws block characters."""
+    best_mosaic: str = MOSAIC
+    """The look that the terminal is known to draw best."""
+    mosaic_style: str = AUTO
+    """The style that was last chosen other than ASCII."""
     frame_s: float = FRAME_S
     """Seconds from one picture to the next at least."""
