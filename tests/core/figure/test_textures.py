@@ -10,7 +10,7 @@ from tui.core.figure.body.parts import ROLE_OF, BodyPart
 from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.frame import Role
 from tui.core.figure.picture.face import EYE
-from tui.core.figure.picture.texture import BOARD, POST, TEXTURES, Weaver
+from tui.core.figure.picture.texture import BOARD, LEFT_HAND, POST, TEXTURES, Weaver
 from tui.core.figure.scene.raster import ACROSS, DOWN, Raster
 
 SIZES = [(36, 18), (40, 20), (46, 24), (60, 28), (100, 40)]
@@ -24,7 +24,7 @@ def body(id: str, at: PoseAt, size: tuple[int, int], view: int = 0) -> list[str]
 def test_every_part_has_a_texture_of_its_own() -> None:
     full = [texture.full for texture in TEXTURES.values()]
     assert len(set(full)) == len(full)
-    assert not {*full} & {EYE, POST}
+    assert not {*full} & {EYE, POST, LEFT_HAND}
     drawn = {Role(int(role)) for role in ROLE_OF} - {Role.NONE, Role.CHAIR, Role.EYE, Role.MARK}
     assert drawn == TEXTURES.keys()
 
@@ -60,6 +60,22 @@ def test_the_face_of_the_arch_is_seen_in_every_pose(amount: float, size: tuple[i
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_the_face_of_the_arch_looks_ahead_and_then_up(size: tuple[int, int]) -> None:
+    ahead, up = ("".join(body(people.ARCH, PoseAt("end", amount), size)) for amount in (0.0, 1.0))
+    assert "<" in ahead and "^" in up
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_hands_behind_the_head_are_clasped_as_in_a_mirror(size: tuple[int, int]) -> None:
+    rows = body(people.ROTATE, PoseAt("left", 0.0), size)
+    hands = [row for row in rows if LEFT_HAND in row]
+    assert hands
+    for row in hands:
+        assert row.rindex(LEFT_HAND) < row.index("/")
+        assert row.count(LEFT_HAND) == row.count("/")
+
+
+@pytest.mark.parametrize("size", SIZES)
 def test_the_legs_of_the_chair_are_whole(size: tuple[int, int]) -> None:
     rows = body(people.ROTATE, PoseAt("left", 0.0), size)
     seat = max(at for at, row in enumerate(rows) if BOARD * 4 in row)
@@ -75,9 +91,9 @@ def test_hands_hair_and_sleeves_are_all_seen(id: str, size: tuple[int, int]) -> 
     for name in people.ENDS[id]:
         for amount in (0.0, 1.0):
             text = "".join(body(id, PoseAt(name, amount), size))
-            assert all(
-                text.count(TEXTURES[part].full) >= 3 for part in (Role.HAND, Role.HAIR, Role.SLEEVE)
-            ), f"{name} {amount}"
+            hands = text.count(LEFT_HAND) + text.count(TEXTURES[Role.HAND].full)
+            rest = [text.count(TEXTURES[part].full) for part in (Role.HAIR, Role.SLEEVE)]
+            assert min(hands, *rest) >= 2, f"{name} {amount}"
 
 
 @settings(max_examples=60)

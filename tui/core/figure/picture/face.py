@@ -14,8 +14,10 @@ _LEAST_EYE = 4
 """Samples of an eye from which it is shown."""
 _LEAST_NOSE = 8
 """Samples of a cell that the tip of a nose has at least."""
-_PROFILE = 0.6
+_PROFILE = 1.4
 """Columns that the nose of a profile stands aside of the head's middle, for each one above it."""
+_STUBS = np.frombuffer(b".'", np.uint8)
+"""What a part that has only half a cell is drawn with."""
 _HEAD = (BodyPart.HAIR, BodyPart.FACE, BodyPart.EYE, BodyPart.NOSE)
 
 
@@ -32,19 +34,19 @@ def draw_nose(glyph: NDArray[np.uint8], role: NDArray[np.uint8], raster: Raster)
     nose = raster.part == BodyPart.NOSE
     rows, columns = glyph.shape
     counts = nose.reshape(rows, DOWN, columns, ACROSS).sum(axis=(1, 3))
-    y, x = np.unravel_index(counts.argmax(), counts.shape)
-    if counts[y, x] < _LEAST_NOSE:
+    if counts.max() < _LEAST_NOSE:
         return
     aside, above = _away(nose, np.isin(raster.part, _HEAD))
     shape = AHEAD
     if abs(aside) >= max(_PROFILE * above, 1.0):
         shape = LEFT if aside < 0 else RIGHT
-        tips = np.flatnonzero(counts[y] >= _LEAST_NOSE)
-        x = tips[0] if aside < 0 else tips[-1]
-        beyond = (slice(None), slice(None, x) if aside < 0 else slice(x + 1, None))
-        stub = counts[beyond] > 0
-        glyph[beyond][stub], role[beyond][stub] = ord(" "), Role.NONE
-    glyph[y, x], role[y, x] = ord(shape), Role.SKIN
+    down, right = np.indices(counts.shape)
+    reach = aside * right - above * 2 * down
+    tip = np.where(counts >= _LEAST_NOSE, reach, -np.inf).max()
+    stub = (counts > 0) & (reach > tip) & np.isin(glyph, _STUBS)
+    glyph[stub], role[stub] = ord(" "), Role.NONE
+    at = (counts >= _LEAST_NOSE) & (reach == tip)
+    glyph[at], role[at] = ord(shape), Role.SKIN
 
 
 def _away(some: NDArray[np.bool_], whole: NDArray[np.bool_]) -> tuple[float, float]:

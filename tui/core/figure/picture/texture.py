@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.body.parts import ROLE_OF
+from tui.core.figure.body.parts import ROLE_OF, BodyPart
 from tui.core.figure.frame import Role
 from tui.core.figure.picture.face import EYE, draw_nose, eyes
 from tui.core.figure.scene.raster import ACROSS, DOWN, Raster
@@ -28,7 +28,7 @@ class Texture:
 TEXTURES = {
     Role.HAIR: Texture("%", '"', ","),
     Role.SKIN: Texture("~", "'", "."),
-    Role.HAND: Texture('"', "'", "."),
+    Role.HAND: Texture("/", "'", "."),
     Role.SLEEVE: Texture("+", "'", "."),
     Role.SHIRT: Texture(":", "'", "."),
     Role.REGION: Texture("#", '"', ","),
@@ -37,6 +37,8 @@ TEXTURES = {
     Role.SHOE: Texture("=", '"', "_"),
 }
 """What lies beside each other differs in how dense it is, so that it needs no colour and no outline."""
+LEFT_HAND = "\\"
+"""What fills the left hand: with the right one it makes clasped fingers."""
 BOARD, POST = "=", "|"
 """What the chair is made of: the only thing that is drawn by lines."""
 CONTACT = "*"
@@ -84,6 +86,7 @@ class Weaver:
             _put(glyph, role, here & upper & lower, texture.full, kind)
             _put(glyph, role, here & upper & ~lower, texture.upper, kind)
             _put(glyph, role, here & lower & ~upper, texture.lower, kind)
+        _put(glyph, role, (glyph == ord(TEXTURES[Role.HAND].full)) & self._left(raster), LEFT_HAND, Role.HAND)
         _put(glyph, role, eyes(counts[..., Role.EYE]), EYE, Role.EYE)
         draw_nose(glyph, role, raster)
         wood = counts[..., Role.CHAIR] / _SAMPLES
@@ -99,6 +102,14 @@ class Weaver:
         keys = (self._key + ROLE_OF[raster.part]).ravel()
         found: Counts = np.bincount(keys, minlength=2 * rows * columns * len(Role))
         return found.reshape(rows, 2, columns, len(Role))
+
+    def _left(self, raster: Raster) -> Where:
+        """Return which cells show the left hand."""
+        rows, columns = self._shape
+        left = (raster.part == BodyPart.HAND_LEFT).reshape(rows, DOWN, columns, ACROSS).sum(axis=(1, 3))
+        right = (raster.part == BodyPart.HAND_RIGHT).reshape(rows, DOWN, columns, ACROSS).sum(axis=(1, 3))
+        shown: Where = left > right
+        return shown
 
 
 def dotted(marks: Where) -> Bytes:
