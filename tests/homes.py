@@ -56,6 +56,8 @@ def fill(home: Path, days: int, share: float = 0.85) -> int:
     chance = random.Random(days)
     noon = datetime.combine(today(), time(12)).astimezone()
     records = [
-        session(noon - timedelta(days=back), back) for back in range(1, days + 1) if chance.random() < share
+        session(noon - timedelta(days=back), back << 96)  # real ids differ in their first digits
+        for back in range(1, days + 1)
+        if chance.random() < share
     ]
     return HistoryStore(paths_of(home), MachineClock()).add_all(records)

@@ -1,13 +1,23 @@
 """`unhunch` without a command: the full screen."""
 
-from argparse import Namespace
+import gc
+from typing import TYPE_CHECKING
 
 from tui.cli.streams import Streams, require_full_screen
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def run(args: Namespace, streams: Streams) -> int:
+
+def run(args: "Namespace", streams: Streams) -> int:
     """Open Home."""
+    return tell(streams)
+
+
+def tell(streams: Streams) -> int:
+    """Open Home, whose first paint is to be quick: without a parser and without a collection before it."""
     require_full_screen(streams)
+    gc.disable()  # the app enables it
     from tui.cli.full_screen import open_home
 
     return open_home(streams)

@@ -1,5 +1,6 @@
 """`unhunch start`: straight into a session, full screen or printed."""
 
+import gc
 from argparse import Namespace
 from collections.abc import Sequence
 
@@ -29,6 +30,7 @@ def run(args: Namespace, streams: Streams) -> int:
         from tui.cli.plain_start import start_plain
 
         return start_plain(catalogue, exercises, overrides, streams)
+    gc.disable()  # until the first paint: the app enables it
     from tui.cli.full_screen import start_session
 
     return start_session(catalogue, exercises, overrides, streams)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tui.adapters.files.paths import Paths, find_paths
 from tui.adapters.history.store import HistoryStore
@@ -10,10 +11,12 @@ from tui.adapters.settings.away import AwayStore
 from tui.adapters.settings.settings import SettingsStore
 from tui.cli.present import doubts, present
 from tui.cli.streams import Streams
-from tui.core.record.record import Record
 from tui.core.settings.settings import Away, Settings
 from tui.core.streaks.days import StreakRules, day_of, rules_of
 from tui.core.text.problems import Problem, StoreProblem
+
+if TYPE_CHECKING:
+    from tui.core.record.record import Record
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def tell_problems(stores: Stores, streams: Streams) -> None:
         streams.warn(problem.line)
 
 
-def readable_records(history: HistoryStore) -> Iterator[Record]:
+def readable_records(history: HistoryStore) -> "Iterator[Record]":
     """Yield the records, the newest first, up to where the history cannot be read."""
     try:
         yield from history.newest_first()

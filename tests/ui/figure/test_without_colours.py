@@ -17,7 +17,7 @@ async def test_without_colours_the_characters_carry_the_meaning(
         text = "\n".join(rows(figure))
         assert text.isascii() and "##" in text and "%%" in text
         styles = [part.style for y in range(20) for part in figure.render_line(y) if part.style]
-        text_color, ground = figure.get_component_styles("figure--none").color, figure.background_colors[1]
+        text_color, ground = figure.styles.color, figure.background_colors[1]
         assert {style.bgcolor for style in styles} == {ground.rich_color}
         for style in styles:
             if style.color:

@@ -3,19 +3,26 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.adapters.content.exercises import Catalogue, read_toml
 from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.lock import PATIENCE_S, locked, store_problem
 from tui.core.exercises.exercise import Exercise
-from tui.core.exercises.named_set import NamedSet, format_sets, parse_sets
 from tui.core.text.problems import ContentProblem, UsageProblem
 
+if TYPE_CHECKING:
+    from tui.core.exercises.named_set import NamedSet
 
-def read_sets(path: Path, catalogue: Catalogue) -> tuple[tuple[NamedSet, ...], tuple[ContentProblem, ...]]:
+
+def read_sets(path: Path, catalogue: Catalogue) -> "tuple[tuple[NamedSet, ...], tuple[ContentProblem, ...]]":
     """Return the sets, and what is wrong with those that cannot be used. Never fails."""
     if not os.path.exists(path):  # which never raises
         return (), ()
+    from tui.core.exercises.named_set import (
+        parse_sets,
+    )  # only now: most have no sets, and Home waits for this
+
     try:
         table = read_toml(path)
     except ContentProblem as problem:
@@ -23,12 +30,14 @@ def read_sets(path: Path, catalogue: Catalogue) -> tuple[tuple[NamedSet, ...], t
     return parse_sets(table, names_of(catalogue))
 
 
-def write_sets(path: Path, lock: Path, sets: Iterable[NamedSet]) -> None:
+def write_sets(path: Path, lock: Path, sets: "Iterable[NamedSet]") -> None:
     """Replace the file.
 
     Raises:
         StoreProblem: when that is not possible.
     """
+    from tui.core.exercises.named_set import format_sets
+
     with locked(lock, PATIENCE_S):
         try:
             make_folder(path.parent)
@@ -37,7 +46,7 @@ def write_sets(path: Path, lock: Path, sets: Iterable[NamedSet]) -> None:
             raise store_problem(f"cannot save {path.name}", error) from error
 
 
-def exercises_of(named: NamedSet, catalogue: Catalogue) -> tuple[Exercise, ...]:
+def exercises_of(named: "NamedSet", catalogue: Catalogue) -> tuple[Exercise, ...]:
     """Return the exercises of a set in their order.
 
     Raises:

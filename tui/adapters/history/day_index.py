@@ -127,12 +127,12 @@ class DayIndex:
         return _Known(token, files, _together(files), superseded)
 
     def _superseded(self, files: dict[str, FileDays]) -> dict[str, frozenset[str]]:
-        from tui.core.record.record_json import is_later  # only here: days need no JSON of records
-
         seen = Counter(mark for file in files.values() for mark in file.marks)
         shared = {mark for mark, count in seen.items() if count > 1}
         if not shared:
             return {}
+        from tui.core.record.record_json import is_later  # only here: days need no JSON of records
+
         names = [name for name, file in files.items() if not shared.isdisjoint(file.marks)]
         held = {name: self._months.read(name).values for name in names}
         place: dict[str, str] = {}

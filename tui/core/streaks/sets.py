@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tui.core.record.record import Origin
-
 if TYPE_CHECKING:
     from tui.core.record.record import Record
     from tui.core.settings.settings import Settings
@@ -35,6 +33,8 @@ class Sets:
 
 def is_set(record: Record) -> bool:
     """Whether a session counts as a set: done here or by hand, to a target or to half of what was planned."""
+    from tui.core.record.record import Origin  # only here: most prompts ask for one set a day
+
     if record.origin is Origin.IMPORT:
         return False
     planned = sum(part.units_planned for part in record.exercises)

@@ -19,12 +19,11 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from tui.core.settings.settings import Settings
-from tui.core.sound.cue import Way
 from tui.core.terminal.key_guard import KeyGuard
 from tui.core.terminal.notices import notice
-from tui.core.terminal.questions import questions_for
 from tui.core.text.problems import Problem
 from tui.ui.app.damage import Answered, ColoursChanged, Damaged, OwnDriver
+from tui.ui.app.garbage import collect_again
 from tui.ui.app.look import OWN, is_ascii_only, refresh_all, theme_of
 from tui.ui.app.plain_scroll_bar import PlainScrollBar
 from tui.ui.app.textual_parts import AppParts, driver_of
@@ -86,6 +85,7 @@ class UnhunchApp(AppParts):
             self.register_theme(theme)
         self._answers = services.surroundings.known
         self._look()
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
         """Return our own driver where Textual would take the one that it mends."""
@@ -292,6 +292,8 @@ class UnhunchApp(AppParts):
 
     @on(ColoursChanged)
     def _ask_terminal(self) -> None:
+        from tui.core.terminal.questions import questions_for  # only now: not for the first paint
+
         driver = driver_of(self)
         if isinstance(driver, OwnDriver):
             known = self._answers.wide is not None
@@ -373,6 +375,8 @@ class UnhunchApp(AppParts):
         self._player.set_volume(settings.volume)
         self._player.set_muted(settings.muted)
         self._player.set_tones(settings.movement_tones)
+        from tui.core.sound.cue import Way  # only now: not for the first paint
+
         self._player.set_way(Way(settings.cues))
 
     def _after_session(self, farewell: str = "") -> None:
@@ -383,6 +387,7 @@ class UnhunchApp(AppParts):
 
     def _open_data(self) -> None:
         """Open the stores and ask the terminal, which the first paint has not waited for."""
+        collect_again()
         self._ask_terminal()
         self._listen_to_the_writer()
         listed = self.services.catalogue.unusable

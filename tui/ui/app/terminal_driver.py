@@ -9,16 +9,18 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from time import monotonic, sleep
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.events import AppFocus, Key
 from textual.message import Message
 
 from tui.core.terminal.input_stream import ESC, InputStream
 from tui.core.terminal.questions import Question, Round, is_emacs, is_scheme_report
-from tui.core.terminal.terminal_diff import Thrift
 from tui.ui.app.damage import Answered, ColoursChanged, Damaged
 from tui.ui.app.textual_parts import DriverParts, SequenceParser
+
+if TYPE_CHECKING:
+    from tui.core.terminal.terminal_diff import Thrift
 
 _CLEAR = "\x1b[0m\x1b[2J\x1b[H"
 _HEED_COLOURS, _HEED_NO_COLOURS = "\x1b[?2031h", "\x1b[?2031l"
@@ -48,7 +50,8 @@ class TerminalDriver(DriverParts):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._thrift = Thrift(corner=not is_emacs(os.environ.get("TERM", "")))
+        self._thrift = _thrift() if is_emacs(os.environ.get("TERM", "")) else None
+        """None until the first paint is out, where nothing is saved by it."""
         self.know_size()
         self._asked_at = float("-inf")
         self._round: Round | None = None
@@ -92,6 +95,7 @@ class TerminalDriver(DriverParts):
         """Write all questions at once; `Answered` follows."""
         self._asked_at = monotonic()
         self._round = Round(questions, self._asked_at)
+        self._thrift = self._thrift or _thrift()
         self._thrift.forget_rows(range(3, 4))
         super().write(f"{_HEED_COLOURS}{self._round.asked}")
 
@@ -119,13 +123,15 @@ class TerminalDriver(DriverParts):
         """Write to the terminal, in as few bytes as will do."""
         if self._forgotten:
             self._forgotten = False
-            self._thrift.forget()
+            if self._thrift:
+                self._thrift.forget()
             super().write(_MODES)
-        super().write(self._thrift.squeeze(data, *self.cells))
+        super().write(self._thrift.squeeze(data, *self.cells) if self._thrift else data)
 
     def paint(self, text: str, rows: range) -> None:
         """Write text that changes nothing but cells of these rows, from 1 on, and could not be shorter."""
-        self._thrift.forget_rows(rows)
+        if self._thrift:
+            self._thrift.forget_rows(rows)
         super().write(f"{text}\x1b[0m")
 
     def run_input_thread(self) -> None:
@@ -169,6 +175,12 @@ class TerminalDriver(DriverParts):
                 break
             data += more
         return data
+
+
+def _thrift() -> "Thrift":
+    from tui.core.terminal.terminal_diff import Thrift  # only now: not for the first paint
+
+    return Thrift(corner=not is_emacs(os.environ.get("TERM", "")))
 
 
 class _Reader:

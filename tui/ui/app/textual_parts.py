@@ -57,7 +57,12 @@ def forget_drawn() -> None:
 
 
 class AppParts(App[None]):
-    """Textual's app, whose end by a fault can be directed."""
+    """Textual's app, whose end by a fault can be directed; nothing is styled before there is a screen."""
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Take over other colours; before the first screen nothing has been styled yet with those before."""
+        if self.screen_stack:
+            super().refresh_css(animate)
 
     @property
     def fault(self) -> Exception | None:

@@ -2,10 +2,11 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -13,7 +14,7 @@ from textual.widget import Widget
 from tui.core.terminal.overpaint import Cell, cells_of
 from tui.ui.app.textual_parts import color_system_of
 from tui.ui.figure.brush import Brush, changed_rows
-from tui.ui.figure.figure_colours import GROUND, ROLES, FigureColours
+from tui.ui.figure.figure_colours import GROUND, ROLES, FigureColours, role_colours
 from tui.ui.figure.looks import Looks
 
 if TYPE_CHECKING:
@@ -26,51 +27,8 @@ _STRIPS = 240
 class FigureCanvas(Widget):
     """Shows frames, blank until the first one."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"figure--{role}" for role in ROLES}
-
     DEFAULT_CSS = """
-    FigureCanvas {
-        width: 1fr;
-        height: 1fr;
-        & > .figure--none, & > .figure--label { color: $foreground; }
-        & > .figure--hair { color: #7a4a2a; }
-        & > .figure--skin, & > .figure--hand { color: #f4c8a4; }
-        & > .figure--shirt { color: #8fa4dc; }
-        & > .figure--sleeve { color: #9db2ea; }
-        & > .figure--trousers { color: #4a62b4; }
-        & > .figure--shoe { color: #7a7a86; }
-        & > .figure--chair { color: #9c8870; }
-        & > .figure--region { color: #ffa81a; }
-        & > .figure--still { color: #5fae92; }
-        & > .figure--ghost { color: #7cc0e4; }
-        & > .figure--arrow { color: #56c8ff; }
-        & > .figure--mark { color: #ffe650; }
-        & > .figure--floor { color: #6c6c74; }
-        & > .figure--hold { color: #f5a014; }
-        & > .figure--eye { color: #20242c; }
-        &:light > .figure--ghost { color: #2478a8; }
-        &:light > .figure--arrow { color: #0068a8; }
-        &:light > .figure--mark { color: #b00060; }
-        &:light > .figure--floor { color: #8c8c94; }
-        &:light > .figure--hold { color: #b86000; }
-        &.-ascii {
-            & > .figure--hair { color: #b87848; }
-            & > .figure--shirt, & > .figure--sleeve { color: #b6c4de; }
-            & > .figure--trousers { color: #6f8cd8; }
-            & > .figure--eye { color: #d9dee4; }
-        }
-        &.-ascii:light {
-            & > .figure--hair { color: #5a3320; }
-            & > .figure--skin, & > .figure--hand { color: #a05a28; }
-            & > .figure--shirt, & > .figure--sleeve { color: #3e5078; }
-            & > .figure--trousers { color: #1c2f66; }
-            & > .figure--shoe { color: #33333c; }
-            & > .figure--chair { color: #574a3c; }
-            & > .figure--region { color: #b86000; }
-            & > .figure--still { color: #2f6f5a; }
-            & > .figure--eye { color: #20242c; }
-        }
-    }
+    FigureCanvas { width: 1fr; height: 1fr; color: $foreground; }
     """
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
@@ -182,7 +140,8 @@ class FigureCanvas(Widget):
         return strip.render(self.app.console)
 
     def _new_palette(self) -> FigureColours:
-        colors = {role: self.get_component_styles(f"figure--{role}").color for role in ROLES}
+        table = role_colours(dark=self.app.current_theme.dark, ascii_only=self.has_class("-ascii"))
+        colors = dict.fromkeys(ROLES, self.styles.color) | {role: Color.parse(table[role]) for role in table}
         background = self.background_colors[1]
         own = background.ansi is not None
         dark = self.app.current_theme.dark if own else background.brightness <= 0.5

@@ -1,6 +1,7 @@
 """The figure with a caption, performing exercises in a loop for as long as it can be seen."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,11 +11,13 @@ from textual.widgets import Static
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.settings.settings import Settings
-from tui.core.timer.demo import Demo
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.pace import LOOK_S, next_change
 from tui.ui.figure.shelf import FigureShelf
 from tui.ui.figure.ticker import Ticker
+
+if TYPE_CHECKING:
+    from tui.core.timer.demo import Demo
 
 ROUNDS = 3
 """How often a demonstration is performed before the figure rests."""
@@ -67,6 +70,8 @@ class LoopedFigure(Vertical):
 
     def perform(self, exercises: Sequence[Exercise], settings: Settings, motion: str) -> None:
         """Perform these exercises from now on, from the start pose of the first."""
+        from tui.core.timer.demo import Demo  # only now: not for the first paint
+
         self._demo = Demo(exercises, settings)
         self._began = self._monotonic()
         self._captioned = None

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tui.adapters.content.exercises import Catalogue
 from tui.core.exercises.exercise import Exercise, Side
-from tui.core.exercises.named_set import NamedSet
 from tui.core.settings.settings import Settings
 from tui.core.text.limits import REPS_RANGE
 from tui.core.timer.demo import about, set_seconds
@@ -14,6 +13,7 @@ from tui.core.timer.plan import Overrides, Plan, make_plan
 from tui.ui.kit.menu import MenuRow
 
 if TYPE_CHECKING:
+    from tui.core.exercises.named_set import NamedSet
     from tui.core.streaks.progression import Progress
 
 FAULTS = 3
@@ -38,7 +38,7 @@ class HomeMenu:
         sets: sets under names; one with an exercise that is no longer there is left out.
     """
 
-    def __init__(self, catalogue: Catalogue, sets: Sequence[NamedSet] = ()) -> None:
+    def __init__(self, catalogue: Catalogue, sets: "Sequence[NamedSet]" = ()) -> None:
         bundled = catalogue.bundled
         both = (MenuChoice("Both stretches", bundled),) if len(bundled) > 1 else ()
         single = (MenuChoice(exercise.name, (exercise,)) for exercise in catalogue.exercises)
@@ -128,7 +128,7 @@ class HomeMenu:
         return "x" if len(choice.exercises) > 1 else str(self.ticked.index(choice.exercises[0]) + 1)
 
 
-def _named(catalogue: Catalogue, sets: Sequence[NamedSet]) -> Iterator[MenuChoice]:
+def _named(catalogue: Catalogue, sets: "Sequence[NamedSet]") -> Iterator[MenuChoice]:
     known = {exercise.id: exercise for exercise in catalogue.exercises}
     for item in sets:
         if all(exercise in known for exercise, _ in item.parts):

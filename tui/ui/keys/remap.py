@@ -18,8 +18,8 @@ OwnKeys = Mapping[str, tuple[str, ...]]
 FIXED = frozenset({"escape", "enter", "up", "down", "left", "right", "ctrl+c", "question_mark"})
 """Keys that no command can lose or be given: with them every screen can be used and left."""
 _NAMES = frozenset(key.value for key in Keys)
-_MODIFIERS = re.compile(r"(?:(?:ctrl|alt|shift)\+)+")
-_SECTION = re.compile(r"\s*\[\s*\"?([\w.]+)\"?\s*\]")
+_MODIFIERS = r"(?:(?:ctrl|alt|shift)\+)+"
+_SECTION = r"\s*\[\s*\"?([\w.]+)\"?\s*\]"
 _FILE = "keys.toml"
 
 
@@ -63,7 +63,7 @@ def _named(key: str) -> str:
         name = key if key.isalnum() else unicode_name(key, "").lower().replace("-", "_").replace(" ", "_")
         name = KEY_NAME_REPLACEMENTS.get(name, name)
     else:
-        modifiers = _MODIFIERS.match(key.lower())
+        modifiers = re.match(_MODIFIERS, key.lower())
         start = modifiers.end() if modifiers else 0
         rest = key[start:].lower()
         known = rest in _NAMES or (bool(start) and len(rest) == 1 and rest.isalnum())
@@ -98,7 +98,7 @@ def _flat(tables: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, An
 def _lines(text: str) -> Iterator[tuple[str, int]]:
     section = ""
     for number, line in enumerate(text.split("\n"), start=1):
-        if header := _SECTION.match(line):
+        if header := re.match(_SECTION, line):
             section = f"{header[1]}."
         elif "=" in line:
             name = re.sub(r"[\s\"']", "", line.partition("=")[0])

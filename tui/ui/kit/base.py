@@ -279,10 +279,10 @@ class BaseScreen(CommandScreen[ResultT]):
 
     def _take_size(self, size: Size) -> None:
         wanted = size_class(size.width, size.height)
-        for name in SIZE_CLASSES:
-            self.set_class(name == wanted, name)
-        self.set_class(size.width >= BROAD, "-broad")
-        self.set_class(size.height >= HIGH and wanted != "-compact", "-high")
+        classes = {name: name == wanted for name in SIZE_CLASSES}
+        classes["-broad"] = size.width >= BROAD
+        classes["-high"] = size.height >= HIGH and wanted != "-compact"
+        self.update_classes(classes)
 
     def say(self, text: str, *, problem: bool = False) -> None:
         """Show one line of plain text above the footer for a while."""
