@@ -1,13 +1,11 @@
 """Files, table and lengths of the shipped words agree, and every phrase of a session is among them."""
 
 import json
-import os
-import subprocess
-import sys
 
 import numpy as np
 import pytest
 
+from tests.adapters.sound.speech import shipped
 from tests.voice.render import GUIDING, NUMBERS, VERBS
 from tui.adapters.content.voice import read_voice, voice_folder
 from tui.core.sound.loudness import loudest
@@ -17,27 +15,12 @@ from tui.core.text.problems import ContentProblem
 from tui.core.timer import word_plan
 
 VOICE = read_voice()
-DECODE = """
-import json, sys
-import pygame.mixer
-pygame.mixer.init(44100, -16, 2, 512, allowedchanges=0)
-for path in sys.argv[2:]:
-    with open(sys.argv[1] + "/" + path.rsplit("/", 1)[1], "wb") as file:
-        file.write(pygame.mixer.Sound(path).get_raw())
-"""
 
 
 @pytest.fixture(scope="module")
-def decoded(tmp_path_factory):
-    """The samples of each phrase, shape (n, 2), decoded in another process."""
-    folder = tmp_path_factory.mktemp("decoded")
-    environ = {**os.environ, "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
-    paths = [str(voice_folder() / name) for name in VOICE.files.values()]
-    subprocess.run([sys.executable, "-c", DECODE, str(folder), *paths], env=environ, check=True)
-    return {
-        text: np.frombuffer((folder / name).read_bytes(), "<i2").reshape(-1, 2) / 32768
-        for text, name in VOICE.files.items()
-    }
+def decoded():
+    """The samples of each phrase, shape (n, 2)."""
+    return {text: samples / 32768 for text, samples in shipped().items()}
 
 
 def test_files_and_table_agree():

@@ -3,6 +3,7 @@
 import os
 import random
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from tui.core.sound.cue import Cue, Way
 from tui.core.timer.conductor import Conductor
 from tui.core.timer.plan import Plan, make_plan
 from tui.core.timer.session import Session
+
+DEFAULTS = Settings()
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,12 @@ def quick_plan(reps: int) -> Plan:
     return make_plan(exercises, {exercise.id: reps for exercise in exercises}, hurry, Side.LEFT)
 
 
+def default_plan(reps: int, settings: Settings = DEFAULTS) -> Plan:
+    """Both stretches, `reps` times each, in their default times."""
+    exercises = read_catalogue(Path("/nonexistent")).bundled
+    return make_plan(exercises, {exercise.id: reps for exercise in exercises}, settings, Side.LEFT)
+
+
 def run_session(
     plan: Plan,
     raw: Path,
@@ -41,9 +50,12 @@ def run_session(
     tones: bool = True,
     blocked: random.Random | None = None,
     way: Way = Way.TONES,
+    environ: Mapping[str, str] | None = None,
+    log: Path | None = None,
 ) -> Run:
     """Conduct a session to its end; with `blocked`, sleep 100 ms at random moments."""
-    player = MixerPlayer({**os.environ, **disk_driver(raw)}, volume=10, tones=tones, way=way)
+    told = {**os.environ, **disk_driver(raw), **(environ or {})}
+    player = MixerPlayer(told, log, volume=10, tones=tones, way=way)
     player.open()
     assert player.wait_ready(10), player.state()
     pace = Pace(raw)

@@ -9,13 +9,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from tests.adapters.sound.pulse import PULSEAUDIO, Recorder, Server, until
+from tests.adapters.sound.pulse import PULSEAUDIO, RATE, Recorder, Server, until
+from tests.adapters.sound.session import default_plan
+from tests.adapters.sound.speech import heard
+from tui.adapters.content.voice import spoken_lengths
 from tui.adapters.sound.bell import BellPlayer
 from tui.adapters.sound.choose import MixerOrBell
 from tui.adapters.sound.mixer import ANOTHER, MixerPlayer
-from tui.core.sound.cue import Cue, Head
+from tui.core.sound.cue import Cue, Head, Way
+from tui.core.timer.conductor import Conductor
+from tui.core.timer.session import Session
 
 pytestmark = [
     pytest.mark.slow,
@@ -172,3 +178,29 @@ def test_a_null_device_of_alsa_is_not_used(tmp_path: Path) -> None:
     player.wait_ready(30)
     assert "swallows all sound" in player.state().line
     player.close()
+
+
+@recorded
+def test_the_words_of_a_session_are_heard_through_a_real_server(
+    server: Server, player: MixerOrBell, tmp_path: Path
+) -> None:
+    """The first seconds of a session, and its words in the order of the plan, each on its time."""
+    reaches(player, "sound")
+    player.set_volume(10)
+    player.set_way(Way.BOTH)
+    raw = tmp_path / "both.raw"
+    recorder = Recorder(server, "first", raw)
+    start = time.monotonic() + 0.2
+    session = Session(default_plan(1), start, lengths=spoken_lengths())
+    planned = [cue for cue in session.cues(0.0, start + 6.5) if cue.word and Way.BOTH in cue.ways]
+    conductor = Conductor(session, player, start)
+    while (now := time.monotonic()) < start + 6.9:
+        conductor.tick(max(now, start))
+        time.sleep(0.02)
+    recorder.stop()
+    data = raw.read_bytes()
+    pcm = np.frombuffer(data[: len(data) // 4 * 4], "<i2").reshape(-1, 2) / 32768
+    spoken = [said for said in heard(pcm) if said.text]
+    assert [said.text for said in spoken] == [cue.word for cue in planned]
+    late = [said.first / RATE - cue.at for said, cue in zip(spoken, planned, strict=True)]
+    assert max(late) - min(late) < 0.03

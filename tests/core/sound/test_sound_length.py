@@ -19,7 +19,7 @@ def page(body: bytes, granule: int, serial: int = 7) -> bytes:
 
 
 def test_every_shipped_word_is_as_long_as_the_table_says():
-    """Which has what pygame decodes: of a file that ends within its first page that is 12 ms less."""
+    """Which has what pygame decodes: of some files that is 12 ms less."""
     for text, name in VOICE.files.items():
         data = (voice_folder() / name).read_bytes()
         assert sound_seconds(data) == pytest.approx(VOICE.lengths[text], abs=0.015), text

@@ -3,6 +3,8 @@
 import os
 import sys
 
+BUFFER = 2048
+"""The mixer's own: what pygame makes of a file depends on it, and with 512 a sample of each piece is lost."""
 LIMIT_S = 2
 """Of processor time: what takes longer is no word."""
 MOST_BYTES = 2**29
@@ -18,7 +20,7 @@ def main(path: str) -> None:
         import pygame
         import pygame.mixer
 
-        pygame.mixer.init(44100, -16, 2, 512, allowedchanges=0)
+        pygame.mixer.init(44100, -16, 2, BUFFER, allowedchanges=0)
         samples = pygame.mixer.Sound(path).get_raw()
     except (ImportError, OSError, MemoryError, pygame.error):
         os._exit(1)

@@ -10,8 +10,11 @@ from tui.core.timer.cue_plan import CHORD_S, TICKING_HOLD_S, cues_of
 from tui.core.timer.plan import Plan, Unit
 from tui.core.timer.timeline import Phase, PhaseKind
 
-BEFORE_S = 0.06
-"""An announcement ends so long before its movement: said over the movement's tone it was misheard."""
+BEFORE_S, LEAST_BEFORE_S = 0.07, 0.05
+"""An announcement ends so long before its movement, or this long at least where there is no more room: said
+over the movement's tone it was misheard, and a machine that lags was seen to move either by 45 ms."""
+CLEAR_S = 0.15
+"""What is said of a phase itself ends at least this long before its end; what ends later announces."""
 APART_S = 0.05
 """Between two words, and between a tone's head and a word after it."""
 TICK_APART_S = 0.08
@@ -160,9 +163,9 @@ class _Speaker:
             return
         free = [self._phase.start, *(end for _, end in self._tones), *map(self._end, self._said)]
         for phrase in _announcements(self._exercise(self._after.unit), self._after):
-            at = self._after.start - BEFORE_S - self._lengths.get(phrase, float("inf"))
-            if at >= max(free) + APART_S:
-                self._say(phrase, at)
+            latest = self._after.start - LEAST_BEFORE_S - self._lengths.get(phrase, float("inf"))
+            if latest >= max(free) + APART_S:
+                self._say(phrase, max(latest - (BEFORE_S - LEAST_BEFORE_S), max(free) + APART_S))
                 return
 
     def _count(self) -> None:
@@ -186,7 +189,7 @@ class _Speaker:
                     return
 
     def _is_free(self, at: float, seconds: float, tones: Sequence[tuple[float, float]]) -> bool:
-        room = at >= self._phase.start and at + seconds <= self._phase.end - 2.5 * BEFORE_S
+        room = at >= self._phase.start and at + seconds <= self._phase.end - CLEAR_S
         words = all(
             at + seconds <= said.at - APART_S or at >= self._end(said) + APART_S - 1e-9 for said in self._said
         )
@@ -274,7 +277,7 @@ def _belongs(word: Cue, tone: Cue, here: Phase) -> bool:
 def _beside(tone: Cue, words: Sequence[Cue], lengths: Mapping[str, float]) -> Iterator[Cue]:
     """Return a tone as it is heard beside the words that stand for it: as it is, softer, or left out."""
     if tone.glide:
-        words = [word for word in words if tone.at - word.at - lengths[word.word] < 2 * BEFORE_S]
+        words = [word for word in words if tone.at - word.at - lengths[word.word] < CLEAR_S]
     if not words:
         yield tone
     elif tone.head is Head.HOLD and words[0].at == tone.at:
