@@ -73,10 +73,10 @@ class Device:
             return -1
         return int(1000 * len(self._blocks) * PERIOD_S) + int(1000 * (self.now - self._last))
 
-    def Channel(self, number: int) -> "_Channel":  # noqa: N802  # as in pygame
+    def Channel(self, number: int) -> "_Channel":  # as in pygame
         return self.channels.setdefault(number, _Channel())
 
-    def Sound(self, buffer: bytes) -> SimpleNamespace:  # noqa: N802  # as in pygame
+    def Sound(self, buffer: bytes) -> SimpleNamespace:  # as in pygame
         return SimpleNamespace(samples=np.frombuffer(buffer, "<i2").reshape(-1, 2).astype(float))
 
     def _next_fetch(self) -> float:

@@ -50,7 +50,7 @@ def lengths_for(exercises: Iterable[Exercise], folder: Path) -> Mapping[str, flo
         folder: of one's own exercises; a file that cannot be used is left out, and a neutral word said.
     """
     lengths = dict(spoken_lengths())
-    for exercise in exercises:
+    for exercise in (each for each in exercises if each.own):
         for said in filter(is_sound, exercise.say.parts.values()):
             try:
                 lengths[said] = seconds_of(folder / said)
