@@ -1,16 +1,20 @@
-"""Paints a picture over the one before straight on the terminal, where nothing else can be in the way.
+"""Paints a picture or a line over the one before straight on the terminal, where nothing can be in the way.
 
 What Textual does for any widget, composing the screen and rendering strips, costs a few milliseconds a
-picture. A movement is the same few hundred pairs of pictures again and again: what turns one into the
-other is worked out once.
+picture, and as much for a bar that goes on by a cell: it composes all that shares a row with it. A movement
+is the same few hundred pairs of pictures again and again: what turns one into the other is worked out once.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
+from textual.app import App
+from textual.content import Content
 from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from tui.core.terminal.overpaint import overpaint
@@ -57,8 +61,8 @@ class Brush:
     def paint(self, was: "Frame", now: "Frame") -> bool:
         """Paint `now` over `was`; return False, and do nothing, where only Textual can do it."""
         app = self._widget.app
-        paint: Paint | None = getattr(driver_of(app), "paint", None)
-        if paint is None or is_batching(app) or (self._screen or self._widget.screen) is not app.screen:
+        paint = pencil(app)
+        if paint is None or (self._screen or self._widget.screen) is not app.screen:
             return False
         if self._screen is None:
             self._look(app.screen)
@@ -67,9 +71,7 @@ class Brush:
             return False
         stroke = self._stroke(was, now, place)
         if stroke:
-            rows = range(place.y + 1, place.y + place.height + 1)
-            stroke += _move(*app.cursor_position)
-            paint(f"{_BEGIN}{stroke}{_END}" if shows_at_once(app) else stroke, rows)
+            paint(stroke, range(place.y + 1, place.y + place.height + 1))
         return True
 
     def _look(self, screen: Screen[object]) -> None:
@@ -93,6 +95,82 @@ class Brush:
         else:
             self._strokes.move_to_end(key)
         return found[2]
+
+
+class QuickLine(Widget):
+    """A line without border and padding; a subclass says in `render` what stands in it."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._stands: Region | None = None
+        self._looked = False
+        """Whether the place has been looked for since the screen was laid out."""
+        self._fresh = False
+        """Whether Textual has drawn it where it stands."""
+
+    def on_mount(self) -> None:
+        """Look anew for the place whenever the screen has been laid out."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._lift(), immediate=True)
+
+    def render(self) -> Content:
+        """Return the line."""
+        return Content("")
+
+    def repaint(self) -> None:
+        """Show what the line says now."""
+        if not (self._fresh and self._paint()):
+            self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Let Textual draw it first in new colours."""
+        super().notify_style_update()
+        self._fresh = False
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the line as it is to be written."""
+        self._fresh = True
+        strip = self._drawn()
+        begin, end = crop.column_span
+        strip = strip if end - begin == strip.cell_length else strip.crop(begin, end)
+        return [strip, *[Strip.blank(end - begin, self.visual_style.rich_style)] * (crop.height - 1)]
+
+    def _drawn(self) -> Strip:
+        strips = Visual.to_strips(self, self.render(), self.size.width, 1, self.visual_style, pad=True)
+        strip = strips[0] if strips else Strip.blank(self.size.width, self.visual_style.rich_style)
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip
+
+    def _lift(self) -> None:
+        self._looked = False
+
+    def _paint(self) -> bool:
+        """Paint over what is shown; return False, and do nothing, where only Textual can do it."""
+        paint = pencil(self.app)
+        if paint is None or self.screen is not self.app.screen:
+            return False
+        if not self._looked:
+            self._looked, self._stands = True, free_place(self, self.app.screen)
+        place = self._stands
+        if place is None or place.size != self.size or place.height != 1:
+            return False
+        row = place.y + 1
+        paint(f"\x1b[{row};{place.x + 1}H{self._drawn().render(self.app.console)}", range(row, row + 1))
+        return True
+
+
+def pencil(app: App[object]) -> Paint | None:
+    """Return what writes straight on the terminal, and leaves its cursor; None where only Textual may."""
+    paint: Paint | None = getattr(driver_of(app), "paint", None)
+    if paint is None or is_batching(app):
+        return None
+    write = paint
+
+    def at_once(text: str, rows: range) -> None:
+        text += _move(*app.cursor_position)
+        write(f"{_BEGIN}{text}{_END}" if shows_at_once(app) else text, rows)
+
+    return at_once
 
 
 def changed_rows(was: "Frame", now: "Frame") -> list[int]:

@@ -1,19 +1,19 @@
-"""The whole session as one bar: the exercises' parts, what has passed of them, and the time left."""
+"""A session's two bars: of the whole, with the exercises' parts and the time left, and of a hold."""
 
 from math import ceil
 
 from textual.content import Content
-from textual.widget import Widget
 
 from tui.core.text.glyphs import progress
 from tui.core.timer.now import ExercisePart
+from tui.ui.figure.brush import QuickLine
 from tui.ui.kit.row_list import glyphs_of
 
 _APART = "  "
 _LEAST_CELLS = 6
 
 
-class SessionBar(Widget):
+class SessionBar(QuickLine):
     """Shows the parts in proportion to their time, each with its exercise's short name."""
 
     DEFAULT_CSS = """
@@ -33,7 +33,7 @@ class SessionBar(Widget):
         seen = (self.size.width, place, clock(left_s), self._cells())
         if seen != self._shown:
             self._shown = seen
-            self.refresh()
+            self.repaint()
 
     def render(self) -> Content:
         """Draw the parts and the time."""
@@ -65,6 +65,33 @@ class SessionBar(Widget):
             cells = max(1, int(room * part.share))
             found.append((cells, int(2 * cells * part.passed + 1e-6) / (2 * cells)))
         return tuple(found)
+
+
+class HoldBar(QuickLine):
+    """As wide as there is room for; blank outside holds."""
+
+    DEFAULT_CSS = """
+    HoldBar { height: 1; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._steps: int | None = None
+
+    def show(self, passed: float | None) -> None:
+        """Show a share from 0 to 1, or nothing; it goes on by two cells, ten times a second at most."""
+        steps = None if passed is None else int(self.size.width / 2 * passed + 1e-6)
+        if steps != self._steps:
+            self._steps = steps
+            self.repaint()
+
+    def render(self) -> Content:
+        """Return the line."""
+        width = self.content_size.width
+        if self._steps is None or not width:
+            return Content("")
+        done, rest = progress(glyphs_of(self), width, 2 * self._steps / width)
+        return Content.assemble((done, "$hot"), (rest, "$rule"))
 
 
 def clock(seconds: float) -> str:

@@ -1,0 +1,113 @@
+"""A line that is painted straight on the terminal looks as Textual would have drawn it, or it draws it."""
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from tests.ui.figure.test_brush import COLUMNS, ROWS, Paper, cells
+from tui.ui.session.bar import HoldBar
+
+
+class Stage(App[None]):
+    """A bar under a line of text, on a screen that may be covered by a note."""
+
+    CSS = """
+    Screen { layers: base note; padding: 1 3; }
+    #note { layer: note; width: 6; height: 3; offset: 20 0; display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bar = HoldBar()
+
+    def get_css_variables(self) -> dict[str, str]:
+        light = self.current_theme.name == "textual-light"
+        own = {"hot": "#904000" if light else "#f5a014", "rule": "#405060"}
+        return super().get_css_variables() | own
+
+    def compose(self) -> ComposeResult:
+        yield Static("above")
+        yield self.bar
+        yield Static("note", id="note")
+
+
+@pytest.fixture(autouse=True)
+def true_color(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
+
+
+async def ready(pilot: Pilot[None], app: Stage) -> Paper:
+    await pilot.pause()
+    paper = Paper(app)
+    paper.draw()
+    return paper
+
+
+@pytest.mark.parametrize("grey", [False, True])
+async def test_it_looks_as_if_textual_had_drawn_it(monkeypatch: pytest.MonkeyPatch, grey: bool) -> None:
+    if grey:
+        monkeypatch.setenv("NO_COLOR", "1")
+    app = Stage()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        paper = await ready(pilot, app)
+        for passed in (0.0, 0.2, 0.55, 1.0, None):
+            app.bar.show(passed)
+            assert cells(paper.screen) == paper.copy()
+        assert paper.paints == 5
+        assert paper.rows == {app.bar.region.y + 1}
+        assert (paper.screen.cursor.x, paper.screen.cursor.y) == app.cursor_position
+
+
+async def test_what_cannot_be_seen_is_not_painted() -> None:
+    app = Stage()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        paper = await ready(pilot, app)
+        for passed in (0.5, 0.501, 0.502):
+            app.bar.show(passed)
+        assert paper.paints == 1
+
+
+async def test_under_something_else_it_is_left_to_textual() -> None:
+    app = Stage()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        paper = await ready(pilot, app)
+        note = app.query_one("#note")
+        note.display = True
+        await pilot.pause()
+        app.bar.show(0.5)
+        assert paper.paints == 0
+        await pilot.pause()
+        paper.draw()
+        note.display = False
+        await pilot.pause()
+        paper.draw()
+        app.bar.show(0.7)
+        assert paper.paints == 1
+        assert cells(paper.screen) == paper.copy()
+
+
+async def test_other_colours_are_painted_with_at_once() -> None:
+    app = Stage()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        await ready(pilot, app)
+        app.bar.show(0.3)
+        app.theme = "textual-light"
+        await pilot.pause()
+        paper = await ready(pilot, app)
+        app.bar.show(0.6)
+        assert paper.paints == 1
+        assert cells(paper.screen) == paper.copy()
+
+
+async def test_in_another_place_it_is_painted_there() -> None:
+    app = Stage()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        await ready(pilot, app)
+        app.bar.show(0.3)
+        app.query_one(Static).styles.height = 3
+        await pilot.pause()
+        paper = await ready(pilot, app)
+        app.bar.show(0.6)
+        assert paper.rows == {app.bar.region.y + 1} == {5}
+        assert cells(paper.screen) == paper.copy()
