@@ -95,18 +95,26 @@ MOVING = "moving"
 """The name of the picture that moves: one repetition of each stretch in both looks, `moving.svg`."""
 MOVING_FRAME_S = 1 / 6
 MOVING_SIZE = (72, 26)
+_READY_S, _MOVE_S, _HOLD_S = 1.5, 1.8, 1.0
 
 
 async def moving_picture(folder: Path) -> str:
-    """Return a short session of both stretches as an animated SVG, as a mosaic and in ASCII."""
+    """Return a short session of both stretches as an animated SVG, as a mosaic and in ASCII.
+
+    It begins in the first hold, which is all that a viewer shows that does not animate.
+    """
     looks = [await _session_in(folder / style, style) for style in ("mosaic", "ascii")]
     shortest = min(len(pictures) for pictures in looks)
-    return moving([pictures[:shortest] for pictures in looks], MOVING_SIZE, MOVING_FRAME_S, "#12161b")
+    ready, held = (
+        round(seconds / MOVING_FRAME_S) for seconds in (_READY_S, _READY_S + _MOVE_S + _HOLD_S / 2)
+    )
+    loops = [pictures[held:shortest] + pictures[ready:held] for pictures in looks]
+    return moving(loops, MOVING_SIZE, MOVING_FRAME_S, "#12161b")
 
 
 async def _session_in(folder: Path, style: str) -> list[str]:
     """Return the pictures of a short session with the figure in one style."""
-    short = Overrides(reps=1, move_s=1.8, hold_s=1.0, ready_s=1.5)
+    short = Overrides(reps=1, move_s=_MOVE_S, hold_s=_HOLD_S, ready_s=_READY_S)
     pictures: list[str] = []
     folder.mkdir()
     settings = replace(OFFICE, between_s=2.0, figure_style=style)

@@ -12,8 +12,9 @@ from textual.pilot import Pilot
 
 from tests.scenes.past import past
 from tests.scenes.tidy import tidy
-from tests.ui.fakes import ManualClock, make_services
+from tests.ui.fakes import FakePlayer, ManualClock, make_services
 from tui.core.settings.settings import DeskDays, Settings
+from tui.core.sound.player import SoundState
 from tui.core.timer.plan import Overrides
 from tui.ui.app.app import UnhunchApp
 from tui.ui.figure.figure import Figure
@@ -74,12 +75,20 @@ class Stage:
         return tidy(self.app.export_screenshot(title="unhunch"))
 
 
+class _Audible(FakePlayer):
+    """Says what a player says that has a device."""
+
+    def state(self) -> SoundState:
+        return SoundState("sound", "Sounds are played through this machine's sound device.")
+
+
 @asynccontextmanager
 async def stage(
     folder: Path, size: tuple[int, int], settings: Settings, session: Overrides | None = None
 ) -> AsyncIterator[Stage]:
     """Open the app on Home, or in a session of both stretches."""
-    services = make_services(folder, settings=settings, records=past() if settings.welcomed else ())
+    records = past() if settings.welcomed else ()
+    services = make_services(folder, settings=settings, records=records, player=_Audible())
     bundled = services.catalogue.bundled
     app = UnhunchApp(services, SessionRequest(bundled, session) if session else "home")
     app.console = Console(

@@ -16,7 +16,7 @@ from tui.core.figure.picture.mosaic import Mosaic, Tiles, laid_over
 from tui.core.figure.scene.shade import Areas, Shader, averaged, pack
 from tui.core.figure.scene.stage import Stage
 
-_GHOST, _FAINT = 0.42, 0.2
+GHOST, _FAINT = 0.42, 0.2
 """How opaque a ghost is, and how opaque in a hold."""
 
 
@@ -49,7 +49,7 @@ class MosaicPainter:
         self._shader = Shader(colours, tiles.grid)
         tint = colours.roles[Role.GHOST]
         self._ghosts = {
-            held: Shader(colours, tiles.grid, _FAINT if held else _GHOST, tint) for held in (False, True)
+            held: Shader(colours, tiles.grid, _FAINT if held else GHOST, tint) for held in (False, True)
         }
         self._arrows: dict[Ends, Arrow | None] = {}
         self._under: dict[tuple[PoseAt | None, bool], Areas] = {}
