@@ -1,10 +1,12 @@
-"""Writes the strips that readers are shown: `python -m tests.readers FOLDER [--seed N]`; see readers.md."""
+"""Writes the strips that readers are shown: `python -m tests.readers FOLDER [--seed N] [--controls FOLDER]`.
+
+readers.md says what they are asked.
+"""
 
 import argparse
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -15,6 +17,7 @@ from tests.scenes.tiles import RECTANGLES
 from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.colours import GROUND, Colours, unpacked
 from tui.core.figure.frame import Frame, Role
+from tui.core.figure.picture.artist import WIRE
 from tui.core.figure.picture.diagram_painter import DiagramPainter
 from tui.core.figure.picture.guide import Guide
 from tui.core.figure.picture.mosaic import QUADRANTS
@@ -25,7 +28,6 @@ from tui.core.figure.scene.stage import Size, Stage
 WIDE, HIGH, BETWEEN = 10, 20, 20
 """A cell, and what lies between two pictures, in pixels."""
 MOMENTS = (0.0, 0.55, 1.0)
-SIZES = ((46, 24), (40, 20))
 GROUNDS = {"dark": 0x12161B, "light": 0xFAF8F4}
 INKS = {
     "dark": "hair b87848 shirt b6c4de sleeve b6c4de trousers 6f8cd8 eye d9dee4",
@@ -33,16 +35,28 @@ INKS = {
     "chair 574a3c region b86000 still 2f6f5a mark b00060 eye 20242c",
 }
 """As in FigureCanvas: what differs where characters alone show it."""
-MOVEMENTS = ((people.ROTATE, "left"), (people.ROTATE, "right"), (people.ARCH, "end"))
+LARGE, SMALL = (46, 24), (40, 20)
+SHOWN = (
+    (people.ROTATE, "left", "ascii", "dark", LARGE),
+    (people.ROTATE, "right", "ascii", "dark", SMALL),
+    (people.ROTATE, "left", "ascii", "light", SMALL),
+    (people.ROTATE, "right", "ascii", "light", LARGE),
+    (people.ARCH, "end", "ascii", "dark", LARGE),
+    (people.ARCH, "end", "ascii", "light", SMALL),
+    (people.ROTATE, "left", "mosaic", "dark", SMALL),
+    (people.ROTATE, "right", "mosaic", "light", LARGE),
+    (people.ARCH, "end", "mosaic", "dark", LARGE),
+    (people.ARCH, "end", "mosaic", "light", SMALL),
+)
+"""Of each strip the movement, the look, the ground and the size: few, since readers learn from each."""
 
 
 def strips() -> Iterator[tuple[str, str]]:
     """Yield what each strip shows, and the strip as SVG."""
-    for (id, toward), size in ((movement, size) for movement in MOVEMENTS for size in SIZES):
-        for look, ground in product(("mosaic", "ascii"), GROUNDS):
-            colours = replace(people.DARK, ground=GROUNDS[ground], roles=_roles(look, ground))
-            frames = [frame(id, PoseAt(toward, amount), size, look, colours) for amount in MOMENTS]
-            yield f"{id} {toward} {look} {ground} {size[0]}x{size[1]}", drawn(frames, colours.ground)
+    for id, toward, look, ground, size in SHOWN:
+        colours = replace(people.DARK, ground=GROUNDS[ground], roles=_roles(look, ground))
+        frames = [frame(id, PoseAt(toward, amount), size, look, colours) for amount in MOMENTS]
+        yield f"{id} {toward} {look} {ground} {size[0]}x{size[1]}", drawn(frames, colours.ground)
 
 
 def frame(id: str, at: PoseAt, size: tuple[int, int], look: str, colours: Colours) -> Frame:
@@ -54,7 +68,7 @@ def frame(id: str, at: PoseAt, size: tuple[int, int], look: str, colours: Colour
         person.views[0],
         Size(columns, rows),
         (1, 0.5, columns - 1, rows - 1),
-        None if look == "mosaic" else 0.3,
+        None if look == "mosaic" else WIRE,
     )
     painter: Painter = (
         MosaicPainter(stage, colours, QUADRANTS) if look == "mosaic" else DiagramPainter(stage, colours)
@@ -110,18 +124,20 @@ def _hex(colour: int) -> str:
 
 
 def main() -> None:
-    """Write the strips in an order of their own, and which is which."""
+    """Write the strips in an order of their own, and beside the folder which is which."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--controls", type=Path, help="strips of another picture, as SVG, to lie among them")
     args = parser.parse_args()
-    shuffled = list(strips())
+    controls = sorted(args.controls.glob("*.svg")) if args.controls else []
+    shuffled = [*strips(), *((path.stem, path.read_text(encoding="utf-8")) for path in controls)]
     random.Random(args.seed).shuffle(shuffled)
     args.folder.mkdir(parents=True, exist_ok=True)
     for number, (_, svg) in enumerate(shuffled, start=1):
         (args.folder / f"{number:02}.svg").write_text(svg, encoding="utf-8")
     key = "".join(f"{number:02} {name}\n" for number, (name, _) in enumerate(shuffled, start=1))
-    (args.folder / "key.txt").write_text(key, encoding="utf-8")
+    args.folder.with_name(f"{args.folder.name}-key.txt").write_text(key, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ BASE_BYTES = 6_000_000
 """How much memory the drawn bodies of one artist may take."""
 FRAME_BYTES = 3_000_000
 """How much its finished frames may take, which share the rows that they have in common."""
-_WIRE = 0.3
+WIRE = 0.3
 """Columns that half of a bar of the chair is thick in ASCII: what one character shows."""
 
 _Key = tuple[str, int]
@@ -61,7 +61,7 @@ class Artist:
         self.size = size
         tiles = MOSAICS.get(look)
         box = (1.0, 0.5, size.columns - 1.0, size.rows - 1.25)
-        self._stage = Stage(spec, view, size, box, None if tiles else _WIRE)
+        self._stage = Stage(spec, view, size, box, None if tiles else WIRE)
         self._painter: Painter = (
             MosaicPainter(self._stage, colours, tiles) if tiles else DiagramPainter(self._stage, colours)
         )
