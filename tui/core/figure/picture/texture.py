@@ -131,13 +131,17 @@ def _most(counts: Counts) -> Bytes:
 
 
 def _posts(share: Shares) -> Where:
-    """Return which cells show a post: those with most of one, and of two with as much the outer one."""
+    """Return which cells show a post, two or more of them under each other.
+
+    They are those with most of one, and of two with as much the outer one.
+    """
     padded = np.pad(share, ((0, 0), (1, 1)))
     left, right = padded[:, :-2], padded[:, 2:]
     leftmost = np.arange(share.shape[1]) < share.shape[1] / 2
     most = np.where(leftmost, (share > left) & (share >= right), (share >= left) & (share > right))
     posts: Where = most & (left + share + right >= _POST) & (np.minimum(left, right) <= share / 2)
-    return posts
+    near = np.pad(posts | _beside(posts), ((1, 1), (0, 0)))
+    return posts & (near[:-2] | near[2:])
 
 
 def _beside(where: Where) -> Where:
