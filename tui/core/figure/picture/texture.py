@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from tui.core.figure.body.parts import ROLE_OF, BodyPart
 from tui.core.figure.frame import Role
 from tui.core.figure.picture.face import EYE, draw_nose, eyes
-from tui.core.figure.scene.raster import ACROSS, DOWN, Raster
+from tui.core.figure.scene.raster import ACROSS, DOWN, Raster, by_cell
 
 Bytes = NDArray[np.uint8]
 Counts = NDArray[np.intp]
@@ -56,7 +56,12 @@ _DOTS = np.frombuffer(b" '.:", np.uint8)
 """Dots of an outline that runs through the upper half of a cell (1), the lower (2) or both."""
 _LINE = 3
 """Samples of an outline from which half a cell is dotted."""
+_HEAD = [Role.HAIR, Role.SKIN, Role.EYE]
 _BLANK = ord(" ")
+_GLYPHS = np.full((len(Role), 4), _BLANK, np.uint8)
+"""Characters by role, and by whether the upper half of a cell is covered (1) and the lower (2)."""
+for _role, _texture in TEXTURES.items():
+    _GLYPHS[_role, 1:] = [ord(glyph) for glyph in (_texture.upper, _texture.lower, _texture.full)]
 
 
 class Weaver:
@@ -77,18 +82,14 @@ class Weaver:
         """Return the character of each cell, and which role it belongs to."""
         halves = self._halves(raster)
         counts = halves.sum(axis=1)
-        glyph = np.full(self._shape, _BLANK, np.uint8)
-        role = np.zeros(self._shape, np.uint8)
         upper, lower = (halves[:, at, :, Role.NONE] < _HALF for at in range(2))
         most = _most(counts)
-        for kind, texture in TEXTURES.items():
-            here = most == kind
-            _put(glyph, role, here & upper & lower, texture.full, kind)
-            _put(glyph, role, here & upper & ~lower, texture.upper, kind)
-            _put(glyph, role, here & lower & ~upper, texture.lower, kind)
-        _put(glyph, role, (glyph == ord(TEXTURES[Role.HAND].full)) & self._left(raster), LEFT_HAND, Role.HAND)
+        glyph = _GLYPHS[most, upper + 2 * lower]
+        role = np.where(glyph == _BLANK, np.uint8(Role.NONE), most)
+        left = by_cell(raster.part == BodyPart.HAND_LEFT) > by_cell(raster.part == BodyPart.HAND_RIGHT)
+        _put(glyph, role, (glyph == ord(TEXTURES[Role.HAND].full)) & left, LEFT_HAND, Role.HAND)
         _put(glyph, role, eyes(counts[..., Role.EYE]), EYE, Role.EYE)
-        draw_nose(glyph, role, raster)
+        draw_nose(glyph, role, by_cell(raster.part == BodyPart.NOSE), counts[..., _HEAD].sum(axis=2))
         wood = counts[..., Role.CHAIR] / _SAMPLES
         boards = (most == Role.CHAIR) & (wood >= _BOARD)
         _put(glyph, role, (most == Role.CHAIR) & _posts(wood), POST, Role.CHAIR)
@@ -102,14 +103,6 @@ class Weaver:
         keys = (self._key + ROLE_OF[raster.part]).ravel()
         found: Counts = np.bincount(keys, minlength=2 * rows * columns * len(Role))
         return found.reshape(rows, 2, columns, len(Role))
-
-    def _left(self, raster: Raster) -> Where:
-        """Return which cells show the left hand."""
-        rows, columns = self._shape
-        left = (raster.part == BodyPart.HAND_LEFT).reshape(rows, DOWN, columns, ACROSS).sum(axis=(1, 3))
-        right = (raster.part == BodyPart.HAND_RIGHT).reshape(rows, DOWN, columns, ACROSS).sum(axis=(1, 3))
-        shown: Where = left > right
-        return shown
 
 
 def dotted(marks: Where) -> Bytes:

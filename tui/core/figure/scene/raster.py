@@ -19,6 +19,14 @@ LIGHT_STEPS = 1000
 """Steps of light from 0 to 1."""
 
 
+def by_cell(where: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Return how many samples of each cell are among some; quick where they are few."""
+    rows, columns = where.shape[0] // DOWN, where.shape[1] // ACROSS
+    y, x = np.nonzero(where)
+    counts: NDArray[np.intp] = np.bincount(y // DOWN * columns + x // ACROSS, minlength=rows * columns)
+    return counts.reshape(rows, columns)
+
+
 @dataclass(frozen=True, slots=True)
 class Raster:
     """Samples, rows of them top to bottom; all three arrays are 0 where nothing is.
