@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.adapters.remind.fake_cron import FakeCron
+from tests.adapters.remind.user_manager import own_user_manager
 from tests.cli.programs import run
 from tui.core.remind.plan import ReminderPlan
 from tui.core.remind.systemd import NAME, calendar_lines, service_unit, timer_unit
@@ -114,7 +115,7 @@ def test_systemd_reads_the_calendar_as_it_is_meant():
     assert "Next elapse: Sun 2026-03-29 03:30:00 CEST" in gone
 
 
-def test_a_user_manager_calls(tmp_path):
+def test_a_user_manager_that_is_there_takes_the_timer_and_lets_it_go(tmp_path):
     if not shutil.which("systemctl") or run_user("show-environment").returncode:
         pytest.skip("no user manager of systemd answers here")
     if (Path.home() / ".config/systemd/user" / f"{NAME}.timer").exists():
@@ -131,5 +132,32 @@ def test_a_user_manager_calls(tmp_path):
     assert run_user("is-active", f"{NAME}.timer").stdout == b"inactive\n"
 
 
-def run_user(*words: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["systemctl", "--user", *words], capture_output=True, check=False)
+def test_a_timer_of_a_user_manager_reminds_at_its_time(tmp_path):
+    played = FakeCron(tmp_path / "played")
+    (played.bin / "systemctl").unlink()
+    home = tmp_path / "home"
+    with own_user_manager(played.path) as manager:
+        while datetime.now().second > 60 - _MARGIN_S:
+            time.sleep(1)
+        soon = datetime.now() + timedelta(minutes=1)
+        ran = run(("remind", f"{soon:%H:%M}"), home, environ=manager)
+        assert (ran.status, ran.err) == (0, "") and "by a timer of your systemd" in ran.out
+        deadline = time.monotonic() + _PATIENCE_S
+        while not played.shown and time.monotonic() < deadline:
+            time.sleep(1)
+        assert [line.partition("|")[0] for line in played.shown] == ["Time to stretch"]
+        service = run_user("show", "--property=Result,NRestarts", f"{NAME}.service", environ=manager)
+        assert b"Result=success\n" in service.stdout
+        assert run(("remind", "--off"), home, environ=manager).status == 0
+        assert run_user("is-active", f"{NAME}.timer", environ=manager).stdout == b"inactive\n"
+        assert not list(Path(manager["HOME"]).rglob(f"{NAME}*"))
+    assert not played.crontab.exists()
+
+
+def run_user(*words: str, environ: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        ["systemctl", "--user", *words],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **(environ or {})},
+    )

@@ -17,8 +17,8 @@ from tui.core.record.record import Record
 from tui.core.settings.settings import DeskDays, Settings
 from tui.ui.app import app as app_module
 from tui.ui.app.app import UnhunchApp
-from tui.ui.history.form import FormScreen
 from tui.ui.history.history import HistoryScreen
+from tui.ui.kit.form import FormScreen
 from tui.ui.kit.services import Services
 
 WORKDAYS = (DeskDays(date(2020, 1, 1), frozenset(range(5))),)
