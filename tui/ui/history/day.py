@@ -12,8 +12,7 @@ from textual.widgets import Static
 
 from tui.core.history.rows import Names, detail_lines
 from tui.core.record.record import Record
-from tui.ui.history.form import keys_line
-from tui.ui.history.modal import HistoryModal
+from tui.ui.kit.modal import BoxScreen, keys_line
 from tui.ui.kit.services import Services
 
 Wish = Literal["add", "edit", "delete"]
@@ -29,7 +28,7 @@ class DayWish:
     """The marked session."""
 
 
-class DayScreen(HistoryModal[DayWish]):
+class DayScreen(BoxScreen[DayWish]):
     """Shows a day; dismissed with what is to be changed, or None.
 
     Args:

@@ -20,8 +20,8 @@ from tui.core.history.rows import day_title
 from tui.core.record.record import Felt, Record
 from tui.core.record.undo import Change
 from tui.core.text.limits import LONGEST_NOTE
-from tui.ui.history.form import Field, FormScreen, text_field
 from tui.ui.kit.choice_field import ChoiceField
+from tui.ui.kit.form import Field, FormScreen, text_field
 from tui.ui.kit.services import Services
 
 _MIXED = "mixed"

@@ -11,12 +11,11 @@ from textual.events import Click
 from textual.widgets import Static
 
 from tui.core.text.problems import printable
-from tui.ui.history.form import keys_line
-from tui.ui.history.modal import HistoryModal
+from tui.ui.kit.modal import BoxScreen, keys_line
 from tui.ui.kit.services import Services
 
 
-class PickScreen(HistoryModal[str]):
+class PickScreen(BoxScreen[str]):
     """Offers texts one below the other; dismissed with the value of the one that was picked, or None.
 
     Args:

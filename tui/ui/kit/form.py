@@ -1,4 +1,4 @@
-"""A form over the History screen: labelled fields, one line for what is wrong, Enter to save."""
+"""A form over a screen: labelled fields, one line for what is wrong, Enter to save."""
 
 import asyncio
 from collections.abc import Iterable
@@ -15,9 +15,9 @@ from textual.widgets import Input, Static
 
 from tui.core.history.rows import fitted
 from tui.core.text.problems import UsageProblem, printable
-from tui.ui.history.modal import HistoryModal
 from tui.ui.keys.own_keys import TextField
 from tui.ui.kit.choice_field import ChoiceField
+from tui.ui.kit.modal import BoxScreen, keys_line
 from tui.ui.kit.services import Services
 
 T = TypeVar("T")
@@ -54,7 +54,7 @@ class FieldLine(Horizontal):
         self.mark.update(Content(""))
 
 
-class FormScreen(HistoryModal[T]):
+class FormScreen(BoxScreen[T]):
     """Asks for a few things, and is dismissed with what they come to, or None.
 
     A subclass gives `heading`, `fields` and `result`; `result` raises UsageProblem, told in the form.
@@ -164,10 +164,3 @@ class FormScreen(HistoryModal[T]):
 def text_field(value: str = "", *, id: str, longest: int = 40) -> TextField:
     """Return a field for a line of text."""
     return TextField(value, id=id, compact=True, max_length=longest)
-
-
-def keys_line(*keys: tuple[str, str]) -> Content:
-    """Return keys and what they do, as a footer writes them."""
-    return Content("  ").join(
-        Content.assemble((key, "bold $cool"), " ", (name, "$quiet")) for key, name in keys
-    )

@@ -1,7 +1,9 @@
-"""What forms, choices and details over the History screen have in common."""
+"""What forms, choices and details over a screen have in common."""
 
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
+from textual.content import Content
 from textual.events import Resize
 from textual.screen import ModalScreen
 
@@ -12,10 +14,11 @@ from tui.ui.kit.services import Services
 T = TypeVar("T")
 
 
-class HistoryModal(ModalScreen[T], CommandScreen[T]):
+class BoxScreen(ModalScreen[T], CommandScreen[T]):
     """A box over the screen; dismissed with what was asked for, or None."""
 
-    CSS_PATH: ClassVar = ["history.tcss"]
+    CSS_PATH: ClassVar = [Path(__file__).with_name("modal.tcss")]
+    """Absolute: what is relative is looked for beside the file of each subclass."""
 
     def __init__(self, services: Services) -> None:
         CommandScreen.__init__(self, services)
@@ -32,3 +35,10 @@ class HistoryModal(ModalScreen[T], CommandScreen[T]):
     def action_cancel(self) -> None:
         """Go back with nothing."""
         self.dismiss(None)
+
+
+def keys_line(*keys: tuple[str, str]) -> Content:
+    """Return keys and what they do, as a footer writes them."""
+    return Content("  ").join(
+        Content.assemble((key, "bold $cool"), " ", (name, "$quiet")) for key, name in keys
+    )
