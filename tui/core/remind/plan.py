@@ -52,7 +52,7 @@ def read_clock(text: str) -> int:
     """
     found = _TIME.match(text.strip())
     if not found or int(found[1]) > 23 or int(found[2]) > 59:
-        raise UsageProblem(f"remind: '{text}' is no time", hint="like 11:00")
+        raise UsageProblem(f"'{text}' is no time", hint="like 11:00")
     return int(found[1]) * HOUR + int(found[2])
 
 
@@ -66,7 +66,7 @@ def at_times(texts: Iterable[str]) -> tuple[int, ...]:
     for before, after in pairwise(times):
         if after - before < LEAST_APART:
             raise UsageProblem(
-                f"remind: {clock_text(before)} and {clock_text(after)} are too near", "at least an hour apart"
+                f"{clock_text(before)} and {clock_text(after)} are too near", "at least an hour apart"
             )
     return times
 
@@ -80,11 +80,13 @@ def every(span: str, between: str) -> tuple[int, ...]:
     found = _SPAN.match(span.strip().lower())
     minutes = int(found[1] or 0) * HOUR + int(found[2] or 0) if found else 0
     if not LEAST_APART <= minutes < DAY:
-        raise UsageProblem(f"remind: --every '{span}'", hint="like 3h, 90m or 1h30m, at least 1h")
+        raise UsageProblem(
+            f"'{span}' is no time between two reminders", hint="like 3h, 90m or 1h30m, at least 1h"
+        )
     first, dash, last = between.partition("-")
     if not dash:
-        raise UsageProblem(f"remind: --between '{between}'", hint="like 09:00-18:00")
+        raise UsageProblem(f"'{between}' is no part of a day", hint="like 09:00-18:00")
     start, end = read_clock(first), read_clock(last)
     if end <= start:
-        raise UsageProblem("remind: --between ends before it begins", hint="like 09:00-18:00")
+        raise UsageProblem(f"'{between}' ends before it begins", hint="like 09:00-18:00")
     return tuple(range(start, end + 1, minutes))
