@@ -176,3 +176,12 @@ def test_a_call_never_says_anything(remind, cron, home):
     ran = remind("--tick")
     assert (ran.status, ran.out, ran.err) == (0, "", "")
     assert cron.shown == []
+
+
+def test_what_is_damaged_is_told_and_mended_by_the_next_plan(remind):
+    remind.home.mkdir()
+    (remind.home / "reminders.json").write_text("{}")
+    ran = remind()
+    assert ran.status == 1 and one_line(ran.err) and "reminders.json cannot be read" in ran.err
+    assert remind("11:00").status == 0
+    assert told(remind("--json"))["times"] == ["11:00"]

@@ -38,7 +38,7 @@ def test_two_in_an_hour_are_told() -> None:
      ("3", "09:00-18:00"), ("3h", "09:00"), ("3h", "18:00-09:00"), ("3h", "-"), ("3h", "9-18")],
 )  # fmt: skip
 def test_what_makes_no_sense_is_told(span: str, between: str) -> None:
-    with pytest.raises(UsageProblem, match="is no|too near|ends before"):
+    with pytest.raises(UsageProblem, match=r"is no|ends before"):
         every(span, between)
 
 

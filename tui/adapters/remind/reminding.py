@@ -59,7 +59,7 @@ class Reminding:
         call = own_call(self._environ)
         scheduler = best_scheduler(self._environ)
         chosen = scheduler or schedulers(self._environ)[-1]
-        before = self.read()
+        before = self._known()
         kept = Reminders(plan, chosen.name)
         self._store.write(
             replace(kept, paused_until=before.paused_until, shown=before.shown) if before else kept
@@ -83,10 +83,7 @@ class Reminding:
         Raises:
             StoreProblem: when the scheduler that was used keeps its part; the plan is kept then.
         """
-        try:
-            before = self.read()
-        except StoreProblem:
-            before = None
+        before = self._known()
         used = before.scheduler if before else ""
         fault: StoreProblem | None = None
         found = before is not None
@@ -127,6 +124,12 @@ class Reminding:
         ahead = next_slot(reminders.plan, now, datetime.astimezone, paused)
         scheduler = next(item for item in schedulers(self._environ) if item.name == reminders.scheduler)
         return Standing(reminders, paused, ahead, _is_installed(scheduler))
+
+    def _known(self) -> Reminders | None:
+        """Return what is kept, None where that is damaged: what takes its place mends it."""
+        with suppress(StoreProblem):
+            return self.read()
+        return None
 
 
 def _take_out(scheduler: Scheduler) -> bool:

@@ -28,8 +28,12 @@ class ReminderPlan:
     @property
     def words(self) -> str:
         """The plan in a few words: `mon-fri at 11:00, 15:00`; of all weekdays the times alone."""
-        days = "" if len(self.weekdays) == DAYS else f"{weekday_words(self.weekdays)} "
-        return f"{days}at {', '.join(map(clock_text, self.times))}"
+        return f"{self.day_words}at {', '.join(map(clock_text, self.times))}"
+
+    @property
+    def day_words(self) -> str:
+        """The weekdays with a blank behind them; empty where they are all."""
+        return "" if len(self.weekdays) == DAYS else f"{weekday_words(self.weekdays)} "
 
     def on(self, day: date) -> tuple[datetime, ...]:
         """Return the wall-clock times of a day, without offset."""
@@ -69,6 +73,15 @@ def at_times(texts: Iterable[str]) -> tuple[int, ...]:
                 f"{clock_text(before)} and {clock_text(after)} are too near", "at least an hour apart"
             )
     return times
+
+
+def times_in(text: str) -> tuple[int, ...]:
+    """Return the times of a line like `11:00 15:00`, in order; commas may stand between them.
+
+    Raises:
+        UsageProblem: when one is none, or two are less than an hour apart.
+    """
+    return at_times(text.replace(",", " ").split() or [text])
 
 
 def every(span: str, between: str) -> tuple[int, ...]:

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tui.core.remind.plan import clock_text
 from tui.core.remind.reminder_json import Reminders
 from tui.core.text.date_words import named_day
 
 OFF = "off"
+_FEW = 2
+"""Times that are told one by one in a short line."""
 _BY = {
     "systemd": "by a timer of your systemd",
     "cron": "by your crontab",
@@ -40,8 +43,14 @@ class Standing:
 
 
 def brief_words(reminders: Reminders | None, today: date) -> str:
-    """Return the plan alone: `at 11:00, 15:00`, until when it is paused, or `off`."""
+    """Return the plan in some 30 characters, like `mon-fri at 11:00`; or until when it pauses, or `off`."""
     if reminders is None:
         return OFF
-    until = reminders.paused_until
-    return f"paused until {named_day(until, today)}" if until and until > today else reminders.plan.words
+    plan, until = reminders.plan, reminders.paused_until
+    if until and until > today:
+        return f"paused until {named_day(until, today)}"
+    if len(plan.times) <= _FEW:
+        return plan.words
+    return (
+        f"{plan.day_words}{len(plan.times)} times, {clock_text(plan.times[0])}-{clock_text(plan.times[-1])}"
+    )

@@ -11,7 +11,7 @@ from tui.core.settings.settings import Settings
 from tui.core.text.limits import LOUDEST
 from tui.ui.kit.base import CommandScreen
 from tui.ui.kit.services import SessionRequest
-from tui.ui.settings.settings_table import DESK_DAYS, settings_table
+from tui.ui.settings.settings_table import DESK_DAYS, REMINDERS, settings_table
 
 if TYPE_CHECKING:
     from tui.ui.app.app import UnhunchApp
@@ -70,6 +70,7 @@ def _places(app: "UnhunchApp") -> Iterator[SystemCommand]:
     yield SystemCommand("Open the history", "what was done, day by day", history)
     yield SystemCommand("Open the settings", "seconds, sounds, streaks, looks", settings)
     yield SystemCommand("Desk days", "the weekdays on which a set is due", partial(settings, DESK_DAYS))
+    yield SystemCommand("Reminders", "when the desktop calls", partial(settings, REMINDERS))
     yield SystemCommand("Learn the sounds", "every cue with its meaning", sounds)
 
 

@@ -22,8 +22,9 @@ from tui.ui.kit.question import Answer, QuestionScreen
 from tui.ui.kit.row_list import glyphs_of
 from tui.ui.kit.services import Services
 from tui.ui.kit.themes import DARK, LIGHT
+from tui.ui.settings.reminders import ReminderNews, RemindersScreen, ReminderWish, ask, reminders_in_brief
 from tui.ui.settings.settings_list import SettingRow, SettingsList
-from tui.ui.settings.settings_table import DESK_DAYS, Setting, settings_table
+from tui.ui.settings.settings_table import DESK_DAYS, REMINDERS, Setting, settings_table
 from tui.ui.settings.week_days import WeekDays
 from tui.ui.sounds.sound_checking import SoundCheckScreen
 
@@ -117,8 +118,10 @@ class SettingsScreen(SoundCheckScreen):
 
     @on(SettingsList.Chosen)
     def action_choose(self) -> None:
-        """Switch, or tick the highlighted weekday; a list of numbers goes on to the next one."""
-        if self.setting.field != DESK_DAYS:
+        """Switch, tick the highlighted weekday, or open what has a form; numbers go on to the next one."""
+        if self.setting.field == REMINDERS:
+            self._ask_reminders()
+        elif self.setting.field != DESK_DAYS:
             self._step(1)
         elif self.days.toggle():
             self._put(DESK_DAYS, with_desk_days(self.settings, self.days.chosen, self.port.today()))
@@ -128,6 +131,9 @@ class SettingsScreen(SoundCheckScreen):
     def action_reset(self) -> None:
         """Set the highlighted setting back to its default."""
         field = self.setting.field
+        if field == REMINDERS:
+            ask(self.services, self.port.today(), self, ReminderWish())
+            return
         if field == DESK_DAYS:
             self._put(field, with_desk_days(self.settings, ALL_DAYS, self.port.today()))
         else:
@@ -157,11 +163,30 @@ class SettingsScreen(SoundCheckScreen):
             self.days.move(by)
             self._show()
             return
+        if setting.field == REMINDERS:
+            self.say("Enter sets when to be reminded, r ends it.")
+            return
         value = setting.stepped(self.settings, by)
         if value == getattr(self.settings, setting.field):
             self.say("That is the most." if by > 0 else "That is the least.")
         else:
             self._put(setting.field, value)
+
+    def _ask_reminders(self) -> None:
+        def answered(wish: ReminderWish | None) -> None:
+            self._show()
+            if wish:
+                self.say(wish.line)
+
+        self.app.push_screen(RemindersScreen(self.services, self.port.today()), answered)
+
+    @on(ReminderNews)
+    def _hear_of_reminders(self, message: ReminderNews) -> None:
+        self._show()
+        if message.problem:
+            self.tell(message.problem)
+        else:
+            self.say(message.line)
 
     def _put(self, field: str, value: Any) -> None:
         self.notice.dismiss()
@@ -197,9 +222,12 @@ class SettingsScreen(SoundCheckScreen):
             form = "{tick}{name:.2}" if self.has_class("-compact") else "[{tick}]{name:.2}"
             value = self.days.line(form, here=self.setting is setting)
             return SettingRow(setting.group, setting.name, value, arrows=False)
-        return SettingRow(setting.group, setting.name, Content(self._text(setting)))
+        steps = setting.field != REMINDERS
+        return SettingRow(setting.group, setting.name, Content(self._text(setting)), arrows=steps)
 
     def _text(self, setting: Setting) -> str:
+        if setting.field == REMINDERS:
+            return reminders_in_brief(self.services, self.port.today())
         text = setting.text(self.settings)
         return drawn(text, glyphs_of(self)) if setting.field == "volume" else text
 

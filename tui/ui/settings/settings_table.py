@@ -11,6 +11,8 @@ from tui.core.text.week_start import CHOICES as WEEK_STARTS
 
 DESK_DAYS = "desk_days"
 """The one setting that is no list of values: its weekdays are ticked one by one."""
+REMINDERS = "reminders"
+"""A row that is no setting: what the scheduler is told, in a form of its own."""
 
 
 _THEME_NAMES = {"ansi-dark": "its own colours, dark", "ansi-light": "its own colours, light"}
@@ -139,6 +141,7 @@ def _days() -> tuple[Setting, ...]:
             "any days, and the streak counts weeks; or desk days",
             (SettingValue(0, "desk days"), *_counts(range(1, 8))),
         ),
+        Setting(REMINDERS, group, "Reminders", "the desktop calls while a set is due; enter sets when", ()),
         Setting("sets_a_day", group, "Sets a day", "due until so many are done", _counts(range(1, 13))),
         Setting("hours_between", group, "Hours between", "two sets, at least", _counts(range(13))),
         Setting(
