@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.adapters.remind.fake_cron import FakeCron
 from tests.ui.fakes import make_services
 from tests.ui.home.at_home import SIZE, home, settle
 from tests.ui.screen_text import screen_text
@@ -13,7 +14,7 @@ from tui.core.record.record import Felt
 from tui.core.settings.settings import Settings
 from tui.ui.app.app import UnhunchApp
 from tui.ui.kit.question import QuestionScreen
-from tui.ui.kit.services import Services
+from tui.ui.kit.services import Services, Surroundings
 from tui.ui.session.session import SessionScreen
 
 pytestmark = pytest.mark.usefixtures("no_drawing")
@@ -157,20 +158,77 @@ async def test_stiffness_is_one_digit_when_it_is_asked(tmp_path: Path) -> None:
         await pilot.press("6")
         await pilot.pause()
         assert "Stiffness before: 6" in screen_text(app)
-        assert home(app).stiffness == 6
+        assert home(app).offers.stiffness == 6
 
 
-@pytest.mark.parametrize(("days", "told"), [(2, False), (3, True)])
-async def test_reminders_are_told_of_once_after_the_third_day(tmp_path: Path, days: int, told: bool) -> None:
-    records = [done(back) for back in range(days)]
-    quiet = Settings(welcomed=True, voice_offered=True)
-    services = make_services(tmp_path, records=records, settings=quiet)
+REMINDERS = "Shall the desktop remind you while a set is due?   y yes, say when   n no"
+
+
+@pytest.mark.parametrize(("days", "offered"), [(2, False), (3, True)])
+async def test_reminders_are_offered_once_after_the_third_day(
+    tmp_path: Path, days: int, offered: bool
+) -> None:
+    services = with_cron(tmp_path, days)
     async with UnhunchApp(services).run_test(size=SIZE) as pilot:
         await settle(pilot)
-        assert ("unhunch remind" in screen_text(pilot.app)) == told
+        assert (REMINDERS in screen_text(pilot.app)) == offered
+        await pilot.press("h", "escape")
+        await settle(pilot)
+        assert (REMINDERS in screen_text(pilot.app)) == offered, "it stays until it is answered"
+        if offered:
+            await pilot.press("n")
+            await settle(pilot)
+            assert "Shall" not in screen_text(pilot.app)
+            assert "Settings have reminders" in home(pilot.app).notice.text
     settings, _ = services.settings_store.read()
-    assert settings.reminders_offered == told
-    again = make_services(tmp_path, settings=replace(quiet, reminders_offered=settings.reminders_offered))
+    assert settings.reminders_offered == offered
+    again = with_cron(tmp_path, days, reminders_offered=settings.reminders_offered)
     async with UnhunchApp(again).run_test(size=SIZE) as pilot:
         await settle(pilot)
-        assert "unhunch remind" not in screen_text(pilot.app) or days == 2
+        assert "Shall" not in screen_text(pilot.app)
+
+
+async def test_reminders_that_are_accepted_are_made(tmp_path: Path) -> None:
+    services = with_cron(tmp_path, 3)
+    async with UnhunchApp(services).run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("y")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert REMINDERS in screen_text(pilot.app), "nothing was answered"
+        await pilot.press("y")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Reminders at 11:00, 15:00, while a set is due" in home(pilot.app).notice.text
+        assert "Shall" not in screen_text(pilot.app)
+    assert "\n0 11 * * * " in (tmp_path / "cron" / "crontab").read_text()
+
+
+async def test_reminders_wait_for_what_is_offered_first(tmp_path: Path) -> None:
+    services = with_cron(tmp_path, 3)
+    leave_interrupted(services)
+    async with UnhunchApp(services).run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "was interrupted" in screen_text(pilot.app) and "Shall" not in screen_text(pilot.app)
+        assert not services.settings_store.read()[0].reminders_offered
+        await pilot.press("k")
+        await settle(pilot)
+        assert REMINDERS in screen_text(pilot.app)
+
+
+def with_cron(folder: Path, days: int, **settings: bool) -> Services:
+    """Services of a home with so many days done just now, and a cron that is played."""
+    cron = folder / "cron"
+    path = f"{cron}/bin:/usr/bin:/bin" if cron.exists() else FakeCron(cron).path
+    quiet = Settings(welcomed=True, voice_offered=True, **settings)  # type: ignore[arg-type]
+    home = folder / "home"
+    around = Surroundings(environ={"PATH": path, "HOME": str(folder), "UNHUNCH_HOME": str(home)})
+    records = [replace(done(back), exercises=done(back).exercises[:1]) for back in range(days)]
+    services = make_services(home, settings=quiet, surroundings=around)
+    services.history.add_all(records)
+    now = services.clock.now()
+    for exercise in ("sit-and-rotate", "sit-and-arch"):
+        services.progress.set_reps(exercise, 10, now)
+    return services

@@ -81,3 +81,25 @@ def set_due(sets: Sets, settings: Settings, now: datetime, *, day_due: bool, day
     waited = now - sets.last_at if sets.last_at else None
     soon = waited is not None and timedelta(0) <= waited < timedelta(hours=settings.hours_between)
     return sets.done < settings.sets_a_day and not soon
+
+
+class DueWatch:
+    """Tells when a set falls due, once a set."""
+
+    def __init__(self) -> None:
+        self._was_due = True
+        self._told: tuple[date, int] | None = None
+
+    def falls_due(self, *, due: bool, today: date, done: int) -> bool:
+        """Whether a set has fallen due since this was last asked; nothing is told of one due at first.
+
+        Args:
+            due: whether one is due now.
+            today: the day it is.
+            done: the sets of today, so that the one that is due is known by its number.
+        """
+        falls = due and not self._was_due and self._told != (today, done)
+        self._was_due = due
+        if falls:
+            self._told = (today, done)
+        return falls

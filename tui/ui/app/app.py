@@ -33,6 +33,7 @@ from tui.ui.kit.services import Opening, Services, SessionRequest
 from tui.ui.kit.themes import text_colours
 
 if TYPE_CHECKING:
+    from tui.core.exercises.named_set import NamedSet
     from tui.core.record.record import Record
     from tui.core.sound.player import Player
 
@@ -195,7 +196,7 @@ class UnhunchApp(AppParts):
                 self.close_player()
                 self._after_session(screen.farewell)
             else:
-                self._call_back()
+                self.call_back("the set is over")
                 summary = SummaryScreen(self.services, self.settings, record)
                 self.push_screen(summary, lambda again: answered(bool(again)))
 
@@ -213,29 +214,30 @@ class UnhunchApp(AppParts):
             return
         self.push_screen(screen, over)
 
-    def _call_back(self) -> None:
-        """Let the terminal tell whoever looks at another window that the set is over."""
+    def call_back(self, text: str) -> None:
+        """Have the terminal tell whoever looks at another window."""
         driver = driver_of(self)
         if not self.app_focus and isinstance(driver, OwnDriver):
-            driver.call(notice(self.services.surroundings.environ, "the set is over"))
+            driver.call(notice(self.services.surroundings.environ, text))
 
     def show_own(self, exercise_id: str) -> None:
         """Read the exercises anew, and show Home with this one highlighted."""
         from tui.adapters.content.exercises import read_catalogue  # only now: the start has read them
 
-        known = read_catalogue(self.services.paths.exercises)
-        data = self.services.data
-        self.services = replace(
-            self.services,
-            catalogue=known,
-            open_data=lambda: data,
-            changes_before=self.services.change_log,
-            news="",
-        )
+        self._renew(exercise_id, catalogue=read_catalogue(self.services.paths.exercises))
+        self.say("It is here: Enter starts it.")
+
+    def show_sets(self, sets: "tuple[NamedSet, ...]", name: str) -> None:
+        """Show Home with these sets, the one with this name highlighted, where there is one."""
+        self._renew(name, sets=sets)
+
+    def _renew(self, first: str, **changes: Any) -> None:
+        """Go on with other services over the same stores."""
+        data, log = self.services.data, self.services.change_log
+        self.services = replace(self.services, open_data=lambda: data, changes_before=log, news="", **changes)
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
-                screen.take(self.services, exercise_id)
-        self.say("It is here: Enter starts it.")
+                screen.take(self.services, first)
 
     def say(self, text: str, *, problem: bool = False) -> None:
         """Show one line of plain text on the screen in front."""

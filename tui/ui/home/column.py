@@ -7,6 +7,10 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.core.exercises.exercise import Exercise
+from tui.core.settings.settings import Settings
+from tui.core.text.width import cells
+from tui.ui.home.choices import HomeMenu, MenuChoice
 from tui.ui.home.lately import Lately
 from tui.ui.home.standing import Standing
 from tui.ui.kit.menu import Menu
@@ -49,6 +53,20 @@ class HomeColumn(Vertical):
         yield self._lately
         yield self._standing
 
+    def show_about(self, choices: HomeMenu, choice: MenuChoice, settings: Settings) -> None:
+        """Say what the highlighted row is and how long it takes; how it is done where there is much room."""
+        exercises = choice.exercises
+        if len(exercises) > 1:
+            lines = [f"{exercise.name}: {exercise.tagline}" for exercise in exercises]
+        else:
+            lines = [exercises[0].tagline, choices.dose(exercises[0], settings)]
+        about = [Content(line) for line in (*lines, choices.takes(exercises, settings)) if line]
+        if self.screen.has_class("-broad"):
+            for exercise in exercises:
+                about += [Content(""), Content.styled(exercise.name, "bold")]
+                about += [Content(step.text) for step in exercise.steps]
+        self.about.update(Content("\n").join(about))
+
     def on_resize(self, _: Resize) -> None:
         """Share the new height."""
         self.fit()
@@ -70,3 +88,13 @@ class HomeColumn(Vertical):
         if styles.max_height:
             rows = min(rows, int(styles.max_height.value))
         return rows + styles.margin.height
+
+
+def caption(choices: HomeMenu, exercise: Exercise, settings: Settings, room: int) -> Content:
+    """Return two lines for under the figure: the exercise and its dose, as far as `room` cells go."""
+    dose, takes = choices.dose(exercise, settings), choices.takes((exercise,), settings)
+    first = Content.styled(exercise.name, "bold $foreground")
+    if cells(exercise.name) + cells(exercise.tagline) + 3 <= room:
+        first = Content.assemble(first, f"   {exercise.tagline}")
+    seconds = (f"{dose}, {takes}", dose, dose.partition(",")[0])
+    return Content.assemble(first, "\n", next((text for text in seconds if len(text) <= room), ""))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 
 from tui.adapters.history.months import Token
@@ -11,9 +11,9 @@ from tui.core.record.under_way import UnderWayState
 from tui.core.settings.settings import Settings
 from tui.core.streaks.days import ONE_DAY, Days, Kind, clock_notice, first_done, kind_of, rules_of
 from tui.core.streaks.progression import Offer, Progress, due_offer
-from tui.core.streaks.sets import Sets, count_sets
+from tui.core.streaks.sets import Sets, count_sets, set_due
 from tui.core.streaks.status import Status, status_of
-from tui.core.streaks.week import monday
+from tui.core.streaks.week import is_due, monday
 from tui.core.text.problems import Problem
 from tui.ui.kit.services import Services
 
@@ -40,12 +40,20 @@ class HomeFacts:
     interrupted: UnderWayState | None = None
     sets: Sets = field(default_factory=lambda: Sets(0, 1))
     """The sets of today."""
+    day_due: bool = False
+    """Whether today asks for anything."""
+    day_done: bool = False
+    """Whether today counts as done."""
     latest: tuple[Record, ...] = ()
     """The last sessions, the newest first."""
     offers_reminders: bool = False
     """Whether it is time to tell of the reminders: three days are done, and there are none."""
     notices: tuple[str, ...] = ()
     """What happened meanwhile, a line each."""
+
+    def set_due(self, settings: Settings, now: datetime) -> bool:
+        """Whether a set is due at this moment."""
+        return set_due(self.sets, settings, now, day_due=self.day_due, day_done=self.day_done)
 
 
 def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts:
@@ -76,6 +84,8 @@ def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts
         progress=progress,
         offer=found,
         sets=sets,
+        day_due=is_due(days, rules, today),
+        day_done=today in days and days[today].done,
         offers_reminders=_offers_reminders(services, settings, days, today),
         interrupted=recovery.offered,
         latest=tuple(islice(services.history.newest_first(), LATEST)),

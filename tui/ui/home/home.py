@@ -15,14 +15,13 @@ from textual.widget import Widget
 
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
+from tui.core.streaks.sets import DueWatch
 from tui.core.text.limits import REPS_RANGE
-from tui.core.text.width import cells
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.home.choices import HomeMenu, MenuChoice
-from tui.ui.home.column import HomeColumn
+from tui.ui.home.column import HomeColumn, caption
 from tui.ui.home.lately import Lately
-from tui.ui.home.offer_line import OfferLine
-from tui.ui.home.offers import HomeOffers
+from tui.ui.home.offers import Offers
 from tui.ui.home.standing import Standing
 from tui.ui.keys.command import SHARED
 from tui.ui.keys.commands import bindings
@@ -37,10 +36,10 @@ if TYPE_CHECKING:
 CLOCK_S = 5.0
 """How often the time of day in the title is looked at."""
 VOICE_OFFERED = "unhunch can speak: c in a session."
-REMINDERS = "Want to be called? `unhunch remind 11:00 15:00` in the shell does it; --off ends it."
+SET_DUE = "a set is due"
 
 
-class HomeScreen(HomeOffers, BaseScreen[None]):
+class HomeScreen(BaseScreen[None]):
     """The first screen."""
 
     GROUP = "home"
@@ -71,14 +70,15 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.standing = Standing()
         self.lately = Lately(id="lately-left"), Lately(id="lately-right")
         self.column = HomeColumn(self.menu, self.choices.faults(), self.lately[0], self.standing)
-        self.offers = OfferLine()
+        self.offers = Offers(self, self.set_reps, self.read_again)
+        self._due = DueWatch()
         self.demo = LoopedFigure(services.clock.monotonic, self._caption, services.shelf)
 
     def content(self) -> Iterable[Widget]:
         """Return menu and standing at the left, the figure at the right, offers below."""
         self.demo.add_class("panel")
         yield Horizontal(self.column, self.demo, self.lately[1], id="columns")
-        yield self.offers
+        yield self.offers.line
 
     def on_mount(self) -> None:
         """Show the menu at once; everything else follows the first paint."""
@@ -90,7 +90,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
     def on_screen_resume(self, _: ScreenResume) -> None:
         """Move, and look how things stand now."""
         self.demo.go_on()
-        self.call_after_refresh(self._read_facts)
+        self.call_after_refresh(self.read_again)
 
     def on_screen_suspend(self, _: ScreenSuspend) -> None:
         """Stand still under another screen."""
@@ -103,7 +103,7 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
     def on_home_screen_facts_read(self, message: FactsRead) -> None:
         """Show how things stand."""
         told = self.facts.notices if self.facts else ()
-        self.facts = message.facts
+        self.offers.take(message.facts)
         self.choices.progress = {**message.facts.progress, **self._unsaved}
         for line in message.facts.notices:
             if line not in told:
@@ -111,10 +111,8 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         if not message.facts.notices and self.settings.welcomed and not self.settings.voice_offered:
             self.say(VOICE_OFFERED)
             self.port.change_settings(replace(self.settings, voice_offered=True))
-        elif message.facts.offers_reminders and not self.settings.reminders_offered:
-            self.say(REMINDERS)
-            self.port.change_settings(replace(self.settings, reminders_offered=True))
         self._show_menu()
+        self._tell_of_a_set()
 
     def on_home_screen_reps_saved(self, message: RepsSaved) -> None:
         """Take the store's word again for what it holds now."""
@@ -137,6 +135,11 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         self.menu.move(self.choices.place_of(first) - self.menu.cursor)
 
     @property
+    def facts(self) -> "HomeFacts | None":
+        """How things stand; None until that has been read."""
+        return self.offers.facts
+
+    @property
     def choice(self) -> MenuChoice:
         """The highlighted choice."""
         choices: tuple[MenuChoice, ...] = self.choices.choices
@@ -155,12 +158,12 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
                 return f"{REPS_RANGE[0]} repetition is the least."
             case "stiffness" if not self.settings.ask_stiffness:
                 return "Stiffness is not asked: the settings can switch it on."
-        return self.no_offer(command_id)
+        return self.offers.unavailable(command_id)
 
     def action_up(self) -> None:
         """Highlight the row above; where a session is offered again, k keeps it."""
-        if self.pressed == "k" and self.interrupted:
-            self.action_keep()
+        if self.pressed == "k" and self.offers.interrupted:
+            self.offers.keep()
         else:
             self.menu.move(-1)
 
@@ -174,9 +177,9 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         reps = self.choices.known_reps()
         overrides = self.choices.overrides(self.choice)
         self.port.start_session(
-            SessionRequest(exercises, overrides, stiffness_before=self.stiffness, reps=reps)
+            SessionRequest(exercises, overrides, stiffness_before=self.offers.stiffness, reps=reps)
         )
-        self.stiffness = None
+        self.offers.stiffness = None
 
     def action_tick(self) -> None:
         """Tick the row into a set, or take it out."""
@@ -257,13 +260,33 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         )
         self._show_menu()
 
-    def read_again(self) -> None:
-        """Look how things stand, after what was to be saved has been saved."""
-        self._read_facts()
+    def action_accept(self) -> None:
+        """Say yes to what is offered."""
+        self.offers.accept()
+
+    def action_decline(self) -> None:
+        """Say no to what is offered."""
+        self.offers.decline()
+
+    def action_resume(self) -> None:
+        """Go on with the interrupted session."""
+        self.offers.resume()
+
+    def action_keep(self) -> None:
+        """Keep what the interrupted session had come to."""
+        self.offers.keep()
+
+    def action_discard(self) -> None:
+        """Forget the interrupted session, after a question."""
+        self.offers.discard()
+
+    def action_stiffness(self) -> None:
+        """Note how stiff it is before the next session."""
+        self.offers.note_stiffness(self.pressed)
 
     @on(Menu.Highlighted)
     def _perform(self) -> None:
-        self.column.about.update(self._about())
+        self.column.show_about(self.choices, self.choice, self.settings)
         self.column.fit()
         self.demo.perform(self.choice.exercises, self.settings, self.port.motion())
         self.refresh_footer()
@@ -292,8 +315,8 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
 
             for lately in self.lately:
                 lately.show(self.facts, names_in(self.services.catalogue.exercises))
-        self.column.about.update(self._about())
-        self.show_offers()
+        self.column.show_about(self.choices, self.choice, self.settings)
+        self.offers.show()
         self.demo.recaption()
         self.refresh_footer()
         self.column.fit()
@@ -310,7 +333,17 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         if not facts or not self.is_current:
             return
         if facts.today != self.port.today() or self.services.history.token() != facts.token:
-            self._read_facts()
+            self.read_again()
+        else:
+            self._tell_of_a_set()
+
+    def _tell_of_a_set(self) -> None:
+        """Have the terminal tell that a set has fallen due, when it has and nobody is looking."""
+        facts = self.facts
+        if facts:
+            due = facts.set_due(self.settings, self.services.clock.now())
+            if self._due.falls_due(due=due, today=facts.today, done=facts.sets.done):
+                self.port.call_back(SET_DUE)
 
     def _show_time(self) -> None:
         from tui.core.history.rows import day_text  # only now: not for the first paint
@@ -318,36 +351,13 @@ class HomeScreen(HomeOffers, BaseScreen[None]):
         now = self.services.clock.now()
         self.title_line.right = f"{day_text(now.date())}  {now:%H:%M}"
 
-    def _about(self) -> Content:
-        """Return what is said of the highlighted row: what it is and how long it takes."""
-        exercises = self.choice.exercises
-        takes = self.choices.takes(exercises, self.settings)
-        if len(exercises) > 1:
-            lines = [f"{exercise.name}: {exercise.tagline}" for exercise in exercises]
-        else:
-            lines = [exercises[0].tagline, self.choices.dose(exercises[0], self.settings)]
-        about = [Content(line) for line in (*lines, takes) if line]
-        if self.has_class("-broad"):
-            for exercise in exercises:
-                about += [Content(""), Content.styled(exercise.name, "bold")]
-                about += [Content(step.text) for step in exercise.steps]
-        return Content("\n").join(about)
-
     def _caption(self, exercise: Exercise) -> Content:
-        if not self.has_class("-compact"):
-            self.demo.border_title = exercise.name
-            return Content("")
-        room = self.demo.figure.size.width
-        dose = self.choices.dose(exercise, self.settings)
-        takes = self.choices.takes((exercise,), self.settings)
-        first = Content.styled(exercise.name, "bold $foreground")
-        if cells(exercise.name) + cells(exercise.tagline) + 3 <= room:
-            first = Content.assemble(first, f"   {exercise.tagline}")
-        seconds = (f"{dose}, {takes}", dose, dose.partition(",")[0])
-        second = next((text for text in seconds if len(text) <= room), "")
-        return Content.assemble(first, "\n", second)
+        if self.has_class("-compact"):
+            return caption(self.choices, exercise, self.settings, self.demo.figure.size.width)
+        self.demo.border_title = exercise.name
+        return Content("")
 
-    def _read_facts(self) -> None:
+    def read_again(self) -> None:
         """Read on the writer's thread: after what is being saved, and away from the screen."""
         from tui.ui.home.facts import HomeFacts, read_facts  # only now: not for the first paint
 

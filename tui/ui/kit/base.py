@@ -25,6 +25,7 @@ from tui.ui.kit.title import TitleLine
 from tui.ui.kit.too_small import LEAST, TooSmall
 
 if TYPE_CHECKING:
+    from tui.core.exercises.named_set import NamedSet
     from tui.core.sound.player import Player
 
 ResultT = TypeVar("ResultT")
@@ -68,6 +69,12 @@ class AppPort(Protocol):
 
     def show_own(self, exercise_id: str) -> None:
         """Read the exercises anew, and show Home with this one highlighted."""
+
+    def show_sets(self, sets: "tuple[NamedSet, ...]", name: str) -> None:
+        """Show Home with these sets, the one with this name highlighted, where there is one."""
+
+    def call_back(self, text: str) -> None:
+        """Have the terminal tell whoever looks at another window."""
 
     def show_help(self, screen: "CommandScreen[Any]") -> None:
         """Show all keys of a screen over it."""
