@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.adapters.history.records import uuid
 from tui.core.record.record import ExerciseRecord, Origin, Record
 from tui.core.settings.settings import Settings
-from tui.core.streaks.sets import Sets, count_sets, is_set, set_due
+from tui.core.streaks.sets import DueWatch, Sets, count_sets, is_set, set_due
 
 TODAY = date(2026, 10, 25)
 """Clocks go back in Europe on it."""
@@ -108,3 +108,19 @@ def test_imported_sessions_are_no_sets_and_a_half_is_one() -> None:
     assert not is_set(replace(half, origin=Origin.IMPORT))
     assert not is_set(replace(half, exercises=(ExerciseRecord("x", 4, False, total=1),)))
     assert count_sets([half], 3, TODAY).line == "1 of 3 sets today"
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 2), st.integers(0, 3)), max_size=40))
+def test_a_set_that_falls_due_is_told_of_once(seen: list[tuple[bool, int, int]]) -> None:
+    watch = DueWatch()
+    told: list[tuple[date, int]] = []
+    before = True
+    for due, days, done in sorted(seen, key=lambda item: item[1:]):  # sets and days only grow
+        today = TODAY + timedelta(days=days)
+        if watch.falls_due(due=due, today=today, done=done):
+            assert due and not before
+            told.append((today, done))
+        elif due and not before:
+            assert (today, done) in told
+        before = due
+    assert len(told) == len(set(told))

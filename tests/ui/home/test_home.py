@@ -1,7 +1,9 @@
 """Home: every key, what it says of the days, what it offers."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -14,7 +16,7 @@ from tui.core.settings.settings import Settings
 from tui.ui.app.app import UnhunchApp
 from tui.ui.history.history import HistoryScreen
 from tui.ui.instructions.instructions import InstructionsScreen
-from tui.ui.kit.services import Services
+from tui.ui.kit.services import Services, Surroundings
 from tui.ui.session.session import SessionScreen
 from tui.ui.settings.settings import SettingsScreen
 from tui.ui.sounds.sounds import SoundsScreen
@@ -277,3 +279,55 @@ async def test_what_is_new_is_said_on_home_and_settled(tmp_path: Path) -> None:
         await settle(pilot)
         assert "New: something." in screen_text(app)
     assert not services.settings_store.is_of_before()
+
+
+class Told:
+    """A driver that writes down what the terminal was told."""
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+
+    def ask(self, questions: tuple[object, ...]) -> None:
+        pass
+
+    def forget(self) -> None:
+        pass
+
+    def abandon(self) -> None:
+        pass
+
+    def call(self, sequence: str) -> None:
+        self.calls.append(sequence)
+
+
+async def test_the_terminal_is_told_once_when_a_set_falls_due_and_nobody_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Told()
+    monkeypatch.setattr("tui.ui.app.app.driver_of", lambda _: told)
+    often = Settings(welcomed=True, voice_offered=True, sets_a_day=3, hours_between=2)
+    around = Surroundings(environ={"TERM": "foot"})
+    services = make_services(tmp_path, settings=often, surroundings=around)
+    clock = services.clock
+    assert isinstance(clock, ManualClock)
+    services.history.add(replace(done(0), started_at=clock.now() - timedelta(hours=1)))
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+
+        async def later(hours: float) -> list[str]:
+            clock.pass_time(hours * 3600)
+            home(app).look_at_the_clock()
+            await settle(pilot)
+            return told.calls
+
+        await settle(pilot)
+        assert home(app).facts is not None
+        app.app_focus = False
+        first = await later(0.1)
+        assert first == [], "two hours are not over"
+        assert await later(2) == ["\x1b]777;notify;unhunch;a set is due\x1b\\"]
+        assert len(await later(1)) == 1 == len(await later(2)), "once a set"
+        services.history.add(replace(done(0), id=str(UUID(int=5, version=4)), started_at=clock.now()))
+        assert len(await later(0.5)) == 1
+        app.app_focus = True
+        assert len(await later(2)) == 1, "whoever looks needs no call"

@@ -39,8 +39,8 @@ HOME = (
     KeyCommand("home.style", ("f",), "Figure", "the figure in its other look: ASCII, or a mosaic", 9),
     KeyCommand("home.gallery", ("a",), "Own", "make an exercise of your own", 8),
     KeyCommand("home.sounds", ("l",), "Sounds", "learn the sounds", 6),
-    KeyCommand("home.accept", ("y",), "Yes", "accept the offer of more or fewer repetitions", commits=True),
-    KeyCommand("home.decline", ("n",), "Not now", "silence the exercise's offers for 7 days", commits=True),
+    KeyCommand("home.accept", ("y",), "Yes", "accept what is offered", commits=True),
+    KeyCommand("home.decline", ("n",), "Not now", "not now; an exercise is not offered again for 7 days", commits=True),
     KeyCommand("home.resume", ("r",), "Resume", "go on with the session that was interrupted", commits=True),
     KeyCommand(
         "home.keep",
