@@ -53,7 +53,7 @@ _MOSAIC = {
     "eye": "#20242c",
 }
 _ON_LIGHT = {
-    "ghost": "#2478a8",
+    "ghost": "#605080",
     "arrow": "#0068a8",
     "mark": "#b00060",
     "floor": "#8c8c94",
