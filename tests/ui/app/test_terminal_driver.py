@@ -37,6 +37,8 @@ class Reading(Halted):
     def __init__(self, typed: bytes) -> None:
         super().__init__()
         self._round = None
+        self._ending = False
+        self._bell, self._rope = os.pipe()
         self.fileno, into = os.pipe()
         os.write(into, typed)
         os.close(into)
@@ -49,7 +51,8 @@ class Reading(Halted):
     @property
     def keys(self) -> list[str]:
         self.run_input_thread()
-        os.close(self.fileno)
+        for end in (self.fileno, self._bell, self._rope):
+            os.close(end)
         return [message.character or message.key for message in self.messages if isinstance(message, Key)]
 
 

@@ -7,6 +7,7 @@ import signal
 import termios
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from select import select
 from time import monotonic, sleep
 from types import FrameType
 from typing import TYPE_CHECKING, Any
@@ -39,7 +40,9 @@ _TICK_S = 0.05
 _ANSWERS_S = 0.15
 """How long after its questions a terminal is waited for before it is left: later answers go to the shell."""
 _IDLE_S = 0.1
-"""How often the thread looks whether it is to end."""
+"""How often the thread looks what has become of a key with Alt and of its questions."""
+_AWAKE_S = 1.0
+"""How long after the last input it does so: then it sleeps until there is more, or it is woken."""
 
 
 class TerminalDriver(DriverParts):
@@ -54,12 +57,16 @@ class TerminalDriver(DriverParts):
         """None until the first paint is out, where nothing is saved by it."""
         self.know_size()
         self._asked_at = float("-inf")
+        self._ending = False
+        self._bell, self._rope = os.pipe()
+        """What wakes the thread that waits for input, and what to pull for it."""
         self._round: Round | None = None
         self._forgotten = False
         self._was_resized = False
 
     def start_application_mode(self) -> None:
         """Take the terminal, and ask it what it can do."""
+        self._ending = False
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._asked_at = monotonic()
         taking_size = signal.getsignal(signal.SIGWINCH)
@@ -97,6 +104,7 @@ class TerminalDriver(DriverParts):
         self._round = Round(questions, self._asked_at)
         self._thrift = self._thrift or _thrift()
         self._thrift.forget_rows(range(3, 4))
+        self._wake()
         super().write(f"{_HEED_COLOURS}{self._round.asked}")
 
     def call(self, notice: str) -> None:
@@ -117,6 +125,8 @@ class TerminalDriver(DriverParts):
     def disable_input(self) -> None:
         """Stop reading, and drop what was not read, once the answers had time to come."""
         sleep(max(0.0, self._asked_at + _ANSWERS_S - monotonic()))
+        self._ending = True
+        self._wake()
         super().disable_input()
 
     def write(self, data: str) -> None:
@@ -140,13 +150,18 @@ class TerminalDriver(DriverParts):
         stream, reader = InputStream(), _Reader()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._bell, selectors.EVENT_READ)
+            heard_at = monotonic()
             while not self.exit_event.is_set():
                 pieces: list[str] = []
-                if selector.select(_TICK_S if stream.waiting else _IDLE_S):
-                    data = self._read(selector)
+                asleep = not (self._ending or self._round or monotonic() < heard_at + _AWAKE_S)
+                ready = selector.select(_TICK_S if stream.waiting else None if asleep else _IDLE_S)
+                if self._is_input(ready):
+                    heard_at = monotonic()
+                    data = self._read()
                     if not data:
                         return
-                    pieces = stream.feed(decode(data), monotonic())
+                    pieces = stream.feed(decode(data), heard_at)
                 for piece in (*pieces, *stream.overdue(monotonic())):
                     for message in reader.read(piece):
                         self.process_message(message)
@@ -166,10 +181,20 @@ class TerminalDriver(DriverParts):
             self._round = None
             yield Answered(asked.answers)
 
-    def _read(self, selector: selectors.BaseSelector) -> bytes:
+    def _wake(self) -> None:
+        os.write(self._rope, b"!")
+
+    def _is_input(self, ready: list[tuple[selectors.SelectorKey, int]]) -> bool:
+        """Whether there is input to read; that the thread was only woken is taken note of."""
+        waiting = {key.fd for key, _ in ready}
+        if self._bell in waiting:
+            os.read(self._bell, _READ_BYTES)
+        return self.fileno in waiting
+
+    def _read(self) -> bytes:
         """Return what came, and what comes at once after it: the first bytes of a paste may come alone."""
         data = os.read(self.fileno, _READ_BYTES)
-        while data and len(data) < _READ_BYTES and selector.select(_AT_ONCE_S):
+        while data and len(data) < _READ_BYTES and select([self.fileno], [], [], _AT_ONCE_S)[0]:
             more = os.read(self.fileno, _READ_BYTES)
             if not more:
                 break
