@@ -1,15 +1,17 @@
 """Every command of the full screen that changes data has its twin in the shell; both leave the same files."""
 
 import io
+import shutil
 import time
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from tests.adapters.remind.fake_cron import FakeCron
 from tests.ui.fakes import ManualClock, make_services
 from tests.ui.history.opening import fill, opened, with_records
 from tests.ui.history.years import session
@@ -17,16 +19,21 @@ from tests.ui.home.at_home import settle
 from tui.cli.main import run
 from tui.cli.parser import COMMANDS as SHELL
 from tui.cli.streams import Streams
+from tui.core.settings.settings import DeskDays, Settings
 from tui.ui.app.app import UnhunchApp
 from tui.ui.keys.command_table import COMMANDS
+from tui.ui.kit.services import Surroundings
+from tui.ui.settings.settings import SettingsScreen
+from tui.ui.settings.settings_table import REMINDERS
 
 FRIDAY = date(2026, 11, 20)
+WEEK = frozenset(range(5))
 ID = uuid.UUID("11111111-1111-4111-8111-111111111111")
 TWINS = {
     "home.start": "start",
     "home.more": "set reps.ID",
     "home.fewer": "set reps.ID",
-    "home.accept": "start --plain",
+    "home.accept": "start --plain",  # and of reminders: remind
     "home.decline": "start --plain",
     "home.resume": "start --plain",
     "home.keep": "start --plain",
@@ -44,7 +51,9 @@ TWINS = {
     "session.cues": "set cues",
     "welcome.cues": "set cues",
     "sounds.cues": "set cues",
-    "gallery.copy": "exercises --check",
+    "gallery.copy": "exercises --new",
+    "home.keep_set": "sets NAME",
+    "home.forget_set": "sets NAME --delete",
     "leave.finish": "start --plain",
     "leave.discard": "start --plain",
     "summary.easy": "felt easy",
@@ -112,10 +121,11 @@ def files(home: Path) -> dict[str, str]:
     return {str(path.relative_to(home)): path.read_text(encoding="utf-8") for path in paths}
 
 
-def shell(home: Path, *lines: str) -> None:
+def shell(home: Path, *lines: str, environ: Mapping[str, str] | None = None) -> None:
     out, err = io.StringIO(), io.StringIO()
     for line in lines:
-        around = Streams({"UNHUNCH_HOME": str(home)}, ManualClock(), None, out, err)  # type: ignore[arg-type]
+        variables = environ or {"UNHUNCH_HOME": str(home)}
+        around = Streams(variables, ManualClock(), None, out, err)  # type: ignore[arg-type]
         assert run(line.split("|"), around) == 0, err.getvalue()
 
 
@@ -202,3 +212,74 @@ async def test_home_and_settings_leave_what_the_shell_leaves(
             await pilot.pause()
     shell(in_shell, *lines)
     assert files(in_shell) == files(on_screen) != {}
+
+
+@pytest.mark.parametrize(
+    ("keys", "lines"),
+    [
+        (("down", "down", "space", "up", "space", "w", *"late", "enter"), ("sets|late|arch|rotate",)),
+        (("down", "space", "w", *"a", "enter", "w", "backspace", *"b", "enter"), ("sets|b|rotate",)),
+        (("down", "space", "w", *"a", "enter", "d", "y"), ("sets|a|rotate", "sets|a|--delete")),
+        (("a", "down", "enter", "escape"), ("exercises|--new|arch",)),
+        (("a", "enter", "escape"), ("exercises|--new|chin-tuck",)),
+    ],
+)
+async def test_sets_and_exercises_of_ones_own_are_the_same_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...], lines: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("tui.ui.figure.figure.Figure._load", lambda _: None)
+    on_screen, in_shell = tmp_path / "screen", tmp_path / "shell"
+    async with UnhunchApp(make_services(on_screen)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys)
+    shell(in_shell, *lines)
+    assert files(in_shell) == files(on_screen) != {}
+
+
+@pytest.mark.parametrize(
+    ("keys", "lines"),
+    [
+        (("enter", "enter"), ("remind|11:00|15:00|--days|mon-fri",)),
+        (
+            ("enter", "right", "enter"),
+            ("remind|--every|3h|--between|09:00-18:00|--days|mon-fri",),
+        ),
+        (
+            ("enter", "enter", "enter", "right", "right", "enter"),
+            ("remind|11:00|15:00|--days|mon-fri", "remind|--pause|7"),
+        ),
+        (("enter", "enter", "r"), ("remind|11:00|15:00|--days|mon-fri", "remind|--off")),
+        (("enter", "enter", "enter", "left", "enter"), ("remind|11:00|--days|mon-fri", "remind|--off")),
+    ],
+)
+async def test_reminders_of_settings_are_those_of_the_shell(
+    tmp_path: Path, keys: tuple[str, ...], lines: tuple[str, ...]
+) -> None:
+    left: list[dict[str, str]] = []
+    desk = Settings(welcomed=True, voice_offered=True, desk_days=(DeskDays(date(1970, 1, 1), WEEK),))
+    home = tmp_path / "home"
+    for way in ("screen", "shell"):
+        cron = FakeCron(tmp_path / way / "cron")
+        around = {"PATH": cron.path, "HOME": str(tmp_path), "UNHUNCH_HOME": str(home)}
+        if way == "shell":
+            shell(home, *lines, environ=around)
+        else:
+            services = make_services(home, settings=desk, surroundings=Surroundings(environ=around))
+            async with UnhunchApp(services).run_test(size=(80, 24)) as pilot:
+                await settle(pilot)
+                await pilot.press("s")
+                await settle(pilot)
+                screen = pilot.app.screen
+                assert isinstance(screen, SettingsScreen)
+                at = next(at for at, row in enumerate(screen.table) if row.field == REMINDERS)
+                screen.list.move(at)
+                await press(pilot, *keys)
+        left.append(files(home) | {"crontab": cron.crontab.read_text() if cron.crontab.exists() else ""})
+        shutil.rmtree(home)
+    assert left[0] == left[1]
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)

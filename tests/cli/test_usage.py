@@ -43,6 +43,8 @@ PYPROJECT = str(CHECKOUT / "pyproject.toml")
         ("import", PYPROJECT),
         ("exercises", "nothing"),
         ("exercises", "rotate", "--check", "x.toml"),
+        ("exercises", "rotate", "--new", "arch"),
+        ("exercises", "--new", "yoga"),
         ("exercises", "--check", PYPROJECT),
         ("exercises", "--check", "/nowhere.toml"),
         ("log", "yoga"),

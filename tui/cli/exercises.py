@@ -11,7 +11,7 @@ from tui.adapters.files.paths import find_paths
 from tui.adapters.machine.terminal import find_terminal
 from tui.cli.sayings import sayings_at_fault
 from tui.cli.streams import Streams
-from tui.core.exercises.exercise import Exercise
+from tui.core.exercises.exercise import BOTH, Exercise
 from tui.core.text.problems import ContentProblem, UsageProblem
 from tui.core.timer.word_plan import called_of
 
@@ -19,11 +19,13 @@ _WIDTH = 80
 
 
 def run(args: Namespace, streams: Streams) -> int:
-    """List the exercises, explain one, or check a file."""
+    """List the exercises, explain one, begin a new one, or check a file."""
     folder = find_paths(streams.environ).exercises
+    if sum(asked is not None for asked in (args.id, args.check, args.new)) > 1:
+        raise UsageProblem("exercises: give an ID, --check FILE or --new TEMPLATE, one of them")
+    if args.new is not None:
+        return _new(args.new, folder, streams)
     if args.check is not None:
-        if args.id is not None:
-            raise UsageProblem("exercises: give an ID or --check FILE, not both")
         return _check(Path(args.check), folder, streams)
     catalogue = read_catalogue(folder)
     if args.id is None:
@@ -84,6 +86,18 @@ def _list(catalogue: Catalogue, folder: Path, streams: Streams) -> int:
         streams.say(f"unusable: {problem.line}")
     streams.say(f"Short names: {', '.join(exercise.short for exercise in catalogue.exercises)}, both.")
     streams.say(f"Your own go to {folder}")
+    return 0
+
+
+def _new(name: str, folder: Path, streams: Streams) -> int:
+    from tui.adapters.content.templates import copy_template, exercise_templates  # only here, as above
+
+    templates = exercise_templates()
+    found = [item for item in templates if name in (item.exercise.id, item.exercise.short)]
+    if not found:
+        known = ", ".join(item.exercise.id for item in templates)
+        raise UsageProblem(f"exercises: there is no template '{name}'", hint=f"there are: {known}")
+    streams.say(str(copy_template(found[0], folder, read_catalogue(folder).names | {BOTH})))
     return 0
 
 

@@ -54,4 +54,5 @@ EXERCISES_EXAMPLES = """\
 examples:
   unhunch exercises                what there is
   unhunch exercises rotate         how it is done, with diagrams
-  unhunch exercises --check chin-tuck.toml"""
+  unhunch exercises --check chin-tuck.toml
+  $EDITOR "$(unhunch exercises --new chin-tuck)\""""

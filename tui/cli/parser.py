@@ -169,6 +169,11 @@ def _exercises(parser: ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", nargs="?", help="the exercise to explain")
     parser.add_argument("--check", metavar="FILE", help="say whether an exercise file can be used")
     parser.add_argument(
+        "--new",
+        metavar="TEMPLATE",
+        help="copy one into your own folder, to be changed, and print its path: chin-tuck, arch, rotate",
+    )
+    parser.add_argument(
         "--no-figure", dest="figure", action="store_false", help="the words alone, without diagrams"
     )
 

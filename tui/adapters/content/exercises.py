@@ -34,6 +34,11 @@ class Catalogue:
         raise UsageProblem(f"unknown exercise '{name}'", hint=f"there are: both, {known}")
 
     @property
+    def names(self) -> frozenset[str]:
+        """The ids and short names that are in use."""
+        return frozenset(name for exercise in self.exercises for name in (exercise.id, exercise.short))
+
+    @property
     def bundled(self) -> tuple[Exercise, ...]:
         """The exercises that came with the program: together, *Both stretches*."""
         return tuple(exercise for exercise in self.exercises if not exercise.own)

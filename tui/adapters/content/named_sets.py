@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from tui.adapters.content.exercises import Catalogue, read_toml
 from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.lock import PATIENCE_S, locked, store_problem
-from tui.core.exercises.exercise import Exercise
-from tui.core.text.problems import ContentProblem, UsageProblem
+from tui.adapters.files.paths import Paths
+from tui.core.exercises.exercise import BOTH, Exercise
+from tui.core.text.problems import ContentProblem, StoreProblem, UsageProblem
 
 if TYPE_CHECKING:
     from tui.core.exercises.named_set import NamedSet
@@ -19,31 +20,56 @@ def read_sets(path: Path, catalogue: Catalogue) -> "tuple[tuple[NamedSet, ...], 
     """Return the sets, and what is wrong with those that cannot be used. Never fails."""
     if not os.path.exists(path):  # which never raises
         return (), ()
-    from tui.core.exercises.named_set import (
-        parse_sets,
-    )  # only now: most have no sets, and Home waits for this
+    from tui.core.exercises.named_set import parse_sets  # only now: most have none, and Home waits for this
 
     try:
         table = read_toml(path)
     except ContentProblem as problem:
         return (), (problem,)
-    return parse_sets(table, names_of(catalogue))
+    return parse_sets(table, catalogue.names)
 
 
-def write_sets(path: Path, lock: Path, sets: "Iterable[NamedSet]") -> None:
-    """Replace the file.
+def change_sets(
+    paths: Paths, catalogue: Catalogue, *, forget: Iterable[str] = (), keep: "NamedSet | None" = None
+) -> "tuple[NamedSet, ...]":
+    """Forget sets, keep one behind the others in the place of any with its name, and return all there are.
 
     Raises:
-        StoreProblem: when that is not possible.
+        StoreProblem: when a set cannot be read, which would be lost, or the file cannot be written.
     """
     from tui.core.exercises.named_set import format_sets
 
-    with locked(lock, PATIENCE_S):
+    gone = {*forget, *([keep.name] if keep else [])}
+    with locked(paths.lock, PATIENCE_S):
+        before, problems = read_sets(paths.sets, catalogue)
+        if problems:
+            raise StoreProblem(f"{paths.sets.name} is left as it is", problems[0].line, "mend it first")
+        after = tuple(item for item in before if item.name not in gone) + ((keep,) if keep else ())
         try:
-            make_folder(path.parent)
-            replace_file(path, format_sets(sets).encode())
+            make_folder(paths.sets.parent)
+            replace_file(paths.sets, format_sets(after).encode())
         except OSError as error:
-            raise store_problem(f"cannot save {path.name}", error) from error
+            raise store_problem(f"cannot save {paths.sets.name}", error) from error
+    return after
+
+
+def typed_set(name: str, texts: Iterable[str], catalogue: Catalogue) -> "NamedSet":
+    """Return the set that was typed: `arch=5` stands for `sit-and-arch=5`, `both` for the bundled ones.
+
+    Raises:
+        UsageProblem: when there is no such exercise.
+        ContentProblem: when the name or the repetitions cannot be.
+    """
+    from tui.core.exercises.named_set import FILE, named_set
+
+    found: list[str] = []
+    for text in texts:
+        part, equals, reps = text.partition("=")
+        exercises = catalogue.bundled if part == BOTH else (catalogue.find(part),)
+        if equals and not reps:
+            raise ContentProblem(FILE, text, "how many are missing")
+        found.extend(f"{exercise.id}{equals}{reps}" for exercise in exercises)
+    return named_set(name, found, catalogue.names)
 
 
 def exercises_of(named: "NamedSet", catalogue: Catalogue) -> tuple[Exercise, ...]:
@@ -59,8 +85,3 @@ def exercises_of(named: "NamedSet", catalogue: Catalogue) -> tuple[Exercise, ...
             f"the set '{named.name}' cannot be done", f"the exercise '{gone}' is no longer there"
         )
     return tuple(known[exercise] for exercise, _ in named.parts)
-
-
-def names_of(catalogue: Catalogue) -> frozenset[str]:
-    """Return the ids and short names of the exercises: no set may have one of them."""
-    return frozenset(name for exercise in catalogue.exercises for name in (exercise.id, exercise.short))

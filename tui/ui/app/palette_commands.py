@@ -1,14 +1,18 @@
 """What the palette offers beyond the keys of a screen: every exercise, look, volume and theme by its name."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 
+from tui.adapters.content.named_sets import exercises_of
 from tui.core.settings.settings import Settings
 from tui.core.text.limits import LOUDEST
+from tui.core.text.problems import UsageProblem
+from tui.core.timer.plan import Overrides
 from tui.ui.kit.base import CommandScreen
 from tui.ui.kit.services import SessionRequest
 from tui.ui.settings.settings_table import DESK_DAYS, REMINDERS, settings_table
@@ -41,6 +45,10 @@ def _sessions(app: "UnhunchApp") -> Iterator[SystemCommand]:
         yield SystemCommand(
             f"Start {exercise.name}", exercise.tagline, _starting(app, SessionRequest((exercise,)))
         )
+    for named in app.services.sets:
+        with suppress(UsageProblem):  # an exercise of it is no longer there
+            request = SessionRequest(exercises_of(named, catalogue), Overrides(set_reps=named.reps))
+            yield SystemCommand(f"Start {named.name}", ", ".join(named.texts), _starting(app, request))
 
 
 def _starting(app: "UnhunchApp", request: SessionRequest) -> Callable[[], None]:

@@ -29,6 +29,19 @@ class MenuChoice:
     set_reps: Mapping[str, int] | None = None
     """The repetitions of a named set's own; None where it is no such set."""
 
+    @property
+    def key(self) -> str:
+        """What it is known by: a set's name, an exercise's id; empty for several without a name."""
+        if self.set_reps is not None:
+            return self.name
+        return self.exercises[0].id if len(self.exercises) == 1 else ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its exercises as a set has them: `sit-and-arch=5`."""
+        own = self.set_reps or {}
+        return tuple(f"{each.id}={own[each.id]}" if each.id in own else each.id for each in self.exercises)
+
 
 class HomeMenu:
     """The choices, what is ticked, and the stored repetitions.
@@ -48,14 +61,9 @@ class HomeMenu:
         """A set of one's own, in the order in which it was ticked."""
         self.progress: Mapping[str, Progress] = {}
 
-    def place_of(self, exercise_id: str) -> int:
-        """Return the row of an exercise alone; the first row where there is none."""
-        alone = (
-            at
-            for at, choice in enumerate(self.choices)
-            if [exercise.id for exercise in choice.exercises] == [exercise_id]
-        )
-        return next(alone, 0)
+    def place_of(self, key: str) -> int:
+        """Return the row of an exercise alone, or of a named set; the first row where there is none."""
+        return next((at for at, choice in enumerate(self.choices) if choice.key == key), 0)
 
     def known_reps(self) -> dict[str, int]:
         """Return the repetitions by exercise, as far as they have been read or set."""

@@ -18,6 +18,7 @@ from tui.adapters.content.exercises import read_exercise
 from tui.adapters.content.templates import copy_template, exercise_templates
 from tui.adapters.content.voice import problems_of
 from tui.adapters.machine.editor import editor_command, run_editor
+from tui.core.exercises.exercise import BOTH
 from tui.core.text.problems import ContentProblem, StoreProblem
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.keys.commands import bindings
@@ -89,11 +90,10 @@ class GalleryScreen(BaseScreen[Path | None]):
     def action_copy(self) -> None:
         """Copy the highlighted template, or edit again the copy that there is."""
         if self.path is None:
-            known = self.services.catalogue.exercises
-            taken = frozenset(name for exercise in known for name in (exercise.id, exercise.short))
+            taken = self.services.catalogue.names | {BOTH}
             template = self.templates[self.menu.cursor]
             try:
-                self.path = copy_template(template, self.services.paths.exercises, taken | {"both"})
+                self.path = copy_template(template, self.services.paths.exercises, taken)
             except StoreProblem as problem:
                 self.tell(problem)
                 return

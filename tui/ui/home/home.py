@@ -125,7 +125,7 @@ class HomeScreen(BaseScreen[None]):
         self._show_menu()
 
     def take(self, services: Services, first: str) -> None:
-        """Go on with other exercises, the one with the id `first` highlighted."""
+        """Go on with other exercises or sets, the one with the id or the name `first` highlighted."""
         self.services = services
         progress, ticked = self.choices.progress, self.choices.ticked
         self.choices = HomeMenu(services.catalogue, services.sets)
@@ -151,7 +151,11 @@ class HomeScreen(BaseScreen[None]):
             case "back" if command_id.startswith(SHARED):
                 return "This is the first screen: q quits."
             case "more" | "fewer" if self.choice.set_reps is not None:
-                return "A set has repetitions of its own: `unhunch sets` in the shell changes them."
+                return "A set has repetitions of its own: w changes them."
+            case "keep_set" if not self.choices.ticked and self.choice.set_reps is None:
+                return "Tick exercises with space first; then they can be kept as a set."
+            case "forget_set" if self.choice.set_reps is None:
+                return "Only a set with a name can be forgotten: highlight one."
             case "more" if not self.choices.can_change(self.choice, 1):
                 return f"{REPS_RANGE[1]} repetitions are the most."
             case "fewer" if not self.choices.can_change(self.choice, -1):
@@ -192,6 +196,18 @@ class HomeScreen(BaseScreen[None]):
             self.say(f"Your set: {many}, {takes}. Enter starts it.")
         else:
             self.say("Nothing is ticked: Enter starts the highlighted row.")
+
+    def action_keep_set(self) -> None:
+        """Keep what is ticked under a name, or change the highlighted set."""
+        from tui.ui.home.set_form import keep_set  # only now, as all screens
+
+        keep_set(self, self.choices, self.choice)
+
+    def action_forget_set(self) -> None:
+        """Forget the highlighted set, after a question."""
+        from tui.ui.home.set_form import forget_set
+
+        forget_set(self, self.choice.name)
 
     def action_more(self) -> None:
         """One repetition more."""

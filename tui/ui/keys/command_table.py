@@ -31,6 +31,14 @@ HOME = (
     KeyCommand(
         "home.tick", ("space",), "Tick", "tick the exercise into a set of your own, or take it out", 7
     ),
+    KeyCommand(
+        "home.keep_set",
+        ("w",),
+        "Keep set",
+        "keep what is ticked under a name, or change the highlighted set",
+        10,
+    ),
+    KeyCommand("home.forget_set", ("d",), "Forget set", "forget the highlighted set, after a question"),
     KeyCommand("home.more", ("plus", "equals_sign"), "Reps", "one repetition more", 2),
     KeyCommand("home.fewer", ("minus", "underscore"), "Reps", "one repetition fewer", 2),
     KeyCommand("home.instructions", ("i",), "How to", "how the highlighted exercise is done", 3),
@@ -40,7 +48,13 @@ HOME = (
     KeyCommand("home.gallery", ("a",), "Own", "make an exercise of your own", 8),
     KeyCommand("home.sounds", ("l",), "Sounds", "learn the sounds", 6),
     KeyCommand("home.accept", ("y",), "Yes", "accept what is offered", commits=True),
-    KeyCommand("home.decline", ("n",), "Not now", "not now; an exercise is not offered again for 7 days", commits=True),
+    KeyCommand(
+        "home.decline",
+        ("n",),
+        "Not now",
+        "not now; an exercise is not offered again for 7 days",
+        commits=True,
+    ),
     KeyCommand("home.resume", ("r",), "Resume", "go on with the session that was interrupted", commits=True),
     KeyCommand(
         "home.keep",
