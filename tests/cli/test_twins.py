@@ -90,7 +90,7 @@ SHOWING = {
     ),
     *("session.pause", "session.next", "session.previous", "session.next_exercise", "session.view"),
     *("session.leave", "session.words", "leave.resume", "summary.skip", "sounds.play", "sounds.all"),
-    *("history.switch", "history.open", "history.filter"),
+    *("history.switch", "history.open", "history.filter", "history.sort", "history.turn"),
 }
 """They change what is shown, or a session under way, and nothing that is kept."""
 MOVES = ("up", "down", "left", "right", "page_up", "page_down", "first", "last")
