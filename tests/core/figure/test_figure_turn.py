@@ -112,6 +112,25 @@ def test_the_face_turns_with_the_trunk(stage: Stage) -> None:
         assert (face - hair) * sign > 8
 
 
+def test_the_eye_lies_within_the_cheek_and_only_in_a_turned_face(stage: Stage) -> None:
+    assert not (drawn(stage, "start").part == BodyPart.EYE).any()
+    for side in ("left", "right"):
+        part = drawn(stage, side).part
+        eye = np.argwhere(part == BodyPart.EYE)
+        assert len(eye) > 12
+        for row in np.unique(eye[:, 0]):
+            across = eye[eye[:, 0] == row, 1]
+            beside = part[row, [across.min() - 1, across.max() + 1]]
+            assert set(beside.tolist()) <= {BodyPart.FACE, BodyPart.NOSE}
+
+
+def test_two_eyes_are_seen_from_the_front() -> None:
+    person = people.spec(people.ROTATE)
+    front = people.stage(person, person.views[1])
+    columns = (people.drawn(front, PoseAt("left", 0.0)).part == BodyPart.EYE).any(axis=0)
+    assert (np.diff(columns.astype(int)) == 1).sum() == 2
+
+
 def test_the_nose_stands_out_from_the_head_on_the_side_of_the_turn(stage: Stage) -> None:
     for side, sign in (("left", -1), ("right", 1)):
         part = drawn(stage, side).part

@@ -188,7 +188,7 @@ def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
         ),
         Setting("glyphs", group, "Glyphs", "drawn lines, or plain characters", glyphs, around=True),
         Setting(
-            "figure_style", group, "Figure", "auto: the finest that every font here has", styles, around=True
+            "figure_style", group, "Figure", "auto: the finest that is drawn well here", styles, around=True
         ),
         Setting("motion", group, "Motion", "how much of the movement the figure shows", motions, around=True),
     )

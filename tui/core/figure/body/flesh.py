@@ -12,10 +12,17 @@ from tui.core.figure.body.skeleton import Arm, Skeleton
 Cones = NDArray[np.float64]
 """Rows of (ax, ay, az, bx, by, bz, radius at a, radius at b, part)."""
 
+_EYES_ASIDE = (0.064, 0.034)
+_EYES = {Facing.FRONT: (0.030, 0.081)}
+"""How far an eye lies aside of the head's middle and before it.
+
+Seen from behind or aside it has to lie within the cheek, else a profile shows it only at its edge.
+"""
+
 
 def upper_body(bones: Skeleton, spec: FigureSpec, facing: Facing = Facing.REAR) -> Cones:
     """Return the cones of everything that moves: trunk with its marks, head and arms."""
-    return _array([*_trunk(bones), *regions(bones, spec, facing), *_head(bones), *_arms(bones)])
+    return _array([*_trunk(bones), *regions(bones, spec, facing), *_head(bones, facing), *_arms(bones)])
 
 
 def legs() -> Cones:
@@ -98,7 +105,7 @@ def _trunk(bones: Skeleton) -> list[Cone]:
     return cones
 
 
-def _head(bones: Skeleton) -> list[Cone]:
+def _head(bones: Skeleton, facing: Facing) -> list[Cone]:
     on = bones.on_head
     cones: list[Cone] = [
         (bones.at(5.0), bones.neck, 0.036, 0.034, BodyPart.NECK),
@@ -114,8 +121,9 @@ def _head(bones: Skeleton) -> list[Cone]:
     cones += [
         (on(x, -0.004, 0.000), on(x, -0.020, 0.003), 0.016, 0.013, BodyPart.FACE) for x in (-0.076, 0.076)
     ]
+    aside, ahead = _EYES.get(facing, _EYES_ASIDE)
     cones += [
-        (on(x, 0.018, 0.048), on(x, 0.009, 0.048), 0.0135, 0.0135, BodyPart.EYE) for x in (-0.057, 0.057)
+        (on(x, 0.018, ahead), on(x, 0.009, ahead), 0.0125, 0.0125, BodyPart.EYE) for x in (-aside, aside)
     ]
     return cones
 
