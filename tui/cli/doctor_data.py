@@ -1,7 +1,6 @@
 """The doctor on the data: folder, rights, files, exercises, the clock."""
 
 import os
-import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,12 +14,11 @@ from tui.cli.finding import Finding, note, wrong
 from tui.cli.sayings import sayings_at_fault
 from tui.cli.stores import open_stores
 from tui.cli.streams import Streams
+from tui.core.record.month_file import is_left_by_sync
 from tui.core.streaks.days import clock_notice
 from tui.core.text.date_words import counted
 from tui.core.text.problems import StoreProblem
 
-_LEFT_BY_SYNC = re.compile(r"\.sync-conflict-|conflicted copy", re.IGNORECASE)
-"""In names: of Syncthing, and of Dropbox, Nextcloud and their like."""
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _NO_RIGHTS = "this disk keeps no rights: mount it for yourself alone, or set UNHUNCH_HOME to another"
 _LOCK_PATIENCE_S = 0.5
@@ -96,7 +94,7 @@ def check_exercises(paths: Paths) -> Iterator[Finding]:
 def _check_copies(paths: Paths) -> Iterator[Finding]:
     """Yield the copies that a sync program has left: they are never merged unasked."""
     for path in sorted(_files(paths.data)):
-        if path.suffix == ".json" and _LEFT_BY_SYNC.search(path.name):
+        if ".json" in path.name and is_left_by_sync(path.name):
             yield note(
                 "Copies", f"a sync program has left {path}", f'take it in with `unhunch import "{path}"`'
             )

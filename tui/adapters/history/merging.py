@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tui.adapters.history.months import Months, month_name
+from tui.adapters.history.months import Months
 from tui.core.record.deletion import Deletion
+from tui.core.record.month_file import month_name
 from tui.core.record.record import Record
 from tui.core.record.record_json import is_later, record_to_dict
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,8 @@ from tui.adapters.files.lock import locked, no_locks, store_problem
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
 from tui.adapters.history.deleted import Deleted
+from tui.adapters.history.left_copies import left_copies
+from tui.core.record.month_file import is_month
 from tui.core.text.problems import StoreProblem
 from tui.core.timer.clock import Clock
 
@@ -26,19 +26,8 @@ Token = tuple[tuple[str, Stamp], ...]
 """Stands for the state of all files: equal while nobody has changed anything."""
 
 _TABLE = "sessions"
-_NAME = re.compile(r"\d{4}-\d{2}\.json\Z")
 _REPAIR_PATIENCE_S = 1.0
 _LOCK = ".lock"
-
-
-def month_name(day: date) -> str:
-    """Return the name of the file in which the sessions of `day` are."""
-    return f"{day.year:04}-{day.month:02}.json"
-
-
-def is_month(name: str) -> bool:
-    """Whether a file of that name can hold sessions."""
-    return bool(_NAME.match(name))
 
 
 class Months:
@@ -55,8 +44,8 @@ class Months:
 
     @property
     def problems(self) -> tuple[StoreProblem, ...]:
-        """What was found wrong while reading: the last of each file."""
-        return tuple(self._problems.values())
+        """What was found wrong while reading: the last of each file, and what sync programs left."""
+        return (*self._problems.values(), *left_copies(self._paths, self._gone()))
 
     def token(self) -> Token:
         """Return the files there are, in order of their months, and their stamps.

@@ -1,7 +1,6 @@
 """Reads the files of a home as they are stored, and the copies that a sync program makes of them."""
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeVar
@@ -19,6 +18,7 @@ from tui.core.exchange.everything import (
 from tui.core.exercises.named_set import FILE as SETS
 from tui.core.record.deletion import Deletion, deletion_from_dict
 from tui.core.record.import_text import parse_import
+from tui.core.record.month_file import month_of_copy
 from tui.core.record.record import Record
 from tui.core.settings.settings_json import away_from_dict
 from tui.core.streaks.progress_json import progress_from_dict
@@ -27,13 +27,12 @@ from tui.core.text.problems import Problem, UsageProblem, printable
 T = TypeVar("T")
 HISTORY = "history/"
 _LARGEST = 8 * 2**20
-_MONTH = re.compile(r"(?:history/)?\d{4}-\d{2}[^/]*\.json\Z", re.ASCII)
 _TABLES = {"settings": SETTINGS, "away": AWAY, "progress": PROGRESS}
 
 
 def is_month_copy(name: str) -> bool:
     """Whether a file of that name is a month of sessions, or a sync program's copy of one."""
-    return bool(_MONTH.match(name))
+    return bool(month_of_copy(name.removeprefix(HISTORY)))
 
 
 def is_home_file(name: str) -> bool:
