@@ -50,6 +50,19 @@ def test_a_copy_that_holds_nothing_more_is_no_problem(torn: Path, tmp_path: Path
     assert store.problems == ()
 
 
+def test_settings_that_are_gone_are_told(tmp_path: Path) -> None:
+    home = paths_in(tmp_path).data
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "settings.json..path1").write_text("{}")
+    (home / "settings.json..path2").write_text("{}")
+    (told,) = run(("status",), home).err.splitlines()
+    assert told == (
+        "unhunch: settings.json is missing: a sync program has left settings.json..path1 (rename one back)"
+    )
+    (home / "settings.json..path1").rename(home / "settings.json")
+    assert "settings.json is missing" not in run(("status",), home).err
+
+
 def test_the_shell_says_how_and_takes_both_versions(torn: Path, tmp_path: Path) -> None:
     home = paths_in(tmp_path).data
     told = run(("status",), home)

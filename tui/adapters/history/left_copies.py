@@ -1,4 +1,4 @@
-"""Sessions that only a sync program's copy of a month holds: they do not count, so they are told."""
+"""What only a sync program's copies hold: it does not count, so it is told."""
 
 import os
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 from tui.adapters.files.json_lines import DamagedFile, parse_tables
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
-from tui.core.record.month_file import is_left_by_sync, is_month, month_of_copy
+from tui.core.record.month_file import is_left_by_sync, is_month, month_of_copy, without_number
 from tui.core.text.date_words import counted
 from tui.core.text.problems import StoreProblem
 
@@ -15,18 +15,19 @@ _TABLE = "sessions"
 
 
 def left_copies(paths: Paths, gone: frozenset[str]) -> Iterator[StoreProblem]:
-    """Yield a problem for each copy with sessions that are in no month.
+    """Yield a problem for each copy with sessions that are in no month, and for other files that are gone.
 
-    Where it cannot choose, rclone 1.60 renames both versions, and no month is left.
+    Where it cannot choose, rclone 1.60 renames both versions, and no file of that name is left.
 
     Args:
         paths: where the data is.
         gone: ids of sessions that were deleted.
     """
-    try:
-        names = sorted(os.listdir(paths.history))
-    except OSError:  # whoever reads the months tells it
-        return
+    there = _names(paths.data)
+    for before, name in {without_number(name): name for name in reversed(there)}.items():
+        if before not in there:
+            yield StoreProblem(f"{before} is missing", f"a sync program has left {name}", "rename one back")
+    names = _names(paths.history)
     copies = [name for name in names if is_left_by_sync(name) and month_of_copy(name)]
     if not copies:
         return
@@ -36,6 +37,13 @@ def left_copies(paths: Paths, gone: frozenset[str]) -> Iterator[StoreProblem]:
         if lost:
             why = f"left by a sync program, and not counted: {counted(len(lost), 'session')}"
             yield StoreProblem(name, why, f"unhunch import {paths.data}")
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:  # whoever reads what is in it tells that
+        return []
 
 
 def _ids(file: Path) -> frozenset[str]:

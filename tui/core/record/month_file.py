@@ -10,6 +10,8 @@ _LEFT_BY_SYNC = re.compile(
 )
 """Syncthing; Dropbox, Nextcloud and their like; Unison 2.52; rclone 1.60 and, by its manual, 1.66."""
 
+_NUMBERED = re.compile(r"(?:\.\.path|\.conflict)\d+\Z", re.ASCII)
+
 
 def month_name(day: date) -> str:
     """Return the name of the file in which the sessions of `day` are."""
@@ -25,6 +27,11 @@ def month_of_copy(name: str) -> str:
     """Return the name of the file of which this one is a copy, or which it is; empty when it is neither."""
     found = _COPY.match(name)
     return f"{found[1]}.json" if found else ""
+
+
+def without_number(name: str) -> str:
+    """Return the name that a file had before rclone's bisync could not choose between its two versions."""
+    return _NUMBERED.sub("", name)
 
 
 def is_left_by_sync(name: str) -> bool:
