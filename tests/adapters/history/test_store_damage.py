@@ -238,3 +238,35 @@ def test_rubbish_of_any_kind_is_survived(tmp_path: Path) -> None:
 def test_no_text_is_salvaged_that_is_none() -> None:
     data = b'{\n"t": {\n"a": {"x": "\xff"},\n"b": {"x": 1},\n"c": {"x"\n}\n}\n'
     assert salvage(data, lambda _key, _document: True) == ({"b": {"x": 1}}, 2)
+
+
+def test_what_git_could_not_merge_is_taken_from_both_sides(tmp_path: Path) -> None:
+    """As git 2.39 leaves a file to which two branches have added lines: their marks are no document."""
+    texts = []
+    for added in (2, 3):
+        paths = paths_in(tmp_path / str(added))
+        store = HistoryStore(paths, FixedClock())
+        store.add(record(1))
+        store.add(record(added))
+        (month,) = paths.history.glob("*.json")
+        texts.append(month.read_text().splitlines())
+    ours, theirs = texts
+    same, changed = (
+        ours[:2],
+        [index for index, (one, other) in enumerate(zip(ours, theirs, strict=True)) if one != other],
+    )
+    first, last = changed[0], changed[-1] + 1
+    merged = [
+        *ours[:first],
+        "<<<<<<< HEAD",
+        *ours[first:last],
+        "=======",
+        *theirs[first:last],
+        ">>>>>>> other",
+        *ours[last:],
+    ]
+    assert same == theirs[:2]
+    month.write_text("\n".join(merged))
+    store = HistoryStore(paths, FixedClock())
+    assert {found.id for found in store.all()} == {record(number).id for number in (1, 2, 3)}
+    assert "3 could be read, 3 not" in store.problems[0].line
