@@ -4,6 +4,8 @@ import re
 import shlex
 import tomllib
 
+import pytest
+
 from tests.readme import README, block, command, fresh
 from tui.cli.parser import parse
 from tui.core.exercises.exercise_file import parse_exercise
@@ -21,6 +23,33 @@ def test_every_file_that_it_names_is_there() -> None:
     named = re.findall(r"\]\((?!https?:)([^)#]+)\)", TEXT)
     assert len(named) >= 5
     assert [name for name in named if not (README.parent / name).is_file()] == []
+
+
+EVERYDAY = {
+    "another default hold": r"\nhold_s = |\n    hold_s: ",
+    "a new cue": r"(?i)tick",
+    "a new column in History": r"def header_columns|class SortColumn",
+    "a new setting": r"days_a_week",
+    "another palette colour": r"(?i)colou?r",
+    "a new command": r"KeyCommand\(|COMMANDS",
+    "a new exercise key": r"tagline",
+    "the streak rule": r"missed|MISSED",
+    "the backup count": r"\nKEPT = ",
+    "a new screen": r"\nTITLES = |class BaseScreen",
+}
+"""What each file that is named for a change must hold, or it has moved."""
+
+
+@pytest.mark.parametrize("wanted", EVERYDAY)
+def test_it_says_where_to_change_what(wanted: str) -> None:
+    (row,) = re.findall(rf"\| {wanted} \| (.+) \|\n", TEXT)
+    named = [name for name in re.findall(r"`([^`]+)`", row) if "/" in name]
+    assert named
+    for name in named:
+        path = README.parent / name
+        assert path.exists(), name
+        if path.is_file():
+            assert re.search(EVERYDAY[wanted], path.read_text(encoding="utf-8")), name
 
 
 def test_its_exercise_can_be_used() -> None:
