@@ -4,9 +4,9 @@ from argparse import Namespace
 from dataclasses import replace
 
 from tui.adapters.content.exercises import read_catalogue
-from tui.adapters.settings.progress import ProgressStore
 from tui.cli.changing import Changing
 from tui.cli.hand import counts_of, line_texts, start_of, with_words
+from tui.cli.stores import stored_reps
 from tui.cli.streams import Streams
 from tui.core.history.hand_entry import edited_record, entry_of, line_of, lines_for
 from tui.core.record.undo import Change
@@ -23,7 +23,7 @@ def run(args: Namespace, streams: Streams) -> int:
     if missing := next((name for name, count in counts.items() if not count), None):
         raise UsageProblem("edit: how many are missing", hint=f"like {missing}=3")
     record = changing.find(args.session)
-    reps = ProgressStore(changing.stores.paths, streams.clock).reps()
+    reps = stored_reps(changing.stores, streams)
     empty = [line_of(item, reps.get(item.id, item.dose.reps)) for item in catalogue.exercises]
     lines = lines_for(record, empty)
     before = entry_of(record, lines)

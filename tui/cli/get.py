@@ -5,11 +5,9 @@ from argparse import Namespace
 from typing import Any
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue
-from tui.adapters.settings.progress import ProgressStore
-from tui.cli.stores import open_stores, tell_problems
+from tui.cli.stores import open_stores, stored_reps, tell_problems
 from tui.cli.streams import Streams
 from tui.core.settings.setting_text import NAMES, field_of, in_force, setting_text
-from tui.core.streaks.progression import Progress
 
 REPS = "reps."
 """Before an exercise's id or short name: its stored repetitions."""
@@ -19,7 +17,7 @@ def run(args: Namespace, streams: Streams) -> int:
     """Print one setting's value, or all of them."""
     stores = open_stores(streams)
     catalogue = read_catalogue(stores.paths.exercises)
-    progress, _ = ProgressStore(stores.paths, streams.clock).read()
+    stored = stored_reps(stores, streams)
     texts: dict[str, tuple[str, Any]] = {
         name: (
             setting_text(stores.settings, field, stores.today),
@@ -28,7 +26,7 @@ def run(args: Namespace, streams: Streams) -> int:
         for name, field in NAMES.items()
     }
     for exercise in catalogue.exercises:
-        reps = progress.get(exercise.id, Progress(exercise.dose.reps)).reps
+        reps = stored.get(exercise.id, exercise.dose.reps)
         texts[REPS + exercise.id] = (str(reps), reps)
     name = None if args.name is None else canonical(args.name, catalogue)
     if args.json:

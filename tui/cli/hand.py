@@ -20,11 +20,13 @@ def counts_of(texts: Sequence[str], catalogue: Catalogue, command: str) -> dict[
     """Return what was typed for each exercise by its id, in order: `rotate=3+2`; empty where no count was.
 
     Raises:
-        UsageProblem: for an unknown exercise, or one named twice.
+        UsageProblem: for an unknown exercise, one named twice, or a count that is missing behind its `=`.
     """
     counts: dict[str, str] = {}
     for text in texts:
-        name, _, count = text.partition("=")
+        name, equals, count = text.partition("=")
+        if equals and not count.strip():
+            raise UsageProblem(f"{command}: '{text}': how many are missing", hint="like arch=3")
         for exercise in _named(name.strip().lower(), catalogue):
             if exercise.id in counts:
                 raise UsageProblem(f"{command}: '{exercise.id}' is named twice")

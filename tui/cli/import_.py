@@ -7,11 +7,10 @@ from datetime import datetime
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.exchange.source_file import read_source
-from tui.adapters.settings.progress import ProgressStore
 from tui.cli.export import STANDARD
 from tui.cli.import_everything import take_everything
 from tui.cli.merged_lines import tell_sessions
-from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.cli.stores import Stores, open_stores, stored_reps, tell_problems
 from tui.cli.streams import Streams
 from tui.core.exchange.differences import PARTS
 from tui.core.exchange.earlier_desk_days import read_desk_days, rule_words, with_earlier
@@ -72,7 +71,7 @@ def _incoming(source: object, wanted: Wanted, stores: Stores, streams: Streams) 
         return Incoming(source)
     habit = source.choose(wanted.habit)
     catalogue = read_catalogue(stores.paths.exercises)
-    reps = ProgressStore(stores.paths, streams.clock).reps()
+    reps = stored_reps(stores, streams)
     parts = [
         part_of(exercise, reps.get(exercise.id, exercise.dose.reps))
         for exercise in _exercises(wanted.exercise, habit.name, catalogue)

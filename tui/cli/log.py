@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from uuid import uuid4
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue
-from tui.adapters.settings.progress import ProgressStore
 from tui.cli.changing import Changing
 from tui.cli.hand import NOON, counts_of, start_of, with_words
+from tui.cli.stores import stored_reps
 from tui.cli.streams import Streams
 from tui.core.exercises.exercise import BOTH
 from tui.core.history.hand_entry import ExerciseLine, HandEntry, line_of, new_record, read_date
@@ -19,7 +19,7 @@ def run(args: Namespace, streams: Streams) -> int:
     changing = Changing(streams, as_json=args.json)
     catalogue = read_catalogue(changing.stores.paths.exercises)
     counts = counts_of(args.what or (BOTH,), catalogue, "log")
-    lines = _lines(catalogue, tuple(counts), ProgressStore(changing.stores.paths, streams.clock).reps())
+    lines = _lines(catalogue, tuple(counts), stored_reps(changing.stores, streams))
     around = changing.around
     today = args.day is None or read_date(args.day, around.today) == around.today
     now = HandEntry(around.now.date().isoformat(), f"{around.now:%H:%M}" if today else NOON, ())

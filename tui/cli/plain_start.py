@@ -13,13 +13,12 @@ from tui.adapters.history.under_way import UnderWay
 from tui.adapters.history.writer import Writer
 from tui.adapters.machine.console import Console
 from tui.adapters.machine.terminal import is_terminal
-from tui.adapters.settings.progress import ProgressStore
 from tui.adapters.sound.choose import make_player
 from tui.cli.feeling import ask_how_it_was
 from tui.cli.plain import Outcome, PlainSession
 from tui.cli.plain_lines import opening_line, outcome_lines
 from tui.cli.plain_offers import PlainOffers, can_ask
-from tui.cli.stores import Stores, open_stores, readable_records
+from tui.cli.stores import Stores, open_stores, readable_records, stored_reps
 from tui.cli.streams import Streams
 from tui.core.exercises.exercise import Exercise
 from tui.core.record.lead import next_lead
@@ -78,7 +77,7 @@ def _plan(
 ) -> Plan:
     if resumed:
         return plan_of(resumed, {exercise.id: exercise for exercise in catalogue.exercises})
-    reps = ProgressStore(stores.paths, streams.clock).reps()
+    reps = stored_reps(stores, streams)
     lead = next_lead(stores.history.newest_first(sided=True))
     return make_plan(exercises, reps, stores.settings, lead, overrides)
 

@@ -1,6 +1,6 @@
 """Opens what a person's data is kept in, for the commands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -74,3 +74,13 @@ def readable_records(history: HistoryStore) -> "Iterator[Record]":
         yield from history.newest_first()
     except StoreProblem:
         return
+
+
+def stored_reps(stores: Stores, streams: Streams) -> Mapping[str, int]:
+    """Return the stored repetitions by exercise id; print what was found wrong with them."""
+    from tui.adapters.settings.progress import ProgressStore  # only here: most commands need none
+
+    progress, problems = ProgressStore(stores.paths, streams.clock).read()
+    for problem in problems:
+        streams.warn(problem.line)
+    return {exercise: stored.reps for exercise, stored in progress.items()}

@@ -62,7 +62,7 @@ def reminders_from_dict(value: object) -> Reminders:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise StoreProblem(
-            "reminders.json cannot be read", "it makes no sense", "`unhunch remind` again"
+            "reminders.json cannot be read", "it makes no sense", "`unhunch remind 11:00` makes it anew"
         ) from error
 
 
