@@ -28,8 +28,9 @@ a session with 512, 42 times with 2048. Cues are handed over as much earlier."""
 LARGER_BUFFER = 4096
 """The same on a machine that is too busy for it, 3 times; then silence takes 300 ms instead of 150."""
 
-_PROBE_S = 0.2
-"""How much silence a device is tried with."""
+_PROBE_S, _PROBED_S, _PREFILLED = 0.5, 0.1, 4
+"""How much silence a device is tried with, for how long; and how many blocks it may take at once, to begin
+with: ALSA takes two, its PulseAudio plugin three."""
 
 WATCHDOG_S = 15
 """A sound server that holds the process up for longer ends it: by a signal, since Python cannot run."""
@@ -177,10 +178,11 @@ def _swallows(pygame: Any, rate: int) -> bool:
 
     ALSA's null device takes 5 s in 5 ms (pygame 2.6.1, pygame-ce 2.5.8); SDL's dummy driver is 2-10 % fast.
     """
-    frames = int(rate * _PROBE_S)
-    playing = pygame.mixer.Sound(buffer=bytes(4 * frames)).play()
-    time.sleep(_PROBE_S / 2)
-    return playing is not None and not playing.get_busy()
+    playing = pygame.mixer.Sound(buffer=bytes(4 * int(rate * _PROBE_S))).play()
+    begun = time.monotonic()
+    time.sleep(_PROBED_S)
+    over = playing is not None and not playing.get_busy()
+    return over and time.monotonic() - begun < _PROBE_S - _PREFILLED * BUFFER / rate
 
 
 def _device_names() -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-_PERIODS = {"pulseaudio": 0.62, "pipewire": 1.0, "alsa": 2.0, "coreaudio": 1.0}
+_PERIODS = {"pulseaudio": 0.62, "pipewire": 0.6, "alsa": 2.0, "coreaudio": 1.0}
 """From a fetch to the first sound of its block, in blocks, as measured in recordings with blocks of 1024 to
 4096; what SDL writes into a file has no lag, and of others we know nothing."""
 
