@@ -154,10 +154,10 @@ def _group(row: Row, frames: Sequence[int], count: int, frame_s: float) -> str:
         return f"<g>{inner}</g>"
     visible = set(frames)
     changes = [at for at in range(count) if at == 0 or (at in visible) != (at - 1 in visible)]
-    values = ";".join("visible" if at in visible else "hidden" for at in changes)
+    values = ";".join("inline" if at in visible else "none" for at in changes)
     times = ";".join(f"{at / count:.5f}".rstrip("0").rstrip(".") for at in changes)
-    still = "" if 0 in visible else ' visibility="hidden"'
+    still = "" if 0 in visible else ' display="none"'
     return (
-        f'<g{still}><animate attributeName="visibility" calcMode="discrete" values="{values}" '
+        f'<g{still}><animate attributeName="display" calcMode="discrete" values="{values}" '
         f'keyTimes="{times}" dur="{count * frame_s:g}s" repeatCount="indefinite"/>{inner}</g>'
     )
