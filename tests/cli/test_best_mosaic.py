@@ -1,4 +1,4 @@
-"""`auto` draws the finest mosaic that this terminal is known to draw itself."""
+"""`auto` is the finest mosaic that this terminal is known to draw; the other look is that of last time."""
 
 import io
 from datetime import UTC, datetime
@@ -9,7 +9,15 @@ import pytest
 from tests.adapters.history.records import FixedClock
 from tui.cli.full_screen import build_services
 from tui.cli.streams import Streams
-from tui.core.figure.style import FINE, MOSAIC
+from tui.core.figure.style import ASCII, FINE, MOSAIC
+from tui.core.settings.settings import Settings
+from tui.ui.kit.services import Services
+
+
+def services_in(home: Path, environ: dict[str, str]) -> Services:
+    environ = {"UNHUNCH_HOME": str(home), "SDL_AUDIODRIVER": "dummy"} | environ
+    clock = FixedClock(datetime(2026, 3, 2, 9, tzinfo=UTC))
+    return build_services(Streams(environ, clock, io.StringIO(), io.StringIO(), io.StringIO()))
 
 
 @pytest.mark.parametrize(
@@ -27,7 +35,12 @@ from tui.core.figure.style import FINE, MOSAIC
 def test_auto_is_as_fine_as_the_terminal_is_known_to_draw(
     tmp_path: Path, environ: dict[str, str], best: str
 ) -> None:
-    environ = {"UNHUNCH_HOME": str(tmp_path), "SDL_AUDIODRIVER": "dummy"} | environ
-    clock = FixedClock(datetime(2026, 3, 2, 9, tzinfo=UTC))
-    services = build_services(Streams(environ, clock, io.StringIO(), io.StringIO(), io.StringIO()))
-    assert services.shelf.best_mosaic == best
+    assert services_in(tmp_path, environ).shelf.best_mosaic == best
+
+
+@pytest.mark.parametrize(
+    ("kept", "other"), [("coarse", "coarse"), ("auto", "auto"), ("ascii", "auto"), ("?", "auto")]
+)
+def test_the_mosaic_of_last_time_is_remembered(tmp_path: Path, kept: str, other: str) -> None:
+    services_in(tmp_path, {}).settings_store.write(Settings(figure_style=ASCII, mosaic_style=kept))
+    assert services_in(tmp_path, {}).shelf.mosaic_style == other

@@ -15,7 +15,7 @@ from tui.adapters.settings.terminals import TerminalStore
 from tui.cli.present import doubts, present
 from tui.cli.streams import Streams
 from tui.core.exercises.exercise import Exercise
-from tui.core.figure.style import COARSE, FINE, MOSAIC
+from tui.core.figure.style import AUTO, COARSE, FINE, MOSAIC, MOSAIC_STYLES
 from tui.core.settings.settings import FROM_THE_FIRST, WORKDAYS, DeskDays, Settings
 from tui.core.terminal.drawn_blocks import Blocks, finest_blocks
 from tui.core.timer.plan import Overrides
@@ -103,16 +103,17 @@ def build_services(streams: Streams, catalogue: Catalogue | None = None) -> Serv
         keys=keys,
         sets=sets,
         problems=(*doubts(now), *problems, *unreadable, *refused, *known.unusable, *faulty),
-        shelf=_shelf(terminal, streams.environ),
+        shelf=_shelf(terminal, streams.environ, settings),
         surroundings=_surroundings(terminal, paths, streams),
     )
 
 
-def _shelf(terminal: Terminal, environ: Mapping[str, str]) -> FigureShelf:
+def _shelf(terminal: Terminal, environ: Mapping[str, str], settings: Settings) -> FigureShelf:
     return FigureShelf(
         cell_aspect=aspect_of_screen,
         blocks=terminal.draws_blocks,
         best_mosaic=_MOSAICS[finest_blocks(environ)],
+        mosaic_style=settings.mosaic_style if settings.mosaic_style in MOSAIC_STYLES else AUTO,
         frame_s=_FAR_FRAME_S if terminal.far else FRAME_S,
     )
 

@@ -17,6 +17,7 @@ from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.picture.artist import MOSAICS
 from tui.core.figure.picture.mosaic import SEXTANTS
 from tui.core.figure.style import ASCII, AUTO, COARSE, FINE, MOSAIC
+from tui.core.settings.settings import Settings
 from tui.ui.figure.engine import ARTISTS, FigureEngine, Wish
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.shelf import FigureShelf
@@ -257,7 +258,7 @@ async def test_the_other_look_and_back_is_the_mosaic_that_was_chosen(
         figure.style_name = style
         for expected in (ASCII, style, ASCII, style):
             assert figure.switch_look()
-            assert figure.style_name == expected
+            assert figure.kept_in(Settings()) == Settings(figure_style=expected, mosaic_style=style)
 
 
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])

@@ -37,6 +37,7 @@ async def open_at(pilot: Pilot[None], field: str) -> SettingsScreen:
 
 def test_every_setting_that_a_person_chooses_has_its_row() -> None:
     assert {setting.field for setting in TABLE} - {REMINDERS} == {item.name for item in fields(Settings)} - {
+        "mosaic_style",
         "muted",
         "reminders_offered",
         "welcomed",

@@ -5,6 +5,8 @@ AUTO = "auto"
 ASCII, MOSAIC, COARSE, FINE = "ascii", "mosaic", "coarse", "fine"
 STYLES = (AUTO, MOSAIC, ASCII, COARSE, FINE)
 """Every style that can be chosen, the default first."""
+MOSAIC_STYLES = (AUTO, MOSAIC, COARSE, FINE)
+"""Those of them that are no ASCII where a mosaic can be drawn."""
 STYLE_NAMES = {
     AUTO: "auto",
     MOSAIC: "mosaic",

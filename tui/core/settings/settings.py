@@ -48,6 +48,8 @@ class Settings:
     ask_stiffness: bool = False
     ask_before_deleting: bool = True
     figure_style: str = "auto"
+    mosaic_style: str = "auto"
+    """The style of the figure that was last chosen other than ASCII: the other look is that one."""
     motion: str = "full"
     desk_days: tuple[DeskDays, ...] = ()
     """In order of `start`; before the first one every weekday is due."""

@@ -37,7 +37,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "cues": ("both", "words", "tones"),
 }
 """Settings with a few lawful words."""
-NAMES = frozenset({"figure_style", "theme"})
+NAMES = frozenset({"figure_style", "mosaic_style", "theme"})
 """Settings that name something which others know: any short printable word."""
 
 

@@ -1,5 +1,6 @@
 """The figure on the screen: shows an exercise's poses, and draws them after the first paint."""
 
+from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from textual.timer import Timer
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.figure.style import ASCII, AUTO, STYLES, can_draw_mosaics, look_of
+from tui.core.settings.settings import Settings
 from tui.ui.figure.canvas import FigureCanvas
 from tui.ui.figure.motion import staged
 from tui.ui.figure.shelf import FigureShelf
@@ -142,6 +144,10 @@ class Figure(FigureCanvas):
             return False
         self.style_name = self._shelf.mosaic_style if self.look == ASCII else ASCII
         return True
+
+    def kept_in(self, settings: Settings) -> Settings:
+        """Return settings that keep this style, and the mosaic that is the other look of ASCII."""
+        return replace(settings, figure_style=self.style_name, mosaic_style=self._shelf.mosaic_style)
 
     @property
     def look(self) -> str:

@@ -257,7 +257,7 @@ class HomeScreen(BaseScreen[None]):
         """Draw the figure in its other look, and keep it."""
         figure = self.demo.figure
         if figure.switch_look():
-            self.port.change_settings(replace(self.settings, figure_style=figure.style_name))
+            self.port.change_settings(figure.kept_in(self.settings))
             self.say(f"Figure: {STYLE_NAMES[figure.look]}")
         else:
             self.say(NO_MOSAIC)

@@ -135,7 +135,7 @@ class WelcomeScreen(SoundCheckScreen):
         """Draw the figure in its other look."""
         figure = self.demo.figure
         if figure.switch_look():
-            self.port.change_settings(replace(self.settings, figure_style=figure.style_name))
+            self.port.change_settings(figure.kept_in(self.settings))
         else:
             self.say(NO_MOSAIC)
 

@@ -181,7 +181,7 @@ class SessionScreen(SoundingScreen[Record | None]):
     def action_style(self) -> None:
         """Draw the figure in the other look, and keep it."""
         if self.figure.switch_look():
-            self.port.change_settings(replace(self.settings, figure_style=self.figure.style_name))
+            self.port.change_settings(self.figure.kept_in(self.settings))
             self.say(f"Figure: {STYLE_NAMES[self.figure.look]}")
         else:
             self.say(NO_MOSAIC)
