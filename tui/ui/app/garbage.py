@@ -1,10 +1,10 @@
-"""When Python looks for objects that hold each other and nothing else needs."""
+"""What waits until the first paint is out."""
 
 import gc
 
 
 def collect_again() -> None:
-    """Look for them from now on, where the start has done without; what it has made is there to stay."""
+    """Look for garbage from now on, where the start has done without; what it has made is there to stay."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
