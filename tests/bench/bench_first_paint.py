@@ -4,29 +4,30 @@ Run it with `python -m tests.bench.bench_first_paint`. Whole processes on a pseu
 first paint is the first screen, as a terminal emulator has it, that holds all menu names and the footer.
 """
 
+import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from statistics import median
 
+from tests.bench.timing import ELSEWHERE, Taken, builds, middle, processor_s
 from tests.homes import paths_of, session
-from tests.terminal.harness import PROGRAM, Terminal, environment
+from tests.terminal.harness import Terminal, environment
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.machine.clock import MachineClock
 from tui.adapters.settings.settings import SettingsStore
 from tui.core.settings.settings import Settings
 
 ROUNDS = 15
-ALLOWED = 1.3
-"""Times the empty app's first paint that Home's may take."""
+COLUMNS, ROWS = 100, 32
+ALLOWED = 1.4
+"""Times the empty app's processor time that Home's may take."""
 FULL = 1.1
 """Times Home's first paint with nothing done that it may take with ten years of ten sessions a day."""
 YEARS = 10
-FIGURE_S = 0.4
-"""Seconds after the first paint in which the figure must be there."""
 PATIENCE_S = 20.0
+TEMPLATES = Path(__file__).resolve().parents[2] / "content" / "templates"
 
 EMPTY = """
 from textual.app import App
@@ -43,20 +44,35 @@ class Empty(App):
 Empty().run()
 """
 MENU = ("Both stretches", "Sit and Rotate", "Sit and Arch", "? Keys", "q Quit")
-FIGURE = ("upper back",)
+_MOSAIC = frozenset("▖▗▘▙▚▛▜▝▞▟▀▄▌▐█")
+_DRAWN = 60
+"""Cells of blocks from which on there is a figure, and not a line of a panel."""
+
+Seen = Callable[[Terminal], bool]
 
 
-def first_paint(home: Path, command: Sequence[str], *needed: Sequence[str]) -> list[float]:
-    """Return the seconds after which the screen held each group of words."""
+def all_of(*words: str) -> Seen:
+    """Return whether a screen holds all of these words."""
+    return lambda terminal: all(word in terminal.text for word in words)
+
+
+def has_figure(terminal: Terminal) -> bool:
+    """Whether the figure has been drawn."""
+    return sum(character in _MOSAIC for character in terminal.text) >= _DRAWN
+
+
+def first_paint(home: Path, command: Sequence[str], *needed: Seen) -> list[Taken]:
+    """Return what was taken until the screen showed each of the things that are needed."""
     begun = Terminal.clock()
-    taken: list[float] = []
-    with Terminal(command, environment(home, COLORTERM="truecolor"), 80, 24) as terminal:
-        for words in needed:
-            while not all(word in terminal.text for word in words):
+    taken: list[Taken] = []
+    environ = environment(home, COLORTERM="truecolor")
+    with Terminal(command, environ, COLUMNS, ROWS, cwd=ELSEWHERE) as terminal:
+        for seen in needed:
+            while not seen(terminal):
                 terminal.read(0.02)
                 if Terminal.clock() - begun > PATIENCE_S:
-                    raise TimeoutError(f"{words} did not appear")
-            taken.append(Terminal.clock() - begun)
+                    raise TimeoutError(f"it did not appear:\n{terminal.text}")
+            taken.append(Taken(Terminal.clock() - begun, processor_s(terminal.process.pid)))
     return taken
 
 
@@ -71,26 +87,36 @@ def settled_home(where: Path, days: int) -> int:
 
 def main() -> int:
     """Print the medians and their ratios; return 1 when Home takes too long."""
-    taken: dict[str, list[float]] = {"empty": [], "home": [], "full": [], "figure": []}
+    taken: dict[str, list[Taken]] = {}
     with tempfile.TemporaryDirectory() as folder:
         new, old = Path(folder) / "new", Path(folder) / "old"
         settled_home(new, 0)
         sessions = settled_home(old, YEARS * 365)
-        first_paint(old, PROGRAM, MENU)
-        for _ in range(ROUNDS):
-            taken["empty"] += first_paint(new, (sys.executable, "-c", EMPTY), ("nothing here", "Quit"))
-            painted, drawn = first_paint(new, PROGRAM, MENU, FIGURE)
-            taken["home"].append(painted)
-            taken["figure"].append(drawn - painted)
-            taken["full"] += first_paint(old, PROGRAM, MENU)
-    empty, home, full, figure = (median(values) for values in taken.values())
-    print(f"empty app                    {empty * 1000:6.1f} ms")
-    print(f"home, nothing done yet       {home * 1000:6.1f} ms, {home / empty:.2f} of it (allowed {ALLOWED})")
-    print(
-        f"home, {sessions} sessions        {full * 1000:6.1f} ms, {full / home:.2f} of that (allowed {FULL})"
-    )
-    print(f"figure after home            {figure * 1000:6.1f} ms (allowed {FIGURE_S * 1000:.0f})")
-    return int(home > ALLOWED * empty or full > FULL * home or figure > FIGURE_S)
+        shutil.copytree(TEMPLATES, old / "exercises")
+        for round_ in range(ROUNDS + 1):
+            found = {
+                "empty app": first_paint(new, (sys.executable, "-c", EMPTY), all_of("nothing here", "Quit"))
+            }
+            for build, python in builds().items():
+                home = first_paint(new, (python, "-m", "tui"), all_of(*MENU), has_figure)
+                found[f"Home, {build}"] = home[:1]
+                found[f"its figure after that, {build}"] = [
+                    Taken(*(b - a for a, b in zip(*home, strict=True)))
+                ]
+                found[f"Home, full, {build}"] = first_paint(old, (python, "-m", "tui"), all_of(*MENU))
+            for name, (value,) in found.items() if round_ else ():
+                taken.setdefault(name, []).append(value)
+    print(f"full: {sessions} sessions and own exercises; processor time, wall time; times the empty app's")
+    medians = {name: middle(values) for name, values in taken.items()}
+    empty = medians["empty app"]
+    for name, value in medians.items():
+        print(
+            f"{name:<32} {value.processor * 1000:6.1f} ms x{value.processor / empty.processor:.2f}   "
+            f"{value.wall * 1000:6.1f} ms x{value.wall / empty.wall:.2f}"
+        )
+    home, full = (medians[name].processor for name in ("Home, now", "Home, full, now"))
+    print(f"full against new: x{full / home:.2f}")
+    return int(home > ALLOWED * empty.processor or full > FULL * home)
 
 
 if __name__ == "__main__":

@@ -50,6 +50,7 @@ class LoopedFigure(Vertical):
         self._demo: Demo | None = None
         self._began = 0.0
         self._captioned: Exercise | None = None
+        self._said = Content("")
         self._halted = False
         self._ticker = Ticker(self, self._play)
 
@@ -90,13 +91,16 @@ class LoopedFigure(Vertical):
         if shown.exercise is not self._captioned:
             self._captioned = shown.exercise
             self.figure.show_exercise(shown.exercise)
-            self._caption.update(self._text(shown.exercise))
+            self.recaption()
         self.figure.show_pose(*shown.stance)
 
     def recaption(self) -> None:
         """Write the caption anew, after what it says has changed."""
         if self._captioned:
-            self._caption.update(self._text(self._captioned))
+            text = self._text(self._captioned)
+            if text != self._said:
+                self._said = text
+                self._caption.update(text, layout=False)
 
     def halt(self) -> None:
         """Stand still while nobody can see it."""

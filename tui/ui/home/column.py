@@ -46,6 +46,7 @@ class HomeColumn(Vertical):
         self._standing = standing
         self._choices = Vertical(menu, *told, self.about, id="choices", classes="panel -lit")
         self._choices.border_title = "Stretches"
+        self._told = Content("")
 
     def compose(self) -> ComposeResult:
         """Put the choices over how things stand."""
@@ -65,7 +66,13 @@ class HomeColumn(Vertical):
             for exercise in exercises:
                 about += [Content(""), Content.styled(exercise.name, "bold")]
                 about += [Content(step.text) for step in exercise.steps]
-        self.about.update(Content("\n").join(about))
+        told = Content("\n").join(about)
+        before, self._told = self._told, told
+        if told != before:
+            self.about.update(told, layout=self._lines(told) != self._lines(before))
+
+    def _lines(self, text: Content) -> int:
+        return text.get_height(self.about.styles.get_rules(), max(1, self.about.content_size.width))
 
     def on_resize(self, _: Resize) -> None:
         """Share the new height."""
