@@ -1,4 +1,4 @@
-"""From a key to the changed picture, on every screen with ten years of history, against one Static.
+"""From a key to the changed picture, on each screen, with ten years of history, against one Static.
 
 Run it with `python -m tests.bench.bench_keys`. The key is written to a pseudo-terminal; the picture has
 changed when the first bytes come back.
