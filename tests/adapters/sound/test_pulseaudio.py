@@ -204,3 +204,40 @@ def test_the_words_of_a_session_are_heard_through_a_real_server(
     assert [said.text for said in spoken] == [cue.word for cue in planned]
     late = [said.first / RATE - cue.at for said, cue in zip(spoken, planned, strict=True)]
     assert max(late) - min(late) < 0.03
+
+
+@recorded
+def test_a_server_that_runs_dry_is_given_larger_blocks_and_cues_go_on(server: Server, tmp_path: Path) -> None:
+    """It stands still for moments; the device is opened anew in a silence, and what comes then is on time."""
+    log = tmp_path / "log"
+    player = MixerOrBell(MixerPlayer(server.environ, log, volume=10), None)
+    player.open()
+    reaches(player, "sound")
+
+    def pass_time(seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            player.tick(time.monotonic())
+            time.sleep(0.02)
+
+    assert server.process
+    for _ in range(12):
+        player.send([Cue(time.monotonic() + wait, Head.READY) for wait in (0.5, 1.0, 1.5)])
+        pass_time(0.8)
+        server.process.send_signal(signal.SIGSTOP)
+        time.sleep(0.4)
+        server.process.send_signal(signal.SIGCONT)
+        pass_time(2.0)
+        if "opened anew with 4096" in log.read_text():
+            break
+    assert "opened anew with 4096" in log.read_text()
+    pass_time(1.0)
+    recorder = Recorder(server, "first", tmp_path / "after.raw")
+    cues = [Cue(time.monotonic() + 1.0 + n, Head.READY) for n in range(3)]
+    player.send(cues)
+    pass_time(4.0)
+    heard_at = recorder.heard()
+    recorder.stop()
+    player.close()
+    assert len(heard_at) == 3
+    assert all(abs(at - cue.at) < NEAR_S / 2 for at, cue in zip(heard_at, cues, strict=True))

@@ -14,11 +14,15 @@ import pytest
 
 from tests.adapters.sound.pcm import disk_driver
 from tests.adapters.sound.session import default_plan, run_session
-from tests.adapters.sound.speech import Spoken, beside, heard
+from tests.adapters.sound.speech import Spoken, beside, find, heard, high
+from tests.cli.programs import run as run_program
 from tests.sounds import wav
+from tui.adapters.content.templates import exercise_templates
 from tui.adapters.sound.child import BUFFER
 from tui.adapters.sound.mixer import MixerPlayer
 from tui.adapters.sound.own_word import own_word
+from tui.adapters.sound.performer import gain_of
+from tui.core.settings.settings import Settings
 from tui.core.sound.cue import SPOKEN, Cue, Glide, Way
 from tui.core.sound.loudness import loudest
 from tui.core.sound.wave import RATE
@@ -157,6 +161,20 @@ def test_a_sound_of_ones_own_is_heard_as_the_shipped_words_are(tmp_path):
     assert len(loud) and loud[-1] - loud[0] == pytest.approx(0.6 * RATE, abs=0.02 * RATE)
     wanted = own_word(file) / 32768
     assert np.abs(samples_in(raw)).max() == pytest.approx(np.abs(wanted).max(), rel=0.02)
+
+
+def test_plain_lines_speak_with_an_own_sound_too(tmp_path):
+    folder, raw = tmp_path / "home" / "exercises", tmp_path / "sound.raw"
+    folder.mkdir(parents=True)
+    (folder / "tuck.wav").write_bytes(wav(0.6, hz=1500.0))
+    text = exercise_templates()[0].path.read_text(encoding="utf-8")
+    (folder / "mine.toml").write_text(text.replace('word = "tuck"', 'word = "tuck.wav"'))
+    dose = ("--reps", "1", "--move", "1", "--hold", "1")
+    command = ("start", "mine", "--plain", "--cues", "both", *dose)
+    assert run_program(command, tmp_path / "home", environ=disk_driver(raw)).status == 0
+    whole = samples_in(raw) / gain_of(Settings().volume)
+    assert find(high(whole), high(own_word(folder / "tuck.wav") / 32768))[1] > 0.9
+    assert {"hold", "back"} <= {said.text for said in heard(whole)}
 
 
 def pass_time(player: MixerPlayer, until: float) -> None:
