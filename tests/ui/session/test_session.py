@@ -126,7 +126,7 @@ async def test_sound_and_looks_are_kept_and_never_touch_time(
         assert run.screen.title_line.right == "muted"
         await run.press("plus")
         assert (run.app.settings.volume, run.app.settings.muted) == (7, False)
-        assert run.screen.title_line.right == "sound #######---"
+        assert run.screen.title_line.right == "sound =======---"
         await run.pass_time(1)
         assert run.word == "HOLD"
         assert services.settings_store.read()[0].volume == 7

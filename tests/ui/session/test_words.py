@@ -12,6 +12,7 @@ from tui.core.sound.sound_words import (
     mute_line,
     sound_brief,
     sound_line,
+    sound_share,
     sound_word,
     volume_line,
     with_volume,
@@ -69,7 +70,7 @@ def test_the_panel_never_takes_more_than_half() -> None:
 @pytest.mark.parametrize(
     ("kind", "settings", "word"),
     [
-        ("sound", Settings(volume=3), "sound ###-------"),
+        ("sound", Settings(volume=3), "sound"),
         ("sound", Settings(muted=True), "muted"),
         ("bell", Settings(), "bell"),
         ("bell", Settings(muted=True), "muted"),
@@ -80,6 +81,7 @@ def test_the_panel_never_takes_more_than_half() -> None:
 def test_the_sound_is_told_in_a_word(kind: str, settings: Settings, word: str) -> None:
     state = SoundState(kind, "it is so")  # type: ignore[arg-type]
     assert sound_word(state, settings) == word
+    assert sound_share(state, settings) == (0.3 if word == "sound" else None)
     assert (sound_line(state, settings) == "it is so") == (word != "muted")
 
 

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ui.fakes import FakePlayer, ManualClock, make_services
-from tests.ui.screen_text import screen_text
+from tests.ui.screen_text import screen_lines, screen_text
 from tui.core.settings.settings import ALL_DAYS, DeskDays, Settings
 from tui.core.settings.settings_json import check_setting, settings_from_dict, settings_to_dict
 from tui.core.sound.sound_check import LASTS_S
@@ -32,6 +32,7 @@ async def open_at(pilot: Pilot[None], field: str) -> SettingsScreen:
     screen = pilot.app.screen
     assert isinstance(screen, SettingsScreen)
     screen.list.move(ROW[field])
+    await pilot.pause()
     return screen
 
 
@@ -235,3 +236,36 @@ async def test_settings_that_cannot_be_kept_hold_for_this_run(services: Services
 def test_settings_survive_their_file() -> None:
     settings = Settings(desk_days=(DeskDays(date(2026, 1, 1), ALL_DAYS - {6}),), theme="nord")
     assert settings_from_dict(settings_to_dict(settings)) == (settings, ())
+
+
+async def test_two_columns_have_one_cursor(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(140, 44)) as pilot:
+        screen = await open_at(pilot, "show_streaks")
+        await pilot.press("down")
+        await pilot.pause()
+        assert screen.setting.field == "theme" and screen.looks.cursor == ROW["theme"]
+        await pilot.press("down", "right")
+        assert app.settings.glyphs == "unicode"
+        await pilot.press("up", "up")
+        await pilot.pause()
+        assert screen.setting.field == "show_streaks" == TABLE[screen.looks.cursor].field
+        at = next(y for y, line in enumerate(screen_lines(app)) if "Motion" in line)
+        await pilot.click(offset=(screen_lines(app)[at].index("Motion"), at))
+        await pilot.pause()
+        assert screen.setting.field == "motion"
+        await pilot.press("up")
+        assert screen.setting.field == "figure_style"
+        await pilot.resize_terminal(100, 44)
+        await pilot.pause()
+        assert screen.setting.field == "figure_style" and "Theme" in screen_text(app)
+
+
+async def test_what_a_set_comes_to_follows_what_is_set(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(140, 44)) as pilot:
+        await open_at(pilot, "hold_s")
+        assert "about 1 min" in screen_text(app) and "3 each side, hold 2 s" in screen_text(app)
+        await pilot.press(*["right"] * 8)
+        assert "3 each side, hold 8 s" in screen_text(app)
+        assert "about 2" in screen_text(app)

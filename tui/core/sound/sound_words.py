@@ -25,14 +25,19 @@ FIRST_VOLUME = 3
 
 
 def sound_word(state: SoundState, settings: Settings) -> str:
-    """Return what stands at the right end of the title: the volume, or what is in use instead."""
+    """Return what stands at the right end of the title: that there is sound, or what is in use instead."""
     if state.kind == "off" or not settings.sounds:
         return "no sound"
     if settings.muted:
         return "muted"
     if state.kind == "bell":
         return "bell"
-    return f"sound {'#' * settings.volume}{'-' * (LOUDEST - settings.volume)}"
+    return "sound"
+
+
+def sound_share(state: SoundState, settings: Settings) -> float | None:
+    """Return how much of the volume is turned up, 0 to 1; None where there is none to turn."""
+    return settings.volume / LOUDEST if sound_word(state, settings) == "sound" else None
 
 
 def sound_line(state: SoundState, settings: Settings) -> str:

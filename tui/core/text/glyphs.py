@@ -100,13 +100,6 @@ def progress(glyphs: Glyphs, cells: int, passed: float) -> tuple[str, str]:
     return done, glyphs.track * (cells - len(done))
 
 
-def drawn(text: str, glyphs: Glyphs) -> str:
-    """Return a text in which `#` and `-` stand for a bar, as this terminal draws one."""
-    if glyphs is ASCII:
-        return text
-    return text.translate({ord("#"): glyphs.line, ord("-"): glyphs.track})
-
-
 def column(glyphs: Glyphs, value: int, most: int, rows: int) -> str:
     """Return an upright bar from the top row down; more than nothing is never drawn as nothing.
 

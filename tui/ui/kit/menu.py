@@ -7,7 +7,7 @@ from textual.content import Content
 
 from tui.core.text.problems import printable
 from tui.core.text.width import cells, cut_to, padded
-from tui.ui.kit.row_list import Line, RowList, glyphs_of
+from tui.ui.kit.row_list import Line, WholeList, glyphs_of
 
 GAP = 3
 """Cells between the columns."""
@@ -25,7 +25,7 @@ class MenuRow:
     """Shown in brackets, e.g. the place in a set; empty when it is not ticked."""
 
 
-class Menu(RowList):
+class Menu(WholeList):
     """Draws its rows in two aligned columns."""
 
     DEFAULT_CSS = """

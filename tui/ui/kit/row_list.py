@@ -1,5 +1,7 @@
 """Rows of which one is highlighted: the bar over it, the window that follows it, the mouse."""
 
+from abc import abstractmethod
+
 from textual.content import Content
 from textual.events import Click, Leave, MouseMove, MouseScrollDown, MouseScrollUp
 from textual.message import Message
@@ -22,7 +24,7 @@ def glyphs_of(widget: Widget) -> Glyphs:
 class RowList(Widget):
     """Draws as many lines as there is room for; keys are its screen's affair.
 
-    A subclass gives `rows_in_all` and `lines`.
+    A subclass gives `rows_in_all` and `window`.
     """
 
     DEFAULT_CSS = """
@@ -49,13 +51,13 @@ class RowList(Widget):
         self._hovered: int | None = None
 
     @property
+    @abstractmethod
     def rows_in_all(self) -> int:
         """How many rows there are."""
-        raise NotImplementedError
 
-    def lines(self, width: int) -> list[Line]:
-        """Return every line, without its mark, in at most `width` cells."""
-        raise NotImplementedError
+    @abstractmethod
+    def window(self, width: int, height: int) -> tuple[list[Line], bool]:
+        """Return the lines in sight, without their marks, and whether there are more below."""
 
     def move(self, by: int) -> bool:
         """Highlight another row; return whether there was one."""
@@ -76,17 +78,6 @@ class RowList(Widget):
         return Content("\n").join(
             self._line(at, mark, line, width) for (at, line), mark in zip(shown, marks, strict=True)
         )
-
-    def window(self, width: int, height: int) -> tuple[list[Line], bool]:
-        """Return the lines in sight, the highlighted row among them, and whether there are more below."""
-        lines = self.lines(width)
-        mine = [n for n, (at, _) in enumerate(lines) if at == self.cursor]
-        first, last = (mine[0], mine[-1]) if mine else (0, 0)
-        if self.cursor == 0:
-            first = 0
-        self.top = max(0, min(self.top, len(lines) - height, first))
-        self.top = max(self.top, min(first, last - height + 1))
-        return lines[self.top : self.top + height], self.top + height < len(lines)
 
     def on_click(self, event: Click) -> None:
         """Highlight the row under the mouse; a click on the highlighted one chooses it."""
@@ -150,3 +141,25 @@ class RowList(Widget):
         if at == self._hovered:
             return "$bar 50%"
         return "$surface" if self.STRIPED and at % 2 else ""
+
+
+class WholeList(RowList):
+    """A list short enough that all of it is laid out, and what is in sight is cut from that.
+
+    A subclass gives `rows_in_all` and `lines`.
+    """
+
+    @abstractmethod
+    def lines(self, width: int) -> list[Line]:
+        """Return every line, without its mark, in at most `width` cells."""
+
+    def window(self, width: int, height: int) -> tuple[list[Line], bool]:
+        """Return the lines in sight, the highlighted row among them, and whether there are more below."""
+        lines = self.lines(width)
+        mine = [n for n, (at, _) in enumerate(lines) if at == self.cursor]
+        first, last = (mine[0], mine[-1]) if mine else (0, 0)
+        if self.cursor == 0:
+            first = 0
+        self.top = max(0, min(self.top, len(lines) - height, first))
+        self.top = max(self.top, min(first, last - height + 1))
+        return lines[self.top : self.top + height], self.top + height < len(lines)

@@ -11,22 +11,35 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.core.exercises.exercise import Exercise, Side
 from tui.core.settings.setting_text import defaults, with_value
 from tui.core.settings.settings import ALL_DAYS, Settings
 from tui.core.settings.settings_json import with_desk_days
 from tui.core.streaks.days import rules_of
-from tui.core.text.glyphs import drawn
+from tui.core.text.glyphs import ASCII, progress
+from tui.core.text.limits import LOUDEST
+from tui.core.timer.demo import about, set_seconds
+from tui.core.timer.plan import Plan, make_plan
 from tui.ui.figure.figure import Figure
 from tui.ui.keys.commands import bindings
+from tui.ui.kit.base import REGULAR
 from tui.ui.kit.question import Answer, QuestionScreen
 from tui.ui.kit.row_list import glyphs_of
 from tui.ui.kit.services import Services
 from tui.ui.kit.themes import DARK, LIGHT
 from tui.ui.settings.reminders import ReminderNews, RemindersScreen, ReminderWish, ask, reminders_in_brief
 from tui.ui.settings.settings_list import SettingRow, SettingsList
-from tui.ui.settings.settings_table import DESK_DAYS, REMINDERS, Setting, settings_table
+from tui.ui.settings.settings_table import DESK_DAYS, LOOKS, REMINDERS, Setting, settings_table
 from tui.ui.settings.week_days import WeekDays
 from tui.ui.sounds.sound_checking import SoundCheckScreen
+
+TWO_COLUMNS = 120
+"""From so many columns on the looks stand beside the other settings, over the figure in them."""
+
+LOFTY = 40
+"""From so many rows on there is room to say what a set comes to."""
+LOOKS_WIDTHS = ((190, 98), (140, 58), (0, 48))
+"""Columns of the terminal, and from there on cells of the looks."""
 
 
 class SettingsScreen(SoundCheckScreen):
@@ -42,11 +55,14 @@ class SettingsScreen(SoundCheckScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings")]
     DEFAULT_CSS = """
     SettingsScreen #columns { height: 1fr; padding: 0 1; }
-    SettingsScreen #list { width: 1fr; height: 100%; }
+    SettingsScreen #list { width: 1fr; height: 1fr; }
+    SettingsScreen #sets { display: none; height: auto; }
+    SettingsScreen.-lofty #sets { display: block; }
     SettingsScreen #help { height: auto; padding: 0 2; color: $foreground; }
-    SettingsScreen #live { display: none; width: 46; height: 100%; }
-    SettingsScreen.-wide #live { display: block; }
-    SettingsScreen.-broad #live { width: 62; }
+    SettingsScreen #looks { display: none; height: 100%; }
+    SettingsScreen #looks-framed { height: 7; }
+    SettingsScreen #live { height: 1fr; }
+    SettingsScreen.-two #looks { display: block; }
     SettingsScreen.-compact #columns { padding: 0; }
     SettingsScreen.-compact #list { padding: 0 1; }
     """
@@ -55,18 +71,27 @@ class SettingsScreen(SoundCheckScreen):
         super().__init__(services)
         self._first = field
         self.list = SettingsList()
+        self.looks = SettingsList(id="looks-list")
+        """Shows the last group beside the others, in two columns."""
         self.help_line = Static(id="help")
         self.figure = Figure(services.catalogue.exercises[0], shelf=services.shelf)
         self.table: tuple[Setting, ...] = ()
         self.days = WeekDays(ALL_DAYS)
         self._has_changed = False
-
-    def content(self) -> Iterable[Widget]:
-        """Return the list, and under it what the highlighted setting is for."""
-        framed = Vertical(self.list, id="list", classes="panel -lit")
+        self._at = 0
+        self._framed = Vertical(self.list, id="list", classes="panel -lit")
+        self._beside = Vertical(self.looks, classes="panel", id="looks-framed")
         live = Vertical(self.figure, id="live", classes="panel")
         live.border_title = "The figure as it is set"
-        yield Horizontal(framed, live, id="columns")
+        self._right = Vertical(self._beside, live, id="looks")
+        self.sets = Static(id="sets-lines")
+        self._reps: dict[str, int] | None = None
+
+    def content(self) -> Iterable[Widget]:
+        """Return the list, the looks beside it over the figure in them, and what a setting is for."""
+        comes_to = Vertical(self.sets, id="sets", classes="panel")
+        comes_to.border_title = "What a set comes to"
+        yield Horizontal(Vertical(self._framed, comes_to), self._right, id="columns")
         yield self.help_line
 
     def on_mount(self) -> None:
@@ -95,8 +120,12 @@ class SettingsScreen(SoundCheckScreen):
         """Return why a command does not apply now."""
         return self._why_silent() if command_id == "settings.sound" else None
 
-    def on_resize(self, _: Resize) -> None:
-        """Say what the settings are for beside them or below."""
+    def on_resize(self, event: Resize) -> None:
+        """Stand in one column or in two, and say what a setting is for in its row or below."""
+        width, height = event.size
+        self.set_class(width >= TWO_COLUMNS and height >= REGULAR[1], "-two")
+        self.set_class(height >= LOFTY and width >= TWO_COLUMNS, "-lofty")
+        self._right.styles.width = next(cells for columns, cells in LOOKS_WIDTHS if width >= columns)
         if self.table:
             self.call_after_refresh(self._show)
 
@@ -209,27 +238,69 @@ class SettingsScreen(SoundCheckScreen):
     @on(SettingsList.Highlighted)
     def _turn_to(self) -> None:
         """Take back what was said of another setting."""
+        if self.looks.cursor != self._at:
+            self.list.cursor = self.looks.cursor
+        self._at = self.list.cursor
         self.notice.dismiss()
         self._show()
 
     def _show(self) -> None:
-        self.list.show([self._row(setting) for setting in self.table])
-        self.help_line.update(Content(f"{self.setting.name}: {self._help(self.setting)}"))
+        rows = [self._row(setting) for setting in self.table]
+        looks = next(at for at, setting in enumerate(self.table) if setting.group == LOOKS)
+        split = looks if self.has_class("-two") else len(rows)
+        self.looks.cursor = self._at = self.list.cursor
+        self.list.show(rows, range(split))
+        self.looks.show(rows, range(split, len(rows)))
+        self._framed.set_class(self._at < split, "-lit")
+        self._beside.set_class(self._at >= split, "-lit")
+        told = "" if self.list.explains else f"{self.setting.name}: {self._help(self.setting)}"
+        self.help_line.update(Content(told))
+        if self.has_class("-lofty"):
+            self.sets.update(self._sets())
         self.refresh_footer()
 
-    def _row(self, setting: Setting) -> SettingRow:
-        if setting.field == DESK_DAYS:
-            form = "{tick}{name:.2}" if self.has_class("-compact") else "[{tick}]{name:.2}"
-            value = self.days.line(form, here=self.setting is setting)
-            return SettingRow(setting.group, setting.name, value, arrows=False)
-        steps = setting.field != REMINDERS
-        return SettingRow(setting.group, setting.name, Content(self._text(setting)), arrows=steps)
+    def _sets(self) -> Content:
+        """Return how long the stretches take by what is set."""
+        if self._reps is None:
+            self._reps = dict(self.services.progress.reps())
+        bundled = self.services.catalogue.bundled
+        lines = []
+        for exercise in bundled:
+            plan = self._plan((exercise,))
+            planned = plan.exercises[0]
+            lines.append((exercise.name, exercise.dose_line(planned.reps, planned.hold_s), plan))
+        lines.append(("Both, one after the other", "", self._plan(bundled)))
+        return Content("\n").join(
+            Content.assemble(f"{name:<27}", (f"{dose:<24}", "$quiet"), about(set_seconds(plan)))
+            for name, dose, plan in lines
+        )
 
-    def _text(self, setting: Setting) -> str:
+    def _plan(self, exercises: tuple[Exercise, ...]) -> Plan:
+        reps = {
+            exercise.id: (self._reps or {}).get(exercise.id, exercise.dose.reps) for exercise in exercises
+        }
+        return make_plan(exercises, reps, self.settings, Side.LEFT)
+
+    def _row(self, setting: Setting) -> SettingRow:
+        told = self._help(setting)
+        if setting.field == DESK_DAYS:
+            glyphs = glyphs_of(self)
+            bare = self.has_class("-compact") or glyphs is not ASCII
+            form = "{tick}{name:.2}" if bare else "[{tick}]{name:.2}"
+            value = self.days.line(form, glyphs, here=self.setting is setting)
+            return SettingRow(setting.group, setting.name, value, told, arrows=False)
+        steps = setting.field != REMINDERS
+        return SettingRow(setting.group, setting.name, self._value(setting), told, arrows=steps)
+
+    def _value(self, setting: Setting) -> Content:
         if setting.field == REMINDERS:
-            return reminders_in_brief(self.services, self.port.today())
-        text = setting.text(self.settings)
-        return drawn(text, glyphs_of(self)) if setting.field == "volume" else text
+            return Content(reminders_in_brief(self.services, self.port.today()))
+        share = setting.share(self.settings)
+        text = Content(setting.text(self.settings))
+        if share is None:
+            return text
+        passed, rest = progress(glyphs_of(self), LOUDEST, share)
+        return Content.assemble((passed, "$hot"), (rest, "$rule"), "  ", text)
 
     def _help(self, setting: Setting) -> str:
         silent = self._why_silent() if setting.field == "volume" else None

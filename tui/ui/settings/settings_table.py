@@ -9,13 +9,15 @@ from tui.core.settings.settings import Settings
 from tui.core.text.limits import LOUDEST
 from tui.core.text.week_start import CHOICES as WEEK_STARTS
 
+LOOKS = "Looks"
+"""The group that the figure stands beside."""
 DESK_DAYS = "desk_days"
 """The one setting that is no list of values: its weekdays are ticked one by one."""
 REMINDERS = "reminders"
 """A row that is no setting: what the scheduler is told, in a form of its own."""
 
 
-_THEME_NAMES = {"ansi-dark": "its own colours, dark", "ansi-light": "its own colours, light"}
+_THEME_NAMES = {"ansi-dark": "own colours, dark", "ansi-light": "own colours, light"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class SettingValue:
 
     value: Any
     text: str
+    share: float | None = None
+    """How far a bar before the text is filled, 0 to 1; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,10 @@ class Setting:
         value = getattr(settings, self.field)
         known = (choice.text for choice in self.choices if choice.value == value)
         return next(known, f"{value:g} s" if isinstance(value, float) else str(value))
+
+    def share(self, settings: Settings) -> float | None:
+        """Return how far the bar before the value in force is filled; None where there is no bar."""
+        return self.choices[self.at(settings)].share if self.choices else None
 
     def stepped(self, settings: Settings, by: int) -> Any:
         """Return the value `by` steps on; the same at an end, unless it goes around."""
@@ -105,7 +113,7 @@ def _session() -> tuple[Setting, ...]:
 
 def _sound() -> tuple[Setting, ...]:
     group = "Sound"
-    loudness = tuple(SettingValue(n, f"{'#' * n}{'-' * (LOUDEST - n)}  {n}") for n in range(LOUDEST + 1))
+    loudness = tuple(SettingValue(n, str(n), n / LOUDEST) for n in range(LOUDEST + 1))
     ways = (
         SettingValue("both", "words and tones"),
         SettingValue("words", "words"),
@@ -138,7 +146,7 @@ def _days() -> tuple[Setting, ...]:
             "days_a_week",
             group,
             "Days a week",
-            "any days, and the streak counts weeks; or desk days",
+            "any days, streaks in weeks; or desk days",
             (SettingValue(0, "desk days"), *_counts(range(1, 8))),
         ),
         Setting(REMINDERS, group, "Reminders", "the desktop calls while a set is due; enter sets when", ()),
@@ -162,7 +170,7 @@ def _days() -> tuple[Setting, ...]:
 
 
 def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
-    group = "Looks"
+    group = LOOKS
     styles = tuple(SettingValue(style, STYLE_NAMES[style]) for style in STYLES)
     glyphs = (
         SettingValue("auto", "as the terminal"),
@@ -209,4 +217,4 @@ def _counts(values: Iterable[int]) -> tuple[SettingValue, ...]:
 
 
 def _own(values: Iterable[float]) -> tuple[SettingValue, ...]:
-    return (SettingValue(None, "as each exercise has it"), *_seconds(values))
+    return (SettingValue(None, "as the exercise"), *_seconds(values))

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from tui.core.text.date_words import WEEKDAYS
+from tui.core.text.glyphs import ASCII, Glyphs
 
 
 class WeekDays:
@@ -31,18 +32,19 @@ class WeekDays:
         self.chosen = changed
         return True
 
-    def line(self, form: str = "[{tick}] {name:.3}", *, here: bool = True) -> Content:
+    def line(self, form: str = "[{tick}] {name:.3}", glyphs: Glyphs = ASCII, *, here: bool = True) -> Content:
         """Return the weekdays in one line, each with a tick where it is a desk day.
 
         Args:
             form: how a day is written, of its `tick` and its `name`.
+            glyphs: what a tick is drawn with.
             here: whether the highlighted one is marked.
         """
         days = range(len(WEEKDAYS))
-        return Content("").join(self._day(day, form, here and day == self.cursor) for day in days)
+        return Content("").join(self._day(day, form, glyphs, here and day == self.cursor) for day in days)
 
-    def _day(self, day: int, form: str, here: bool) -> Content:
+    def _day(self, day: int, form: str, glyphs: Glyphs, here: bool) -> Content:
         on = day in self.chosen
-        text = form.format(tick="x" if on else " ", name=WEEKDAYS[day])
+        text = form.format(tick=glyphs.ticked if on else glyphs.unticked, name=WEEKDAYS[day])
         style = "bold $hot" if here else ("" if on else "$quiet")
         return Content.styled(f"{'>' if here else ' '}{text}", style)

@@ -6,13 +6,13 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tui.core.sound.lessons import Lesson
-from tui.ui.kit.row_list import MARK, Line, RowList
+from tui.ui.kit.row_list import MARK, Line, WholeList
 
 _GAP = 2
 _NOTE = 2
 
 
-class LessonList(RowList):
+class LessonList(WholeList):
     """Lists `lessons`; where a line is too narrow for the longest meaning, only their names."""
 
     CLICK_CHOOSES = True

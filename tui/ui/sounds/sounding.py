@@ -7,11 +7,13 @@ from tui.core.sound.sound_words import (
     mute_line,
     sound_brief,
     sound_line,
+    sound_share,
     sound_word,
     volume_line,
     with_volume,
 )
-from tui.core.text.glyphs import drawn
+from tui.core.text.glyphs import progress
+from tui.core.text.limits import LOUDEST
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.row_list import glyphs_of
 
@@ -31,7 +33,9 @@ class SoundingScreen(BaseScreen[ResultT]):
         """Show the volume, or what is in use instead, and return the whole sentence, or a short one."""
         state = self.port.player().state()
         word = sound_word(state, self.settings)
-        self.title_line.right = drawn(word, glyphs_of(self)) if word.startswith("sound ") else word
+        share = sound_share(state, self.settings)
+        bar = "" if share is None else " " + "".join(progress(glyphs_of(self), LOUDEST, share))
+        self.title_line.right = word + bar
         return sound_brief(state, self.settings) if brief else sound_line(state, self.settings)
 
     def action_mute(self) -> None:
