@@ -11,6 +11,8 @@ from textual.strip import Strip
 
 from tui.ui.figure.figure import Figure
 from tui.ui.kit.row_list import RowList
+from tui.ui.session.bar import SessionBar
+from tui.ui.session.hold_bar import HoldBar
 
 Grid = list[list[bool]]
 """Rows of cells: whether each is used."""
@@ -41,13 +43,16 @@ def _split(strip: Strip) -> Iterator[Cell]:
 def used_cells(app: App[None]) -> Grid:
     """Return which cells hold a character, or a part of the figure or of the bar over a row.
 
-    Lines, shading and grounds are no use of a cell, but what has passed of a thin bar is.
+    Lines, shading and grounds are no use of a cell; those of a session's bars are, passed or yet to pass.
     """
     rows = cells_of(app)
     grid = [[character not in _NOT_INK or character in _PASSED for character, _ in row] for row in rows]
     ground = rows[0][0][1].bgcolor
     for figure in app.screen.query(Figure):
         _use_painted(grid, rows, figure.region, lambda colour: colour != ground)
+    for kind in (HoldBar, SessionBar):
+        for each in app.screen.query(kind):
+            _use_written(grid, rows, each.region)
     bar = Color.parse(app.get_css_variables()["bar"]).triplet
     for each in app.screen.query(RowList):
         _use_painted(grid, rows, each.region, lambda colour: colour.triplet == bar)
@@ -61,6 +66,12 @@ def _use_painted(
         for x in range(region.x, region.right):
             colour = rows[y][x][1].bgcolor
             grid[y][x] |= colour is not None and counts(colour)
+
+
+def _use_written(grid: Grid, rows: Sequence[Sequence[Cell]], region: Region) -> None:
+    for y in range(region.y, region.bottom):
+        for x in range(region.x, region.right):
+            grid[y][x] |= rows[y][x][0] != " "
 
 
 def share(grid: Grid) -> float:

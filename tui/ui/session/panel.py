@@ -50,6 +50,7 @@ class SessionPanel(Vertical):
         self.then = Static("", id="then", markup=False)
         self.sound = Static("", id="sound", markup=False)
         self._mood = ""
+        self._edge = ""
         self._texts: dict[Static, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -70,6 +71,7 @@ class SessionPanel(Vertical):
         self.dots.show(moment.rows)
         then = "" if moment.paused or not moment.then else moment.then
         self._show_text(self.then, then, "then   ")
+        self._show_edge(f"then {then}" if then and self.screen.has_class("-mindful") else "")
         self.word.tell(f"then {then.partition(',')[0]}" if then and self.screen.has_class("-compact") else "")
         if moment.paused:
             self._show_text(self.paused, paused)
@@ -77,6 +79,11 @@ class SessionPanel(Vertical):
     def show_sound(self, line: str) -> None:
         """Show what sounds, and why."""
         self._show_text(self.sound, line)
+
+    def _show_edge(self, text: str) -> None:
+        if text != self._edge:
+            self._edge = text
+            self.border_subtitle = Content(text)
 
     def _show_mood(self, mood: str) -> None:
         if mood != self._mood:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
 from textual.events import Resize, ScreenResume, ScreenSuspend
 from textual.geometry import Size
 from textual.widget import Widget
@@ -13,6 +14,7 @@ from textual.widgets import Static
 
 from tui.adapters.content.letters import read_letters
 from tui.adapters.content.voice import lengths_for
+from tui.core.exercises.exercise import Step
 from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.core.record.record import Record
@@ -24,6 +26,7 @@ from tui.core.timer.events import Event, SessionEnded
 from tui.core.timer.now import Moment
 from tui.core.timer.run import SOUND_PATIENCE_S, SessionRun
 from tui.core.timer.session import Session
+from tui.core.timer.step_now import step_now
 from tui.core.timer.timeline import PhaseKind
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.pace import next_change
@@ -35,7 +38,7 @@ from tui.ui.session.asked import keeper_for, plan_for
 from tui.ui.session.bar import SessionBar
 from tui.ui.session.leave import leave_question
 from tui.ui.session.panel import SessionPanel
-from tui.ui.session.words import SAFETY, TALL, panel_width, paused_text, title
+from tui.ui.session.words import MINDFUL, SAFETY, TALL, WORDY, panel_width, paused_text, title
 from tui.ui.sounds.sounding import SoundingScreen
 
 AT_REST = PoseAt(START, 0.0)
@@ -80,12 +83,14 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.figure = Figure(exercises[0], shelf=services.shelf, id="figure")
         self.framed = Container(self.figure, id="framed", classes="panel")
         self.panel = SessionPanel(read_letters(), [exercise.word for exercise in exercises])
+        self.mind = Static("", id="mind", classes="panel", markup=False)
+        self._minded: Step | None = None
         self.bar = SessionBar(id="bar")
 
     def content(self) -> Iterable[Widget]:
         """Return the figure and the panel over the bar."""
         self._fit(self.app.size)
-        yield Horizontal(self.framed, self.panel, id="stage")
+        yield Horizontal(self.framed, Vertical(self.panel, self.mind, id="guide"), id="stage")
         yield Container(self.bar, id="whole")
         if self._request.safety:
             yield Static(SAFETY, id="safety", markup=False)
@@ -222,8 +227,9 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.port.player().set_way(self._way)
 
     def _fit(self, size: Size) -> None:
-        self.panel.styles.width = panel_width(size.width, size.height)
+        self.panel.styles.width = self.mind.styles.width = panel_width(size.width, size.height)
         self.set_class(size.height >= TALL, "-tall")
+        self.set_class(size.height >= MINDFUL and size.width >= WORDY, "-mindful")
 
     def _answered(self, answer: str | None) -> None:
         if self.over:
@@ -287,11 +293,18 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._show_stance((moment.pose, moment.ghost, moment.hold))
         self.title_line.title = title(self.plan, moment.place)
         self.panel.show(moment, paused_text(running.session, running.why_paused))
+        self._show_step(step_now(moment))
         self.bar.show(moment.parts, moment.place, moment.left_s)
         if moment.kind is not PhaseKind.READY and self.has_class("-safety"):
             self.remove_class("-safety")
         self._show_sound()
         self._quiet_until = running.quiet_until
+
+    def _show_step(self, step: Step | None) -> None:
+        if step != self._minded:
+            self._minded = step
+            self.mind.border_title = Content(step.title if step else "")
+            self.mind.update(step.text if step else "", layout=False)
 
     def _show_stance(self, stance: Stance) -> None:
         pose, ghost, hold = stance

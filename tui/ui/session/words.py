@@ -13,6 +13,8 @@ SAFETY = (
 
 TALL = 30
 """From so many rows on there is room for more air."""
+MINDFUL, WORDY = 32, 96
+"""From so many rows and columns on, what the instructions say of a phase stands under the panel."""
 
 
 def title(plan: Plan, place: int) -> str:
@@ -65,5 +67,5 @@ def panel_width(columns: int, rows: int) -> int:
     if columns >= 110:
         return 50
     if columns >= 96:
-        return 42
+        return 48
     return 36 if columns >= 76 else 30

@@ -1,0 +1,75 @@
+"""Every screen, question and form by a name, and how the program is brought there."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tests.scenes.stage import OFFICE, Stage, stage
+from tui.core.settings.settings import Settings
+from tui.core.timer.plan import Overrides
+
+
+@dataclass(frozen=True)
+class View:
+    """One of them.
+
+    Args:
+        keys: what is pressed.
+        at_s: seconds of a session before that; None where it begins at Home.
+        after_s: seconds after it.
+    """
+
+    keys: str = ""
+    at_s: float | None = None
+    after_s: float = 0.0
+
+
+VIEWS = {
+    "welcome": View(),
+    "home": View(after_s=6.0),
+    "gallery": View("a", after_s=2.0),
+    "how to": View("down i down down", after_s=2.0),
+    "settings": View("s"),
+    "settings, days": View("s" + " down" * 12),
+    "settings, everything back": View("s R"),
+    "sounds": View("l"),
+    "keys": View("question_mark"),
+    "history": View("h"),
+    "history, calendar": View("h tab left up"),
+    "day": View("h enter"),
+    "add": View("h a"),
+    "edit": View("h e"),
+    "away": View("h o"),
+    "export": View("h x"),
+    "find": View("h slash"),
+    "delete": View("h d"),
+    "ready": View(at_s=2.0),
+    "turning": View(at_s=5.75),
+    "holding": View(at_s=8.0),
+    "next": View(at_s=38.0),
+    "arching": View(at_s=45.0),
+    "arched": View(at_s=47.0),
+    "paused": View("space", at_s=13.0),
+    "leaving": View("escape", at_s=20.0),
+    "summary": View(at_s=65.0),
+}
+
+
+@asynccontextmanager
+async def shown(
+    name: str, folder: Path, size: tuple[int, int], settings: Settings = OFFICE
+) -> AsyncIterator[Stage]:
+    """Bring the program to a view, on fourteen weeks of somebody's history."""
+    view = VIEWS[name]
+    chosen = replace(settings, welcomed=name != "welcome", ask_stiffness=False)
+    async with stage(folder, size, chosen, None if view.at_s is None else Overrides()) as place:
+        await place.settle()
+        await place.pass_time(view.at_s or 0.0)
+        await place.press(*view.keys.split())
+        await place.pass_time(view.after_s)
+        await place.app.workers.wait_for_complete(
+            [worker for worker in place.app.workers if worker.group in ("trends", "filter")]
+        )
+        await place.settle()
+        yield place
