@@ -48,9 +48,13 @@ def history_facts(
     stiffness: Sequence[tuple[int, int]],
     *,
     show_streaks: bool,
+    status: Status | None = None,
 ) -> tuple[Fact, ...]:
-    """Return all that is known; without `show_streaks` no number that a missed day lowers."""
-    status = status_of(days, rules, today)
+    """Return all that is known; without `show_streaks` no number that a missed day lowers.
+
+    `status` is how things stand by these days and rules, where that is known already.
+    """
+    status = status or status_of(days, rules, today)
     facts: list[Fact] = []
     if show_streaks:
         facts += _streak_facts(status, today)

@@ -85,14 +85,22 @@ class Heatmap:
 
 
 def heatmap(
-    days: Days, rules: StreakRules, today: date, weeks: int, until: date | None = None, first_weekday: int = 0
+    days: Days,
+    rules: StreakRules,
+    today: date,
+    weeks: int,
+    until: date | None = None,
+    first_weekday: int = 0,
+    bridged: frozenset[date] | None = None,
 ) -> Heatmap:
     """Return the calendar of the last `weeks` weeks up to the one of `until`, by default today's.
 
     Days before the first one done and after today are blank, unless something was counted on them.
+    `bridged` are the missed days that a streak survived, where they are known already.
     """
     first = first_done(days, today)
-    bridged = frozenset() if rules.days_a_week else streak(days, rules, today).bridged
+    if bridged is None:
+        bridged = frozenset() if rules.days_a_week else streak(days, rules, today).bridged
     start = week_start(until or today, first_weekday) - timedelta(weeks=weeks - 1)
     table = tuple(
         tuple(

@@ -1,9 +1,10 @@
 """Sums over the history: in all, a week, and what stiffness came to."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
+from operator import itemgetter
 
 from tui.core.streaks.days import Days
 from tui.core.text.date_words import counted
@@ -48,21 +49,34 @@ def totals(days: Days) -> Totals:
 
 def repetitions_by_week(days: Days, weeks: int, today: date, first_weekday: int = 0) -> tuple[WeekBar, ...]:
     """Return the repetitions of the last `weeks` ISO weeks, the oldest first, this week the last."""
-    sums: dict[date, int] = {}
-    for day, facts in days.items():
-        start = week_start(day, first_weekday)
-        sums[start] = sums.get(start, 0) + facts.units
     last = week_start(today, first_weekday)
     starts = (last - timedelta(weeks=back) for back in range(weeks - 1, -1, -1))
-    return tuple(WeekBar(start, sums.get(start, 0)) for start in starts)
+    return tuple(WeekBar(start, _units(days, start)) for start in starts)
+
+
+def _units(days: Days, start: date) -> int:
+    week = (days.get(start + timedelta(days=n)) for n in range(7))
+    return sum(facts.units for facts in week if facts)
 
 
 def stiffness_line(readings: Sequence[tuple[int, int]]) -> str:
     """Return the medians before and after in a few words; nothing under ten sessions that have both."""
     if len(readings) < FEWEST_READINGS:
         return ""
-    before, after = (median(pair[side] for pair in readings) for side in (0, 1))
+    before, after = (_median(Counter(map(itemgetter(side), readings))) for side in (0, 1))
     return f"median {before:g} to {after:g} over {len(readings)} sessions"
+
+
+def _median(counts: Counter[int]) -> float:
+    """Return the median of values by how often each occurs: few values that occur often."""
+    rest = sum(counts.values())
+    halves = ((rest - 1) // 2, rest // 2)
+    found: list[int] = []
+    passed = 0
+    for value in sorted(counts):
+        passed += counts[value]
+        found += [value] * (sum(half < passed for half in halves) - len(found))
+    return sum(found) / 2
 
 
 def duration(seconds: float) -> str:

@@ -28,6 +28,8 @@ class Status:
     """The last day on which anything was counted."""
     unit: str = "day"
     """What the streaks count: days or weeks."""
+    bridged: frozenset[date] = frozenset()
+    """Missed days that a streak of days survived."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return what `status --json` prints."""
@@ -59,4 +61,5 @@ def status_of(days: Days, rules: StreakRules, today: date) -> Status:
         strength=strength_over(walked, rules, today),
         last=last_session_day(days, today),
         unit="week" if weekly else "day",
+        bridged=frozenset() if weekly else run.bridged,
     )

@@ -25,6 +25,7 @@ from tui.core.history.totals import repetitions_by_week
 from tui.core.history.trend import trends
 from tui.core.record.record import Record
 from tui.core.streaks.days import clock_notice
+from tui.core.streaks.status import status_of
 from tui.core.text.problems import Problem, StoreProblem, printable
 from tui.core.text.week_start import first_weekday, week_start
 from tui.ui.history.changes import HistoryChanges
@@ -41,6 +42,8 @@ POLL_S = 2.0
 """How often other terminals' changes are looked for."""
 SLICE = 250
 """Sessions that are looked at before the keys have their turn."""
+TRENDS_AFTER_S = 0.2
+"""How long after the rest the weeks of each exercise are read: opening waits for none of it."""
 TRENDS = 3
 """Exercises whose weeks are charted at most."""
 EMPTY = """\
@@ -84,6 +87,7 @@ class HistoryScreen(HistoryChanges):
         self._layout = layout_for(80, 24, None)
         self._drawn: tuple[HistoryData, Window, Heatmap] | None = None
         self._charted: tuple[HistoryData, HistoryLayout] | None = None
+        self._bridged: frozenset[date] = frozenset()
         self._told: set[str] = set()
         self._token: object = None
         self._timer: Timer | None = None
@@ -239,7 +243,7 @@ class HistoryScreen(HistoryChanges):
     def _lay_out(self, size: Size) -> None:
         weeks = None
         if self.data:
-            oldest = min((day for day, facts in self.data.days.items() if facts.sessions), default=None)
+            oldest = min(self.data.days, default=None)
             weeks = (self.port.today() - oldest).days // 7 + 2 if oldest else 0
         layout = self._layout = layout_for(size.width, size.height, weeks)
         self._left.styles.width = layout.calendar
@@ -251,7 +255,15 @@ class HistoryScreen(HistoryChanges):
 
     def _heatmap(self, data: HistoryData) -> Heatmap:
         window = self.window
-        return heatmap(data.days, data.rules, data.today, window.weeks, window.last, window.first_weekday)
+        return heatmap(
+            data.days,
+            data.rules,
+            data.today,
+            window.weeks,
+            window.last,
+            window.first_weekday,
+            self._bridged,
+        )
 
     def _draw_bars(self, data: HistoryData) -> None:
         first, weeks = self.window.first_weekday, self.window.weeks
@@ -267,7 +279,7 @@ class HistoryScreen(HistoryChanges):
 
     async def _chart_trends(self, data: HistoryData, layout: HistoryLayout) -> None:
         """Show what each exercise came to, once everything else has been shown."""
-        await asyncio.sleep(0)
+        await asyncio.sleep(TRENDS_AFTER_S)
         first, weeks = self.window.first_weekday, self._chart_weeks
         since = week_start(data.today, first) - timedelta(weeks=weeks - 1)
         recent = await self._look_through(EVERYTHING, since)
@@ -296,7 +308,11 @@ class HistoryScreen(HistoryChanges):
         self.set_class(data.empty, "-empty")
         self._empty.update(Content(NOT_FOUND if data.search else EMPTY))
         streaks = self.settings.show_streaks
-        facts = history_facts(data.days, data.rules, data.today, data.stiffness, show_streaks=streaks)
+        status = status_of(data.days, data.rules, data.today)
+        self._bridged = status.bridged
+        facts = history_facts(
+            data.days, data.rules, data.today, data.stiffness, show_streaks=streaks, status=status
+        )
         for view in (self.facts, self.facts_below):
             view.show(facts)
         self._lay_out(self.app.size)
