@@ -42,6 +42,7 @@ class AloneApp(HistoryApp):
 async def opening(folder: Path) -> float:
     """Return the seconds of the processor from asking for the screen until everything is drawn."""
     services = make_services(folder)
+    services.history.days()  # as Home has read them
     app = AloneApp(services)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
