@@ -1,10 +1,13 @@
 """What a session's screen says in words."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from tests.core.timer.sessions import ARCH, ROTATE, plan
+from tui.adapters.content.exercises import read_catalogue
+from tui.core.exercises.exercise import Side
 from tui.core.record.session_record import Identity, session_record
 from tui.core.settings.settings import Settings
 from tui.core.sound.player import SoundState
@@ -17,8 +20,10 @@ from tui.core.sound.sound_words import (
     volume_line,
     with_volume,
 )
+from tui.core.timer.now import moment
+from tui.core.timer.plan import make_plan
 from tui.core.timer.session import Session
-from tui.ui.session.words import on_finishing, on_resuming, panel_width, paused_text, title
+from tui.ui.session.words import on_finishing, on_resuming, panel_width, paused_text, step_now, title
 
 IDENTITY = Identity("1", datetime(2026, 11, 22, 14, 5, tzinfo=UTC), date(2026, 11, 22))
 
@@ -120,3 +125,18 @@ def test_muting_and_being_heard_again_are_told() -> None:
     assert mute_line(state, Settings(volume=7)) == "Heard again: volume 7 of 10."
     assert sound_brief(state, Settings()) == "in short"
     assert sound_brief(SoundState("sound", "at length"), Settings()) == "at length"
+
+
+def test_the_step_to_read_is_that_of_what_is_done(tmp_path: Path) -> None:
+    bundled = read_catalogue(tmp_path).bundled
+    session = Session(make_plan(bundled, {}, Settings(), Side.LEFT), 0.0)
+    seen = []
+    for at in (0.0, 5.5, 8.0, 10.0, 13.0, 35.0, 45.0, 47.0):
+        session.advance(at)
+        step = step_now(moment(session, at))
+        seen.append(step and step.title)
+    assert seen[:5] == ["Start", "Turn", "Focus", "The other side", "The other side"]
+    assert seen[5] == "Start" and None not in seen
+    session.pause(47.5)
+    paused = step_now(moment(session, 48.0))
+    assert paused and paused.title == "Start"

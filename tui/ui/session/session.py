@@ -26,7 +26,6 @@ from tui.core.timer.events import Event, SessionEnded
 from tui.core.timer.now import Moment
 from tui.core.timer.run import SOUND_PATIENCE_S, SessionRun
 from tui.core.timer.session import Session
-from tui.core.timer.step_now import step_now
 from tui.core.timer.timeline import PhaseKind
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.pace import next_change
@@ -38,7 +37,7 @@ from tui.ui.session.asked import keeper_for, plan_for
 from tui.ui.session.bar import SessionBar
 from tui.ui.session.leave import leave_question
 from tui.ui.session.panel import SessionPanel
-from tui.ui.session.words import MINDFUL, SAFETY, TALL, WORDY, panel_width, paused_text, title
+from tui.ui.session.words import MINDFUL, SAFETY, TALL, WORDY, panel_width, paused_text, step_now, title
 from tui.ui.sounds.sounding import SoundingScreen
 
 AT_REST = PoseAt(START, 0.0)

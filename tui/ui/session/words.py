@@ -1,11 +1,13 @@
-"""What a session's screen says besides the word: its title, what resuming will do, what leaving will keep."""
+"""What a session's screen says besides the word: its title, the step to read, what keys will do."""
 
-from tui.core.exercises.exercise import BOTH
+from tui.core.exercises.exercise import BOTH, Step
+from tui.core.figure.body.pose import START
 from tui.core.history.wording import kept_line
 from tui.core.record.record import Record
-from tui.core.timer.now import resuming
+from tui.core.timer.now import Moment, resuming
 from tui.core.timer.plan import Plan
 from tui.core.timer.session import GET_READY_AGAIN_S, Session
+from tui.core.timer.timeline import PhaseKind
 
 SAFETY = (
     "General information, not medical advice. Move within comfort; if it hurts, stop and ask a professional."
@@ -69,3 +71,23 @@ def panel_width(columns: int, rows: int) -> int:
     if columns >= 96:
         return 48
     return 36 if columns >= 76 else 30
+
+
+def step_now(moment: Moment) -> Step | None:
+    """Return the step to be read during a phase; None where the exercise has none for it.
+
+    Of a movement it is the first step that strikes its pose, of a hold the last one, and of all else the
+    step before the first movement: how one sits.
+    """
+    steps = moment.parts[moment.place].exercise.steps
+    if moment.kind in (PhaseKind.MOVE, PhaseKind.HOLD) and not moment.paused:
+        moving = moment.kind is PhaseKind.MOVE and moment.ghost
+        goal = (moving or moment.pose).toward
+        found = [step for step in steps if step.pose == goal]
+        return (found[0] if moment.kind is PhaseKind.MOVE else found[-1]) if found else None
+    before: Step | None = None
+    for step in steps:
+        if step.pose != START:
+            break
+        before = step
+    return before
