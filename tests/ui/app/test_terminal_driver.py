@@ -1,8 +1,10 @@
 """The driver's mends: what can be typed and reported, and a stop from outside."""
 
 import os
+import selectors
 from collections.abc import Iterable
-from threading import Event
+from threading import Event, Thread
+from typing import Any
 
 import pytest
 from textual._xterm_parser import XTermParser
@@ -11,6 +13,8 @@ from textual.message import Message
 
 from tui.ui.app import terminal_driver
 from tui.ui.app.terminal_driver import TerminalDriver
+
+PATIENCE_S = 30.0
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a driver for Linux and macOS")
 
@@ -106,3 +110,32 @@ def test_in_the_background_it_leaves_the_terminal_alone(monkeypatch: pytest.Monk
     driver = Halted()
     driver._sigcont_application()
     assert driver.calls == []
+
+
+def test_asleep_it_reads_a_key_at_once_and_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.ui.app.terminal_driver._AWAKE_S", 0.0)
+    timeouts: list[float | None] = []
+    select = selectors.SelectSelector.select
+
+    def noted(self: selectors.SelectSelector, timeout: float | None = None) -> Any:
+        timeouts.append(timeout)
+        return select(self, timeout)
+
+    monkeypatch.setattr(selectors.SelectSelector, "select", noted)
+    driver = Reading(b"")
+    os.close(driver.fileno)
+    driver.fileno, into = os.pipe()
+    heard = Event()
+    monkeypatch.setattr(driver, "process_message", lambda message: heard.set())
+    thread = Thread(target=driver.run_input_thread, daemon=True)
+    thread.start()
+    os.write(into, b"a")
+    assert heard.wait(PATIENCE_S)
+    driver._ending = True
+    driver.exit_event.set()
+    driver._wake()
+    thread.join(PATIENCE_S)
+    assert not thread.is_alive()
+    assert timeouts[0] is None
+    for end in (driver.fileno, into, driver._bell, driver._rope):
+        os.close(end)
