@@ -42,7 +42,7 @@ def tell(streams: Streams, *, first: bool = False) -> int:
 
 
 def _cannot_tell(stores: Stores, streams: Streams) -> int:
-    problems: tuple[Problem, ...] = (*stores.problems, *stores.history.problems)
+    problems: tuple[Problem, ...] = (*stores.problems, *stores.history.damage)
     if not problems:
         return 0
     streams.warn(problems[0].line)

@@ -37,7 +37,7 @@ def _tick(streams: Streams) -> None:
         return
     sets = sets_today(stores)
     due = due_now(stores, sets, stores.history.days(), now)
-    if not due or stores.problems or stores.history.problems:
+    if not due or stores.problems or stores.history.damage:
         return
     if not may_remind(reminders.shown, slot, now, stores.today, sets.last_at):
         return

@@ -69,5 +69,6 @@ def test_the_shell_says_how_and_takes_both_versions(torn: Path, tmp_path: Path) 
     assert "not counted: 1 session" in told.err and f"unhunch import {home}" in told.err
     doctor = " ".join(run(("doctor",), home).out.split())
     assert "..path1" in doctor and "..path2" in doctor
+    assert run(("due",), home).err == "", "a prompt asks for today, and is not told each time"
     assert run(("import", str(home)), home).out.startswith("2 sessions taken in")
     assert run(("status",), home).err == ""

@@ -14,7 +14,6 @@ from tui.adapters.files.lock import locked, no_locks, store_problem
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
 from tui.adapters.history.deleted import Deleted
-from tui.adapters.history.left_copies import left_copies
 from tui.core.record.month_file import is_month
 from tui.core.text.problems import StoreProblem
 from tui.core.timer.clock import Clock
@@ -44,8 +43,8 @@ class Months:
 
     @property
     def problems(self) -> tuple[StoreProblem, ...]:
-        """What was found wrong while reading: the last of each file, and what sync programs left."""
-        return (*self._problems.values(), *left_copies(self._paths, self._gone()))
+        """What was found wrong while reading: the last of each file."""
+        return tuple(self._problems.values())
 
     def token(self) -> Token:
         """Return the files there are, in order of their months, and their stamps.

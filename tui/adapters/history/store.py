@@ -14,6 +14,7 @@ from tui.adapters.files.lock import PATIENCE_S, locked
 from tui.adapters.files.paths import Paths
 from tui.adapters.history.day_index import DayIndex
 from tui.adapters.history.deleted import KEPT, Deleted
+from tui.adapters.history.left_copies import left_copies
 from tui.adapters.history.months import Months, Token
 from tui.adapters.history.moves import Moves
 from tui.core.record.month_file import month_name
@@ -55,7 +56,12 @@ class HistoryStore:
 
     @property
     def problems(self) -> tuple[StoreProblem, ...]:
-        """What was found wrong while reading: the last of each file."""
+        """What is to be told: damage, and what only the copies of a sync program hold."""
+        return (*self.damage, *left_copies(self._paths, self._deleted.ids(self._clock.now())))
+
+    @property
+    def damage(self) -> tuple[StoreProblem, ...]:
+        """What was found wrong while reading, the last of each file: days may be missing."""
         return self._months.problems
 
     def token(self) -> Token:
