@@ -12,17 +12,17 @@ MOST_BYTES = 2**29
 
 
 def main(path: str) -> None:
-    """Write the samples of the file at `path`; the status is 1 when that is not possible."""
+    """Write the samples of the file at `path`; the status is not 0 when that is not possible."""
     _limit()
     for module in ("numpy", "pkg_resources"):  # pygame imports what is there, and slowly
         sys.modules.setdefault(module, None)  # type: ignore[arg-type]
-    try:
-        import pygame
-        import pygame.mixer
+    import pygame
+    import pygame.mixer
 
+    try:
         pygame.mixer.init(44100, -16, 2, BUFFER, allowedchanges=0)
         samples = pygame.mixer.Sound(path).get_raw()
-    except (ImportError, OSError, MemoryError, pygame.error):
+    except (OSError, MemoryError, pygame.error):
         os._exit(1)
     with open(1, "wb") as out:
         out.write(samples)

@@ -41,7 +41,7 @@ def own_word(path: Path, environ: Mapping[str, str] | None = None) -> Pcm:
     pcm = np.frombuffer(_decoded(path, environ or os.environ), "<i2").reshape(-1, 2)
     if abs(len(pcm) / RATE - seconds) > AGREE_S:
         raise NoSound(f"lasts {len(pcm) / RATE:.2g} s, and says {seconds:.2g} s of itself")
-    return _levelled(pcm)
+    return _levelled(pcm[: round(seconds * RATE)])
 
 
 def _decoded(path: Path, environ: Mapping[str, str]) -> bytes:
