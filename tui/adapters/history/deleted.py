@@ -12,7 +12,7 @@ from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.lock import store_problem
 from tui.adapters.files.safe_file import read_regular
 from tui.core.record.schema import UnlawfulRecord
-from tui.core.text.problems import printable
+from tui.core.text.checked import Table
 
 if TYPE_CHECKING:
     from tui.core.record.deletion import Deletion
@@ -111,13 +111,15 @@ class Deleted:
 def _parsed(text: str) -> dict[str, Any] | None:
     try:
         line = json.loads(text)
-        datetime.fromisoformat(line["when"])
-        lawful = isinstance(line["id"], str) and printable(line["id"]) == line["id"]
-    except (ValueError, KeyError, TypeError, RecursionError):
+        if not isinstance(line, dict):
+            return None
+        table = Table(UnlawfulRecord, line)
+        table.text("id")
+        table.instant("when")
+    except (ValueError, UnlawfulRecord, RecursionError):
         return None
-    return line if lawful else None
+    return line
 
 
 def _is_kept(line: dict[str, Any], now: datetime) -> bool:
-    when = datetime.fromisoformat(line["when"])
-    return when.tzinfo is not None and now - when < KEPT
+    return now - datetime.fromisoformat(line["when"]) < KEPT

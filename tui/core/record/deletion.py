@@ -8,6 +8,7 @@ from typing import Any
 from tui.core.record.record import Record
 from tui.core.record.record_json import check_id, is_later, record_from_dict, record_to_dict
 from tui.core.record.schema import UnlawfulRecord
+from tui.core.text.checked import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,9 @@ def deletion_from_dict(document: object) -> Deletion:
     """
     if not isinstance(document, Mapping) or document.keys() != {"id", "when", "record"}:
         raise UnlawfulRecord("deletion", "must hold id, when and record")
-    record = None if document["record"] is None else record_from_dict(document["record"])
+    table = Table(UnlawfulRecord, document)
+    record = None if table.null("record") else record_from_dict(document["record"])
     key = check_id(document) if record is None else record.id
     if document["id"] != key:
-        raise UnlawfulRecord("id", "is not that of the record")
-    try:
-        when = datetime.fromisoformat(document["when"])
-    except (TypeError, ValueError) as error:
-        raise UnlawfulRecord("when", "must be a date and time with offset") from error
-    if when.utcoffset() is None:
-        raise UnlawfulRecord("when", "must be a date and time with offset")
-    return Deletion(key, when, record)
+        raise table.problem("id", "is not that of the record")
+    return Deletion(key, table.instant("when"), record)

@@ -1,7 +1,6 @@
 """A change of the history as plain values and back: what an undo in a later run goes by."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from tui.core.record.record import Record
@@ -9,9 +8,10 @@ from tui.core.record.record_json import record_from_dict, record_to_dict
 from tui.core.record.schema import UnlawfulRecord
 from tui.core.record.undo import AwayChange, Change, Step
 from tui.core.settings.settings import Away
-from tui.core.text.limits import YEARS
+from tui.core.text.checked import Table
 
 _SESSION_KEYS = {"before", "after"}
+_ENDS = ("first", "last")
 _AWAY_KEYS = {"before", "after", "wanted", "away"}
 
 
@@ -62,10 +62,10 @@ def _ranges(value: object) -> tuple[Away, ...]:
 
 
 def _range(value: object) -> Away:
-    try:
-        first, last = (date.fromisoformat(text) for text in value)  # type: ignore[attr-defined]
-    except (TypeError, ValueError) as error:
-        raise UnlawfulRecord("days", "must be two dates") from error
-    if not first <= last or first.year not in YEARS or last.year not in YEARS:
+    if not isinstance(value, list) or len(value) != len(_ENDS):
+        raise UnlawfulRecord("days", "must be two dates")
+    table = Table(UnlawfulRecord, dict(zip(_ENDS, value, strict=True)), "days")
+    first, last = map(table.day, _ENDS)
+    if last < first:
         raise UnlawfulRecord("days", "must be two dates in their order")
     return Away(first, last)
