@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -16,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.core.history.calendar import Window, day_line
+from tui.core.history.cursor import HistoryCursor
 from tui.core.history.facts import history_facts
 from tui.core.history.heatmap import DayLevel, Heatmap, heatmap
 from tui.core.history.order import SessionOrder
@@ -107,8 +109,7 @@ class HistoryScreen(HistoryChanges):
 
     def on_mount(self) -> None:
         """Read, and look for changes from then on."""
-        self.cursor = self.port.today()
-        self.window = self._window(self.window.weeks)
+        self.at = HistoryCursor(self.port.today(), self._window(self.window.weeks))
         self.read_again()
         self._timer = self.set_interval(POLL_S, self.poll)
 
@@ -133,7 +134,7 @@ class HistoryScreen(HistoryChanges):
 
     def settings_changed(self) -> None:
         """Follow strictness, desk days, where weeks begin and whether streaks are shown."""
-        self.window = self._window(self.window.weeks).showing(self.cursor)
+        self._show_weeks(self.window.weeks, self.cursor)
         self.read_again()
 
     def unavailable(self, command_id: str) -> str | None:
@@ -215,7 +216,7 @@ class HistoryScreen(HistoryChanges):
         def asked(search: Search | None) -> None:
             if search is not None and search != self.search:
                 self.search = search
-                self.row = 0
+                self.at = replace(self.at, row=0)
                 self.read_again()
 
         known = [(exercise.id, exercise.name) for exercise in self.services.catalogue.exercises]
@@ -234,8 +235,7 @@ class HistoryScreen(HistoryChanges):
 
     def _order_by(self, order: SessionOrder) -> None:
         self.order = order
-        self.row = 0
-        self.in_list = True
+        self.at = replace(self.at, row=0, in_list=True)
         self.day_line.header.show(order)
         self.say(f"Sessions: {order.words}")
         self.read_again()
@@ -247,7 +247,7 @@ class HistoryScreen(HistoryChanges):
             weeks = (self.port.today() - oldest).days // 7 + 2 if oldest else 0
         layout = self._layout = layout_for(size.width, size.height, weeks)
         self._left.styles.width = layout.calendar
-        self.window = self._window(layout.weeks).showing(min(self.cursor, self.port.today()))
+        self._show_weeks(layout.weeks, min(self.cursor, self.port.today()))
         self._column.styles.width = layout.column
         self.set_class(layout.tall, "-tall")
         self.set_class(layout.two_columns, "-two")
@@ -297,6 +297,9 @@ class HistoryScreen(HistoryChanges):
         first = first_weekday(self.settings.week_begins, self.services.surroundings.environ)
         return Window(week_start(self.port.today(), first), weeks, first)
 
+    def _show_weeks(self, weeks: int, day: date) -> None:
+        self.at = replace(self.at, window=self._window(weeks).showing(day))
+
     def _state(self) -> object:
         """Return what stands for everything that is shown: equal while nothing has changed."""
         return self.services.history.token(), self.services.away.read()[0], self.port.today()
@@ -318,8 +321,7 @@ class HistoryScreen(HistoryChanges):
         self._lay_out(self.app.size)
         self.list.load(data.sessions, data.today, data.search.exercise)
         if not self.listing:
-            self.mark_day(min(self.cursor, data.today))
-            self.draw()
+            self.go(lambda at, data: at.on(min(at.day, data.today), data))
         elif marked and (place := data.sessions.place_of(marked)) is not None:
             self.select(place)
         else:
@@ -375,14 +377,11 @@ class HistoryScreen(HistoryChanges):
     @on(HeatmapView.DayClicked)
     def _click_day(self, message: HeatmapView.DayClicked) -> None:
         if self.data and message.day <= self.data.today:
-            self.in_list = False
-            self.mark_day(message.day)
-            self.draw()
+            self.go(lambda at, data: replace(at, in_list=False).on(message.day, data))
 
     @on(SessionList.RowClicked)
     async def _click_row(self, message: SessionList.RowClicked) -> None:
         again = self.listing and message.row == self.row
-        self.in_list = True
         self.select(message.row)
         if again:
             await self.action_command("history.open")
