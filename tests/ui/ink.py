@@ -8,11 +8,10 @@ from rich.style import Style
 from textual.app import App
 from textual.geometry import Region
 from textual.strip import Strip
-from tui.ui.session.hold_bar import HoldBar
 
 from tui.ui.figure.figure import Figure
 from tui.ui.kit.row_list import RowList
-from tui.ui.session.bar import SessionBar
+from tui.ui.session.bar import HoldBar, SessionBar
 
 Grid = list[list[bool]]
 """Rows of cells: whether each is used."""

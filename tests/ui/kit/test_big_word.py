@@ -14,7 +14,7 @@ from tui.core.timer.now import ExercisePart, RepetitionRow
 from tui.ui.kit.big_word import BigWord
 from tui.ui.kit.themes import DARK, text_colours
 from tui.ui.session.bar import SessionBar, clock
-from tui.ui.session.dots import Dots
+from tui.ui.session.counters import Dots
 
 WORDS = ("READY", "HOLD")
 

@@ -19,10 +19,8 @@ from tui.core.text.problems import Problem
 from tui.ui.app.textual_parts import bindings_of, forget_drawn
 from tui.ui.keys.commands import bindings, commands_of, find_command
 from tui.ui.keys.footer import FooterLine
-from tui.ui.kit.notice import NoticeLine
+from tui.ui.kit.edges import LEAST, NoticeLine, TitleLine, TooSmall
 from tui.ui.kit.services import Services, SessionRequest
-from tui.ui.kit.title import TitleLine
-from tui.ui.kit.too_small import LEAST, TooSmall
 
 if TYPE_CHECKING:
     from tui.core.exercises.named_set import NamedSet

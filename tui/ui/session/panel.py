@@ -12,8 +12,7 @@ from tui.core.timer.now import Moment
 from tui.core.timer.timeline import PhaseKind
 from tui.ui.kit.big_word import BigWord
 from tui.ui.session.bar import HoldBar
-from tui.ui.session.countdown import Countdown
-from tui.ui.session.dots import Dots
+from tui.ui.session.counters import Countdown, Dots
 
 WORDS = ("READY", "LEFT", "RIGHT", "HOLD", "BACK", "REST", "NEXT", "DONE")
 """The words of every session; each exercise without sides adds its own."""
