@@ -14,16 +14,21 @@ from textual.widgets import Static
 
 from tui.adapters.content.letters import read_letters
 from tui.adapters.content.voice import lengths_for
+from tui.adapters.history.keeper import SessionKeeper, Tell, new_identity
 from tui.core.exercises.exercise import Step
 from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
+from tui.core.record.lead import next_lead
 from tui.core.record.record import Record
+from tui.core.record.session_record import identity_again
+from tui.core.record.under_way import plan_of
 from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Way
 from tui.core.sound.sound_words import FIRST_VOLUME, WAYS
 from tui.core.text.problems import StoreProblem
 from tui.core.timer.events import Event, SessionEnded
 from tui.core.timer.now import Moment
+from tui.core.timer.plan import Plan, make_plan
 from tui.core.timer.run import SOUND_PATIENCE_S, SessionRun
 from tui.core.timer.session import Session
 from tui.core.timer.timeline import PhaseKind
@@ -33,7 +38,6 @@ from tui.ui.figure.ticker import Ticker
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.base import size_class
 from tui.ui.kit.services import Services, SessionRequest
-from tui.ui.session.asked import keeper_for, plan_for
 from tui.ui.session.bar import SessionBar
 from tui.ui.session.leave import leave_question
 from tui.ui.session.panel import SessionPanel
@@ -328,3 +332,26 @@ class SessionScreen(SoundingScreen[Record | None]):
 
     def _tell_from_thread(self, problem: StoreProblem) -> None:
         self.app.call_later(self.tell, problem)
+
+
+def plan_for(services: Services, settings: Settings, request: SessionRequest) -> Plan:
+    """Return the plan of the session that is asked for: an interrupted one's own, or a new one.
+
+    Raises:
+        Problem: when an interrupted session's exercises are no longer there.
+    """
+    if request.resumed:
+        known = {exercise.id: exercise for exercise in services.catalogue.exercises}
+        return plan_of(request.resumed, known)
+    lead = next_lead(services.history.newest_first(sided=True))
+    reps = {**services.progress.reps(), **request.reps}
+    return make_plan(request.exercises, reps, settings, lead, request.overrides)
+
+
+def keeper_for(services: Services, settings: Settings, request: SessionRequest, tell: Tell) -> SessionKeeper:
+    """Return the keeper of the session that is asked for; a resumed one keeps its identity and its day."""
+    if request.resumed:
+        identity = identity_again(request.resumed.record)
+    else:
+        identity = new_identity(services.clock.now(), settings, request.stiffness_before)
+    return SessionKeeper(identity, services.under_way, services.writer, tell)
