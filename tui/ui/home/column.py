@@ -47,6 +47,8 @@ class HomeColumn(Vertical):
         self._choices = Vertical(menu, *told, self.about, id="choices", classes="panel -lit")
         self._choices.border_title = "Stretches"
         self._told = Content("")
+        self._most: int | None = None
+        """The rows that the menu may have; None where it may have all that it needs."""
 
     def compose(self) -> ComposeResult:
         """Put the choices over how things stand."""
@@ -83,7 +85,10 @@ class HomeColumn(Vertical):
         others = [widget for widget in self._choices.children if widget is not self._menu and widget.display]
         taken = sum(map(self._rows, (*others, self._standing))) + self._choices.gutter.height
         taken += LATELY_ROWS if self._lately.display else 0
-        self._menu.styles.max_height = max(LEAST_ROWS, self.content_size.height - taken)
+        room = max(LEAST_ROWS, self.content_size.height - taken)
+        most = room if self._menu.rows_in_all > room else None
+        if most != self._most:  # even the same one would lay everything out
+            self._most = self._menu.styles.max_height = most
 
     def _rows(self, widget: Widget) -> int:
         """Return the rows that a widget asks for, with its margin, border and padding."""

@@ -25,8 +25,9 @@ class Lately(Widget):
 
     def show(self, facts: "HomeFacts", names: "Names") -> None:
         """Show these sessions."""
-        self._facts, self._names = facts, names
-        self.refresh()
+        if facts is not self._facts or names != self._names:
+            self._facts, self._names = facts, names
+            self.refresh()
 
     def render(self) -> Content:
         """Return the lines."""

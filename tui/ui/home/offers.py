@@ -48,7 +48,10 @@ class OfferLine(Widget):
             keys: each key and what it does.
             reason: why, in one sentence; may be empty.
         """
-        self._question, self._keys, self._reason = question, tuple(keys), reason
+        offered = question, tuple(keys), reason
+        if offered == (self._question, self._keys, self._reason):
+            return
+        self._question, self._keys, self._reason = offered
         self.display = bool(question)
         self.refresh(layout=True)
 

@@ -27,8 +27,9 @@ class Standing(Widget):
 
     def show(self, facts: "HomeFacts", *, numbers: bool) -> None:
         """Show how things stand; without numbers the days of this week alone."""
-        self._facts, self._numbers = facts, numbers
-        self.refresh(layout=True)
+        if facts is not self._facts or numbers != self._numbers:
+            self._facts, self._numbers = facts, numbers
+            self.refresh(layout=True)
 
     def render(self) -> Content:
         """Return the lines."""
