@@ -1,0 +1,69 @@
+"""Home is laid out when something takes other rows, and not each time that something is looked at."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.fakes import make_services
+from tests.ui.home.at_home import SIZE, home, settle
+from tests.ui.screen_text import screen_text
+from tests.ui.sessions_done import done
+from tui.core.settings.settings import Settings
+from tui.ui.app.app import UnhunchApp
+
+pytestmark = pytest.mark.usefixtures("no_drawing")
+
+
+class Layouts:
+    """Counts how often a screen is laid out."""
+
+    def __init__(self, app: UnhunchApp) -> None:
+        self.count = 0
+        app.screen.screen_layout_refresh_signal.subscribe(app.screen, self._add, immediate=True)
+
+    def _add(self, _: object) -> None:
+        self.count += 1
+
+
+async def quiet(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    await pilot.pause(0.1)
+
+
+async def test_looking_again_lays_nothing_out(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True), records=[done(0)]))
+    async with app.run_test(size=SIZE) as pilot:
+        await quiet(pilot)
+        layouts = Layouts(app)
+        for _ in range(3):
+            home(app).settings_changed()
+            await quiet(pilot)
+        assert layouts.count == 0
+
+
+async def test_another_row_that_says_as_much_lays_nothing_out(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("down")
+        await quiet(pilot)
+        layouts, before = Layouts(app), screen_text(app)
+        await pilot.press("down")
+        await quiet(pilot)
+        assert layouts.count == 0
+        assert screen_text(app) != before
+
+
+async def test_more_to_say_has_its_rows(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True)))
+    async with app.run_test(size=(150, 90)) as pilot:
+        await pilot.press("down")
+        await quiet(pilot)
+        lower = home(app).column.about.size.height
+        layouts = Layouts(app)
+        await pilot.press("up")
+        await quiet(pilot)
+        about = home(app).column.about
+        assert layouts.count and about.size.height > lower
+        last = [step.text for exercise in home(app).choice.exercises for step in exercise.steps][-1]
+        assert last.split()[-1] in screen_text(app)
