@@ -136,7 +136,7 @@ def test_pause_and_test(remind, cron):
 @pytest.mark.parametrize(
     "args",
     [
-        ("11",), ("25:00",), ("11:00", "11:30"), ("--days", "mon-fri"), ("11:00", "--days", "someday"),
+        ("x",), ("25:00",), ("11:00", "11:30"), ("--days", "mon-fri"), ("11:00", "--days", "someday"),
         ("--every", "3h"), ("--between", "09:00-18:00"), ("--every", "5m", "--between", "09:00-18:00"),
         ("11:00", "--every", "3h", "--between", "09:00-18:00"), ("11:00", "--off"), ("--off", "--show"),
         ("--pause", "-1"), ("--pause", "366"), ("--pause", "x"), ("--test", "--pause", "1"),

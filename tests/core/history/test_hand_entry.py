@@ -117,6 +117,24 @@ def test_today_and_yesterday_follow_the_day_start() -> None:
     assert read_date("yesterday", date(2026, 3, 1)) == date(2026, 2, 28)
 
 
+@pytest.mark.parametrize(
+    ("day", "time", "date_of_start", "counts_for"),
+    [
+        ("yesterday", "00:57", date(2026, 11, 29), date(2026, 11, 28)),
+        ("yesterday", "16:00", date(2026, 11, 28), date(2026, 11, 28)),
+        ("today", "00:57", date(2026, 11, 30), date(2026, 11, 29)),
+        ("2026-11-29", "00:57", date(2026, 11, 29), date(2026, 11, 28)),
+    ],
+)
+def test_a_day_by_its_word_goes_on_until_the_day_start(
+    day: str, time: str, date_of_start: date, counts_for: date
+) -> None:
+    """In the night to Monday the 30th; a date is that of the calendar on the wall."""
+    night = replace(AROUND, now=datetime(2026, 11, 30, 1, 0, tzinfo=ZONE))
+    record = new_record(entry("3", day=day, time=time), LINES, night, ID)
+    assert (record.started_at.date(), record.day) == (date_of_start, counts_for)
+
+
 def test_editing_nothing_changes_nothing() -> None:
     record = session(1, date(2026, 11, 20), note=" kept as it is ")
     lines = lines_for(record, LINES)

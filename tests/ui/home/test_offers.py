@@ -120,12 +120,15 @@ async def test_an_interrupted_session_is_resumed(services: Services) -> None:
         assert screen.steered is not None and screen.steered.session.counted == {0, 1}
 
 
-async def test_an_interrupted_session_is_kept_with_k(services: Services) -> None:
+async def test_an_interrupted_session_is_kept_with_a_capital_alone(services: Services) -> None:
     state = leave_interrupted(services)
     app = UnhunchApp(services)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await pilot.press("k")
+        await pilot.press("j", "k")
+        await settle(pilot)
+        assert services.under_way.interrupted(), "k goes up, as everywhere"
+        await pilot.press("K")
         await settle(pilot)
         assert services.history.find(state.record.id) == state.record
         assert services.under_way.interrupted() == ()
@@ -213,7 +216,7 @@ async def test_reminders_wait_for_what_is_offered_first(tmp_path: Path) -> None:
         await settle(pilot)
         assert "was interrupted" in screen_text(pilot.app) and "Shall" not in screen_text(pilot.app)
         assert not services.settings_store.read()[0].reminders_offered
-        await pilot.press("k")
+        await pilot.press("K")
         await settle(pilot)
         assert REMINDERS in screen_text(pilot.app)
 

@@ -14,6 +14,7 @@ from tui.core.text.limits import LONGEST_NOTE, MOST_COUNTED
 from tui.core.text.problems import Problem, UsageProblem
 
 _COUNT = re.compile(r"(\d{1,3})(?:\s*[+/ ]\s*(\d{1,3}))?\Z", re.ASCII)
+_WORDS = ("today", "yesterday")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})\Z", re.ASCII)
 
 
@@ -158,7 +159,12 @@ def read_start(entry: HandEntry, around: EntryBounds) -> tuple[datetime, date]:
     Raises:
         UsageProblem: when they name none, or one that is still to come.
     """
-    wall = datetime.combine(read_date(entry.date, around.today), read_clock(entry.time))
+    day = read_date(entry.date, around.today)
+    clock = read_clock(entry.time)
+    wall = datetime.combine(day, clock)
+    early = clock.hour * 60 + clock.minute < around.day_start_minute
+    if early and entry.date.strip().lower() in _WORDS:  # a day that goes on after midnight, not a date
+        wall += timedelta(days=1)
     if wall.date() > around.now.date() + timedelta(days=1):
         raise UsageProblem("That is still to come", hint="give a time in the past")
     started_at = around.local(wall)
@@ -174,7 +180,7 @@ def read_date(text: str, today: date) -> date:
         UsageProblem: when there is none, or it is far off.
     """
     word = text.strip().lower()
-    if word in ("today", "yesterday"):
+    if word in _WORDS:
         return today if word == "today" else today - timedelta(days=1)
     try:
         day = date.fromisoformat(word)

@@ -14,7 +14,7 @@ DAY = 24 * HOUR
 DAYS = 7
 LEAST_APART = HOUR
 """Minutes: nobody is reminded twice in an hour."""
-_TIME = re.compile(r"(\d{1,2}):(\d{2})\Z", re.ASCII)
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\Z", re.ASCII)
 _SPAN = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,4})m)?\Z", re.ASCII)
 
 
@@ -49,15 +49,16 @@ def clock_text(minute: int) -> str:
 
 
 def read_clock(text: str) -> int:
-    """Return the minutes after midnight of a time like `9:05`.
+    """Return the minutes after midnight of a time like `9:05`, or of an hour like `9`.
 
     Raises:
         UsageProblem: when it is none.
     """
     found = _TIME.match(text.strip())
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+    hour, minute = (int(part or 0) for part in found.groups()) if found else (HOUR, 0)
+    if hour > 23 or minute > 59:
         raise UsageProblem(f"'{text}' is no time", hint="like 11:00")
-    return int(found[1]) * HOUR + int(found[2])
+    return hour * HOUR + minute
 
 
 def at_times(texts: Iterable[str]) -> tuple[int, ...]:

@@ -165,11 +165,8 @@ class HomeScreen(BaseScreen[None]):
         return self.offers.unavailable(command_id)
 
     def action_up(self) -> None:
-        """Highlight the row above; where a session is offered again, k keeps it."""
-        if self.pressed == "k" and self.offers.interrupted:
-            self.offers.keep()
-        else:
-            self.menu.move(-1)
+        """Highlight the row above."""
+        self.menu.move(-1)
 
     def action_down(self) -> None:
         """Highlight the row below."""

@@ -133,7 +133,7 @@ class Offers:
         if state:
             came_to = self._came_to(state.record)
             question = f"The session of {state.record.started_at:%H:%M} was interrupted: {came_to}."
-            self.line.show(question, (("r", "resume"), ("k", "keep it"), ("x", "discard")))
+            self.line.show(question, (("r", "resume"), ("K", "keep it"), ("x", "discard")))
         elif offer:
             reason = offer.reason[:1].upper() + offer.reason[1:] + "."
             self.line.show(offer.question, (("y", "yes"), ("n", "not now")), reason)

@@ -60,7 +60,7 @@ HOME = (
         "home.keep",
         ("K",),
         "Keep",
-        "keep the interrupted session as a partial; k too, while offered",
+        "keep the interrupted session as a partial",
         commits=True,
     ),
     KeyCommand(
