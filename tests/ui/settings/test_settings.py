@@ -62,6 +62,13 @@ def test_a_value_between_two_is_shown_and_left_by_a_step() -> None:
     settings = Settings(hold_s=2.5)
     assert hold.text(settings) == "2.5 s"
     assert hold.stepped(settings, 1) == 3.0
+    assert hold.stepped(settings, -1) == 2.0
+
+
+def test_more_than_the_exercise_has_is_more() -> None:
+    hold = TABLE[ROW["hold_s"]]
+    assert hold.text(Settings()) == "as the exercise"
+    assert (hold.stepped(Settings(), -1), hold.stepped(Settings(), 1)) == (2.0, 3.0)
 
 
 async def test_a_step_is_in_force_at_once_and_kept(services: Services) -> None:
@@ -266,6 +273,6 @@ async def test_what_a_set_comes_to_follows_what_is_set(services: Services) -> No
     async with app.run_test(size=(140, 44)) as pilot:
         await open_at(pilot, "hold_s")
         assert "about 1 min" in screen_text(app) and "3 each side, hold 2 s" in screen_text(app)
-        await pilot.press(*["right"] * 8)
+        await pilot.press(*["right"] * 5)
         assert "3 each side, hold 8 s" in screen_text(app)
         assert "about 2" in screen_text(app)

@@ -44,7 +44,7 @@ class Setting:
     """Whether the last value is followed by the first."""
 
     def at(self, settings: Settings) -> int:
-        """Return the place of the value in force, or of the nearest below it."""
+        """Return the place of the value in force, or of the nearest below it, or of an own one behind that."""
         value = getattr(settings, self.field)
         exact = [at for at, choice in enumerate(self.choices) if choice.value == value]
         if exact:
@@ -56,7 +56,10 @@ class Setting:
             and isinstance(value, int | float)
             and choice.value < value
         ]
-        return below[-1] if below else 0
+        if not below:
+            return 0
+        own = below[-1] + 1 < len(self.choices) and self.choices[below[-1] + 1].value is None
+        return below[-1] + own
 
     def text(self, settings: Settings) -> str:
         """Return how the value in force is written."""
@@ -93,15 +96,15 @@ def _session() -> tuple[Setting, ...]:
        ),
         Setting(
             "move_s", group, "Move", "to an end, or back; slower is fine",
-            _own((1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10, 15, 20)),
+            _own((1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10, 15, 20), 2),
         ),
         Setting(
             "hold_s", group, "Hold", "at the end of each movement",
-            _own((1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 45, 60)),
+            _own((1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 45, 60), 2),
         ),
         Setting(
             "rest_s", group, "Rest between repetitions", "where an exercise comes back to its start",
-            _own((0, 1, 2, 3, 4, 5, 8, 10, 15, 20, 30, 60)),
+            _own((0, 1, 2, 3, 4, 5, 8, 10, 15, 20, 30, 60), 1),
         ),
         Setting(
             "between_s", group, "Rest between exercises", "with the get-ready for the next one in it",
@@ -216,5 +219,8 @@ def _counts(values: Iterable[int]) -> tuple[SettingValue, ...]:
     return tuple(SettingValue(value, str(value)) for value in values)
 
 
-def _own(values: Iterable[float]) -> tuple[SettingValue, ...]:
-    return (SettingValue(None, "as the exercise"), *_seconds(values))
+def _own(values: Iterable[float], usual: float) -> tuple[SettingValue, ...]:
+    """Return the seconds, and each exercise's own behind what those here have: more is more from there."""
+    seconds = _seconds(values)
+    few = [one for one in seconds if one.value <= usual]
+    return (*few, SettingValue(None, "as the exercise"), *seconds[len(few) :])
