@@ -356,3 +356,25 @@ async def test_but_nothing_is_left_or_discarded_by_one(services: Services, typed
         await pilot.pause()
         assert app.is_running and isinstance(app.screen, HomeScreen)
         assert "Keys are Latin letters; Caps Lock?" in screen_text(app)
+
+
+async def test_esc_and_a_key_at_once_are_both_heard(services: Services) -> None:
+    """They come as the key with Alt: at 0.05 s a key no terminal tells them apart."""
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("i", "alt+s")
+        await _until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        await pilot.press("alt+h")
+        await _until(pilot, lambda: isinstance(app.screen, HistoryScreen))
+        await pilot.press("alt+question_mark")
+        await _until(pilot, lambda: "All keys" not in screen_text(app) and "Keys" in screen_lines(app)[0])
+        await pilot.press("alt+q")
+    assert app.return_code == 0
+
+
+async def test_a_key_with_alt_throws_away_nothing_typed(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("h", "a", "alt+x")
+        await pilot.pause()
+        assert not isinstance(app.screen, HistoryScreen)

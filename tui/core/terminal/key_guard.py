@@ -1,4 +1,8 @@
-"""Tells a key that was pressed from one that is held down: a held key must not commit to anything twice."""
+"""Tells a key that was pressed from one that is held down, and Esc before a key from a key with Alt.
+
+A held key must not commit to anything twice; and Esc and a key within a tenth of a second come from most
+terminals just as the key with Alt does.
+"""
 
 PATIENCE_S = 0.7
 """A key that comes again this soon is held down: an X server's first repeat comes after 660 ms."""
@@ -26,3 +30,12 @@ class KeyGuard:
         before = self._came_at.get(key)
         self._held = before is not None and now - before < self._patience_s
         self._came_at[key] = now
+
+
+_ALT = "alt+"
+
+
+def without_alt(key: str) -> str:
+    """Return the name of a key that came with Alt and nothing else; empty for any other key."""
+    plain = key.removeprefix(_ALT)
+    return "" if plain == key or "+" in plain else plain
