@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.harness import PROGRAM, Terminal, environment
+from tests.terminal.words import WordReader
 from tui.adapters.files.paths import Paths
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.machine.clock import MachineClock
@@ -67,7 +68,8 @@ def test_q_that_asks_in_a_session_does_not_leave_home(tmp_path: Path) -> None:
 
 def test_finishing_by_a_held_key_answers_no_summary(tmp_path: Path) -> None:
     with Terminal((*PROGRAM, "start", "both", *SHORT), welcomed(tmp_path)) as terminal:
-        terminal.read_for(2.5)
+        words = WordReader(terminal)
+        terminal.wait_for(lambda: words.seen[-1:] == ["NEXT"])
         terminal.type("\x1b")
         terminal.wait_for("Finish here")
         hold(terminal, "f")

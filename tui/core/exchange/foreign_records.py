@@ -69,7 +69,7 @@ def foreign_records(
         if day > today:
             left_out["still to come"] += 1
         elif wanted <= {part for part, ids in done_by.get(day, {}).items() if ids - {key}}:
-            left_out["that have it already"] += 1
+            left_out["already here"] += 1
         else:
             noon = local(datetime.combine(day, _NOON))
             records.append(_record(key, noon, routine, parts, history.source))
