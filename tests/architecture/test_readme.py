@@ -28,7 +28,7 @@ def test_every_file_that_it_names_is_there() -> None:
 EVERYDAY = {
     "another default hold": r"\nhold_s = |\n    hold_s: ",
     "a new cue": r"(?i)tick",
-    "a new column in History": r"def header_columns|class SortColumn",
+    "a new column in History": r"def session_row|def header_columns",
     "a new setting": r"days_a_week",
     "another palette colour": r"(?i)colou?r",
     "a new command": r"KeyCommand\(|COMMANDS",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from tui.core.history.rows import LENGTH_WIDTH, PARTS_WIDTH, ROOMY, ROUTINE_WIDTH, SPACIOUS
 from tui.core.record.record import Felt, Record
 
 
@@ -94,3 +95,21 @@ def ordered(records: Iterable[Record], order: SessionOrder) -> list[Record]:
 
 def _felt(record: Record) -> int:
     return next((_FELT[part.felt] for part in record.exercises if part.felt), -1)
+
+
+def header_columns(width: int) -> tuple[tuple[SortColumn, int, str], ...]:
+    """Return what heads the columns in `width` cells: what each orders by, its first cell, its word."""
+    day = len("Sun 22 Nov 2026" if width >= SPACIOUS else "Sun 22 Nov") + 2
+    when = day + len("09:00") + 2
+    what = when + (ROUTINE_WIDTH if width >= ROOMY else 0)
+    length = what + PARTS_WIDTH + (2 if width >= ROOMY else 1)
+    felt = length + (LENGTH_WIDTH if width >= SPACIOUS else 0)
+    columns = (
+        (SortColumn.DAY, 0, "Day"),
+        (SortColumn.TIME, day, "Time"),
+        *(((SortColumn.WHAT, when, "What"),) if width >= ROOMY else ()),
+        (SortColumn.DONE, what, "Done"),
+        *(((SortColumn.LENGTH, length, "Length"),) if width >= SPACIOUS else ()),
+        (SortColumn.FELT, felt, "Felt"),
+    )
+    return tuple(column for column in columns if column[1] + len(column[2]) <= width)

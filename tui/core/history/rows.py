@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.core.exercises.exercise import BOTH, Exercise
-from tui.core.history.order import SortColumn
 from tui.core.history.totals import duration
 from tui.core.record.record import ExerciseRecord, Origin, Record
 from tui.core.text.date_words import MONTHS, WEEKDAYS, day_words
@@ -135,24 +134,6 @@ def session_row(record: Record, names: Names, width: int, today: date, only: str
     note = fitted([printable(record.note)], room - cells(filled) - len(rest))
     rest = (rest + (note if note != CUT else "")).rstrip()
     return SessionRow(when, filled if rest else whole, rest)
-
-
-def header_columns(width: int) -> tuple[tuple[SortColumn, int, str], ...]:
-    """Return what heads the columns in `width` cells: what each orders by, its first cell, its word."""
-    day = len("Sun 22 Nov 2026" if width >= SPACIOUS else "Sun 22 Nov") + 2
-    when = day + len("09:00") + 2
-    what = when + (ROUTINE_WIDTH if width >= ROOMY else 0)
-    length = what + PARTS_WIDTH + (2 if width >= ROOMY else 1)
-    felt = length + (LENGTH_WIDTH if width >= SPACIOUS else 0)
-    columns = (
-        (SortColumn.DAY, 0, "Day"),
-        (SortColumn.TIME, day, "Time"),
-        *(((SortColumn.WHAT, when, "What"),) if width >= ROOMY else ()),
-        (SortColumn.DONE, what, "Done"),
-        *(((SortColumn.LENGTH, length, "Length"),) if width >= SPACIOUS else ()),
-        (SortColumn.FELT, felt, "Felt"),
-    )
-    return tuple(column for column in columns if column[1] + len(column[2]) <= width)
 
 
 def date_column(day: date, today: date, *, spacious: bool) -> str:

@@ -14,21 +14,19 @@ from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.events import Event, Key, MouseDown, MouseUp
 from textual.geometry import Offset
-from textual.keys import key_to_character
 from textual.message import Message
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
-from textual.widgets import Input
 
 from tui.core.settings.settings import Settings
-from tui.core.terminal.key_guard import KeyGuard, without_alt
+from tui.core.terminal.key_guard import KeyGuard
 from tui.core.terminal.notices import notice
 from tui.core.text.problems import Problem
 from tui.ui.app.damage import Answered, ColoursChanged, Damaged, OwnDriver
 from tui.ui.app.garbage import collect_again
 from tui.ui.app.look import OWN, is_ascii_only, refresh_all, theme_of
 from tui.ui.app.plain_scroll_bar import PlainScrollBar
-from tui.ui.app.textual_parts import AppParts, driver_of
+from tui.ui.app.textual_parts import AppParts, driver_of, taken_apart
 from tui.ui.home.home import HomeScreen
 from tui.ui.kit.base import BaseScreen, CommandScreen
 from tui.ui.kit.services import Opening, Services, SessionRequest
@@ -102,7 +100,7 @@ class UnhunchApp(AppParts):
     async def on_event(self, event: Event) -> None:
         """Take an event; what is dragged and let go is no click on the place where it ends."""
         if isinstance(event, Key) and not event.is_forwarded:
-            event = self._taken_apart(event)
+            event = taken_apart(self, event)
             self._keys.take(event.key, self.services.clock.monotonic())
         elif isinstance(event, MouseDown):
             self._pressed_at = event.screen_offset
@@ -111,19 +109,6 @@ class UnhunchApp(AppParts):
             if down or abs(across) > JITTER:
                 self.screen.suppress_click()
         await super().on_event(event)
-
-    def _taken_apart(self, event: Key) -> Key:
-        """Return Esc for a key with Alt that has no command; the key follows, on whatever screen is then.
-
-        In a line of text nothing is taken apart: Esc would throw away what was typed.
-        """
-        key = without_alt(event.key)
-        character = key_to_character(key) if key else None
-        if not character or event.key in self.screen.active_bindings or isinstance(self.focused, Input):
-            return event
-        screen = self.screen
-        (self.focused or screen).call_later(screen.call_later, self.post_message, Key(key, character))
-        return Key("escape", "\x1b")
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's colours with our own among them."""

@@ -15,7 +15,12 @@ from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+from textual.keys import key_to_character
 from textual.screen import Screen
+from textual.widgets import Input
+
+from tui.core.terminal.key_guard import without_alt
 
 SequenceParser = XTermParser
 """Turns what a terminal sends into messages."""
@@ -106,3 +111,18 @@ class DriverParts(LinuxDriver):
             self.suspend_application_mode()
             self._must_signal_resume = True
         super()._sigcont_application()
+
+
+def taken_apart(app: App[Any], event: Key) -> Key:
+    """Return Esc for a key with Alt that has no command; the key follows, on whatever screen is then.
+
+    Textual's parser reads Esc and a key within a tenth of a second as the key with Alt. In a line of text
+    nothing is taken apart: Esc would throw away what was typed.
+    """
+    key = without_alt(event.key)
+    character = key_to_character(key) if key else None
+    if not character or event.key in app.screen.active_bindings or isinstance(app.focused, Input):
+        return event
+    screen = app.screen
+    (app.focused or screen).call_later(screen.call_later, app.post_message, Key(key, character))
+    return Key("escape", "\x1b")

@@ -10,8 +10,8 @@ from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.core.history.order import SessionOrder, SortColumn
-from tui.core.history.rows import Names, header_columns, session_row
+from tui.core.history.order import SessionOrder, SortColumn, header_columns
+from tui.core.history.rows import Names, session_row
 from tui.core.record.record import Record
 from tui.ui.kit.row_list import MARK, Line, RowList, glyphs_of
 
