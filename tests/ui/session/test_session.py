@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from tests.sounds import wav
 from tests.ui.fakes import FakePlayer, make_services
+from tests.ui.screen_text import screen_text
 from tests.ui.session.guided import guided, request_for, undrawn  # noqa: F401
 from tui.adapters.content.exercises import read_catalogue
 from tui.adapters.content.templates import exercise_templates
@@ -356,3 +357,13 @@ async def test_a_home_from_before_keeps_its_tones(tmp_path: Path) -> None:
     async with guided(services, request_for(services)) as run:
         assert run.player.way == "tones"
         assert run.app.settings.volume == 8
+
+
+async def test_how_one_sits_is_told_before_the_first_movement(tmp_path: Path) -> None:
+    async with guided(make_services(tmp_path), "home") as run:
+        await run.press("enter")
+        run.step()
+        assert "behind your head" in " ".join(screen_text(run.app).split())
+        await run.pass_time(6.0)
+        run.step()
+        assert "behind your head" not in " ".join(screen_text(run.app).split())

@@ -46,6 +46,7 @@ class SessionPanel(Vertical):
         self.countdown = Countdown(fonts, id="countdown")
         self.paused = Static("", id="paused", markup=False)
         self.dots = Dots(id="dots")
+        self.posture = Static("", id="posture", markup=False)
         self.then = Static("", id="then", markup=False)
         self.sound = Static("", id="sound", markup=False)
         self._mood = ""
@@ -55,6 +56,7 @@ class SessionPanel(Vertical):
     def compose(self) -> ComposeResult:
         """Compose the panel from the loudest down."""
         yield self.word
+        yield self.posture
         yield self.hold
         yield self.countdown
         yield self.paused
@@ -74,6 +76,11 @@ class SessionPanel(Vertical):
         self.word.tell(f"then {then.partition(',')[0]}" if then and self.screen.has_class("-compact") else "")
         if moment.paused:
             self._show_text(self.paused, paused)
+
+    def show_posture(self, text: str) -> None:
+        """Show how one sits for what comes in the place of a hold's line; nothing leaves it to that."""
+        self.set_class(bool(text), "-waiting")
+        self._show_text(self.posture, text)
 
     def show_sound(self, line: str) -> None:
         """Show what sounds, and why."""

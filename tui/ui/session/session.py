@@ -296,16 +296,20 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._show_stance((moment.pose, moment.ghost, moment.hold))
         self.title_line.title = title(self.plan, moment.place)
         self.panel.show(moment, paused_text(running.session, running.why_paused))
-        self._show_step(step_now(moment))
+        self._show_step(moment)
         self.bar.show(moment.parts, moment.place, moment.left_s)
         if moment.kind is not PhaseKind.READY and self.has_class("-safety"):
             self.remove_class("-safety")
         self._show_sound()
         self._quiet_until = running.quiet_until
 
-    def _show_step(self, step: Step | None) -> None:
+    def _show_step(self, moment: Moment) -> None:
+        """Show what is to be read now: all of it beside the session, or before a movement how one sits."""
+        step = step_now(moment)
         if step != self._minded:
             self._minded = step
+            waits = moment.kind in (PhaseKind.READY, PhaseKind.NEXT) and not moment.paused
+            self.panel.show_posture(step.text if step and waits and not self.has_class("-mindful") else "")
             self.mind.border_title = Content(step.title if step else "")
             self.mind.update(step.text if step else "", layout=False)
 

@@ -70,8 +70,8 @@ class SummaryScreen(BaseScreen[bool]):
         known = {exercise.id: exercise for exercise in services.catalogue.exercises}
         self._names = names_of(record, {name: exercise.name for name, exercise in known.items()})
         self._figure = _figure_of(record, known, services.shelf)
-        self._word = BigWord(read_letters(), WORDS, id="word")
-        self._word.show("DONE")
+        self._word = BigWord(read_letters(), (*WORDS, "KEPT"), id="word")
+        self._word.show("KEPT" if record.partial else "DONE")
         self._done = Static("", id="done", markup=False)
         self._days = Static("", id="days", markup=False)
         self._question = Static("", id="question-how", markup=False)

@@ -290,7 +290,8 @@ class SettingsScreen(SoundCheckScreen):
             value = self.days.line(form, glyphs, here=self.setting is setting)
             return SettingRow(setting.group, setting.name, value, told, arrows=False)
         steps = setting.field != REMINDERS
-        return SettingRow(setting.group, setting.name, self._value(setting), told, arrows=steps)
+        value = self._value(setting) if steps else Content.assemble(" ", self._value(setting))
+        return SettingRow(setting.group, setting.name, value, told, arrows=steps)
 
     def _value(self, setting: Setting) -> Content:
         if setting.field == REMINDERS:

@@ -44,7 +44,7 @@ class Setting:
     """Whether the last value is followed by the first."""
 
     def at(self, settings: Settings) -> int:
-        """Return the place of the value in force, or of the nearest below it, or of an own one behind that."""
+        """Return the place of the value in force, or of the nearest below it, or of the own one behind."""
         value = getattr(settings, self.field)
         exact = [at for at, choice in enumerate(self.choices) if choice.value == value]
         if exact:
