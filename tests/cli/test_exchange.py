@@ -191,6 +191,17 @@ def test_a_home_with_data_keeps_its_own_unless_told_otherwise(whole: Path, tmp_p
     assert run(("get", "volume"), home).out.split()[-1] == "9"
 
 
+@pytest.mark.parametrize(
+    ("option", "name"),
+    [("-o", "history/2026-11.json"), ("-o", "new.csv"), ("--everything", "settings.json")],
+)
+def test_no_export_goes_over_the_data(whole: Path, option: str, name: str) -> None:
+    before = (whole / name).read_bytes() if (whole / name).exists() else None
+    ran = run(("export", option, str(whole / name)), whole)
+    assert ran.status == 1 and ran.err.count("\n") == 1 and "keeps its data" in ran.err
+    assert ((whole / name).read_bytes() if (whole / name).exists() else None) == before
+
+
 def test_a_calendar_tells_no_feelings_unless_asked(whole: Path, tmp_path: Path) -> None:
     file = tmp_path / "x.ics"
     assert run(("export", "-o", str(file)), whole) == Ran(0, "", "")

@@ -28,7 +28,7 @@ def run(args: Namespace, streams: Streams) -> int:
     content = _text(kind, stores, notes=args.notes) if args.everything is None else _archive(stores, streams)
     if name is not None and name != STANDARD:
         tell_problems(stores, streams)  # first: what is damaged is told once, and the file may fail
-        write_export(Path(name), content)
+        write_export(Path(name), content, stores.paths.data)
     else:
         streams.write_bytes(content)
         tell_problems(stores, streams)

@@ -27,6 +27,18 @@ def test_a_table_gives_the_days_that_were_done(delimiter: str, habits: tuple[Kep
     assert set(only(table(habit, delimiter)).done) == set(habit.marks)
 
 
+@pytest.mark.parametrize(
+    "cell", ["2026-11-2x1", "2026-11-14foo", "2026-1-1.5", "2026-11-2\x1b[31m1", "2.11.2026x"]
+)
+def test_what_goes_on_after_a_date_is_none(cell: str) -> None:
+    assert only(f"date\n2026-11-20\n{cell}\n").done == (date(2026, 11, 20),)
+
+
+@pytest.mark.parametrize("time", ["T09:30:00", " 09:30", ", 09:30", ""])
+def test_a_time_may_follow_a_date(time: str) -> None:
+    assert only(f'date\n"2026-11-20{time}"\n').done == (date(2026, 11, 20),)
+
+
 def test_of_several_lines_of_a_day_one_that_is_done_is_enough() -> None:
     assert only("date,ok\n2026-11-20,no\n2026-11-20,yes\n2026-11-20,no\n", done_column="ok").done
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ from tui.core.history.hand_entry import (
     new_record,
     read_date,
 )
-from tui.core.record.record import ExerciseRecord, Felt, Origin
+from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.record.record_json import record_from_dict, record_to_dict
 from tui.core.text.problems import UsageProblem
 
@@ -133,6 +134,32 @@ def test_a_day_by_its_word_goes_on_until_the_day_start(
     night = replace(AROUND, now=datetime(2026, 11, 30, 1, 0, tzinfo=ZONE))
     record = new_record(entry("3", day=day, time=time), LINES, night, ID)
     assert (record.started_at.date(), record.day) == (date_of_start, counts_for)
+
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def in_berlin(day: str, time: str, now: datetime) -> Record:
+    def local(wall: datetime) -> datetime:
+        return fixed(wall.replace(tzinfo=BERLIN).astimezone(UTC).astimezone(BERLIN))
+
+    def fixed(moment: datetime) -> datetime:
+        return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta()), fold=0)
+
+    around = EntryBounds(fixed(now.astimezone(BERLIN)), local, 0)
+    return new_record(entry("3", day=day, time=time), LINES, around, ID)
+
+
+@pytest.mark.parametrize(("minute", "hours"), [(0, 2), (20, 1)])
+def test_of_an_hour_that_comes_twice_it_is_the_later_one_that_has_come(minute: int, hours: int) -> None:
+    """In the night to 2026-10-25 the clocks go back at 01:00 UTC: 02:10 comes at 00:10 and at 01:10."""
+    record = in_berlin("2026-10-25", "02:10", datetime(2026, 10, 25, 1, minute, tzinfo=UTC))
+    assert record.started_at.utcoffset() == timedelta(hours=hours)
+
+
+def test_a_time_that_a_clock_change_left_out_is_told() -> None:
+    with pytest.raises(UsageProblem, match="no 02:30 that day"):
+        in_berlin("2026-03-29", "02:30", datetime(2026, 3, 30, tzinfo=UTC))
 
 
 def test_editing_nothing_changes_nothing() -> None:

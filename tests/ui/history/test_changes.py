@@ -123,7 +123,7 @@ async def test_x_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: 
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.setenv("HOME", str(folder))
-    services = with_records(tmp_path, [session(1, FRIDAY), arch_only(2, FRIDAY)])
+    services = with_records(tmp_path / "home", [session(1, FRIDAY), arch_only(2, FRIDAY)])
     async with opened(services) as (pilot, screen):
         await pilot.press("x")
         assert isinstance(pilot.app.screen, ExportScreen)

@@ -60,12 +60,16 @@ async def test_a_damaged_month_is_told(tmp_path: Path) -> None:
 
 
 async def test_an_export_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
-    services = with_records(tmp_path, [session(1, FRIDAY)])
+    services = with_records(tmp_path / "home", [session(1, FRIDAY)])
     async with opened(services) as (pilot, screen):
         await pilot.press("x")
         fill(pilot, file=str(tmp_path))
         await pilot.press("enter")
         assert problem(pilot) == f"The file: {tmp_path} is a folder"
+        fill(pilot, file=str(tmp_path / "home" / "history" / "2026-11.json"))
+        await pilot.press("enter", "y")
+        await pilot.pause()
+        assert "keeps its data" in problem(pilot) or "keeps its data" in screen.notice.text
         fill(pilot, file="")
         await pilot.press("enter")
         assert problem(pilot) == "The file: give it a name"

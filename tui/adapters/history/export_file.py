@@ -1,9 +1,11 @@
 """Writes an export into a file that is not there yet, or that may be replaced."""
 
+import os
 from pathlib import Path
 
 from tui.adapters.files.atomic import replace_file
 from tui.adapters.files.lock import store_problem
+from tui.core.text.problems import StoreProblem
 
 
 def export_path(name: str, folder: Path) -> Path:
@@ -19,12 +21,16 @@ def home_folder() -> Path:
         return Path.cwd()
 
 
-def write_export(path: Path, content: str | bytes) -> None:
-    """Write text or bytes as a whole.
+def write_export(path: Path, content: str | bytes, data: Path) -> None:
+    """Write text or bytes as a whole, but into the folder of the data: a file of its own may have that name.
 
     Raises:
         StoreProblem: when that is not possible, with the reason.
     """
+    if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(data)):
+        raise StoreProblem(
+            f"cannot write {path}", f"unhunch keeps its data in {data}", "name a file elsewhere"
+        )
     try:
         replace_file(path, content.encode() if isinstance(content, str) else content, ours=False)
     except OSError as error:

@@ -8,9 +8,9 @@ from tui.core.text.problems import UsageProblem
 
 _MOST_LINES = 1_000_000
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
-_BEGINS = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", re.ASCII)
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)", re.ASCII)
-_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)", re.ASCII)
+_BEGINS = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=[\s,]|T\d|\Z)", re.ASCII)
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?=[\s,]|T\d|\Z)", re.ASCII)
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?=[\s,]|T\d|\Z)", re.ASCII)
 
 
 def check_lines(texts: Iterable[str]) -> None:

@@ -167,9 +167,15 @@ def read_start(entry: HandEntry, around: EntryBounds) -> tuple[datetime, date]:
         wall += timedelta(days=1)
     if wall.date() > around.now.date() + timedelta(days=1):
         raise UsageProblem("That is still to come", hint="give a time in the past")
-    started_at = around.local(wall)
+    started_at = around.local(
+        wall.replace(fold=1)
+    )  # of an hour that comes twice the later one, if it has come
+    if started_at > around.now:
+        started_at = around.local(wall)
     if started_at > around.now:
         raise UsageProblem("That is still to come", hint="give a time in the past")
+    if started_at.replace(tzinfo=None, fold=0) != wall:
+        raise UsageProblem("The time", f"there was no {wall:%H:%M} that day: the clocks went forward")
     return started_at, day_of(started_at, around.day_start_minute)
 
 

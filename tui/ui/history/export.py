@@ -124,7 +124,8 @@ class ExportScreen(FormScreen[Export]):
             done = wanted
             try:
                 records = self.services.history.all()
-                write_export(wanted.path, to_json(records) if wanted.format == "json" else to_csv(records))
+                text = to_json(records) if wanted.format == "json" else to_csv(records)
+                write_export(wanted.path, text, self.services.paths.data)
                 done = Export(wanted.path, wanted.format, wanted.replaces, len(records))
             except StoreProblem as found:
                 problem = found
