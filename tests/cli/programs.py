@@ -12,8 +12,8 @@ from pathlib import Path
 PROGRAM = (sys.executable, "-m", "tui")
 PROGRAM_LINE = shlex.join(PROGRAM)
 _DROP_FROM_BOUNDING_SET = 24
-_OVERRIDE_RIGHTS = 1
-"""CAP_DAC_OVERRIDE, see prctl(2) and capabilities(7): lost when the program is executed."""
+_OVERRIDE_RIGHTS, _READ_RIGHTS = 1, 2
+"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH, see prctl(2) and capabilities(7): lost in the program."""
 _KEPT = ("PATH", "LANG", "COVERAGE_PROCESS_START")
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -92,3 +92,10 @@ def read_only(home: Path) -> None:
         folder.chmod(0o555)
     if os.geteuid() == 0:
         ctypes.CDLL(None).prctl(_DROP_FROM_BOUNDING_SET, _OVERRIDE_RIGHTS)
+
+
+def without_rights() -> None:
+    """Let the rights of files hold for root, too. To be called in the child."""
+    if os.geteuid() == 0:
+        for right in (_OVERRIDE_RIGHTS, _READ_RIGHTS):
+            ctypes.CDLL(None).prctl(_DROP_FROM_BOUNDING_SET, right)

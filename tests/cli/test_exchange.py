@@ -15,15 +15,11 @@ from tests.adapters.exchange.loop_backup import backup
 from tests.adapters.exchange.test_source_file import KINDS, mutated
 from tests.cli.programs import Ran, one_line, read_only, run
 from tests.core.exchange.foreign import NO, YES, Kept, harsh_log, loop_export, table
-from tests.core.exchange.wholes import TUCK
 from tests.homes import fill, paths_of, today
 from tui.adapters.exchange.zip_file import write_zip
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.machine.clock import MachineClock
-from tui.adapters.settings.away import AwayStore
 from tui.adapters.settings.progress import ProgressStore
-from tui.adapters.settings.settings import SettingsStore
-from tui.core.settings.settings import Away
 
 WORKDAYS = {
     day: YES if day.weekday() < 5 else NO
@@ -119,28 +115,6 @@ def test_what_is_not_clear_is_asked_in_one_line(
     assert not (tmp_path / "home").exists()
 
 
-@pytest.fixture
-def whole(tmp_path: Path) -> Path:
-    """A home with something of everything."""
-    home = tmp_path / "whole"
-    fill(home, days=40)
-    paths = paths_of(home)
-    history = HistoryStore(paths, MachineClock())
-    history.delete(history.all()[3].id)
-    SettingsStore(paths, MachineClock()).put(
-        {"volume": 3, "welcomed": True, "desk_days": [["2026-01-01", [0, 2, 4]]]}
-    )
-    AwayStore(paths, MachineClock()).mark(Away(today() - timedelta(days=9), today() - timedelta(days=7)))
-    ProgressStore(paths, MachineClock()).set_reps(
-        "sit-and-rotate", 4, MachineClock().now() - timedelta(days=60)
-    )
-    paths.exercises.mkdir()
-    (paths.exercises / "chin-tuck.toml").write_bytes(TUCK)
-    (paths.exercises / "tuck.ogg").write_bytes(b"OggS")
-    (home / "sets.toml").write_text('morning = ["sit-and-rotate=4", "sit-and-arch"]\n')
-    return home
-
-
 TOLD = (
     ("status", "--json"),
     ("history",),
@@ -163,12 +137,13 @@ def test_everything_goes_into_one_archive_and_an_empty_home_becomes_the_same(
     ran = run(("import", str(file)), other)
     assert (ran.status, ran.err) == (0, "")
     assert (
-        "3 settings, 1 away mark, 1 number of repetitions, 1 exercise, 1 sound, 1 file of named sets"
-        in ran.out
+        "3 settings, 1 away mark, 1 number of repetitions, 1 exercise, 1 sound, 1 file of named sets, "
+        "1 file of keys" in ran.out
     )
     for command in TOLD:
         told = run(command, other)
         assert told.out.replace(str(other), str(whole)) == run(command, whole).out, command
+    assert (other / "keys.toml").read_bytes() == (whole / "keys.toml").read_bytes()
     again = tmp_path / "again.zip"
     run(("export", "--everything", str(again)), other)
     assert again.read_bytes() == file.read_bytes()

@@ -9,7 +9,7 @@ examples:
   unhunch export > sessions.csv
   unhunch export --format json -o sessions.json
   unhunch export -o stretches.ics         for a calendar
-  unhunch export --everything home.zip    and settings, away days, own exercises
+  unhunch export --everything home.zip    and settings, away days, exercises, keys
   unhunch import home.zip"""
 _IMPORT_DETAILS = """\
 Takes in what export wrote; homes of unhunch, months and backups of them, and
@@ -59,7 +59,8 @@ def _import(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--replace",
         metavar="PARTS",
-        help="of an archive of everything: what may replace yours: settings, repetitions, sets, exercises",
+        help="of an archive of everything: what may replace yours: settings, repetitions, sets, exercises, "
+        "keys",
     )
 
 

@@ -12,6 +12,7 @@ from tui.core.text.problems import UsageProblem
 STANDARD = "-"
 """Stands for standard output or input."""
 FORMATS = ("csv", "json", "ics")
+FAILED = 1
 
 
 def run(args: Namespace, streams: Streams) -> int:
@@ -25,14 +26,17 @@ def run(args: Namespace, streams: Streams) -> int:
     if args.everything == STANDARD and streams.out.isatty():
         raise UsageProblem("export: an archive is nothing for a terminal", "", "name a file, or use a pipe")
     stores = open_stores(streams)
-    content = _text(kind, stores, notes=args.notes) if args.everything is None else _archive(stores, streams)
+    if args.everything is None:
+        content, whole = _text(kind, stores, notes=args.notes), True
+    else:
+        content, whole = _archive(stores, streams)
     if name is not None and name != STANDARD:
         tell_problems(stores, streams)  # first: what is damaged is told once, and the file may fail
         write_export(Path(name), content, stores.paths.data)
     else:
         streams.write_bytes(content)
         tell_problems(stores, streams)
-    return 0
+    return 0 if whole else FAILED
 
 
 def _kind(name: str | None) -> str:
@@ -51,14 +55,16 @@ def _text(kind: str, stores: Stores, *, notes: bool) -> bytes:
     return (to_json(records) if kind == "json" else to_csv(records)).encode()
 
 
-def _archive(stores: Stores, streams: Streams) -> bytes:
+def _archive(stores: Stores, streams: Streams) -> tuple[bytes, bool]:
+    """Return the archive, and whether nothing is left out of it; tell what is."""
     from tui.adapters.exchange.home import Home
     from tui.adapters.exchange.zip_file import write_zip
     from tui.core.exchange.everything import to_files
 
     home = Home(stores.paths, streams.clock, stores.history)
     data = write_zip(to_files(home.read()))
-    for problem in home.problems:
-        if problem not in stores.problems:
+    told = {problem.line for problem in (*stores.problems, *stores.history.problems)}
+    for problem in (*home.mended, *home.left_out):
+        if problem.line not in told:
             streams.warn(problem.line)
-    return data
+    return data, not home.left_out

@@ -42,4 +42,4 @@ def take_everything(
         streams.say(f"--replace {','.join(sorted(taken.kept_parts))} takes what differs, after a backup.")
 
 
-_PLURALS = {"number of repetitions": "numbers of repetitions", "file of named sets": "files of named sets"}
+_PLURALS = {"number of repetitions": "numbers of repetitions"}

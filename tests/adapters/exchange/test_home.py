@@ -148,7 +148,7 @@ def test_a_broken_exercise_and_a_broken_setting_are_left_out_and_told(tmp_path: 
     whole = home.read()
     assert whole.settings == {"theme": "unhunch-light"}
     assert list(whole.files) == ["exercises/good.toml"]
-    assert [problem.title for problem in home.problems] == [
+    assert [problem.title for problem in home.left_out] == [
         "setting volume",
         "exercises/bad.toml is left out",
         "exercises/pipe.toml is left out",

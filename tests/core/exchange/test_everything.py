@@ -71,6 +71,7 @@ def test_the_names_of_own_files_are_known() -> None:
         ("exercises/x.toml", b"[" * 9999, "TOML"),
         ("exercises/x.ogg", b"x" * (2**20 + 1), "larger than 1 MiB"),
         ("sets.toml", b"= 1", "TOML"),
+        ("keys.toml", b"= 1", "TOML"),
     ],
 )
 def test_what_is_unlawful_is_one_line(name: str, content: bytes, told: str) -> None:

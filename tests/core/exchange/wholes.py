@@ -24,6 +24,7 @@ NAMES = ("sit-and-rotate", "sit-and-arch", "chin-tuck")
 FILES = {
     "exercises/chin-tuck.toml": (TUCK, TUCK + b"# mine\n"),
     "exercises/Tuck 1.ogg": (b"OggS1", b"OggS2"),
+    "keys.toml": (b'home.history = "g"\n', b""),
     "sets.toml": (b'morning = ["sit-and-rotate=4", "sit-and-arch"]\n', b""),
 }
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))

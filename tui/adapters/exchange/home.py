@@ -1,9 +1,10 @@
 """Reads all that a home holds, and writes into it what comes from another."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from tui.adapters.exchange.zip_file import write_zip
 from tui.adapters.files.atomic import make_folder, replace_file
@@ -16,18 +17,24 @@ from tui.adapters.settings.progress import ProgressStore
 from tui.adapters.settings.settings import SettingsStore
 from tui.core.exchange.differences import without_sessions
 from tui.core.exchange.everything import (
+    DELETED,
     FOLDER,
+    KEYS,
     MOST_SOUND_BYTES,
     Everything,
     checked_file,
     checked_setting,
     is_file,
+    is_own,
     to_files,
 )
 from tui.core.exercises.named_set import FILE as SETS
+from tui.core.record.deletion import Deletion
+from tui.core.record.record import Record
 from tui.core.text.problems import Problem, StoreProblem
 from tui.core.timer.clock import Clock
 
+T = TypeVar("T")
 BACKUP = "before-import."
 """How the names of archives begin that are made before something is replaced."""
 _KEPT = 7
@@ -49,7 +56,9 @@ class Home:
         self._settings = SettingsStore(paths, clock)
         self._away = AwayStore(paths, clock)
         self._progress = ProgressStore(paths, clock)
-        self.problems: list[Problem] = []
+        self.mended: list[Problem] = []
+        """What was damaged when it was last read; what could be read of it is not left out."""
+        self.left_out: list[Problem] = []
         """What was left out when it was last read, and why."""
 
     def read(self) -> Everything:
@@ -58,13 +67,13 @@ class Home:
         Raises:
             StoreProblem: when the history cannot be read.
         """
-        self.problems = []
+        self.mended, self.left_out = [], []
         return Everything(
-            sessions=self._history.all(),
-            deleted=self._history.deleted(),
+            sessions=self._sessions(),
+            deleted=self._deleted(),
             settings=self._lawful_settings(),
-            away=self._away.read()[0],
-            progress=self._progress.read()[0],
+            away=self._read(self._away.read),
+            progress=self._read(self._progress.read),
             files=dict(self._files()),
         )
 
@@ -106,32 +115,67 @@ class Home:
                 raise store_problem("cannot make a backup", error) from error
         return path
 
+    def _sessions(self) -> tuple[Record, ...]:
+        records = self._history.all()
+        if self._history.problems:
+            again = HistoryStore(self._paths, self._clock)
+            again.all()
+            self.left_out += again.problems
+        return records
+
+    def _deleted(self) -> tuple[Deletion, ...]:
+        if self._is_there(DELETED):
+            try:
+                read_regular(self._paths.deleted)
+            except OSError as error:
+                self.left_out.append(store_problem(f"cannot read {DELETED}", error))
+        return self._history.deleted()
+
     def _lawful_settings(self) -> dict[str, object]:
         found: dict[str, object] = {}
-        for name, value in self._settings.stored().items():
+        for name, value in self._read(self._settings.read_stored).items():
             try:
                 found[name] = checked_setting(name, value)
             except Problem as problem:
-                self.problems.append(problem)
+                self.left_out.append(problem)
         return found
 
+    def _read(self, read: Callable[[], tuple[T, tuple[StoreProblem, ...]]]) -> T:
+        """Return what a store reads; what is wrong the second time, too, was not mended by the first."""
+        values, told = read()
+        still = read()[1] if told else ()
+        self.left_out += still
+        self.mended += () if still else told
+        return values
+
     def _files(self) -> Iterator[tuple[str, bytes]]:
-        for name in (SETS, *self._own_names()):
-            if not is_file(name):
-                continue
+        for name in (*(name for name in (SETS, KEYS) if self._is_there(name)), *self._own_names()):
             try:
-                yield name, checked_file(name, read_regular(self._paths.data / name, MOST_SOUND_BYTES))
-            except FileNotFoundError:
-                continue
+                if is_file(name):
+                    yield name, checked_file(name, read_regular(self._paths.data / name, MOST_SOUND_BYTES))
+                elif is_own(name):
+                    raise StoreProblem("no exercise and no sound has such a name")
             except OSError as error:
-                self.problems.append(store_problem(f"{name} is left out", error))
+                self.left_out.append(store_problem(f"{name} is left out", error))
             except Problem as problem:
-                self.problems.append(StoreProblem(f"{name} is left out", problem.line))
+                self.left_out.append(StoreProblem(f"{name} is left out", problem.line))
+
+    def _is_there(self, name: str) -> bool:
+        try:
+            os.lstat(self._paths.data / name)
+        except FileNotFoundError:
+            return False
+        except OSError:  # reading it says why
+            return True
+        return True
 
     def _own_names(self) -> list[str]:
         try:
             return sorted(f"{FOLDER}{name}" for name in os.listdir(self._paths.exercises))
-        except OSError:
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            self.left_out.append(store_problem(f"{FOLDER} is left out", error))
             return []
 
 

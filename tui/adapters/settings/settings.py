@@ -14,7 +14,7 @@ from tui.core.settings.settings_json import (
     settings_from_dict,
     settings_to_dict,
 )
-from tui.core.text.problems import Problem
+from tui.core.text.problems import Problem, StoreProblem
 from tui.core.timer.clock import Clock
 
 
@@ -69,7 +69,11 @@ class SettingsStore:
 
     def stored(self) -> dict[str, Any]:
         """Return the values that are stored, as they are: not the defaults. Never fails."""
-        return self._file.read()[0]
+        return self.read_stored()[0]
+
+    def read_stored(self) -> tuple[dict[str, Any], tuple[StoreProblem, ...]]:
+        """Return the same, and what is wrong with the file. Never fails."""
+        return self._file.read()
 
     def put(self, values: Mapping[str, Any]) -> None:
         """Save plain values by name, over those that are stored.

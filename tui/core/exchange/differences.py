@@ -4,14 +4,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tui.core.exchange.everything import FOLDER, Everything
+from tui.core.exchange.everything import FOLDER, KEYS, Everything
 from tui.core.exercises.named_set import FILE as SETS
 from tui.core.streaks.progression import Progress
 from tui.core.text.problems import printable
 
-PARTS = ("settings", "repetitions", "sets", "exercises")
+PARTS = ("settings", "repetitions", "sets", "exercises", "keys")
 """What `--replace` takes: parts in which two homes may differ."""
 _LONGEST = 40
+_PART_OF = {SETS: "sets", KEYS: "keys"}
+"""What is no exercise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def compare(home: Everything, other: Everything, replaced: Collection[str] = ())
             progress[name] = stored
     files: dict[str, bytes] = {}
     for name, data in other.files.items():
-        part = "sets" if name == SETS else "exercises"
+        part = _PART_OF.get(name, "exercises")
         if name not in home.files or (
             home.files[name] != data and wanted(part, name.removeprefix(FOLDER), "another one", "another")
         ):
@@ -73,7 +75,7 @@ def without_sessions(everything: Everything) -> Everything:
 
 def counts(changes: Everything) -> Mapping[str, int]:
     """Return how many things of each kind are taken, of those that there are any of."""
-    exercises = sum(name.endswith(".toml") and name != SETS for name in changes.files)
+    exercises = sum(name.endswith(".toml") and name not in _PART_OF for name in changes.files)
     found = {
         "setting": len(changes.settings),
         "away mark": len(changes.away),
@@ -81,6 +83,7 @@ def counts(changes: Everything) -> Mapping[str, int]:
         "exercise": exercises,
         "sound": sum(name.startswith(FOLDER) for name in changes.files) - exercises,
         "file of named sets": int(SETS in changes.files),
+        "file of keys": int(KEYS in changes.files),
     }
     return {name: count for name, count in found.items() if count}
 

@@ -24,15 +24,18 @@ MANIFEST = "unhunch.json"
 """The file by which an archive is known."""
 SESSIONS, DELETED = "sessions.json", "deleted.json"
 SETTINGS, AWAY, PROGRESS = "settings.json", "away.json", "progress.json"
+KEYS = "keys.toml"
 FOLDER = "exercises/"
 MOST_SOUND_BYTES = 2**20
 MOST_TEXT_BYTES = 16 * 1024
-"""Of an exercise or of the named sets; what takes long to read does not fit."""
+"""Of an exercise, of the named sets or of the keys; what takes long to read does not fit."""
 _MOST_FILES = 1000
 _MOST_ENTRIES = 100_000
-_FIXED = frozenset({MANIFEST, SESSIONS, DELETED, SETTINGS, AWAY, PROGRESS, SETS})
+_FIXED = frozenset({MANIFEST, SESSIONS, DELETED, SETTINGS, AWAY, PROGRESS, SETS, KEYS})
+_OWN_TEXTS = (SETS, KEYS)
 _EXERCISE = re.compile(r"exercises/([a-z0-9]+(?:-[a-z0-9]+)*)\.toml\Z")
 _SOUND = re.compile(r"exercises/[A-Za-z0-9][A-Za-z0-9 ._-]{0,79}\.(?:ogg|opus|oga|wav|flac|mp3)\Z")
+_MEANT = re.compile(r"exercises/[^.].*\.(?:toml|ogg|opus|oga|wav|flac|mp3)\Z", re.IGNORECASE | re.DOTALL)
 _SETTING = re.compile(r"[a-z][a-z0-9_]{0,59}\Z")
 _KNOWN = frozenset(settings_to_dict(Settings()))
 
@@ -48,7 +51,7 @@ class Everything:
     away: tuple[Away, ...] = ()
     progress: Mapping[str, Progress] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """Named sets, own exercises and their sounds, by their paths in the home."""
+    """Named sets, keys, own exercises and their sounds, by their paths in the home."""
 
 
 def is_known(name: str) -> bool:
@@ -58,7 +61,12 @@ def is_known(name: str) -> bool:
 
 def is_file(name: str) -> bool:
     """Whether a file of that path in a home goes into an archive as it is."""
-    return name == SETS or bool(_EXERCISE.match(name) or _SOUND.match(name))
+    return name in _OWN_TEXTS or bool(_EXERCISE.match(name) or _SOUND.match(name))
+
+
+def is_own(name: str) -> bool:
+    """Whether a file of that path in a home is meant as an exercise or its sound, by its ending."""
+    return bool(_MEANT.match(name))
 
 
 def to_files(everything: Everything) -> dict[str, bytes]:
@@ -104,7 +112,7 @@ def from_files(files: Mapping[str, bytes]) -> Everything:
     except UsageProblem:
         raise
     except Problem as problem:
-        raise _broken(problem.line) from problem
+        raise _broken(problem.fault) from problem
 
 
 def checked_setting(name: str, value: Any) -> Any:
@@ -141,7 +149,7 @@ def checked_file(name: str, data: bytes) -> bytes:
         Problem: when it is none.
     """
     found = _EXERCISE.match(name)
-    text = found or name == SETS
+    text = found or name in _OWN_TEXTS
     if len(data) > (MOST_TEXT_BYTES if text else MOST_SOUND_BYTES):
         raise _broken(f"{name} is larger than {'16 KiB' if text else '1 MiB'}")
     if not text:

@@ -117,7 +117,7 @@ def _told(name: str, read: Callable[[Any], T], value: Any) -> T:
     except Problem as problem:
         if isinstance(problem, UsageProblem) and name in problem.title:
             raise
-        raise _broken(name, problem.line) from problem
+        raise _broken(name, problem.fault) from problem
 
 
 def _broken(name: str, why: str) -> UsageProblem:

@@ -33,6 +33,11 @@ class Problem(Exception):
         detail = f": {_cut(self.detail, room)}" if self.detail and room > len(_CUT) else ""
         return printable(f"{title}{detail}{hint}")
 
+    @property
+    def fault(self) -> str:
+        """What went wrong and why, without what to do about it, in a line as `line` is."""
+        return Problem(self.title, self.detail).line
+
     def __str__(self) -> str:
         return self.line
 
