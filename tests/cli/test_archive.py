@@ -22,6 +22,17 @@ def test_own_keys_are_never_written_over_unasked(whole: Path, tmp_path: Path) ->
     assert list((home / "backups").glob("before-import.*.zip"))
 
 
+@pytest.mark.parametrize("name", ["keys.toml", "sets.toml", "exercises/chin-tuck.toml"])
+def test_a_file_that_is_broken_here_is_not_written_over(whole: Path, tmp_path: Path, name: str) -> None:
+    file, home = tmp_path / "all.zip", tmp_path / "home"
+    run(("export", "--everything", str(file)), whole)
+    (home / "exercises").mkdir(parents=True)
+    (home / name).write_text("half typed = [")
+    ran = run(("import", str(file), "--replace", "keys,sets,exercises"), home)
+    assert ran.status == 0 and "cannot be used here" in ran.out
+    assert (home / name).read_text() == "half typed = ["
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -22,7 +22,7 @@ def take_everything(
         dry: whether only to tell.
     """
     home = Home(stores.paths, streams.clock, stores.history)
-    taken = compare(home.read(), other, replaced)
+    taken = compare(home.read(), other, replaced, home.unusable)
     backup = home.back_up() if taken.replaced and not dry else None
     merged = stores.history.merge(other.sessions, other.deleted, dry=dry)
     tell_sessions(merged, streams, dry=dry)

@@ -60,6 +60,12 @@ class Home:
         """What was damaged when it was last read; what could be read of it is not left out."""
         self.left_out: list[Problem] = []
         """What was left out when it was last read, and why."""
+        self._unusable: list[str] = []
+
+    @property
+    def unusable(self) -> frozenset[str]:
+        """The files that were left out when it was last read, by their paths in the home."""
+        return frozenset(self._unusable)
 
     def read(self) -> Everything:
         """Return what can be read.
@@ -67,7 +73,7 @@ class Home:
         Raises:
             StoreProblem: when the history cannot be read.
         """
-        self.mended, self.left_out = [], []
+        self.mended, self.left_out, self._unusable = [], [], []
         return Everything(
             sessions=self._sessions(),
             deleted=self._deleted(),
@@ -156,9 +162,13 @@ class Home:
                 elif is_own(name):
                     raise StoreProblem("no exercise and no sound has such a name")
             except OSError as error:
-                self.left_out.append(store_problem(f"{name} is left out", error))
+                self._leave_out(name, store_problem(f"{name} is left out", error))
             except Problem as problem:
-                self.left_out.append(StoreProblem(f"{name} is left out", problem.line))
+                self._leave_out(name, StoreProblem(f"{name} is left out", problem.line))
+
+    def _leave_out(self, name: str, problem: StoreProblem) -> None:
+        self._unusable.append(name)
+        self.left_out.append(problem)
 
     def _is_there(self, name: str) -> bool:
         try:

@@ -30,8 +30,17 @@ class Taken:
     """The parts that `--replace` would take."""
 
 
-def compare(home: Everything, other: Everything, replaced: Collection[str] = ()) -> Taken:
-    """Return what is taken of `other`: what `home` has none of, and what differs in the `replaced` parts."""
+def compare(
+    home: Everything, other: Everything, replaced: Collection[str] = (), unusable: Collection[str] = ()
+) -> Taken:
+    """Return what is taken of `other`: what `home` has none of, and what differs in the `replaced` parts.
+
+    Args:
+        home: what there is.
+        other: what comes.
+        replaced: parts in which `other` wins.
+        unusable: files of `home` that it cannot tell the content of, and no backup has: they always stay.
+    """
     lines: dict[bool, list[str]] = {True: [], False: []}
     kept: set[str] = set()
 
@@ -59,7 +68,11 @@ def compare(home: Everything, other: Everything, replaced: Collection[str] = ())
     files: dict[str, bytes] = {}
     for name, data in other.files.items():
         part = _PART_OF.get(name, "exercises")
-        if name not in home.files or (
+        if name in unusable:
+            lines[False].append(
+                f"{part}: {printable(name.removeprefix(FOLDER))} cannot be used here, mend it first"
+            )
+        elif name not in home.files or (
             home.files[name] != data and wanted(part, name.removeprefix(FOLDER), "another one", "another")
         ):
             files[name] = data
