@@ -1,7 +1,8 @@
 """How many files a reader has to know of to follow two ways through the program.
 
 A file counts when one of its functions is called on the way. The same ways entered 67 and 28 files at
-commit 33bbcac, where a subject had no folder. What is drawn meanwhile depends on the machine: 77 to 82 were counted.
+commit 33bbcac, where a subject had no folder. What is drawn meanwhile depends on the machine: 77 to 82
+were counted.
 """
 
 import importlib
