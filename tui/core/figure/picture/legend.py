@@ -22,6 +22,8 @@ _SIGNS = {
     Role.MARK: CONTACT,
     Role.GHOST: ".",
 }
+_LINES, _SIGNS_OF_A_LINE = ("\N{LOWER HALF BLOCK}",) * 2, ("=", "-")
+"""What has passed of a hold, and what has not: by colour where there are blocks."""
 _DIM = 0.5
 """How far the rest of a hold's bar is from the ground."""
 
@@ -108,8 +110,9 @@ class LegendWriter:
         if width < 3:
             return 0
         row, filled = cells.glyph.shape[0] - 1, round(width * held)
-        cells.write(x, row, "=" * filled, self._colours.ink(Role.HOLD))
-        cells.write(x + filled, row, "-" * (width - filled), self._colours.ink(Role.LABEL, _DIM))
+        full, rest = _LINES if self._swatches else _SIGNS_OF_A_LINE
+        cells.draw(x, row, filled, full, self._colours.ink(Role.HOLD))
+        cells.draw(x + filled, row, width - filled, rest, self._colours.ink(Role.LABEL, _DIM))
         return width + 2
 
 
