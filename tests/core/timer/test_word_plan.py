@@ -272,3 +272,12 @@ def test_the_tones_that_words_wait_for_are_no_longer_than_that():
     for head, longest in HEADS_S.items():
         assert GRAMMAR.heads[head].seconds <= longest + 1e-9
     assert Cue(1.0).word == ""
+
+
+def test_a_hold_too_short_for_its_word_keeps_its_note_beside_the_next_movements_word() -> None:
+    short = plan([SPOKEN_OWN], Side.LEFT, replace(DEFAULTS, between_s=0.0), move_s=1.0, hold_s=0.75, reps=1)
+    phases = phases_of(short)
+    (hold,) = (phase for phase in phases if phase.kind is PhaseKind.HOLD)
+    script = in_way(script_of(short, phases, LENGTHS), Way.WORDS)
+    assert [cue.word for cue in script if hold.start < cue.at < hold.end] == ["back.wav"]
+    assert [cue.head for cue in script if cue.at == hold.start] == [Head.HOLD]

@@ -269,6 +269,8 @@ def _belongs(word: Cue, tone: Cue, here: Phase) -> bool:
     """Whether a word stands for a tone of the phase `here`, or for the one at its end."""
     if tone.at >= here.end:
         return word.at >= here.end
+    if tone.head is Head.HOLD:  # in a short hold there may be the next movement's word alone
+        return word.at == tone.at
     if here.kind in _ANNOUNCED:
         return here.start - ANNOUNCED_S < word.at < here.start
     return here.start <= word.at < here.end
