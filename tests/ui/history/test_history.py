@@ -10,8 +10,7 @@ import pytest
 from tests.ui.history.opening import drawn, opened, with_records
 from tests.ui.history.years import TODAY, WEEK, arch_only, session, years
 from tui.adapters.history.store import HistoryStore
-from tui.core.history.order import SortColumn
-from tui.core.record.record import ExerciseRecord, Felt, Record
+from tui.core.record.record import ExerciseRecord, Record
 from tui.core.settings.settings import Away
 from tui.ui.history.day import DayScreen
 from tui.ui.history.find import FindScreen
@@ -201,36 +200,27 @@ async def test_words_of_a_note_are_found(tmp_path: Path) -> None:
         assert screen.data.sessions.rows == 4
 
 
-async def test_the_list_is_ordered_by_each_column(tmp_path: Path) -> None:
-    sessions = [
-        session(1, date(2026, 11, 20), hour=9, seconds=64.0, felt=Felt.FINE),
-        session(2, date(2026, 11, 19), hour=8, seconds=90.0, felt=None, reps=5, left=5, right=5, arch=5),
-        arch_only(3, date(2026, 11, 18), hour=17, seconds=30.0),
-    ]
-
-    async with opened(with_records(tmp_path, sessions), (140, 36)) as (pilot, screen):
-
-        def rows() -> list[str]:
-            data = screen.data
-            assert data
-            found = [data.sessions.record(row) for row in range(data.sessions.rows)]
-            return ["abc"[sessions.index(record)] for record in found if record]
-
-        seen = ["".join(rows())]
-        for key in ("S", "S", "S", "S", "S", "r", "S", "r"):
-            await pilot.press(key)
+async def test_esc_shows_everything_again_and_the_next_one_leaves(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, [*WEEK, arch_only(9, date(2026, 11, 12))])) as (pilot, screen):
+        for keys in (("tab", "left"), (*"train",)):
+            await pilot.press("slash", *keys, "enter")
             await pilot.app.workers.wait_for_complete()
             await pilot.pause()
-            seen.append("".join(rows()))
-        assert seen == ["abc", "bac", "abc", "bac", "bac", "acb", "cab", "abc", "cba"]
-        await pilot.press("r")
-        at = next(line for line in drawn(screen) if "Day" in line and "Time" in line).index("Time")
-        y = next(y for y, line in enumerate(drawn(screen)) if "Day" in line and "Time" in line)
-        await pilot.click(offset=(at, y))
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        assert "".join(rows()) == "bac"
-        assert screen.order.column is SortColumn.TIME
+            assert screen.search and "esc Show all" in drawn(screen)[-1]
+            await pilot.press("escape")
+            await pilot.pause()
+            assert pilot.app.screen is screen and screen.data and screen.data.sessions.rows == 6
+            assert screen.title_line.right == "all sessions  / find" and "esc Back" in drawn(screen)[-1]
+        await pilot.press("escape")
+        assert pilot.app.screen is not screen
+
+
+async def test_the_footer_offers_as_much_as_fits_and_says_where_tab_goes(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, WEEK)) as (pilot, screen):
+        assert screen.listing
+        assert "tab Days  enter Open  a Add  e Edit  d Delete" in drawn(screen)[-1]
+        await pilot.press("tab")
+        assert "tab List" in drawn(screen)[-1]
 
 
 async def test_two_columns_chart_each_exercise(tmp_path: Path) -> None:

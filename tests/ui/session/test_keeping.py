@@ -13,6 +13,7 @@ from tui.core.record.record import Origin
 from tui.core.record.under_way import UnderWayState
 from tui.core.text.problems import StoreProblem
 from tui.ui.home.home import HomeScreen
+from tui.ui.kit.question import QuestionScreen
 from tui.ui.kit.services import Services, SessionRequest
 from tui.ui.session.summary import SummaryScreen
 
@@ -87,6 +88,31 @@ async def test_nothing_counted_keeps_nothing_and_says_so(services: Services, key
         assert isinstance(run.app.screen, HomeScreen)
         assert "Nothing was counted, so nothing is kept." in run.text()
         assert (run.records, left_behind(services)) == ([], ())
+
+
+@pytest.mark.parametrize("passed", [2.0, 15.0])
+async def test_esc_twice_leaves_only_while_nothing_is_counted(services: Services, passed: float) -> None:
+    async with guided(services, "home") as run:
+        await begin(run)
+        await run.pass_time(passed)
+        await run.press("escape")
+        assert ("x, esc" in run.text()) == (passed < 5)
+        await run.press("escape")
+        assert isinstance(run.app.screen, HomeScreen) == (passed < 5)
+        assert run.records == []
+
+
+async def test_a_held_esc_does_not_leave(services: Services) -> None:
+    async with guided(replace(services, guard_s=0.7), "home") as run:
+        await begin(run)
+        await run.pass_time(2)
+        for pause in (0.66, *[0.04] * 40):
+            await run.press("escape")
+            run.clock.pass_time(pause)
+        assert isinstance(run.app.screen, QuestionScreen)
+        run.clock.pass_time(0.7)
+        await run.press("escape")
+        assert isinstance(run.app.screen, HomeScreen)
 
 
 async def test_discarding_keeps_nothing(services: Services) -> None:

@@ -1,6 +1,6 @@
 """In which order the list of sessions stands: by one of its columns, either way around."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -54,10 +54,12 @@ class SessionOrder:
         """The order in a few words."""
         return _WORDS[self.column][self.turned]
 
-    def next(self) -> "SessionOrder":
-        """Return the order by the next column."""
-        columns = list(SortColumn)
-        return SessionOrder(columns[(columns.index(self.column) + 1) % len(columns)])
+    def next(self, shown: Collection[SortColumn] = ()) -> "SessionOrder":
+        """Return the order by the next column, of those that are shown; of all where none are."""
+        columns = [column for column in SortColumn if column in shown] or [*SortColumn]
+        behind = [*SortColumn].index(self.column) + 1
+        following = (column for column in [*SortColumn][behind:] if column in columns)
+        return SessionOrder(next(following, columns[0]))
 
     def by(self, column: SortColumn) -> "SessionOrder":
         """Return the order by a column; turned around where it is that one already."""

@@ -8,11 +8,12 @@ from datetime import date
 from tui.adapters.history.store import HistoryStore
 from tui.core.history.index import Month, SessionIndex, session_index
 from tui.core.history.order import SessionOrder, ordered
+from tui.core.history.rows import Names
 from tui.core.history.search import EVERYTHING, Search
 from tui.core.record.record import Record
 from tui.core.settings.settings import Away, Settings
 from tui.core.streaks.days import DayFacts, StreakRules, facts_of, rules_of
-from tui.core.text.problems import Problem, StoreProblem
+from tui.core.text.problems import Problem, StoreProblem, printable
 from tui.ui.kit.services import Services
 
 
@@ -155,3 +156,12 @@ def listed(data: HistoryData, search: Search, order: SessionOrder, records: Sequ
         return replace(data, sessions=sessions, search=search)
     days = facts_of(records, search.exercise)
     return replace(data, days=days, stiffness=(), sessions=sessions, search=search)
+
+
+def shown_words(data: HistoryData, names: Names) -> str:
+    """Return what of the history is shown, in a few words."""
+    search = data.search
+    words = f'note has "{printable(search.words)}"' if search.words else ""
+    exercise = f"{names.name(search.exercise)} only" if search.exercise else ""
+    shown = ", ".join(filter(None, (exercise, words))) or "all sessions"
+    return f"{shown}  / find" if search or data.days else shown

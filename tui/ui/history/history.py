@@ -28,10 +28,10 @@ from tui.core.history.trend import trends
 from tui.core.record.record import Record
 from tui.core.streaks.days import clock_notice
 from tui.core.streaks.status import status_of
-from tui.core.text.problems import Problem, StoreProblem, printable
+from tui.core.text.problems import Problem, StoreProblem
 from tui.core.text.week_start import first_weekday, week_start
 from tui.ui.history.changes import HistoryChanges
-from tui.ui.history.data import AllSessions, HistoryData, listed, read_history
+from tui.ui.history.data import AllSessions, HistoryData, listed, read_history, shown_words
 from tui.ui.history.facts import FactsView
 from tui.ui.history.heatmap import ROOMY, HeatmapLegend, HeatmapView
 from tui.ui.history.layout import FRAME, YEAR, HistoryLayout, layout_for
@@ -54,7 +54,7 @@ Every session is kept and shown here: go back with esc and press enter to do the
 One that you did away from the screen can be added with a."""
 NOT_FOUND = """\
 No session is like that.
-/ looks for something else; with nothing typed and all exercises it shows everything again."""
+esc shows everything again, / looks for something else."""
 
 
 class HistoryScreen(HistoryChanges):
@@ -68,8 +68,6 @@ class HistoryScreen(HistoryChanges):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.names = names_in(services.catalogue.exercises)
-        self.search = EVERYTHING
-        """What is looked for; everything, as it stands."""
         self.order = SessionOrder()
         """How the list stands."""
         self.calendar = HeatmapView(id="history-calendar")
@@ -215,9 +213,7 @@ class HistoryScreen(HistoryChanges):
 
         def asked(search: Search | None) -> None:
             if search is not None and search != self.search:
-                self.search = search
-                self.at = replace(self.at, row=0)
-                self.read_again()
+                self._look_for(search)
 
         known = [(exercise.id, exercise.name) for exercise in self.services.catalogue.exercises]
         seen = dict.fromkeys(part.id for record in self.list.in_sight() for part in record.exercises)
@@ -225,13 +221,25 @@ class HistoryScreen(HistoryChanges):
         choices = [("", "all exercises"), *known, *others]
         self.app.push_screen(FindScreen(self.services, choices, self.search), asked)
 
+    def action_back(self) -> None:
+        """Show everything again where something is looked for; else go back."""
+        if self.search:
+            self._look_for(EVERYTHING)
+        else:
+            self.dismiss()
+
     def action_sort(self) -> None:
-        """Order the list by its next column."""
-        self._order_by(self.order.next())
+        """Order the list by its next column that is shown."""
+        self._order_by(self.order.next(self.day_line.header.columns))
 
     def action_turn(self) -> None:
         """Turn the list's order around."""
         self._order_by(self.order.around())
+
+    def _look_for(self, search: Search) -> None:
+        self.search = search
+        self.at = replace(self.at, row=0)
+        self.read_again()
 
     def _order_by(self, order: SessionOrder) -> None:
         self.order = order
@@ -307,7 +315,7 @@ class HistoryScreen(HistoryChanges):
     def _take(self, data: HistoryData) -> None:
         marked = self.chosen() if self.listing else None
         self.data = data
-        self.title_line.right = self._shown(data)
+        self.title_line.right = shown_words(data, self.names)
         self.set_class(data.empty, "-empty")
         self._empty.update(Content(NOT_FOUND if data.search else EMPTY))
         streaks = self.settings.show_streaks
@@ -326,14 +334,6 @@ class HistoryScreen(HistoryChanges):
             self.select(place)
         else:
             self.select(self.row)
-
-    def _shown(self, data: HistoryData) -> str:
-        """Return what of the history is shown, in a few words."""
-        search = data.search
-        words = f'note has "{printable(search.words)}"' if search.words else ""
-        exercise = f"{self.names.name(search.exercise)} only" if search.exercise else ""
-        shown = ", ".join(filter(None, (exercise, words))) or "all sessions"
-        return f"{shown}  / find" if search or data.days else shown
 
     async def _pick_out(self, data: HistoryData, search: Search, order: SessionOrder) -> None:
         found = await self._look_through(search)

@@ -6,8 +6,10 @@ from datetime import date
 
 from tui.core.history.calendar import Window
 from tui.core.history.cursor import HistoryCursor
+from tui.core.history.search import EVERYTHING
 from tui.core.record.record import Record
 from tui.ui.history.data import HistoryData
+from tui.ui.keys.command import BACK, KeyCommand
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.services import Services
 
@@ -24,6 +26,8 @@ class HistoryMoves(BaseScreen[None]):
         self.data: HistoryData | None = None
         self.at = HistoryCursor(date.min, Window(date.min, 1))
         """What is marked."""
+        self.search = EVERYTHING
+        """What is looked for; everything, as it stands."""
 
     @property
     def cursor(self) -> date:
@@ -49,6 +53,14 @@ class HistoryMoves(BaseScreen[None]):
     def page(self) -> int:
         """How many rows of the list are in sight."""
         return 1
+
+    def footer_name(self, command: KeyCommand) -> str:
+        """Return what a command is called now: Esc shows everything first, Tab goes where the keys do not."""
+        if command.id == BACK and self.search:
+            return "Show all"
+        if command.id == "history.switch":
+            return "Days" if self.listing else "List"
+        return command.name
 
     def draw(self) -> None:
         """Draw everything that depends on what is marked."""

@@ -167,6 +167,11 @@ class SessionsHeader(Widget):
             self._order = order
             self.refresh()
 
+    @property
+    def columns(self) -> tuple[SortColumn, ...]:
+        """The columns that there is room for."""
+        return tuple(column for column, _, _ in header_columns(self.content_size.width - MARK))
+
     def render(self) -> Content:
         """Return the heads of the columns that there is room for."""
         glyphs = glyphs_of(self)

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 SHARED = "everywhere"
 """The group of the commands that every screen has, where it does not use their keys itself."""
 
+BACK = f"{SHARED}.back"
+QUIT = f"{SHARED}.quit"
+PALETTE = f"{SHARED}.palette"
+
 ALWAYS_SHOWN = 0
 """The rank of commands that the footer never leaves out."""
 HIDDEN = 99

@@ -1,20 +1,20 @@
 """The last line of every screen: as many of its keys as fit."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.ui.keys.command import ALWAYS_SHOWN, HIDDEN, SHARED, KeyCommand
+from tui.ui.keys.command import ALWAYS_SHOWN, BACK, HIDDEN, PALETTE, QUIT, KeyCommand
 
 GAP = 2
 """Cells between two entries."""
-
-BACK = f"{SHARED}.back"
-QUIT = f"{SHARED}.quit"
+PALETTE_NAME = "Commands"
+"""What the key of the palette is called where there is room for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class FooterLine(Widget):
     Args:
         commands: of the screen, in their order.
         unavailable: says why a command does not apply, or None when it does.
+        name_of: what a command is called now; its name in the table, unless that is given.
     """
 
     DEFAULT_CSS = """
@@ -56,16 +57,22 @@ class FooterLine(Widget):
             super().__init__()
             self.command = command
 
-    def __init__(self, commands: Sequence[KeyCommand], unavailable: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        commands: Sequence[KeyCommand],
+        unavailable: Callable[[str], str | None],
+        name_of: Callable[[KeyCommand], str] = attrgetter("name"),
+    ) -> None:
         super().__init__()
         self._commands = commands
         self._unavailable = unavailable
+        self._name_of = name_of
         self._spans: list[tuple[int, int, KeyCommand]] = []
 
     def render(self) -> Content:
         """Return the line: what fits at the left, the keys that are always there at the right."""
         width = self.content_size.width
-        left, right = fitting(entries_of(self._commands, self._unavailable), width)
+        left, right = fitting(entries_of(self._commands, self._unavailable, self._name_of), width)
         self._spans = []
         line = Content("")
         for entry in left:
@@ -92,7 +99,11 @@ class FooterLine(Widget):
         )
 
 
-def entries_of(commands: Sequence[KeyCommand], unavailable: Callable[[str], str | None]) -> list[FooterEntry]:
+def entries_of(
+    commands: Sequence[KeyCommand],
+    unavailable: Callable[[str], str | None],
+    name_of: Callable[[KeyCommand], str] = attrgetter("name"),
+) -> list[FooterEntry]:
     """Return the footer's places in their order: neighbours of one name together, hidden ones left out."""
     entries: list[FooterEntry] = []
     for command in commands:
@@ -100,10 +111,10 @@ def entries_of(commands: Sequence[KeyCommand], unavailable: Callable[[str], str 
         if command.rank == HIDDEN or (off and command.id == BACK):
             continue
         last = entries[-1] if entries else None
-        if last and last.name == command.name and last.command.rank == command.rank:
+        if last and last.name == name_of(command) and last.command.rank == command.rank:
             entries[-1] = FooterEntry(f"{last.keys}/{command.key}", last.name, last.command, last.off and off)
         else:
-            entries.append(FooterEntry(command.key, command.name, command, off))
+            entries.append(FooterEntry(command.key, name_of(command), command, off))
     return entries
 
 
@@ -114,11 +125,17 @@ def fitting(entries: Sequence[FooterEntry], width: int) -> tuple[list[FooterEntr
     room = width - sum(entry.width + GAP for entry in right) + GAP
     chosen: list[FooterEntry] = []
     for entry in sorted((e for e in entries if e not in right), key=lambda entry: entry.command.rank):
-        if entry.width + GAP > room:
-            break
-        chosen.append(entry)
-        room -= entry.width + GAP
+        if entry.width + GAP <= room:
+            chosen.append(entry)
+            room -= entry.width + GAP
+    named = [_with_name(entry) for entry in right]
+    if sum(entry.width for entry in named) <= sum(entry.width for entry in right) + room:
+        right = named
     return [entry for entry in entries if entry in chosen], right
+
+
+def _with_name(entry: FooterEntry) -> FooterEntry:
+    return replace(entry, name=PALETTE_NAME) if entry.command.id == PALETTE else entry
 
 
 def _always(entry: FooterEntry, has_back: bool) -> bool:

@@ -17,6 +17,7 @@ from tui.core.settings.settings import Settings
 from tui.core.text.layouts import latin_key
 from tui.core.text.problems import Problem
 from tui.ui.app.textual_parts import bindings_of, forget_drawn
+from tui.ui.keys.command import KeyCommand
 from tui.ui.keys.commands import bindings, commands_of, find_command
 from tui.ui.keys.footer import FooterLine
 from tui.ui.kit.edges import LEAST, NoticeLine, TitleLine, TooSmall
@@ -142,6 +143,10 @@ class CommandScreen(Screen[ResultT]):
         """Return why a command does not apply now, in one line, or None when it does."""
         return None
 
+    def footer_name(self, command: KeyCommand) -> str:
+        """Return what a command is called in the footer, as things are now."""
+        return command.name
+
     def settings_changed(self) -> None:
         """Follow a change of the settings."""
 
@@ -252,7 +257,7 @@ class BaseScreen(CommandScreen[ResultT]):
         super().__init__(services)
         self.title_line = TitleLine(self.TITLE)
         self.notice = NoticeLine()
-        self.footer = FooterLine(self.commands, self.unavailable)
+        self.footer = FooterLine(self.commands, self.unavailable, self.footer_name)
 
     def content(self) -> Iterable[Widget]:
         """Return the widgets between title and footer."""

@@ -37,7 +37,7 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
     """Asks, and is dismissed with the value of the answer.
 
     Esc and Ctrl+C give the first answer, which must be the one that does no harm; so does Enter, until up
-    or down highlights another one.
+    or down highlights another one. Where another answer has Esc among its keys, Esc gives that one.
 
     Args:
         services: as for every screen.
@@ -58,11 +58,9 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
         for key, action in (("up", "move(-1)"), ("down", "move(1)"), ("enter", "choose")):
             keys[key] = [Binding(key, action, "Choose")]
         for answer in self.answers:
-            safe = ("escape",) if answer is self.answers[0] else ()
-            for key in dict.fromkeys((*answer.keys, *safe)):
-                if key == "enter":
-                    continue
-                keys[key] = [Binding(key, f"answer({answer.value!r})", answer.text)]
+            for key in self._keys_of(answer):
+                if key != "enter":
+                    keys[key] = [Binding(key, f"answer({answer.value!r})", answer.text)]
 
     def compose(self) -> ComposeResult:
         """Compose the question over its answers."""
@@ -71,8 +69,7 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
             if self.text:
                 yield Static(Content(self.text), id="question-text")
             for answer in self.answers:
-                safe = answer is self.answers[0]
-                yield AnswerLine(answer, safe=safe)
+                yield AnswerLine(answer, self._told(answer), safe=answer is self.answers[0])
         yield FooterLine([self._command(answer) for answer in self.answers], self.unavailable)
 
     def action_move(self, by: int) -> None:
@@ -99,9 +96,21 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
         if not self.port.key_is_held() and not self.is_new:
             self.dismiss(value)
 
+    def _keys_of(self, answer: Answer) -> tuple[str, ...]:
+        """Return an answer's keys; of the safe one Enter and Esc first, where no other has that."""
+        if answer is not self.answers[0]:
+            return answer.keys
+        taken = any("escape" in other.keys for other in self.answers[1:])
+        return tuple(dict.fromkeys(("enter", *(() if taken else ("escape",)), *answer.keys)))
+
+    def _told(self, answer: Answer) -> list[str]:
+        """Return the keys that its line tells: its own first one, and Enter and Esc."""
+        told = {*answer.keys[:1], "enter", "escape"}
+        return [key_name(key) for key in self._keys_of(answer) if key in told]
+
     def _command(self, answer: Answer) -> KeyCommand:
         rank = self.answers.index(answer) + 1
-        keys = "" if rank > 1 else "enter/esc"
+        keys = "/".join(self._told(answer)[: 2 if rank == 1 else None])
         return KeyCommand(f"question.{answer.value}", answer.keys, answer.name, answer.text, rank, shown=keys)
 
     @on(FooterLine.Chosen)
@@ -123,11 +132,8 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
 class AnswerLine(Static):
     """One answer: its key and its text."""
 
-    def __init__(self, answer: Answer, *, safe: bool) -> None:
-        keys = ", ".join(
-            dict.fromkeys((*(("enter", "esc") if safe else ()), *map(key_name, answer.keys[:1])))
-        )
-        self._line = Content.assemble((f"{keys:<13}", "bold $cool"), "  ", answer.text)
+    def __init__(self, answer: Answer, keys: Sequence[str], *, safe: bool) -> None:
+        self._line = Content.assemble((f"{', '.join(keys):<13}", "bold $cool"), "  ", answer.text)
         super().__init__(Content.assemble("> " if safe else "  ", self._line))
         self.answer = answer
 

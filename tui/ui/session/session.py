@@ -35,6 +35,7 @@ from tui.core.timer.timeline import PhaseKind
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.pace import next_change
 from tui.ui.figure.ticker import Ticker
+from tui.ui.keys.command import KeyCommand
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.base import size_class
 from tui.ui.kit.services import Services, SessionRequest
@@ -78,6 +79,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.over = False
         """Whether the session has ended, so that nothing more is to be done."""
         self._quiet_until = float("-inf")
+        self._names_going_on = False
         self._sounds = ""
         self._told: set[str] = set()
         """What has been said of the sound: once each."""
@@ -153,6 +155,10 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._guided.finish()
         self.over = True
         return False
+
+    def footer_name(self, command: KeyCommand) -> str:
+        """Return what a command is called now: a session that is paused goes on."""
+        return "Go on" if self._names_going_on and command.id == "session.pause" else command.name
 
     def action_cues(self) -> None:
         """Give the cues in tones alone, or in words too."""
@@ -275,6 +281,10 @@ class SessionScreen(SoundingScreen[Record | None]):
             self._end()
         else:
             self._show(self._guided.moment)
+            paused = self._guided.session.paused is not None
+            if paused != self._names_going_on:
+                self._names_going_on = paused
+                self.refresh_footer()
 
     def _end(self) -> None:
         self.over = True
