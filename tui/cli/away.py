@@ -5,7 +5,7 @@ from argparse import Namespace
 from datetime import date, timedelta
 
 from tui.cli.changing import Changing
-from tui.cli.stores import open_stores, tell_problems
+from tui.cli.stores import open_readable, tell_problems
 from tui.cli.streams import Streams
 from tui.core.history.hand_entry import read_date
 from tui.core.record.undo import mark, unmark
@@ -31,7 +31,7 @@ def run(args: Namespace, streams: Streams) -> int:
 
 
 def _list(args: Namespace, streams: Streams) -> int:
-    stores = open_stores(streams)
+    stores = open_readable(streams)
     if args.json:
         days = [{"first": item.first.isoformat(), "last": item.last.isoformat()} for item in stores.away]
         streams.say(json.dumps({"away": days}))
@@ -44,4 +44,6 @@ def _list(args: Namespace, streams: Streams) -> int:
 
 
 def _day(text: str, today: date) -> date:
-    return today + timedelta(days=1) if text.strip().lower() == "tomorrow" else read_date(text, today)
+    if text.strip().lower() == "tomorrow":
+        return today + timedelta(days=1)
+    return read_date(text, today, "today, tomorrow or yesterday")

@@ -88,7 +88,9 @@ def _delete(parser: ArgumentParser) -> None:
 
 
 def _away(parser: ArgumentParser) -> None:
-    parser.add_argument("first", metavar="FIRST", nargs="?", help="today, tomorrow or like 2026-12-24")
+    parser.add_argument(
+        "first", metavar="FIRST", nargs="?", help="today, tomorrow, yesterday or like 2026-12-24"
+    )
     parser.add_argument("last", metavar="LAST", nargs="?", help="the last day; FIRST alone when left out")
     parser.add_argument("--off", action="store_true", help="these days are not away")
     _json(parser)

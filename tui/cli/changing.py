@@ -7,7 +7,7 @@ from typing import Any
 from tui.adapters.history.changing import carry_out
 from tui.adapters.history.undo_file import UndoFile
 from tui.adapters.settings.away import AwayStore
-from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.cli.stores import Stores, open_readable, tell_problems
 from tui.cli.streams import Streams
 from tui.core.history.find_session import find_session
 from tui.core.history.hand_entry import EntryBounds
@@ -29,7 +29,7 @@ class Changing:
     """
 
     def __init__(self, streams: Streams, *, as_json: bool) -> None:
-        self.stores: Stores = open_stores(streams)
+        self.stores: Stores = open_readable(streams)
         self._streams = streams
         self._as_json = as_json
         self._away = AwayStore(self.stores.paths, streams.clock)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tui.adapters.files.paths import find_paths
 from tui.adapters.machine.terminal import find_terminal
-from tui.cli.doctor_data import check_exercises, check_files, check_folder
+from tui.cli.doctor_data import check_exercises, check_files, check_folder, check_keys
 from tui.cli.doctor_machine import check_sound, check_terminal, check_versions
 from tui.cli.finding import Finding, Severity, wrong
 from tui.cli.streams import Streams
@@ -35,5 +35,6 @@ def findings(streams: Streams) -> Iterator[Finding]:
         yield from check_folder(paths)
         yield from check_files(streams)
         yield from check_exercises(paths)
+        yield from check_keys(paths)
     except Problem as problem:
         yield wrong("Data", problem.line, "set UNHUNCH_HOME to a folder of yours, or unset it")

@@ -10,6 +10,7 @@ from tui.adapters.content.exercises import read_catalogue
 from tui.adapters.files.lock import locked, no_locks
 from tui.adapters.files.paths import Paths
 from tui.adapters.history.under_way import UnderWay
+from tui.adapters.settings.key_file import read_key_file
 from tui.cli.finding import Finding, note, wrong
 from tui.cli.sayings import sayings_at_fault
 from tui.cli.stores import open_stores
@@ -89,6 +90,21 @@ def check_exercises(paths: Paths) -> Iterator[Finding]:
     for problem in (*catalogue.unusable, *unsaid):
         file = paths.exercises / problem.file
         yield wrong("Exercises", problem.line, f"correct it, then `unhunch exercises --check {file}`")
+
+
+def check_keys(paths: Paths) -> Iterator[Finding]:
+    """Yield what of one's own keys cannot be had."""
+    if not os.path.lexists(paths.keys):
+        return
+    from tui.ui.keys.remap import own_keys  # only here: Textual comes with it
+
+    tables, text, unreadable = read_key_file(paths.keys)
+    keys, refused = own_keys(tables, text)
+    problems = (*unreadable, *refused)
+    if not problems:
+        yield Finding("Keys", f"{counted(len(keys), 'command')} with keys of your own")
+    for problem in problems:
+        yield wrong("Keys", problem.line, f"correct {paths.keys}, or remove it")
 
 
 def _check_copies(paths: Paths) -> Iterator[Finding]:

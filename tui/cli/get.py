@@ -5,7 +5,7 @@ from argparse import Namespace
 from typing import Any
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue
-from tui.cli.stores import open_stores, stored_reps, tell_problems
+from tui.cli.stores import open_readable, stored_reps, tell_problems
 from tui.cli.streams import Streams
 from tui.core.settings.setting_text import NAMES, field_of, in_force, setting_text
 
@@ -15,7 +15,7 @@ REPS = "reps."
 
 def run(args: Namespace, streams: Streams) -> int:
     """Print one setting's value, or all of them."""
-    stores = open_stores(streams)
+    stores = open_readable(streams)
     catalogue = read_catalogue(stores.paths.exercises)
     stored = stored_reps(stores, streams)
     texts: dict[str, tuple[str, Any]] = {

@@ -59,7 +59,11 @@ def _run(args: Namespace, streams: Streams) -> int:
 
 
 def _parts(text: str | None) -> frozenset[str]:
-    parts = frozenset(part.strip() for part in (text or "").split(",") if part.strip())
+    if text is None:
+        return frozenset()
+    parts = frozenset(part.strip() for part in text.split(",") if part.strip())
+    if not parts:
+        raise UsageProblem("--replace: no part is named", hint=f"there are: {', '.join(PARTS)}")
     for part in sorted(parts - set(PARTS)):
         raise UsageProblem(f"--replace: unknown part '{part}'", hint=f"there are: {', '.join(PARTS)}")
     return parts

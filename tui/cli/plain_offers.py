@@ -57,7 +57,9 @@ class PlainOffers:
     def progression(self) -> None:
         """Offer more repetitions, or fewer, where that is due."""
         try:
-            progress, _ = self._progress.read()
+            progress, problems = self._progress.read()
+            for problem in problems:
+                self._streams.warn(problem.line)
             history = self._stores.history
             today = self._stores.today
             sets = count_sets(history.newest_first(), self._stores.settings.sets_a_day, today)

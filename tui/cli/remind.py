@@ -86,7 +86,7 @@ def _plan(args: Namespace) -> ReminderPlan | None:
             raise UsageProblem("remind: --days needs times", hint="like unhunch remind 11:00 --days mon-fri")
         return None
     times = at_times(args.times) if args.times else every(args.every, args.between)
-    return ReminderPlan(times, read_weekdays(args.days or ALL))
+    return ReminderPlan(times, read_weekdays(ALL if args.days is None else args.days))
 
 
 def _answer(standing: Standing) -> dict[str, object]:

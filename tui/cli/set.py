@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tui.adapters.content.exercises import read_catalogue
 from tui.adapters.settings.progress import ProgressStore
 from tui.cli.get import REPS, canonical
-from tui.cli.stores import Stores, open_stores, tell_problems
+from tui.cli.stores import Stores, open_readable, tell_problems
 from tui.cli.streams import Streams
 from tui.core.figure.style import STYLES
 from tui.core.settings.setting_text import DEFAULT, NAMES, defaults, in_force, setting_text, with_setting
@@ -22,7 +22,7 @@ def run(args: Namespace, streams: Streams) -> int:
     """Keep the new value, and tell it."""
     if args.defaults != (args.name is None) or args.defaults != (args.value is None):
         raise UsageProblem("set: give a NAME and a VALUE, or --defaults", hint="see unhunch set --help")
-    stores = open_stores(streams)
+    stores = open_readable(streams)
     answer: dict[str, object]
     if args.defaults:
         stores.settings_store.write(defaults(stores.settings, stores.today))
@@ -42,7 +42,7 @@ def _set(name: str, text: str, stores: Stores, streams: Streams) -> tuple[str, s
     if name.startswith(REPS):
         exercise = catalogue.find(name.removeprefix(REPS))
         reps = exercise.dose.reps if text.strip().lower() == DEFAULT else _reps(name, text)
-        ProgressStore(stores.paths, streams.clock).set_reps(exercise.id, reps, streams.clock.now())
+        _keep_reps(ProgressStore(stores.paths, streams.clock), exercise.id, reps, streams)
         return name, str(reps), reps
     field = NAMES[name]
     settings = with_setting(stores.settings, field, text, stores.today)
@@ -54,6 +54,14 @@ def _set(name: str, text: str, stores: Stores, streams: Streams) -> tuple[str, s
         _require(name, settings.figure_style, STYLES)
     stores.settings_store.write(settings)
     return name, setting_text(settings, field, stores.today), in_force(settings, field, stores.today)
+
+
+def _keep_reps(store: ProgressStore, exercise: str, reps: int, streams: Streams) -> None:
+    try:
+        store.set_reps(exercise, reps, streams.clock.now())
+    finally:
+        for problem in store.read()[1]:
+            streams.warn(problem.line)
 
 
 def _reps(name: str, text: str) -> int:

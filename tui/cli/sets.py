@@ -6,20 +6,29 @@ from argparse import Namespace
 from tui.adapters.content.exercises import read_catalogue
 from tui.adapters.content.named_sets import change_sets, read_sets, typed_set
 from tui.adapters.files.paths import find_paths
+from tui.cli.stores import require_readable
 from tui.cli.streams import Streams
 from tui.core.exercises.named_set import NamedSet
-from tui.core.text.problems import UsageProblem
+from tui.core.text.problems import StoreProblem, UsageProblem
 
 
 def run(args: Namespace, streams: Streams) -> int:
     """List the sets, keep one, or forget one."""
     paths = find_paths(streams.environ)
+    require_readable(paths)
     catalogue = read_catalogue(paths.exercises)
     sets, problems = read_sets(paths.sets, catalogue)
+    if args.delete and args.name is None:
+        raise UsageProblem("sets: --delete needs a name", hint="like unhunch sets evening --delete")
     if args.name is None or not (args.what or args.delete):
+        if not sets and any(not problem.key for problem in problems):
+            raise StoreProblem(problems[0].line)
+        if faulty := next((problem for problem in problems if args.name and problem.key == args.name), None):
+            raise faulty
         for problem in problems:
             streams.warn(problem.line)
-        return _list([item for item in sets if args.name in (None, item.name)], args, streams)
+        found = [item for item in sets if args.name in (None, item.name)]
+        return _list(found, args, streams, none_at_all=not problems)
     if args.what and args.delete:
         raise UsageProblem("sets: give exercises or --delete, not both")
     if args.delete and not problems and all(item.name != args.name for item in sets):
@@ -35,7 +44,7 @@ def run(args: Namespace, streams: Streams) -> int:
     return 0
 
 
-def _list(sets: list[NamedSet], args: Namespace, streams: Streams) -> int:
+def _list(sets: list[NamedSet], args: Namespace, streams: Streams, *, none_at_all: bool) -> int:
     if args.name is not None and not sets:
         raise UsageProblem(f"sets: there is no set '{args.name}'", hint="name its exercises to keep one")
     if args.json:
@@ -43,6 +52,6 @@ def _list(sets: list[NamedSet], args: Namespace, streams: Streams) -> int:
         return 0
     for item in sets:
         streams.say(f"{item.name}: {', '.join(item.texts)}")
-    if not sets:
+    if not sets and none_at_all:
         streams.say("There are no sets of your own: `unhunch sets evening arch=5 rotate` keeps one.")
     return 0

@@ -21,9 +21,15 @@ def run(args: Namespace, streams: Streams) -> int:
     catalogue = read_catalogue(paths.exercises)
     sets, problems = read_sets(paths.sets, catalogue)
     for problem in problems:
+        if problem.key and [problem.key] == args.exercises:
+            raise problem
+    for problem in problems:
         streams.warn(problem.line)
     named = next((item for item in sets if [item.name] == args.exercises), None)
-    exercises = exercises_of(named, catalogue) if named else chosen_exercises(catalogue, args.exercises)
+    names = [item.name for item in sets]
+    exercises = (
+        exercises_of(named, catalogue) if named else chosen_exercises(catalogue, args.exercises, names)
+    )
     reps = named.reps if named else None
     overrides = Overrides(args.reps, args.move, args.hold, args.ready, reps, args.cues)
     if args.plain:
@@ -36,15 +42,22 @@ def run(args: Namespace, streams: Streams) -> int:
     return start_session(catalogue, exercises, overrides, streams)
 
 
-def chosen_exercises(catalogue: Catalogue, names: Sequence[str]) -> tuple[Exercise, ...]:
+def chosen_exercises(
+    catalogue: Catalogue, names: Sequence[str], sets: Sequence[str] = ()
+) -> tuple[Exercise, ...]:
     """Return the exercises with these ids or short names; both bundled ones when there are no names.
+
+    Args:
+        catalogue: the exercises.
+        names: what was typed.
+        sets: the names of the sets of one's own, one of which could have been typed alone.
 
     Raises:
         UsageProblem: for an unknown name, or one named twice.
     """
     chosen: list[Exercise] = []
     for name in names or (BOTH,):
-        chosen.extend(catalogue.bundled if name == BOTH else (catalogue.find(name),))
+        chosen.extend(catalogue.bundled if name == BOTH else (catalogue.find(name, sets),))
     for exercise in chosen:
         if chosen.count(exercise) > 1:
             raise UsageProblem(f"start: '{exercise.id}' is named twice")

@@ -1,5 +1,6 @@
 """Opens what a person's data is kept in, for the commands."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +61,30 @@ def open_stores(streams: Streams) -> Stores:
         problems=(*doubts(now), *broken, *lost),
         today=day_of(now, settings.day_start_minute),
     )
+
+
+def open_readable(streams: Streams) -> Stores:
+    """Open the stores of a home that can be looked into, for what would else tell of nothing but defaults.
+
+    Raises:
+        StoreProblem: as `open_stores`, and when it cannot be looked into.
+    """
+    require_readable(find_paths(streams.environ))
+    return open_stores(streams)
+
+
+def require_readable(paths: Paths) -> None:
+    """Make sure that the files of a home can be reached, if there are any.
+
+    Raises:
+        StoreProblem: when they cannot.
+    """
+    try:
+        os.stat(paths.settings)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StoreProblem(f"cannot read {paths.data}", error.strerror or "") from error
 
 
 def tell_problems(stores: Stores, streams: Streams) -> None:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -22,6 +22,8 @@ class Streams:
     """None when there is no standard input at all."""
     out: TextIO
     err: TextIO
+    warned: set[str] = field(default_factory=set)
+    """What was told on standard error: one fault is told once, whoever else comes upon it."""
 
     def say(self, line: str = "") -> None:
         """Print one line and flush it, so that a pipe or a screen reader has it at once."""
@@ -29,7 +31,10 @@ class Streams:
         self.out.flush()
 
     def warn(self, line: str) -> None:
-        """Print one line on standard error, under the program's name."""
+        """Print one line on standard error, under the program's name; the same one only once."""
+        if line in self.warned:
+            return
+        self.warned.add(line)
         self.err.write(f"unhunch: {line}\n")
         self.err.flush()
 

@@ -23,7 +23,9 @@ def read_template(text: str) -> Template:
     parts: list[tuple[str, str | None]] = []
     try:
         for literal, field, details, conversion in Formatter().parse(text):
-            if field is not None and (field not in FIELDS or details or conversion):
+            if field in FIELDS and (details or conversion):
+                raise UsageProblem(f"status: --format: {{{field}}} takes no more", hint="without ! and :")
+            if field is not None and field not in FIELDS:
                 known = ", ".join(FIELDS)
                 raise UsageProblem(f"status: --format: unknown field {{{field}}}", hint=f"there are: {known}")
             parts.append((literal, field))

@@ -38,6 +38,10 @@ FAULTS = {
         NEITHER,
     ),
     "long": (lambda path: path.write_bytes(wav(1.6)), "lasts 1.6 s: 0.1 to 1.5 s can be said"),
+    "very long": (
+        lambda path: path.write_bytes(wav(112.4, rate=4000)),
+        "lasts 112.4 s: 0.1 to 1.5 s can be said",
+    ),
     "short": (lambda path: path.write_bytes(wav(0.05)), "lasts 0.05 s: 0.1 to 1.5 s can be said"),
 }
 

@@ -1,6 +1,7 @@
 """Reads the bundled and the user's own content files."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ _LARGEST_BYTES = 16 * 1024
 """Several times the size of any exercise; what takes long to read does not fit."""
 
 
+_ENDING = ".toml"
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """The exercises that can be used, and what is wrong with those that cannot."""
@@ -21,17 +25,33 @@ class Catalogue:
     exercises: tuple[Exercise, ...]
     unusable: tuple[ContentProblem, ...] = ()
 
-    def find(self, name: str) -> Exercise:
+    def find(self, name: str, also: Iterable[str] = ()) -> Exercise:
         """Return the exercise with this id or short name.
 
+        Args:
+            name: what was typed.
+            also: what else could have been typed there.
+
         Raises:
-            UsageProblem: when there is none; it lists those that there are.
+            UsageProblem: when there is none, which lists those that there are; or why it cannot be used.
         """
         for exercise in self.exercises:
             if name in (exercise.id, exercise.short):
                 return exercise
-        known = ", ".join(f"{exercise.id} or {exercise.short}" for exercise in self.exercises)
-        raise UsageProblem(f"unknown exercise '{name}'", hint=f"there are: both, {known}")
+        self.refuse_unusable(name)
+        known = ", ".join((*(f"{exercise.id} or {exercise.short}" for exercise in self.exercises), *also))
+        unread = next((problem.line for problem in self.unusable if not is_exercise_name(problem.file)), "")
+        raise UsageProblem(f"unknown exercise '{name}'", unread, f"there are: both, {known}")
+
+    def refuse_unusable(self, name: str) -> None:
+        """Make sure that no file of that name cannot be used.
+
+        Raises:
+            UsageProblem: saying why it cannot.
+        """
+        for problem in self.unusable:
+            if problem.file == f"{name}{_ENDING}":
+                raise UsageProblem(f"the exercise '{name}' cannot be used", problem.line)
 
     @property
     def names(self) -> frozenset[str]:
@@ -42,6 +62,11 @@ class Catalogue:
     def bundled(self) -> tuple[Exercise, ...]:
         """The exercises that came with the program: together, *Both stretches*."""
         return tuple(exercise for exercise in self.exercises if not exercise.own)
+
+
+def is_exercise_name(name: str) -> bool:
+    """Whether a file of that name is meant as an exercise."""
+    return name.endswith(_ENDING)
 
 
 def content_folder() -> Path:
@@ -105,7 +130,7 @@ def read_catalogue(own_folder: Path, bundled_folder: Path | None = None) -> Cata
 
 def _own_files(folder: Path, unusable: list[ContentProblem]) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+        return sorted(path for path in folder.iterdir() if is_exercise_name(path.name))
     except FileNotFoundError:
         return []
     except OSError as error:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def read_sets(path: Path, catalogue: Catalogue) -> "tuple[tuple[NamedSet, ...], tuple[ContentProblem, ...]]":
     """Return the sets, and what is wrong with those that cannot be used. Never fails."""
-    if not os.path.exists(path):  # which never raises
+    if not _is_there(path):
         return (), ()
     from tui.core.exercises.named_set import parse_sets  # only now: most have none, and Home waits for this
 
@@ -27,6 +27,17 @@ def read_sets(path: Path, catalogue: Catalogue) -> "tuple[tuple[NamedSet, ...], 
     except ContentProblem as problem:
         return (), (problem,)
     return parse_sets(table, catalogue.names)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file to be read; where that cannot be said, reading it says why."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def change_sets(
@@ -76,11 +87,12 @@ def exercises_of(named: "NamedSet", catalogue: Catalogue) -> tuple[Exercise, ...
     """Return the exercises of a set in their order.
 
     Raises:
-        UsageProblem: when one is no longer there.
+        UsageProblem: when one is no longer there, or cannot be used.
     """
     known = {exercise.id: exercise for exercise in catalogue.exercises}
     gone = next((exercise for exercise, _ in named.parts if exercise not in known), None)
     if gone is not None:
+        catalogue.refuse_unusable(gone)
         raise UsageProblem(
             f"the set '{named.name}' cannot be done", f"the exercise '{gone}' is no longer there"
         )

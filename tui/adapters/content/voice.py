@@ -72,8 +72,13 @@ def seconds_of(path: Path) -> float:
     except OSError as error:
         raise NoSound(f"cannot be read: {error.strerror or error}") from error
     if not SHORTEST_S <= seconds <= LONGEST_S:
-        raise NoSound(f"lasts {seconds:.2g} s: {SHORTEST_S:g} to {LONGEST_S:g} s can be said")
+        raise NoSound(f"lasts {_seconds_text(seconds)} s: {SHORTEST_S:g} to {LONGEST_S:g} s can be said")
     return seconds
+
+
+def _seconds_text(seconds: float) -> str:
+    """Return a length as a person reads it: at most two digits behind the point."""
+    return f"{seconds:.2f}".rstrip("0").rstrip(".")
 
 
 def problems_of(exercise: Exercise, folder: Path) -> Iterator[ContentProblem]:

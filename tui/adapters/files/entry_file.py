@@ -40,9 +40,23 @@ class EntryFile(Generic[T]):
         self._patience_s = patience_s
         path = paths.data / f"{name}.json"
         self._file = DocumentFile(path, name, self._checked, paths.backups, clock)
+        self._untold: dict[str, StoreProblem] = {}
+        """What was found wrong by what returns no problems, by its line: the next `read` returns it."""
 
     def read(self) -> tuple[dict[str, T], tuple[StoreProblem, ...]]:
         """Return the entries that can be read, and what is wrong; a damaged file is repaired."""
+        values = self.values()
+        problems = tuple(self._untold.values())
+        self._untold = {}
+        return values, problems
+
+    def values(self) -> dict[str, T]:
+        """Return the same entries; the next `read` tells what is wrong."""
+        values, problems = self._read()
+        self._untold |= {problem.line: problem for problem in problems}
+        return values
+
+    def _read(self) -> tuple[dict[str, T], tuple[StoreProblem, ...]]:
         problems: list[StoreProblem] = []
         try:
             contents = self._file.read()
@@ -66,7 +80,7 @@ class EntryFile(Generic[T]):
             return
         documents = {name: {"schema": SCHEMA, **entry} for name, entry in entries.items()}
         with locked(self._lock, self._patience_s):
-            self._file.repair()
+            self._mend()
             known = self._file.read().values
             new = {name: document for name, document in documents.items() if name not in known}
             if new:
@@ -81,9 +95,13 @@ class EntryFile(Generic[T]):
             StoreProblem: when it could not be removed.
         """
         with locked(self._lock, self._patience_s):
-            self._file.repair()
+            self._mend()
             if name in self._file.read().values:
                 self._file.drop(name)
+
+    def _mend(self) -> None:
+        if told := self._file.repair():
+            self._untold[told.line] = told
 
     def _repair(self) -> list[StoreProblem]:
         if self._file.is_link:

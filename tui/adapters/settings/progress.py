@@ -30,8 +30,8 @@ class ProgressStore:
         return self._file.read()
 
     def reps(self) -> Mapping[str, int]:
-        """Return the stored repetitions by exercise id."""
-        return {exercise: progress.reps for exercise, progress in self._file.read()[0].items()}
+        """Return the stored repetitions by exercise id; the next `read` tells what is wrong."""
+        return {exercise: progress.reps for exercise, progress in self._file.values().items()}
 
     def write(self, exercise: str, progress: Progress) -> None:
         """Save what is stored of one exercise.
@@ -71,4 +71,4 @@ class ProgressStore:
         self.write(exercise, replace(self._of(exercise, reps), silenced_until=until))
 
     def _of(self, exercise: str, reps: int = FIRST_REPS) -> Progress:
-        return self._file.read()[0].get(exercise, Progress(reps))
+        return self._file.values().get(exercise, Progress(reps))

@@ -55,7 +55,7 @@ class SettingsStore:
     def is_of_before(self) -> bool:
         """Whether what is stored was written by version 0.1, and by no other since. Never fails."""
         if self._of_before is None:
-            self._of_before = _is_of_before(self._file.read()[0])
+            self._of_before = _is_of_before(self._file.values())
         return self._of_before
 
     def bring_up(self) -> None:
@@ -69,7 +69,7 @@ class SettingsStore:
 
     def stored(self) -> dict[str, Any]:
         """Return the values that are stored, as they are: not the defaults. Never fails."""
-        return self.read_stored()[0]
+        return self._file.values()
 
     def read_stored(self) -> tuple[dict[str, Any], tuple[StoreProblem, ...]]:
         """Return the same, and what is wrong with the file. Never fails."""

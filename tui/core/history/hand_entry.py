@@ -10,7 +10,7 @@ from tui.core.history.calendar import EARLIEST, LATEST
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.record.record_json import record_from_dict, record_to_dict
 from tui.core.streaks.days import day_of
-from tui.core.text.limits import LONGEST_NOTE, MOST_COUNTED
+from tui.core.text.limits import MOST_COUNTED
 from tui.core.text.problems import Problem, UsageProblem
 
 _COUNT = re.compile(r"(\d{1,3})(?:\s*[+/ ]\s*(\d{1,3}))?\Z", re.ASCII)
@@ -179,8 +179,13 @@ def read_start(entry: HandEntry, around: EntryBounds) -> tuple[datetime, date]:
     return started_at, day_of(started_at, around.day_start_minute)
 
 
-def read_date(text: str, today: date) -> date:
+def read_date(text: str, today: date, words: str = "today or yesterday") -> date:
     """Return the date in `text`: as in 2026-11-22, or today, or yesterday.
+
+    Args:
+        text: what was typed.
+        today: the day it is.
+        words: those that may be typed there, as they are told where nothing was understood.
 
     Raises:
         UsageProblem: when there is none, or it is far off.
@@ -191,7 +196,7 @@ def read_date(text: str, today: date) -> date:
     try:
         day = date.fromisoformat(word)
     except ValueError:
-        raise UsageProblem("The date", f"like {today.isoformat()}, today or yesterday") from None
+        raise UsageProblem("The date", f"like {today.isoformat()}, {words}") from None
     if not EARLIEST <= day <= LATEST:
         raise UsageProblem("The date", f"it must be from {EARLIEST.year} to {LATEST.year}")
     return day
@@ -257,5 +262,4 @@ def _lawful(record: Record) -> Record:
     try:
         return record_from_dict(record_to_dict(record))
     except Problem as problem:
-        hint = f"at most {LONGEST_NOTE} characters" if problem.title == "note" else ""
-        raise UsageProblem(f"The {problem.title}", problem.detail, hint) from problem
+        raise UsageProblem(f"The {problem.title}", problem.detail) from problem

@@ -189,8 +189,10 @@ def _stiffness(value: object) -> tuple[int | None, int | None]:
 
 def _note(document: Mapping[str, Any]) -> str:
     value = document.get("note", "")
-    if not isinstance(value, str) or len(value) > LONGEST_NOTE or not _encodable(value):
+    if not isinstance(value, str) or len(value) > LONGEST_NOTE:
         raise UnlawfulRecord("note", f"must be a text of at most {LONGEST_NOTE} characters")
+    if not _encodable(value):
+        raise UnlawfulRecord("note", "holds bytes that are no UTF-8 text")
     return value
 
 
