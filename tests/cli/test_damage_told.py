@@ -1,8 +1,10 @@
 """Damage that a command comes upon is told by that very command, whatever else it has to say."""
 
+import json
+
 import pytest
 
-from tests.cli.programs import read_only, run
+from tests.cli.programs import one_line, read_only, run, without_rights
 from tests.homes import fill
 
 
@@ -43,3 +45,18 @@ def test_nothing_of_ones_own_is_begun_on_a_home_that_cannot_be_written(tmp_path,
     assert (ran.status, ran.out) == (1, "")
     assert ran.err.count("\n") == 1 and "Traceback" not in ran.err
     assert [path.name for path in home.rglob("*") if path.name != ".lock"] == []
+
+
+def test_what_was_deleted_is_not_written_over_where_it_cannot_be_read(tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    fill(home, 7)
+    assert run(("delete", "last"), home).status == 0
+    before = (home / "deleted.json").read_bytes()
+    count = len(json.loads(run(("history", "--json"), home).out)["sessions"])
+    (home / "deleted.json").chmod(0)
+    ran = run(("delete", "last"), home, before=without_rights)
+    (home / "deleted.json").chmod(0o600)
+    assert ran.status == 1 and one_line(ran.err) and "cannot read deleted.json" in ran.err
+    assert (home / "deleted.json").read_bytes() == before
+    assert len(json.loads(run(("history", "--json"), home).out)["sessions"]) == count

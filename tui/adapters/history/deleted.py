@@ -61,6 +61,8 @@ class Deleted:
         """
         from tui.core.record.deletion import deletion_to_dict  # as above
 
+        self._require_readable()
+
         known = {deletion.id: deletion for deletion in self.all(now)}
         lines = {line["id"]: line for line in self._lines(now)}
         before = dict(lines)
@@ -77,6 +79,7 @@ class Deleted:
         Raises:
             StoreProblem: when that could not be saved.
         """
+        self._require_readable()
         line = {"id": record_id, "when": now.isoformat(), "record": document}
         self._write([*self._others(record_id, now), line])
 
@@ -88,6 +91,15 @@ class Deleted:
         """
         if record_id in self.ids(now):
             self._write(self._others(record_id, now))
+
+    def _require_readable(self) -> None:
+        """Make sure that nothing is written over what cannot be read."""
+        try:
+            read_regular(self._path)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise store_problem(f"cannot read {self._path.name}", error) from error
 
     def _others(self, record_id: str, now: datetime) -> list[dict[str, Any]]:
         return [line for line in self._lines(now) if line["id"] != record_id]
