@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.adapters.history.records import FixedClock, paths_in
 from tui.adapters.settings.progress import ProgressStore
+from tui.core.streaks.progression import Progress
 
 CLOCK = FixedClock()
 NOW = CLOCK.now()
@@ -15,6 +16,7 @@ def test_damage_is_told_once_whoever_comes_upon_it_first(tmp_path: Path) -> None
     store.set_reps("sit-and-rotate", 4, NOW)
     for first in (
         store.reps,
+        lambda: store.write("sit-and-arch", Progress(5)),
         lambda: store.set_reps("sit-and-arch", 4, NOW),
         lambda: store.silence("sit-and-arch", NOW.date()),
     ):
