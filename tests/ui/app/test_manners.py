@@ -134,9 +134,9 @@ async def test_the_palette_finds_commands_by_name(services: Services) -> None:
     app = UnhunchApp(replace(services, guard_s=0.7))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+p")
-        await _until(pilot, lambda: "All keys of the screen" in screen_text(app))
+        await _until(pilot, lambda: "all keys of the screen" in screen_text(app))
         await pilot.press(*"seconds")
-        await _until(pilot, lambda: "Seconds, sounds" in screen_text(app))
+        await _until(pilot, lambda: "seconds, sounds" in screen_text(app))
         await pilot.press("enter")
         await _until(pilot, lambda: isinstance(app.screen, SettingsScreen))
 
@@ -145,7 +145,7 @@ async def test_two_enters_at_once_choose_once(services: Services) -> None:
     app = UnhunchApp(services)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+p", *"seconds")
-        await _until(pilot, lambda: "Seconds, sounds" in screen_text(app))
+        await _until(pilot, lambda: "seconds, sounds" in screen_text(app))
         for _ in range(2):
             app.post_message(Key("enter", None))
         await _until(pilot, lambda: isinstance(app.screen, SettingsScreen))
@@ -158,10 +158,10 @@ async def test_a_theme_is_chosen_in_the_palette(services: Services) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("ctrl+p")
-        await _until(pilot, lambda: "All keys of the screen" in screen_text(app))
+        await _until(pilot, lambda: "all keys of the screen" in screen_text(app))
         await pilot.press(*"change the")
         await _until(
-            pilot, lambda: "Seconds" not in screen_text(app) and "Change the theme" in screen_text(app)
+            pilot, lambda: "seconds" not in screen_text(app) and "Change the theme" in screen_text(app)
         )
         await pilot.press("enter")
         await _until(pilot, lambda: "catppuccin" in screen_text(app))

@@ -344,18 +344,18 @@ class UnhunchApp(AppParts):
 
         if isinstance(screen, CommandScreen):
             yield from commands_of(screen)
-        yield SystemCommand("Paint the screen anew", "ctrl+l", self.action_repaint)
-        yield SystemCommand("Change the theme", "light, dark and others", self.action_change_theme)
         if isinstance(screen, BaseScreen):
             groups = {each.GROUP for each in self.screen_stack if isinstance(each, CommandScreen)}
-            yield from commands_by_name(self, in_session="session" in groups)
+            yield from commands_by_name(self, screen.GROUP, in_session="session" in groups)
+        yield SystemCommand("Change the theme", "light, dark and others", self.action_change_theme)
 
     def action_command_palette(self) -> None:
         """Show the palette with a plain prompt."""
         from tui.ui.app.palette import Palette  # only now: not for the first paint
+        from tui.ui.app.palette_search import CommandsByWords
 
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
-            self.push_screen(Palette("find a command by its name"))
+            self.push_screen(Palette("find a command by its name", [CommandsByWords]))
 
     def search_themes(self) -> None:
         """Show all themes."""

@@ -13,26 +13,52 @@ from tui.core.settings.settings import Settings
 from tui.core.text.limits import LOUDEST
 from tui.core.text.problems import UsageProblem
 from tui.core.timer.plan import Overrides
+from tui.ui.keys.commands import commands_in
 from tui.ui.kit.base import CommandScreen
 from tui.ui.kit.services import SessionRequest
-from tui.ui.settings.settings_table import DESK_DAYS, REMINDERS, settings_table
+from tui.ui.settings.settings_table import settings_table
 
 if TYPE_CHECKING:
     from tui.ui.app.app import UnhunchApp
 
 
-def commands_by_name(app: "UnhunchApp", *, in_session: bool) -> Iterator[SystemCommand]:
+OWN = "An exercise of your own"
+FIRST = ("start", "history", "settings", "instructions", "sounds", "help")
+"""What Home does most; an empty palette begins with it."""
+OTHER_WORDS = {
+    "Cues": "voice speech spoken words talk",
+    "Movement tones": "sound beep",
+    "Volume": "loud quiet sound",
+    "Hold": "seconds time",
+    "Move": "seconds time speed pace slow fast",
+    "Reminders": "call remind notification alarm cron timer",
+    "Ask before deleting": "delete question confirm",
+    "Desk days": "weekdays workdays schedule",
+    "Theme": "colours colors dark light",
+    "Motion": "animation still",
+    OWN: "new exercise create custom template",
+    "Own: make an exercise of your own": "new exercise create custom template",
+}
+"""What else people call it, by its title."""
+
+
+def commands_by_name(app: "UnhunchApp", group: str, *, in_session: bool) -> Iterator[SystemCommand]:
     """Yield what can be done from anywhere; nothing in a session that would end it.
 
     Args:
         app: the app that does it.
+        group: of the screen in front, whose own keys do some of it.
         in_session: whether a session is under way.
     """
-    yield from _values(app)
-    yield from _volumes(app)
     if not in_session:
         yield from _sessions(app)
-        yield from _places(app)
+        yield from (command for command in _places(app) if group != "home" or command.title not in AT_HOME)
+        if group != "settings":
+            yield from _settings(app)
+        if group != "history":
+            yield from _in_history(app)
+    yield from _values(app)
+    yield from _volumes(app)
 
 
 def _sessions(app: "UnhunchApp") -> Iterator[SystemCommand]:
@@ -59,27 +85,56 @@ def _starting(app: "UnhunchApp", request: SessionRequest) -> Callable[[], None]:
     return start
 
 
+AT_HOME = ("Open the history", "Open the settings", "Learn the sounds", OWN)
+"""What Home has keys for."""
+
+
 def _places(app: "UnhunchApp") -> Iterator[SystemCommand]:
-    def history() -> None:
-        from tui.ui.history.history import HistoryScreen  # only now, as below: not for the first paint
-
-        app.push_screen(HistoryScreen(app.services))
-
-    def settings(field: str = "") -> None:
-        from tui.ui.settings.settings import SettingsScreen
-
-        app.push_screen(SettingsScreen(app.services, field))
-
     def sounds() -> None:
         from tui.ui.sounds.sounds import SoundsScreen
 
         app.push_screen(SoundsScreen(app.services))
 
-    yield SystemCommand("Open the history", "what was done, day by day", history)
-    yield SystemCommand("Open the settings", "seconds, sounds, streaks, looks", settings)
-    yield SystemCommand("Desk days", "the weekdays on which a set is due", partial(settings, DESK_DAYS))
-    yield SystemCommand("Reminders", "when the desktop calls", partial(settings, REMINDERS))
+    def gallery() -> None:
+        from tui.ui.home.gallery import GalleryScreen
+
+        app.push_screen(GalleryScreen(app.services), lambda path: app.show_own(path.stem) if path else None)
+
+    yield SystemCommand("Open the history", "what was done, day by day", partial(_open_history, app))
+    yield SystemCommand("Open the settings", "seconds, sounds, streaks, looks", partial(_open_setting, app))
     yield SystemCommand("Learn the sounds", "every cue with its meaning", sounds)
+    yield SystemCommand(OWN, "begun with a template, in your editor", gallery)
+
+
+def _open_history(app: "UnhunchApp") -> None:
+    from tui.ui.history.history import HistoryScreen  # only now, as all screens: not for the first paint
+
+    app.push_screen(HistoryScreen(app.services))
+
+
+def _open_setting(app: "UnhunchApp", field: str = "") -> None:
+    from tui.ui.settings.settings import SettingsScreen
+
+    app.push_screen(SettingsScreen(app.services, field))
+
+
+def _settings(app: "UnhunchApp") -> Iterator[SystemCommand]:
+    for setting in settings_table(app.available_themes):
+        yield SystemCommand(
+            setting.name, f"setting: {setting.help}", partial(_open_setting, app, setting.field)
+        )
+
+
+def _in_history(app: "UnhunchApp") -> Iterator[SystemCommand]:
+    """Yield what only History does: it is opened, and the key is told."""
+    for command in commands_in("history", app.services.keys):
+        if command.verb in IN_HISTORY:
+            told = f"opens the history, where {command.key} does it: {command.help}"
+            yield SystemCommand(f"{command.name} in the history", told, partial(_open_history, app))
+
+
+IN_HISTORY = ("add", "edit", "delete", "restore", "undo", "away", "export", "filter", "sort")
+"""The verbs of History that are looked for from elsewhere."""
 
 
 def _volumes(app: "UnhunchApp") -> Iterator[SystemCommand]:
@@ -102,8 +157,15 @@ def _put(app: "UnhunchApp", changes: dict[str, Any]) -> None:
 
 def commands_of(screen: CommandScreen[Any]) -> Iterator[SystemCommand]:
     """Yield what a screen's keys do, and what is there now."""
-    for command in screen.commands:
+    commands = screen.commands
+    if screen.GROUP == "home":
+        place = {verb: at for at, verb in enumerate(FIRST)}
+        commands = tuple(sorted(commands, key=lambda command: place.get(command.verb, len(FIRST))))
+    for command in commands:
         plain = command.verb not in ("up", "down", "left", "right", "palette")
         if plain and screen.unavailable(command.id) is None:
-            title = command.help[:1].upper() + command.help[1:]
+            named = command.help.startswith(command.name.casefold())
+            title = (
+                command.help[:1].upper() + command.help[1:] if named else f"{command.name}: {command.help}"
+            )
             yield SystemCommand(title, command.all_keys, partial(screen.carry_out, command.id))

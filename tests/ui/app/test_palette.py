@@ -1,0 +1,72 @@
+"""The palette finds by plain words what another screen does, and opens it there."""
+
+import pytest
+from textual.command import CommandList
+
+from tests.ui.screen_text import screen_text
+from tests.ui.session.guided import Guided, guided
+from tui.ui.history.history import HistoryScreen
+from tui.ui.home.gallery import GalleryScreen
+from tui.ui.kit.services import Services
+from tui.ui.settings.settings import SettingsScreen
+
+pytestmark = pytest.mark.usefixtures("no_drawing")
+
+
+async def titles(run: Guided, typed: str) -> list[str]:
+    """Return what the palette offers for what is typed, the first first."""
+    await run.press("ctrl+p", *("space" if letter == " " else letter for letter in typed))
+    await run.app.workers.wait_for_complete()
+    await run.pilot.pause()
+    options = run.app.screen.query_one(CommandList).options
+    return [str(option.prompt).partition("\n")[0] for option in options]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "field"),
+    [
+        ("hold", "Hold", "hold_s"),
+        ("voice", "Cues", "cues"),
+        ("call", "Reminders", "reminders"),
+        ("remind", "Reminders", "reminders"),
+        ("desk", "Desk days", "desk_days"),
+    ],
+)
+async def test_a_setting_is_opened_at_its_row(services: Services, typed: str, first: str, field: str) -> None:
+    async with guided(services, "home") as run:
+        assert (await titles(run, typed))[0] == first
+        await run.press("enter")
+        assert isinstance(run.app.screen, SettingsScreen) and run.app.screen.setting.field == field
+
+
+@pytest.mark.parametrize("typed", ["delete", "export", "find", "sort"])
+async def test_what_history_does_opens_it_and_tells_the_key(services: Services, typed: str) -> None:
+    async with guided(services, "home") as run:
+        assert (await titles(run, typed))[0] == f"{typed.capitalize()} in the history"
+        assert "opens the history, where " in screen_text(run.app)
+        await run.press("enter")
+        assert isinstance(run.app.screen, HistoryScreen)
+
+
+@pytest.mark.parametrize("typed", ["own", "new exercise"])
+@pytest.mark.parametrize("before", ["", "s"])
+async def test_an_exercise_of_ones_own_is_begun(services: Services, typed: str, before: str) -> None:
+    async with guided(services, "home") as run:
+        await run.press(*before)
+        assert "xercise of your own" in (await titles(run, typed))[0]
+        await run.press("enter")
+        assert isinstance(run.app.screen, GalleryScreen)
+
+
+async def test_opened_empty_it_begins_with_what_home_does_most(services: Services) -> None:
+    async with guided(services, "home") as run:
+        found = await titles(run, "")
+        begins = ["Start", "History:", "Settings:", "How to:", "Sounds:", "Keys:"]
+        assert [title[: len(begin)] for title, begin in zip(found, begins, strict=False)] == begins
+
+
+async def test_scattered_letters_are_looked_for_only_where_no_word_answers(services: Services) -> None:
+    async with guided(services, "home") as run:
+        assert not any("Theme" in title for title in await titles(run, "hold"))
+        await run.press("escape")
+        assert "Theme: gruvbox" in await titles(run, "gvbx")
