@@ -175,11 +175,13 @@ async def test_boxes_stand_every_key_of_the_app(tmp_path: Path, key: str) -> Non
 async def test_what_an_earlier_run_deleted_is_restored(tmp_path: Path) -> None:
     services = with_records(tmp_path, [session(1, FRIDAY), session(2, date(2026, 11, 2))])
     services.history.delete(session(1, FRIDAY).id)
-    async with opened(services) as (pilot, _screen):
+    async with opened(services) as (pilot, screen):
         await pilot.press("U")
-        assert "Fri 20 Nov 2026" in "\n".join(drawn(pilot.app.screen))  # type: ignore[arg-type]
+        text = "\n".join(drawn(pilot.app.screen))  # type: ignore[arg-type]
+        assert "Fri 20 Nov 2026" in text and "enter Restore" in text
         await pilot.press("enter")
         await pilot.pause()
+        assert screen.notice.text.startswith("Restored the session of")
         assert {item.id for item in records(services)} == {session(1, FRIDAY).id, session(2, FRIDAY).id}
         await pilot.press("U")
         assert pilot.app.screen.notice.text == "Nothing was deleted in the last 30 days."  # type: ignore[attr-defined]

@@ -40,6 +40,18 @@ async def test_enter_accepts_all_and_it_never_comes_again(tmp_path: Path) -> Non
     assert player.calls == [], "nothing sounds by itself"
 
 
+async def test_the_key_of_the_picture_is_told_where_there_is_one(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=Settings()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for size, told in (((120, 36), True), ((60, 18), False), ((80, 24), False)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert ("f the other picture" in screen_text(app)) == told
+            assert "enter Home" in screen_text(app) and "enter Start" not in screen_text(app)
+        await pilot.press("f")
+        assert "A wider window shows the picture." in screen_text(app)
+
+
 async def test_desk_days_are_chosen(tmp_path: Path) -> None:
     services = make_services(tmp_path, settings=Settings())
     app = UnhunchApp(services)

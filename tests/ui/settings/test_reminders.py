@@ -94,6 +94,25 @@ async def test_every_so_often_a_pause_and_the_end(remindful: Services, cron: Fak
     assert store.read() is None and not cron.crontab.exists()
 
 
+async def test_only_what_the_chosen_way_needs_is_asked_and_where_it_is_written_is_told(
+    remindful: Services, cron: FakeCron
+) -> None:
+    app = UnhunchApp(remindful)
+    async with app.run_test(size=SIZE) as pilot:
+        await open_at(pilot, REMINDERS)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "There are no reminders. Enter adds them to your crontab." in screen_text(app)
+        labels = ("At ", "Every ", "Between", "On ", "Pause for days")
+        for shown in ((0, 3), (1, 2, 3), (4,), ()):
+            text = [line.strip(" |>") for line in screen_text(app).splitlines()]
+            told = [at for at, label in enumerate(labels) if any(line.startswith(label) for line in text)]
+            assert told == [*shown]
+            await pilot.press("right")
+            await pilot.pause()
+    assert not cron.crontab.exists()
+
+
 async def test_r_ends_them(remindful: Services, cron: FakeCron) -> None:
     app = UnhunchApp(remindful)
     async with app.run_test(size=SIZE) as pilot:

@@ -12,7 +12,7 @@ from tui.adapters.remind.store import ReminderStore
 from tui.core.remind.calling import next_slot
 from tui.core.remind.plan import ReminderPlan
 from tui.core.remind.reminder_json import Reminders
-from tui.core.remind.standing import Standing
+from tui.core.remind.standing import MADE, Standing
 from tui.core.text.problems import Problem, StoreProblem, UsageProblem
 
 
@@ -109,6 +109,11 @@ class Reminding:
             raise UsageProblem("there are no reminders to pause", hint="make some first, like 11:00")
         until = today + timedelta(days=days) if days else None
         self._store.write(replace(reminders, paused_until=until))
+
+    def making(self) -> str:
+        """Return what becomes of new ones here, like `adds them to your crontab`; empty where nothing can."""
+        scheduler = best_scheduler(self._environ)
+        return MADE[scheduler.name] if scheduler else ""
 
     def standing(self, now: datetime, today: date) -> Standing | None:
         """Return how they stand; None when there are none.

@@ -48,12 +48,19 @@ def names_of(record: Record, names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(names.get(done.id, done.id) for done in record.exercises)
 
 
-def made_words(step: Step, today: date) -> str:
-    """Return what was done: `Marked Fri 20 - Sun 22 Nov as away (3 days)`."""
+def made_words(step: Step, today: date, *, restored: bool = False) -> str:
+    """Return what was done: `Marked Fri 20 - Sun 22 Nov as away (3 days)`.
+
+    Args:
+        step: what was changed.
+        today: the day it is.
+        restored: whether a session that came in had been deleted before.
+    """
     if isinstance(step, AwayChange):
         number = counted((step.wanted.last - step.wanted.first).days + 1, "day")
         return f"Marked {_days(step, today)} ({number})"
-    act = "Edited" if step.before and step.after else "Added" if step.after else "Deleted"
+    came = "Restored" if restored else "Added"
+    act = "Edited" if step.before and step.after else came if step.after else "Deleted"
     return f"{act} {_session(step, today)}"
 
 

@@ -16,6 +16,13 @@ _BY = {
     "launchd": "by launchd (nobody has tried this on a Mac yet)",
 }
 
+MADE = {
+    "systemd": "makes a user timer for them",
+    "cron": "adds them to your crontab",
+    "launchd": "makes a launchd agent for them",
+}
+"""What becomes of new reminders with each scheduler."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

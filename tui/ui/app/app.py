@@ -347,6 +347,7 @@ class UnhunchApp(AppParts):
         if isinstance(screen, BaseScreen):
             groups = {each.GROUP for each in self.screen_stack if isinstance(each, CommandScreen)}
             yield from commands_by_name(self, screen.GROUP, in_session="session" in groups)
+        yield SystemCommand("Paint the screen anew", "ctrl+l", self.action_repaint)
         yield SystemCommand("Change the theme", "light, dark and others", self.action_change_theme)
 
     def action_command_palette(self) -> None:
@@ -359,9 +360,7 @@ class UnhunchApp(AppParts):
 
     def search_themes(self) -> None:
         """Show all themes."""
-        from textual.theme import ThemeProvider
-
-        from tui.ui.app.palette import Palette
+        from tui.ui.app.palette import Palette, ThemeProvider
 
         self.push_screen(Palette("find a theme", [ThemeProvider]))
 

@@ -2,7 +2,10 @@
 
 from textual import on
 from textual.command import CommandPalette, ProviderSource
+from textual.theme import ThemeProvider
 from textual.widgets import Input, OptionList
+
+__all__ = ["Palette", "ThemeProvider"]
 
 
 class Palette(CommandPalette):

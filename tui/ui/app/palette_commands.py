@@ -162,7 +162,7 @@ def commands_of(screen: CommandScreen[Any]) -> Iterator[SystemCommand]:
         place = {verb: at for at, verb in enumerate(FIRST)}
         commands = tuple(sorted(commands, key=lambda command: place.get(command.verb, len(FIRST))))
     for command in commands:
-        plain = command.verb not in ("up", "down", "left", "right", "palette")
+        plain = command.verb not in ("up", "down", "left", "right", "palette", "repaint")
         if plain and screen.unavailable(command.id) is None:
             named = command.help.startswith(command.name.casefold())
             title = (

@@ -25,6 +25,8 @@ class HistoryChanges(HistoryMoves):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.saving = Saving(services, self)
+        self._restored: Change | None = None
+        """The change that brings back a session that was deleted, the last one."""
         self.waiting = 0
         """Changes that were handed over and not yet heard of."""
 
@@ -100,7 +102,8 @@ class HistoryChanges(HistoryMoves):
 
         def picked(record_id: str | None) -> None:
             if record_id is not None:
-                self._change(Change(None, deleted[record_id]))
+                self._restored = Change(None, deleted[record_id])
+                self._change(self._restored)
 
         choices = [
             (record.id, f"{day_title(record.day)}, {record.started_at:%H:%M}  {record.note}".rstrip())
@@ -168,4 +171,6 @@ class HistoryChanges(HistoryMoves):
         if message.undo:
             self.say(undone_words(message.step, today))
         else:
-            self.say(f"{made_words(message.step, today)}; u undoes it")
+            self.say(
+                f"{made_words(message.step, today, restored=message.step is self._restored)}; u undoes it"
+            )

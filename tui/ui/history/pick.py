@@ -1,4 +1,4 @@
-"""A short list over the History screen from which one thing is picked."""
+"""A short list over the History screen from which the session is picked that is restored."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -47,7 +47,7 @@ class PickScreen(BoxScreen[str]):
             with VerticalScroll(classes="form-fields", can_focus=False):
                 for at in range(len(self.choices)):
                     yield PickLine(at)
-            yield Static(keys_line(("enter", "Show"), ("esc", "Cancel")), classes="form-keys")
+            yield Static(keys_line(("enter", "Restore"), ("esc", "Cancel")), classes="form-keys")
 
     def on_mount(self) -> None:
         """Mark what is in force."""

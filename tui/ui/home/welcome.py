@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.events import ScreenResume, ScreenSuspend
+from textual.events import Resize, ScreenResume, ScreenSuspend
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -17,6 +17,7 @@ from tui.core.settings.settings_json import with_desk_days
 from tui.core.sound.cue import Way
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.keys.commands import bindings
+from tui.ui.kit.base import size_class
 from tui.ui.kit.services import Services
 from tui.ui.settings.week_days import WeekDays
 from tui.ui.sounds.sound_checking import SoundCheckScreen
@@ -100,8 +101,14 @@ class WelcomeScreen(SoundCheckScreen):
         self.demo.perform(self.services.catalogue.bundled, self.settings, self.port.motion())
         self._framed.border_title = f"Picture: {STYLE_NAMES[self.demo.figure.look]}"
 
+    def on_resize(self, _: Resize) -> None:
+        """Tell the key of the picture only where there is one."""
+        self._show()
+
     def unavailable(self, command_id: str) -> str | None:
         """Return why a command does not apply now."""
+        if command_id == "welcome.style" and not self._is_pictured:
+            return "A wider window shows the picture."
         return "Enter goes on, q quits." if command_id == "everywhere.back" else None
 
     def action_left(self) -> None:
@@ -150,9 +157,16 @@ class WelcomeScreen(SoundCheckScreen):
         self.port.change_settings(chosen)
         self.dismiss()
 
+    @property
+    def _is_pictured(self) -> bool:
+        return size_class(*self.app.size) == "-wide"
+
     def _show(self) -> None:
         self.days_line.update(self.days.line())
-        keys = [Content.assemble((key, "bold $cool"), f" {does}") for key, does in KEYS]
+        pictured = self._is_pictured
+        keys = [
+            Content.assemble((key, "bold $cool"), f" {does}") for key, does in KEYS if pictured or key != "f"
+        ]
         heard = Content.assemble(
             ("c", "bold $cool"), f" sound: {WAYS[self.cues]}   ", ("t", "bold $cool"), " try it"
         )

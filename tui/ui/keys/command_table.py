@@ -75,7 +75,7 @@ WELCOME = (
     KeyCommand(
         "welcome.accept",
         ("enter",),
-        "Start",
+        "Home",
         "go on with the days that are ticked",
         ALWAYS_SHOWN,
         commits=True,

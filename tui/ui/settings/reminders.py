@@ -18,10 +18,18 @@ from tui.core.streaks.days import rules_of
 from tui.core.text.problems import Problem, StoreProblem, UsageProblem
 from tui.core.text.weekdays import read_weekdays, weekday_words
 from tui.ui.kit.choice_field import ChoiceField
-from tui.ui.kit.form import Field, FormScreen, text_field
+from tui.ui.kit.form import Field, FieldLine, FormScreen, text_field
 from tui.ui.kit.services import Services
 
 KINDS = (("at", "at times"), ("every", "every"), ("pause", "pause"), ("off", "off"))
+ASKED = {
+    "times": ("at",),
+    "span": ("every",),
+    "between": ("every",),
+    "weekdays": ("at", "every"),
+    "days": ("pause",),
+}
+"""Fields, and the ways of reminding that need them."""
 USUAL = "11:00 15:00"
 """What is offered where there are no reminders."""
 MOST_DAYS = 365
@@ -88,6 +96,7 @@ class RemindersScreen(FormScreen[ReminderWish]):
     def on_mount(self) -> None:
         """Ask whether the scheduler knows of them."""
         super().on_mount()
+        self._show_asked()
         ask(self.services, self._today, self)
 
     def result(self) -> ReminderWish:
@@ -110,6 +119,15 @@ class RemindersScreen(FormScreen[ReminderWish]):
             self._busy = True
             self.say("One moment ...")
             ask(self.services, self._today, self, result)
+
+    @on(ChoiceField.Changed)
+    def _show_asked(self) -> None:
+        """Show what the chosen way needs, and nothing else."""
+        kind = self.query_one("#kind", ChoiceField).value
+        for name, ways in ASKED.items():
+            line = self.query_one(f"#{name}", Input).parent
+            if isinstance(line, FieldLine):
+                line.display = kind in ways
 
     def _text(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value
@@ -157,6 +175,8 @@ def ask(services: Services, today: date, listener: MessagePump, wish: ReminderWi
             now = services.clock.now()
             standing = reminding.standing(now, today)
             line = standing.line(now.date()) if standing else NONE
+            making = "" if wish or standing else reminding.making()
+            line = f"{line} Enter {making}." if making else line
         except (StoreProblem, UsageProblem) as found:
             problem = found
         heard = listener.post_message(ReminderNews(wish and replace(wish, line=line), line, problem))
