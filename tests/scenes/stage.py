@@ -52,7 +52,10 @@ class Stage:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until the figure on the screen is drawn in full, and everything is painted."""
+        """Wait until all is read, the figure on the screen is drawn in full, and everything is painted."""
+        await self.pilot.pause()
+        while any(worker.is_running for worker in self.app.workers):
+            await self.pilot.pause(0.01)
         await self._drawn()
         self._tick()
         await self._drawn()
