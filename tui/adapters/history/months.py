@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 Token = tuple[tuple[str, Stamp], ...]
 """Stands for the state of all files: equal while nobody has changed anything."""
 
-_TABLE = "sessions"
+TABLE = "sessions"
+"""The table of a month's file."""
 _REPAIR_PATIENCE_S = 1.0
 _LOCK = ".lock"
 
@@ -74,7 +75,7 @@ class Months:
         if name not in self._files:
             path = self._paths.history / name
             self._files[name] = DocumentFile(
-                path, _TABLE, parse_record, self._paths.backups, self._clock, self._gone
+                path, TABLE, parse_record, self._paths.backups, self._clock, self._gone
             )
         return self._files[name]
 

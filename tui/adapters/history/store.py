@@ -57,7 +57,7 @@ class HistoryStore:
     @property
     def problems(self) -> tuple[StoreProblem, ...]:
         """What is to be told: damage, and what only the copies of a sync program hold."""
-        return (*self.damage, *left_copies(self._paths, self._deleted.ids(self._clock.now())))
+        return (*self.damage, *left_copies(self._paths, lambda: self._deleted.ids(self._clock.now())))
 
     @property
     def damage(self) -> tuple[StoreProblem, ...]:

@@ -4,13 +4,13 @@ import re
 from datetime import date
 
 _MONTH = re.compile(r"\d{4}-\d{2}\.json\Z", re.ASCII)
-_COPY = re.compile(r"(\d{4}-\d{2})(?!\d)[^/]*\.json(?:\.\.path\d+|\.conflict\d+)?\Z", re.ASCII)
+_NUMBER = r"(?:\.\.path|\.conflict)\d+"
+_NUMBERED = re.compile(rf"{_NUMBER}\Z", re.ASCII)
+_COPY = re.compile(rf"(\d{{4}}-\d{{2}})(?!\d)[^/]*\.json(?:{_NUMBER})?\Z", re.ASCII)
 _LEFT_BY_SYNC = re.compile(
-    r"\.sync-conflict-|conflicted copy|\(conflict_on_|\.json(?:\.\.path|\.conflict)\d+\Z", re.IGNORECASE
+    rf"\.sync-conflict-|conflicted copy|\(conflict_on_|\.json{_NUMBER}\Z", re.IGNORECASE
 )
 """Syncthing; Dropbox, Nextcloud and their like; Unison 2.52; rclone 1.60 and, by its manual, 1.66."""
-
-_NUMBERED = re.compile(r"(?:\.\.path|\.conflict)\d+\Z", re.ASCII)
 
 
 def month_name(day: date) -> str:
