@@ -8,7 +8,6 @@ from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.content.named_sets import read_sets
 from tui.adapters.files.paths import Paths, find_paths
 from tui.adapters.machine.cell_shape import aspect_of_screen
-from tui.adapters.machine.memory import share_memory
 from tui.adapters.machine.terminal import Terminal, find_terminal, is_light
 from tui.adapters.settings.key_file import read_key_file
 from tui.adapters.settings.settings import SettingsStore
@@ -45,7 +44,6 @@ USUAL_DESK = "Sets are due from Monday to Friday: Settings have other desk days.
 
 def open_home(streams: Streams) -> int:
     """Open Home and return the exit status when the program is left."""
-    share_memory()
     return run_app(build_services(streams), "home")
 
 
@@ -55,7 +53,6 @@ def start_session(
     """Open a session, and return the exit status when its Summary is left."""
     from tui.cli.stores import readable_records  # only here: Home has no need of it before its first paint
 
-    share_memory()
     services = build_services(streams, catalogue)
     first = next(readable_records(services.history), None) is None
     if first:

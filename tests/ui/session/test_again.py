@@ -61,7 +61,7 @@ async def test_leaving_the_summary_at_once_closes_the_sound(services: Services) 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not STATM.exists(), reason="memory is read from /proc")
-def test_two_hundred_sessions_end_as_large_as_one_hundred() -> None:
+def test_two_hundred_sessions_end_as_large_as_ten() -> None:
     """In a process of its own: another test's memory is not theirs."""
     done = subprocess.run([sys.executable, "-m", "tests.bench.bench_again"], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
