@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.adapters.sound.pcm import disk_driver
-from tui.adapters.content.sounds import read_grammar
+from tui.adapters.content.shipped import read_grammar
 from tui.adapters.sound.mixer import MixerPlayer
 from tui.core.sound.cue import Cue, Glide, Head
 

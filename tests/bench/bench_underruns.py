@@ -18,7 +18,7 @@ import numpy as np
 
 from tests.adapters.sound.pcm import RATE, Recording
 from tests.adapters.sound.pulse import PULSEAUDIO, Server
-from tui.adapters.content.sounds import read_grammar
+from tui.adapters.content.shipped import read_grammar
 from tui.core.sound.cue import Cue, Glide, Head
 
 ROUNDS = 5

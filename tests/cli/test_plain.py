@@ -8,7 +8,7 @@ import pytest
 
 from tests.core.timer.sessions import ARCH, ROTATE, plan, words
 from tui.adapters.machine.console import Heard
-from tui.adapters.sound.silent import SilentPlayer
+from tui.adapters.sound.bell import SilentPlayer
 from tui.cli.plain import Outcome, PlainSession
 from tui.core.exercises.exercise import Side
 from tui.core.sound.cue import Cue

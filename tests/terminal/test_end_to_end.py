@@ -7,7 +7,7 @@ from tests.homes import today
 from tests.terminal.harness import PROGRAM, Terminal, environment
 from tests.terminal.words import WordReader
 from tests.witness import Witness, excused
-from tui.adapters.content.sounds import read_grammar
+from tui.adapters.content.shipped import read_grammar
 from tui.adapters.files.paths import Paths
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.machine.clock import MachineClock

@@ -1,7 +1,7 @@
 """Reads the large words of a session off a screen of text."""
 
 from tests.terminal.harness import Terminal
-from tui.adapters.content.letters import read_letters
+from tui.adapters.content.shipped import read_letters
 from tui.core.text.glyphs import UNICODE, halved
 from tui.core.text.letters import Letterform
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.adapters.sound.speech import shipped
 from tests.voice.render import GUIDING, NUMBERS, VERBS
-from tui.adapters.content.voice import read_voice, voice_folder
+from tui.adapters.content.shipped import read_voice, voice_folder
 from tui.core.sound.loudness import loudest
 from tui.core.sound.voice import parse_voice
 from tui.core.sound.wave import HEAD_LEVEL, RATE

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from tui.adapters.content.exercises import read_catalogue
-from tui.adapters.history.backups import Backup, find_backups
+from tui.adapters.history.restoring import Backup, find_backups
 from tui.cli.stores import Stores, open_stores, tell_problems
 from tui.cli.streams import Streams
 from tui.core.history.rows import session_line

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue, read_exercise
-from tui.adapters.content.voice import lengths_for
+from tui.adapters.content.shipped import lengths_for
 from tui.adapters.files.paths import find_paths
 from tui.adapters.machine.terminal import find_terminal
 from tui.cli.sayings import sayings_at_fault

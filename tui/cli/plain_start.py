@@ -6,7 +6,7 @@ from dataclasses import replace
 from queue import SimpleQueue
 
 from tui.adapters.content.exercises import Catalogue
-from tui.adapters.content.voice import lengths_for
+from tui.adapters.content.shipped import lengths_for
 from tui.adapters.history.keeper import SessionKeeper, new_identity
 from tui.adapters.history.recovery import recover
 from tui.adapters.history.under_way import UnderWay
@@ -21,11 +21,9 @@ from tui.cli.plain_offers import PlainOffers, can_ask
 from tui.cli.stores import Stores, open_stores, readable_records, stored_reps
 from tui.cli.streams import Streams
 from tui.core.exercises.exercise import Exercise
-from tui.core.record.lead import next_lead
-from tui.core.record.record import Record
+from tui.core.record.record import Record, next_lead
 from tui.core.record.record_json import sessions_line
-from tui.core.record.session_record import identity_again
-from tui.core.record.under_way import UnderWayState, plan_of
+from tui.core.record.under_way import UnderWayState, identity_again, plan_of
 from tui.core.sound.cue import Way
 from tui.core.sound.player import Player
 from tui.core.text.problems import StoreProblem

@@ -4,8 +4,8 @@ import re
 from argparse import Namespace
 from datetime import date, timedelta
 
-from tui.adapters.history.backups import Backup, find_backups, sessions_in
 from tui.adapters.history.merging import latest
+from tui.adapters.history.restoring import Backup, find_backups, sessions_in
 from tui.cli.merged_lines import tell_sessions
 from tui.cli.stores import Stores, open_stores, tell_problems
 from tui.cli.streams import Streams

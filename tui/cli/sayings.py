@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.adapters.content.voice import problems_of
+from tui.adapters.content.shipped import problems_of
 from tui.core.exercises.exercise import Exercise
 from tui.core.exercises.said import is_sound
 from tui.core.sound.sound_length import NoSound

@@ -9,7 +9,7 @@ from types import FrameType
 import pytest
 
 from tests.adapters.history.records import FixedClock, paths_in, record
-from tui.adapters.files.atomic import replace_all
+from tui.adapters.files.safe_file import replace_all
 from tui.adapters.history.store import HistoryStore
 from tui.core.record.export import to_json
 from tui.core.record.import_text import parse_import

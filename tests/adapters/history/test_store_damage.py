@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.adapters.history.records import FixedClock, ids, paths_in, record, uuid
+from tui.adapters.files.json_lines import salvage
 from tui.adapters.files.paths import Paths
-from tui.adapters.files.salvage import salvage
 from tui.adapters.history.store import HistoryStore
 from tui.core.record.record import Record
 from tui.core.text.problems import StoreProblem

@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 
 from tests.adapters.history.records import FixedClock, ids, paths_in, record, uuid
-from tui.adapters.files.salvage import salvage
+from tui.adapters.files.json_lines import salvage
 from tui.adapters.history.store import HistoryStore
 from tui.core.text.problems import StoreProblem
 

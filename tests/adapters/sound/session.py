@@ -9,13 +9,13 @@ from pathlib import Path
 
 from tests.adapters.sound.pcm import Pace, Recording, disk_driver
 from tui.adapters.content.exercises import read_catalogue
-from tui.adapters.content.voice import spoken_lengths
+from tui.adapters.content.shipped import spoken_lengths
 from tui.adapters.sound.mixer import MixerPlayer
 from tui.core.exercises.exercise import Side
 from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Cue, Way
-from tui.core.timer.conductor import Conductor
 from tui.core.timer.plan import Plan, make_plan
+from tui.core.timer.run import Conductor
 from tui.core.timer.session import Session
 
 DEFAULTS = Settings()

@@ -12,17 +12,17 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tui.adapters.content.sounds import read_grammar
+from tui.adapters.content.shipped import read_grammar
 from tui.adapters.sound import performer as performer_module
 from tui.adapters.sound import stream_clock as stream_clock_module
+from tui.adapters.sound.bell import SilentPlayer
 from tui.adapters.sound.child import BUFFER
 from tui.adapters.sound.performer import Performer
-from tui.adapters.sound.silent import SilentPlayer
 from tui.adapters.sound.stream_clock import StreamClock
 from tui.core.sound.cue import Cue, Way
 from tui.core.sound.wave import RATE, Pcm
-from tui.core.timer.conductor import Conductor
 from tui.core.timer.events import Event
+from tui.core.timer.run import Conductor
 
 PERIOD_S = BUFFER / RATE
 BEGAN = 1000.0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tui.adapters.content.voice import read_voice, voice_folder
+from tui.adapters.content.shipped import read_voice, voice_folder
 from tui.adapters.sound.child import BUFFER
 from tui.core.sound.wave import RATE, Pcm
 

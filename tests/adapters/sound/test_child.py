@@ -12,7 +12,7 @@ import pytest
 
 from tests.adapters.processes import alive
 from tests.adapters.sound.pcm import Pace, Recording, disk_driver, loudness
-from tui.adapters.content.sounds import read_grammar
+from tui.adapters.content.shipped import read_grammar
 from tui.adapters.sound.mixer import MixerPlayer
 from tui.core.sound.cue import Cue, Glide, Head
 

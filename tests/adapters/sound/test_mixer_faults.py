@@ -213,8 +213,8 @@ def test_whatever_the_child_prints_stays_off_our_own_output():
 
 def test_the_parent_never_loads_pygame_or_numpy():
     program = (
-        "import sys, tui.adapters.sound.choose, tui.core.sound.lessons, tui.adapters.content.sounds\n"
-        "tui.adapters.content.sounds.read_grammar()\n"
+        "import sys, tui.adapters.sound.choose, tui.core.sound.lessons, tui.adapters.content.shipped\n"
+        "tui.adapters.content.shipped.read_grammar()\n"
         "assert not {'pygame', 'numpy', 'textual'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], timeout=30, check=True)

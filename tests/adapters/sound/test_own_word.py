@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.sounds import ogg_claiming, wav
-from tui.adapters.content.voice import read_voice, voice_folder
+from tui.adapters.content.shipped import read_voice, voice_folder
 from tui.adapters.sound import own_word as module
 from tui.adapters.sound.own_word import own_word
 from tui.adapters.sound.vocabulary import Vocabulary

@@ -15,12 +15,12 @@ import pytest
 from tests.adapters.sound.pulse import PULSEAUDIO, RATE, Recorder, Server, until
 from tests.adapters.sound.session import default_plan
 from tests.adapters.sound.speech import heard
-from tui.adapters.content.voice import spoken_lengths
+from tui.adapters.content.shipped import spoken_lengths
 from tui.adapters.sound.bell import BellPlayer
 from tui.adapters.sound.choose import MixerOrBell
 from tui.adapters.sound.mixer import ANOTHER, MixerPlayer
 from tui.core.sound.cue import Cue, Head, Way
-from tui.core.timer.conductor import Conductor
+from tui.core.timer.run import Conductor
 from tui.core.timer.session import Session
 
 pytestmark = [

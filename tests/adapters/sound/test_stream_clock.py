@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.adapters.sound import stream_clock
-from tui.adapters.sound.server_lag import is_device, lag_s, server_of
+from tui.adapters.sound.child import is_device, lag_s, server_of
 from tui.adapters.sound.stream_clock import KEPT, StreamClock
 
 RATE, BLOCK, LAG = 44100, 2048, 0.03

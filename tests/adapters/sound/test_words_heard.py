@@ -43,7 +43,7 @@ Sounding.start = start
 """Run in the child before anything else: tells which sample of the stream was chosen for each sound."""
 SLOW = """
 import sys, time
-import tui.adapters.content.sounds as sounds
+import tui.adapters.content.shipped as sounds
 def slow(file=None, read=sounds.read_grammar):
     import pygame.mixer
     class Sound(pygame.mixer.Sound):

@@ -13,14 +13,14 @@ import pytest
 from tests.adapters.sound.session import default_plan
 from tests.adapters.sound.simulated import Action, Device, SimulatedPlayer, late, play
 from tests.adapters.sound.speech import Spoken, beside, heard, shipped
-from tui.adapters.content.voice import spoken_lengths
+from tui.adapters.content.shipped import spoken_lengths
 from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Cue, Way
 from tui.core.sound.loudness import loudest
 from tui.core.sound.wave import HEAD_LEVEL, RATE
-from tui.core.timer.conductor import Conductor
 from tui.core.timer.events import Event, PhaseStarted
 from tui.core.timer.plan import Plan
+from tui.core.timer.run import Conductor
 from tui.core.timer.session import Session
 from tui.core.timer.timeline import Phase, PhaseKind
 

@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from tests.core.exchange.foreign import AUTO, NO, SKIP, UNKNOWN, YES, Kept, kept, loop_export, loop_table
 from tui.core.exchange.habits import ForeignHistory, Habit, Mark
 from tui.core.exchange.import_file import Wanted, read_text
-from tui.core.exchange.loop_files import read_loop
-from tui.core.exchange.loop_values import Measure, mark_of
+from tui.core.exchange.loop_files import Measure, mark_of, read_loop
 from tui.core.text.problems import UsageProblem
 
 HEAD = (

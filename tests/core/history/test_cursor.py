@@ -12,7 +12,7 @@ from tui.core.history.calendar import EARLIEST, Window
 from tui.core.history.cursor import HistoryCursor
 from tui.core.record.record import ExerciseRecord, Origin, Record
 from tui.core.streaks.days import DayFacts, facts_of
-from tui.core.text.week_start import week_start
+from tui.core.text.weekdays import week_start
 
 TODAY = date(2026, 11, 22)
 WEEKS = 6

@@ -12,8 +12,7 @@ from tui.core.history.heatmap import DayLevel, heatmap, legend_line
 from tui.core.history.report import escaped, report
 from tui.core.history.rows import day_text, session_line
 from tui.core.history.totals import duration, repetitions_by_week, stiffness_line, totals
-from tui.core.record.lead import next_lead
-from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
+from tui.core.record.record import ExerciseRecord, Felt, Origin, Record, next_lead
 from tui.core.settings.settings import Away
 from tui.core.streaks.days import StreakRules, facts_of
 from tui.core.text.problems import StoreProblem

@@ -4,8 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from tui.adapters.content.sounds import read_grammar
-from tui.adapters.content.voice import read_voice
+from tui.adapters.content.shipped import read_grammar, read_voice
 from tui.core.sound.cue import Glide, Head, Way
 from tui.core.sound.lessons import GAP_SECONDS, WORDS, lessons
 

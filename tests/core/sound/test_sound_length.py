@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sounds import ogg_claiming, wav
-from tui.adapters.content.voice import read_voice, voice_folder
+from tui.adapters.content.shipped import read_voice, voice_folder
 from tui.core.sound.sound_length import NoSound, sound_seconds
 
 VOICE = read_voice()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.adapters.content.sounds import read_grammar
+from tui.adapters.content.shipped import read_grammar
 from tui.core.figure.body.pose import ease
 from tui.core.sound.cue import Cue, Glide, Head
 from tui.core.sound.grammar import HEAD_SECONDS, MOVING_HEADS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.adapters.content.letters import read_letters
+from tui.adapters.content.shipped import read_letters
 from tui.core.text.letters import ROWS, largest, parse_letters
 from tui.core.text.problems import ContentProblem
 

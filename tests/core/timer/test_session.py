@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.timer.sessions import ARCH, ROTATE, plan, words
-from tui.core.record.session_record import exercise_records
+from tui.core.record.under_way import exercise_records
 from tui.core.timer.events import Paused, PhaseStarted, Resumed, SessionEnded, UnitCounted
 from tui.core.timer.session import Session
 from tui.core.timer.timeline import PhaseKind

@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.timer.sessions import ARCH, DEFAULTS, ROTATE, plan
-from tui.adapters.content.sounds import read_grammar
-from tui.adapters.content.voice import read_voice
+from tui.adapters.content.shipped import read_grammar, read_voice
 from tui.core.exercises.exercise import Side
 from tui.core.exercises.said import Said
 from tui.core.sound.cue import Cue, Head, Way

@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.widget import Widget
 
 from tests.core.timer.sessions import ARCH, ROTATE
-from tui.adapters.content.letters import read_letters
+from tui.adapters.content.shipped import read_letters
 from tui.core.exercises.exercise import Side
 from tui.core.timer.now import ExercisePart, RepetitionRow
 from tui.ui.kit.big_word import BigWord

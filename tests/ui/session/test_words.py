@@ -8,10 +8,10 @@ import pytest
 from tests.core.timer.sessions import ARCH, ROTATE, plan
 from tui.adapters.content.exercises import read_catalogue
 from tui.core.exercises.exercise import Side
-from tui.core.record.session_record import Identity, session_record
+from tui.core.record.under_way import Identity, session_record
 from tui.core.settings.settings import Settings
-from tui.core.sound.player import SoundState
-from tui.core.sound.sound_words import (
+from tui.core.sound.player import (
+    SoundState,
     mute_line,
     sound_brief,
     sound_line,

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.adapters.content.exercises import Catalogue, read_toml
-from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.lock import PATIENCE_S, locked, store_problem
 from tui.adapters.files.paths import Paths
+from tui.adapters.files.safe_file import make_folder, replace_file
 from tui.core.exercises.exercise import BOTH, Exercise
 from tui.core.text.problems import ContentProblem, StoreProblem, UsageProblem
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.adapters.content.exercises import content_folder, read_exercise
-from tui.adapters.files.atomic import make_folder
 from tui.adapters.files.lock import store_problem
+from tui.adapters.files.safe_file import make_folder
 from tui.core.exercises.exercise import Exercise
 
 _SHORT = re.compile(r'(?m)^short\s*=\s*"[^"\n]*"')

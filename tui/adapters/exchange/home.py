@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from tui.adapters.exchange.zip_file import write_zip
-from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.lock import locked, store_problem
 from tui.adapters.files.paths import Paths
-from tui.adapters.files.safe_file import read_regular
+from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.settings.away import AwayStore
 from tui.adapters.settings.progress import ProgressStore

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from tui.core.exchange.habits import ForeignHistory, Habit, gather
-from tui.core.exchange.loop_files import LOOP
-from tui.core.exchange.loop_values import Measure, mark_of
+from tui.core.exchange.loop_files import LOOP, Measure, mark_of
 from tui.core.text.problems import UsageProblem, printable
 
 if TYPE_CHECKING:

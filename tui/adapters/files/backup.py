@@ -3,8 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from tui.adapters.files.atomic import make_folder, replace_file
-from tui.adapters.files.safe_file import read_regular
+from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 
 KEPT = 7
 """Backups of one file that are kept."""

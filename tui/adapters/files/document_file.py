@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.backup import back_up, backups_of, keep_aside
-from tui.adapters.files.json_lines import DamagedFile, Documents, format_tables, parse_tables
+from tui.adapters.files.json_lines import DamagedFile, Documents, format_tables, parse_tables, salvage
 from tui.adapters.files.lock import store_problem
-from tui.adapters.files.safe_file import read_regular
-from tui.adapters.files.salvage import salvage
+from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.core.record.schema import NewerSchema
 from tui.core.text.problems import Problem, StoreProblem
 from tui.core.timer.clock import Clock

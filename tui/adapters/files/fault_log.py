@@ -4,8 +4,7 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
-from tui.adapters.files.atomic import make_folder
-from tui.adapters.files.safe_file import new_log
+from tui.adapters.files.safe_file import make_folder, new_log
 
 NAME = "fault.log"
 

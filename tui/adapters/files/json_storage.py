@@ -6,9 +6,8 @@ from typing import Any
 from tinydb import Storage, TinyDB
 from tinydb.table import Document, Table
 
-from tui.adapters.files.atomic import replace_file
 from tui.adapters.files.json_lines import Documents, format_tables, parse_tables
-from tui.adapters.files.safe_file import read_regular
+from tui.adapters.files.safe_file import read_regular, replace_file
 
 
 class JsonStorage(Storage):

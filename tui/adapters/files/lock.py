@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.adapters.files.atomic import make_folder
+from tui.adapters.files.safe_file import make_folder
 from tui.core.text.problems import StoreProblem
 
 if TYPE_CHECKING:

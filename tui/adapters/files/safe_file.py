@@ -1,7 +1,16 @@
-"""Opens files of anybody's making: only regular ones, never waiting, never more than is allowed."""
+"""Files, read and replaced with care.
 
+Opened are only regular ones, never waiting, never more than is allowed. A file is replaced as a whole:
+after a crash or a power cut the old or the new one is there, never a part.
+"""
+
+import errno
 import os
 import stat
+import sys
+import time
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 MOST_BYTES = 256 * 2**20
@@ -58,3 +67,145 @@ def _opened(path: Path, flags: int) -> int:
         return descriptor
     os.close(descriptor)
     raise Unreadable(0, "is a folder" if stat.S_ISDIR(kind) else "is not a regular file")
+
+
+_OWNER_ONLY = 0o600
+_FOLDER_OF_OWNER = 0o700
+_WINDOWS_TRIES = 20
+_WAITING_AT_ONCE = 8
+_CANNOT = (errno.EINVAL, errno.ENOTSUP)
+"""What file systems say that cannot do this for folders."""
+
+
+def replace_file(path: Path, data: bytes, *, durable: bool = True, ours: bool = True) -> None:
+    """Put `data` in the place of the file at `path`, readable by its owner only.
+
+    A link stays a link: what it points to is replaced. What is no regular file (a pipe, a terminal) is
+    written to, but not in a folder of ours. There the temporary file has one fixed name, so that what a
+    kill leaves is swept up by the next writer; the caller must hold the lock of that folder.
+
+    Args:
+        path: the file; its folder must exist.
+        data: its whole content.
+        durable: whether to wait until it would survive a power cut.
+        ours: whether the folder is the program's own; elsewhere no file with a name like that of the
+            temporary one is touched.
+
+    Raises:
+        OSError: as the system says; the old file is then untouched.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+        if ours:  # nobody may ever read it
+            raise OSError(errno.EINVAL, "is not a regular file")
+        target.write_bytes(data)
+        return
+    temporary = target.with_name(f".{target.name if ours else os.urandom(8).hex()}.tmp")
+    if ours:
+        temporary.unlink(missing_ok=True)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+    try:
+        _write(descriptor, data, durable=durable)
+        _replace(temporary, target)
+    except BaseException:
+        _discard(temporary)
+        raise
+    if durable:
+        sync_folder(target.parent)
+
+
+def replace_all(files: Mapping[Path, bytes]) -> None:
+    """Put data in the place of several files of one folder of ours, whose lock the caller holds.
+
+    All of it is on the disk before the first is replaced, so that a full disk changes none.
+
+    Raises:
+        OSError: as the system says; mostly no file is then changed.
+    """
+    from concurrent.futures import ThreadPoolExecutor  # only here: it costs what `status` has not
+
+    written: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            target = Path(os.path.realpath(path))
+            temporary = target.with_name(f".{target.name}.tmp")
+            temporary.unlink(missing_ok=True)
+            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+            written[temporary] = target
+            _write(descriptor, data, durable=False)
+        with ThreadPoolExecutor(_WAITING_AT_ONCE) as pool:  # a disk does many at once as quickly as one
+            list(pool.map(_sync, written))
+        for temporary, target in written.items():
+            _replace(temporary, target)
+    except BaseException:
+        for temporary in written:
+            _discard(temporary)
+        raise
+    for folder in {target.parent for target in written.values()}:
+        sync_folder(folder)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in `folder` would survive a power cut, where the system can do that."""
+    if sys.platform == "win32":
+        return
+    try:
+        _sync(folder)
+    except OSError as error:
+        if error.errno not in _CANNOT:
+            raise
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and those above it; each that is made is for its owner only, whatever the umask.
+
+    Raises:
+        OSError: as the system says.
+    """
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_folder(folder.parent)
+    try:
+        folder.mkdir(_FOLDER_OF_OWNER)
+    except FileExistsError:
+        if not folder.is_dir():  # else another terminal was quicker
+            raise
+        return
+    with suppress(OSError):  # it can only give back to the owner what the umask took
+        folder.chmod(_FOLDER_OF_OWNER)
+
+
+def _sync(path: Path) -> None:
+    writing = sys.platform == "win32" and not path.is_dir()  # it wants the right to write
+    descriptor = os.open(path, os.O_RDWR if writing else os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write(descriptor: int, data: bytes, *, durable: bool) -> None:
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        if durable:
+            os.fsync(file.fileno())
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    for tries_left in range(_WINDOWS_TRIES if sys.platform == "win32" else 1, 0, -1):
+        try:
+            os.replace(temporary, target)
+            return
+        except PermissionError:  # on Windows, while another program reads the file
+            if tries_left == 1:
+                raise
+            time.sleep(0.01)
+
+
+def _discard(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return

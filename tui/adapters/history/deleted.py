@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.lock import store_problem
-from tui.adapters.files.safe_file import read_regular
+from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.core.record.schema import UnlawfulRecord
 from tui.core.text.checked import Table
 

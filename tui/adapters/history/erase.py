@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from tui.adapters.files.atomic import replace_file
 from tui.adapters.files.lock import PATIENCE_S, locked, store_problem
 from tui.adapters.files.paths import Paths
-from tui.adapters.files.safe_file import read_regular
+from tui.adapters.files.safe_file import read_regular, replace_file
 from tui.adapters.history.deleted import Deleted
 from tui.adapters.history.undo_file import UndoFile
 from tui.core.timer.clock import Clock

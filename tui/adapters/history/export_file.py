@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from tui.adapters.files.atomic import replace_file
 from tui.adapters.files.lock import store_problem
+from tui.adapters.files.safe_file import replace_file
 from tui.core.text.problems import StoreProblem
 
 

@@ -7,8 +7,7 @@ from uuid import uuid4
 from tui.adapters.history.under_way import UnderWay
 from tui.adapters.history.writer import Writer
 from tui.core.record.record import Record
-from tui.core.record.session_record import Identity, session_record
-from tui.core.record.under_way import UnderWayState, state_of
+from tui.core.record.under_way import Identity, UnderWayState, session_record, state_of
 from tui.core.settings.settings import Settings
 from tui.core.streaks.days import day_of
 from tui.core.text.problems import StoreProblem

@@ -4,9 +4,8 @@ import json
 import os
 from pathlib import Path
 
-from tui.adapters.files.atomic import replace_file
 from tui.adapters.files.lock import store_problem
-from tui.adapters.files.safe_file import read_regular
+from tui.adapters.files.safe_file import read_regular, replace_file
 from tui.adapters.history.months import Months
 from tui.core.record.month_file import is_month
 

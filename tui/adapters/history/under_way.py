@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.lock import NoLock, store_problem, take_lock
 from tui.adapters.files.paths import Paths
-from tui.adapters.files.safe_file import read_regular
+from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.core.record.record import Record
 from tui.core.record.schema import NewerSchema
 from tui.core.record.under_way import UnderWayState, state_from_dict, state_to_dict

@@ -3,10 +3,9 @@
 import json
 from pathlib import Path
 
-from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.lock import PATIENCE_S, locked, store_problem
 from tui.adapters.files.paths import Paths
-from tui.adapters.files.safe_file import read_regular
+from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.core.record.undo import Change, Step
 from tui.core.record.undo_json import step_from_dict, step_to_dict
 from tui.core.text.problems import Problem

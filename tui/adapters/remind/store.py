@@ -4,10 +4,9 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
-from tui.adapters.files.atomic import make_folder, replace_file
 from tui.adapters.files.lock import PATIENCE_S, locked, store_problem
 from tui.adapters.files.paths import Paths
-from tui.adapters.files.safe_file import read_regular
+from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.core.remind.calling import ShownReminder
 from tui.core.remind.reminder_json import Reminders, reminders_from_dict, reminders_to_dict
 

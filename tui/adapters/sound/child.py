@@ -16,6 +16,7 @@ import threading
 import time
 import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from tui.adapters.sound.device_watch import GONE, DeviceLost, DeviceWatch, pygame_events
@@ -77,9 +78,8 @@ class _Answers:
 
 def _serve(answers: _Answers) -> None:
     pygame = _opened_mixer()
-    from tui.adapters.content.sounds import read_grammar
+    from tui.adapters.content.shipped import read_grammar
     from tui.adapters.sound.performer import Performer
-    from tui.adapters.sound.server_lag import is_device, server_of
     from tui.core.text.problems import ContentProblem
 
     try:
@@ -135,7 +135,7 @@ def _vocabulary(pygame: Any) -> Any:
     """Return the words, none decoded yet; of the bundled voice none where its table is broken."""
     import numpy as np
 
-    from tui.adapters.content.voice import read_voice, voice_folder
+    from tui.adapters.content.shipped import read_voice, voice_folder
     from tui.adapters.files.paths import find_paths
     from tui.adapters.sound.own_word import own_word
     from tui.adapters.sound.vocabulary import Vocabulary
@@ -159,7 +159,6 @@ def _vocabulary(pygame: Any) -> Any:
 def _stream_clock(pygame: Any, buffer: int) -> Any:
     """Play an endless silence, whose place pygame tells, and return the clock that reads it."""
     from tui.adapters.content.exercises import content_folder
-    from tui.adapters.sound.server_lag import lag_s, server_of
     from tui.adapters.sound.stream_clock import StreamClock
     from tui.core.sound.wave import RATE
 
@@ -249,3 +248,33 @@ def _cue(values: list[Any]) -> Cue:
 
 if __name__ == "__main__":
     main()
+
+
+_PERIODS = {"pulseaudio": 0.62, "pipewire": 0.6, "alsa": 2.0, "coreaudio": 1.0}
+"""From a fetch to the first sound of its block, in blocks, as measured in recordings with blocks of 1024 to
+4096; what SDL writes into a file has no lag, and of others we know nothing."""
+
+
+def server_of(environ: Mapping[str, str], platform: str) -> str:
+    """Return the name of the server or driver that SDL will choose: as told, else by its socket."""
+    told = environ.get("SDL_AUDIODRIVER", "")
+    if told and told != "pulseaudio":
+        return told
+    if platform == "darwin":
+        return "coreaudio"
+    runtime = Path(environ.get("XDG_RUNTIME_DIR", "/nonexistent"))
+    if (runtime / "pipewire-0").exists() and "PULSE_SERVER" not in environ:
+        return "pipewire"
+    if told or "PULSE_SERVER" in environ or (runtime / "pulse" / "native").exists():
+        return "pulseaudio"
+    return "alsa"
+
+
+def is_device(server: str) -> bool:
+    """Whether it plays: what SDL writes into a file would begin anew with every opening."""
+    return server in _PERIODS
+
+
+def lag_s(server: str, period_s: float) -> float:
+    """Return the seconds from a fetch to the first sound of its block."""
+    return _PERIODS.get(server, 0.0) * period_s

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tui.adapters.sound.bell import BellPlayer
+from tui.adapters.sound.bell import BellPlayer, SilentPlayer
 from tui.adapters.sound.mixer import MixerPlayer
-from tui.adapters.sound.silent import SilentPlayer
 from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Cue, Way
-from tui.core.sound.player import Player, SoundState
-from tui.core.sound.sound_words import way_of
+from tui.core.sound.player import Player, SoundState, way_of
 
 FAR = "over SSH, sounds would come out of the far machine"
 _FAR_BELL = "Over SSH the bell is used (see unhunch doctor)."

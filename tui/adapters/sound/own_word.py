@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tui.adapters.content.voice import seconds_of
+from tui.adapters.content.shipped import seconds_of
 from tui.core.sound.loudness import loudest
 from tui.core.sound.sound_length import NoSound
 from tui.core.sound.wave import HEAD_LEVEL, RATE, Pcm

@@ -9,7 +9,7 @@ from tui.core.history.totals import duration
 from tui.core.streaks.days import Days, StreakRules
 from tui.core.text.date_words import MONTHS, counted
 from tui.core.text.limits import YEARS
-from tui.core.text.week_start import week_start
+from tui.core.text.weekdays import week_start
 
 EARLIEST = date(YEARS[0], 1, 1)
 """The first day that may be named."""

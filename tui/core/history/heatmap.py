@@ -8,7 +8,7 @@ from tui.core.streaks.days import ONE_DAY, Days, Kind, StreakRules, first_done, 
 from tui.core.streaks.streaks import streak
 from tui.core.text.date_words import MONTHS, WEEKDAYS
 from tui.core.text.glyphs import ASCII, Glyphs
-from tui.core.text.week_start import week_start
+from tui.core.text.weekdays import week_start
 
 
 class DayLevel(StrEnum):

@@ -1,11 +1,13 @@
 """The record of one session: what is kept for ever."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from tui.core.exercises.exercise import Side
 from tui.core.record.schema import SCHEMA as SCHEMA
+from tui.core.text.problems import StoreProblem
 
 
 class Origin(StrEnum):
@@ -89,3 +91,22 @@ class Record:
     def units_done(self) -> int:
         """Movements to an end that were counted, of all exercises."""
         return sum(exercise.units_done for exercise in self.exercises)
+
+
+def next_lead(records: Iterable[Record]) -> Side:
+    """Return the leading side of a new session: the left one where nothing can be read of another.
+
+    Args:
+        records: the newest first; read until a timed one has a counted unit with sides.
+    """
+    try:
+        for record in records:
+            if record.origin is Origin.TIMED and record.lead_side and _has_sides(record):
+                return record.lead_side.other
+    except StoreProblem:
+        pass
+    return Side.LEFT
+
+
+def _has_sides(record: Record) -> bool:
+    return any(part.per_side and part.units_done for part in record.exercises)

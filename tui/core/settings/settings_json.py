@@ -10,7 +10,7 @@ from tui.core.settings.settings import Away, DeskDays, Settings
 from tui.core.text.checked import Table
 from tui.core.text.limits import HOLD_RANGE, LATEST_DAY_START, LOUDEST, MOVE_RANGE, WAIT_RANGE, YEARS
 from tui.core.text.problems import Problem
-from tui.core.text.week_start import CHOICES as WEEK_STARTS
+from tui.core.text.weekdays import CHOICES as WEEK_STARTS
 
 SECONDS: dict[str, tuple[float, float]] = {
     "ready_s": WAIT_RANGE,

@@ -5,10 +5,9 @@ from datetime import date
 from typing import Any
 
 from tui.core.streaks.days import Days, StreakRules, last_session_day, walk
-from tui.core.streaks.streaks import streak_over
+from tui.core.streaks.streaks import streak_over, weekly_streak
 from tui.core.streaks.strength import strength_over
 from tui.core.streaks.week import Week, is_due, week
-from tui.core.streaks.weekly import weekly_streak
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from tui.core.settings.settings import Settings
-from tui.core.terminal.key_guard import KeyGuard
+from tui.core.terminal.keys import KeyGuard
 from tui.core.terminal.notices import notice
 from tui.core.text.problems import Problem
 from tui.ui.app.damage import Answered, ColoursChanged, Damaged, OwnDriver

@@ -20,7 +20,7 @@ from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tui.core.terminal.key_guard import without_alt
+from tui.core.terminal.keys import without_alt
 
 SequenceParser = XTermParser
 """Turns what a terminal sends into messages."""

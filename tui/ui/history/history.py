@@ -23,13 +23,12 @@ from tui.core.history.heatmap import DayLevel, Heatmap, heatmap
 from tui.core.history.order import SessionOrder
 from tui.core.history.rows import names_in
 from tui.core.history.search import EVERYTHING, Search
-from tui.core.history.totals import repetitions_by_week
-from tui.core.history.trend import trends
+from tui.core.history.totals import repetitions_by_week, trends
 from tui.core.record.record import Record
 from tui.core.streaks.days import clock_notice
 from tui.core.streaks.status import status_of
 from tui.core.text.problems import Problem, StoreProblem
-from tui.core.text.week_start import first_weekday, week_start
+from tui.core.text.weekdays import first_weekday, week_start
 from tui.ui.history.changes import HistoryChanges
 from tui.ui.history.data import AllSessions, HistoryData, listed, read_history, shown_words
 from tui.ui.history.facts import FactsView

@@ -15,8 +15,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.adapters.content.exercises import read_exercise
+from tui.adapters.content.shipped import problems_of
 from tui.adapters.content.templates import copy_template, exercise_templates
-from tui.adapters.content.voice import problems_of
 from tui.adapters.machine.editor import editor_command, run_editor
 from tui.core.exercises.exercise import BOTH
 from tui.core.text.problems import ContentProblem, StoreProblem

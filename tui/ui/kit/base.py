@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.core.settings.settings import Settings
-from tui.core.text.layouts import latin_key
+from tui.core.terminal.keys import latin_key
 from tui.core.text.problems import Problem
 from tui.ui.app.textual_parts import bindings_of, forget_drawn
 from tui.ui.keys.command import KeyCommand

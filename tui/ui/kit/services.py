@@ -10,7 +10,7 @@ from tui.adapters.content.exercises import Catalogue
 from tui.adapters.files.paths import Paths
 from tui.core.exercises.exercise import Exercise
 from tui.core.settings.settings import Settings
-from tui.core.terminal.key_guard import PATIENCE_S
+from tui.core.terminal.keys import PATIENCE_S
 from tui.core.terminal.questions import Answers
 from tui.core.text.problems import Problem
 from tui.core.timer.clock import Clock

@@ -12,19 +12,16 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.adapters.content.letters import read_letters
-from tui.adapters.content.voice import lengths_for
+from tui.adapters.content.shipped import lengths_for, read_letters
 from tui.adapters.history.keeper import SessionKeeper, Tell, new_identity
 from tui.core.exercises.exercise import Step
 from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
-from tui.core.record.lead import next_lead
-from tui.core.record.record import Record
-from tui.core.record.session_record import identity_again
-from tui.core.record.under_way import plan_of
+from tui.core.record.record import Record, next_lead
+from tui.core.record.under_way import identity_again, plan_of
 from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Way
-from tui.core.sound.sound_words import FIRST_VOLUME, WAYS
+from tui.core.sound.player import FIRST_VOLUME, WAYS
 from tui.core.text.problems import StoreProblem
 from tui.core.timer.events import Event, SessionEnded
 from tui.core.timer.now import Moment

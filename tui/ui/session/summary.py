@@ -15,7 +15,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.adapters.content.letters import read_letters
+from tui.adapters.content.shipped import read_letters
 from tui.core.exercises.exercise import Exercise
 from tui.core.history.wording import done_line, lasted, names_of, streak_lines
 from tui.core.record.record import Felt, Record

@@ -7,7 +7,7 @@ from typing import Any
 from tui.core.figure.style import STYLE_NAMES, STYLES
 from tui.core.settings.settings import Settings
 from tui.core.text.limits import LOUDEST
-from tui.core.text.week_start import CHOICES as WEEK_STARTS
+from tui.core.text.weekdays import CHOICES as WEEK_STARTS
 
 LOOKS = "Looks"
 """The group that the figure stands beside."""

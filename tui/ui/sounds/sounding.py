@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from tui.core.sound.sound_words import (
+from tui.core.sound.player import (
     mute_line,
     sound_brief,
     sound_line,

@@ -12,11 +12,10 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.adapters.content.sounds import read_grammar
-from tui.adapters.content.voice import spoken_lengths
+from tui.adapters.content.shipped import read_grammar, spoken_lengths
 from tui.core.sound.cue import Way
 from tui.core.sound.lessons import lessons
-from tui.core.sound.sound_words import WAYS
+from tui.core.sound.player import WAYS
 from tui.ui.keys.commands import bindings
 from tui.ui.kit.services import Services
 from tui.ui.sounds.lesson_list import LessonList

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from tests.ui.history.years import TODAY, arch_only, session
-from tui.core.history.trend import trends
+from tui.core.history.totals import trends
 from tui.core.record.record import Record
 
 

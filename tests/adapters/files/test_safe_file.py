@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.adapters.files import atomic
-from tui.adapters.files.atomic import replace_file
+from tui.adapters.files import safe_file
 from tui.adapters.files.paths import find_paths
+from tui.adapters.files.safe_file import replace_file
 from tui.adapters.machine.clock import MachineClock
 from tui.core.text.problems import StoreProblem
 
@@ -23,7 +23,7 @@ def test_the_old_file_stays_when_writing_fails(tmp_path: Path, monkeypatch: pyte
     def fail(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(atomic.os, "fsync", fail)
+    monkeypatch.setattr(safe_file.os, "fsync", fail)
     with pytest.raises(OSError, match="No space left"):
         replace_file(path, b"new")
     monkeypatch.undo()
@@ -43,8 +43,8 @@ def test_data_and_name_are_forced_out_in_order(tmp_path: Path, monkeypatch: pyte
         steps.append("replace")
         replace(source, target)
 
-    monkeypatch.setattr(atomic.os, "fsync", spy_fsync)
-    monkeypatch.setattr(atomic.os, "replace", spy_replace)
+    monkeypatch.setattr(safe_file.os, "fsync", spy_fsync)
+    monkeypatch.setattr(safe_file.os, "replace", spy_replace)
     replace_file(tmp_path / "a.json", b"new")
     assert steps == ["file", "replace", "folder"]
 

@@ -1,9 +1,12 @@
 """A held key is told from one pressed again, however it repeats; other keys never wait."""
 
+import string
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.core.terminal.key_guard import KeyGuard
+from tui.core.terminal.keys import KeyGuard, latin_key
 
 
 def test_a_held_key_stays_held_until_it_rests() -> None:
@@ -26,3 +29,19 @@ def test_keys_that_differ_never_wait(pauses: list[float]) -> None:
         at += pause
         guard.take(f"key {number}", at)
         assert not guard.held
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *(("р", "h"), ("Р", "h"), ("о", "j"), ("л", "k"), ("й", "q"), ("і", "s")),
+        *(("η", "h"), ("Σ", "s"), (";", "q"), ("H", "h")),
+    ],
+)
+def test_a_letter_is_taken_for_its_key(typed: str, meant: str) -> None:
+    assert latin_key(typed) == meant
+
+
+@pytest.mark.parametrize("typed", [*string.ascii_lowercase, "1", " ", "", "?", "ß", "漢", "ab"])
+def test_what_is_a_key_already_or_no_letter_stays(typed: str) -> None:
+    assert latin_key(typed) is None

@@ -1,4 +1,4 @@
-"""Reads what can be said: the phrases of the bundled voice, and the sounds beside one's own exercises."""
+"""Reads what ships with the program beside the exercises: letters, sounds, and the words of the voice."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -7,9 +7,39 @@ from tui.adapters.content.exercises import content_folder, read_toml
 from tui.adapters.files.safe_file import read_regular
 from tui.core.exercises.exercise import Exercise
 from tui.core.exercises.said import is_sound
+from tui.core.sound.grammar import Grammar
+from tui.core.sound.sound_file import parse_sounds
 from tui.core.sound.sound_length import NoSound, sound_seconds
 from tui.core.sound.voice import LONGEST_S, Voice, parse_voice
+from tui.core.text.letters import Letters, parse_letters
 from tui.core.text.problems import ContentProblem
+
+
+def read_letters(path: Path | None = None) -> tuple[Letters, ...]:
+    """Return the fonts of `content/letters.txt`, the widest first.
+
+    Raises:
+        ContentProblem: when the file cannot be read or has a fault.
+    """
+    path = path or content_folder() / "letters.txt"
+    try:
+        text = path.read_text(encoding="ascii")
+    except UnicodeDecodeError as error:
+        raise ContentProblem(path.name, "", "is not ASCII text") from error
+    except OSError as error:
+        raise ContentProblem(path.name, "", error.strerror or "cannot be read") from error
+    return parse_letters(text)
+
+
+def read_grammar(path: Path | None = None) -> Grammar:
+    """Return the grammar in `path`, the bundled `sounds.toml` when None.
+
+    Raises:
+        ContentProblem: naming the file, the key and the reason.
+    """
+    path = path or content_folder() / "sounds.toml"
+    return parse_sounds(read_toml(path), path.name)
+
 
 LANGUAGE = "en"
 """The only one that there is; another is a folder beside it."""

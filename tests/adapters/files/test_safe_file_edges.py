@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.adapters.files import atomic
-from tui.adapters.files.atomic import make_folder, replace_file, sync_folder
+from tui.adapters.files import safe_file
+from tui.adapters.files.safe_file import make_folder, replace_file, sync_folder
 
 
 class Busy:
@@ -19,8 +19,8 @@ class Busy:
         self.tries = 0
         self.waits: list[float] = []
         self._replace = os.replace
-        monkeypatch.setattr(atomic.os, "replace", self.replace)
-        monkeypatch.setattr(atomic.time, "sleep", self.waits.append)
+        monkeypatch.setattr(safe_file.os, "replace", self.replace)
+        monkeypatch.setattr(safe_file.time, "sleep", self.waits.append)
 
     def replace(self, source: Path, target: Path) -> None:
         self.tries += 1
@@ -31,7 +31,7 @@ class Busy:
 
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(atomic.sys, "platform", "win32")
+    monkeypatch.setattr(safe_file.sys, "platform", "win32")
 
 
 @pytest.mark.usefixtures("windows")
@@ -70,7 +70,7 @@ def test_on_windows_folders_are_not_synced(tmp_path: Path, monkeypatch: pytest.M
     def refuse(*_args: object) -> int:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(atomic.os, "open", refuse)
+    monkeypatch.setattr(safe_file.os, "open", refuse)
     sync_folder(tmp_path)
 
 
@@ -87,7 +87,7 @@ def test_a_folder_that_cannot_be_synced_is_no_fault_but_a_broken_disk_is(
             raise OSError(number, os.strerror(number))
         fsync(descriptor)
 
-    monkeypatch.setattr(atomic.os, "fsync", fail_for_folders)
+    monkeypatch.setattr(safe_file.os, "fsync", fail_for_folders)
     if told:
         with pytest.raises(OSError, match=os.strerror(number)):
             replace_file(tmp_path / "a.json", b"new")
@@ -133,7 +133,7 @@ def test_in_a_folder_of_others_nothing_is_swept_up_and_names_may_be_long(tmp_pat
 def test_a_file_that_has_the_temporary_name_by_chance_is_not_touched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(atomic.os, "urandom", bytes)
+    monkeypatch.setattr(safe_file.os, "urandom", bytes)
     taken = tmp_path / f".{bytes(8).hex()}.tmp"
     taken.write_text("precious")
     with pytest.raises(FileExistsError):

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tui.adapters.files.json_lines import salvage
 from tui.adapters.files.lock import store_problem
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
-from tui.adapters.files.salvage import salvage
 from tui.adapters.history.merging import latest
 from tui.core.record.record import Record
 from tui.core.record.record_json import parse_record

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.adapters.history.records import FixedClock, ids, paths_in, record
-from tui.adapters.history.backups import find_backups, sessions_in
+from tui.adapters.history.restoring import find_backups, sessions_in
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.settings.settings import SettingsStore
 from tui.core.text.problems import StoreProblem

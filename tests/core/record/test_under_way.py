@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from tests.core.timer.sessions import ARCH, ROTATE, plan
 from tui.core.exercises.exercise import Side
 from tui.core.record.record import ExerciseRecord, Origin, Record
-from tui.core.record.session_record import Identity, exercise_records, session_record
+from tui.core.record.under_way import Identity, exercise_records, session_record
 from tui.core.timer.session import Session
 
 WHO = Identity("a1", datetime(2026, 11, 22, 3, 5, tzinfo=UTC), date(2026, 11, 21), stiffness_before=4)

@@ -1,4 +1,4 @@
-"""Tells a key that was pressed from one that is held down, and Esc before a key from a key with Alt.
+"""What a key that came means: pressed or held down, with Alt or after Esc, or of another layout.
 
 A held key must not commit to anything twice; and Esc and a key within a tenth of a second come from most
 terminals just as the key with Alt does.
@@ -39,3 +39,17 @@ def without_alt(key: str) -> str:
     """Return the name of a key that came with Alt and nothing else; empty for any other key."""
     plain = key.removeprefix(_ALT)
     return "" if plain == key or "+" in plain else plain
+
+
+_LAYOUTS = (
+    ("йцукенгшщзфывапролдячсмитьі", "qwertyuiopasdfghjklzxcvbnms"),  # Russian and Ukrainian
+    (";ςερτυθιοπασδφγηξκλζχψωβνμ", "qwertyuiopasdfghjklzxcvbnm"),  # Greek
+)
+_KEYS = {letter: key for letters, keys in _LAYOUTS for letter, key in zip(letters, keys, strict=True)}
+
+
+def latin_key(letter: str) -> str | None:
+    """Return the small Latin letter on whose key a letter stands, None where there is none or it is that."""
+    small = letter.lower()
+    key = _KEYS.get(small) or (small if "a" <= small <= "z" else None)
+    return None if key == letter else key
