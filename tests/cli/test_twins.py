@@ -21,7 +21,7 @@ from tui.cli.parser import COMMANDS as SHELL
 from tui.cli.streams import Streams
 from tui.core.settings.settings import DeskDays, Settings
 from tui.ui.app.app import UnhunchApp
-from tui.ui.keys.command_table import COMMANDS
+from tui.ui.keys.commands import COMMANDS
 from tui.ui.kit.services import Surroundings
 from tui.ui.settings.settings import SettingsScreen
 from tui.ui.settings.settings_table import REMINDERS

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from tui.ui.figure.figure import Figure
 from tui.ui.kit.row_list import RowList
-from tui.ui.session.bar import HoldBar, SessionBar
+from tui.ui.session.gauges import HoldBar, SessionBar
 
 Grid = list[list[bool]]
 """Rows of cells: whether each is used."""

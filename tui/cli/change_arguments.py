@@ -2,7 +2,7 @@
 
 from argparse import SUPPRESS, ArgumentParser
 
-from tui.cli.command import Command, whole
+from tui.cli.subcommand import Command, whole
 from tui.core.history.find_session import FORMS, LAST
 
 _FELT = ("easy", "fine", "sore", "none")

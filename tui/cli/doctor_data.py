@@ -96,7 +96,7 @@ def check_keys(paths: Paths) -> Iterator[Finding]:
     """Yield what of one's own keys cannot be had."""
     if not os.path.lexists(paths.keys):
         return
-    from tui.ui.keys.remap import own_keys  # only here: Textual comes with it
+    from tui.ui.keys.bindings import own_keys  # only here: Textual comes with it
 
     tables, text, unreadable = read_key_file(paths.keys)
     keys, refused = own_keys(tables, text)

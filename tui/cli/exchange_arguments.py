@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tui.cli.command import Command
+from tui.cli.subcommand import Command
 
 _EXPORT_EXAMPLES = """\
 examples:

@@ -21,7 +21,7 @@ from tui.core.terminal.drawn_blocks import Blocks, finest_blocks
 from tui.core.timer.plan import Overrides
 from tui.ui.app.run import run_app
 from tui.ui.figure.shelf import FRAME_S, FigureShelf
-from tui.ui.keys.remap import own_keys
+from tui.ui.keys.bindings import own_keys
 from tui.ui.kit.services import Data, Services, SessionRequest, Surroundings
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import Any, NoReturn
 
 from tui.cli import help_texts
 from tui.cli.change_arguments import CHANGES
-from tui.cli.command import Command, seconds, whole
 from tui.cli.exchange_arguments import EXCHANGES
+from tui.cli.subcommand import Command, seconds, whole
 from tui.core.text.limits import HOLD_RANGE, MOVE_RANGE, REPS_RANGE, WAIT_RANGE
 from tui.core.text.problems import UsageProblem
 

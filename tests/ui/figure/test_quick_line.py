@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.ui.figure.test_brush import COLUMNS, ROWS, Paper, cells
-from tui.ui.session.bar import HoldBar
+from tui.ui.session.gauges import HoldBar
 
 
 class Stage(App[None]):

@@ -13,8 +13,7 @@ from tui.core.exercises.exercise import Side
 from tui.core.timer.now import ExercisePart, RepetitionRow
 from tui.ui.kit.big_word import BigWord
 from tui.ui.kit.themes import DARK, text_colours
-from tui.ui.session.bar import SessionBar, clock
-from tui.ui.session.counters import Dots
+from tui.ui.session.gauges import Dots, SessionBar, clock
 
 WORDS = ("READY", "HOLD")
 

@@ -18,8 +18,8 @@ from tui.core.sound.player import SoundState
 from tui.ui.home.home import HomeScreen
 from tui.ui.kit.question import QuestionScreen
 from tui.ui.kit.services import Services
+from tui.ui.session.panel import SAFETY
 from tui.ui.session.summary import SummaryScreen
-from tui.ui.session.words import SAFETY
 
 pytestmark = pytest.mark.usefixtures("undrawn")
 

@@ -1,7 +1,8 @@
-"""The files of the history: which there are, what they hold, and what is wrong with them."""
+"""The files of the history, one a month: what they hold, what is wrong with them, moves between them."""
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +12,7 @@ from tui.adapters.files.document_file import Contents, DocumentFile, Stamp
 from tui.adapters.files.json_lines import Documents
 from tui.adapters.files.lock import locked, no_locks, store_problem
 from tui.adapters.files.paths import Paths
-from tui.adapters.files.safe_file import make_folder, read_regular, replace_all
+from tui.adapters.files.safe_file import make_folder, read_regular, replace_all, replace_file
 from tui.adapters.history.deleted import Deleted
 from tui.core.record.month_file import is_month
 from tui.core.text.problems import StoreProblem
@@ -19,6 +20,7 @@ from tui.core.timer.clock import Clock
 
 if TYPE_CHECKING:
     from tui.core.record.record import Record
+
 
 Token = tuple[tuple[str, Stamp], ...]
 """Stands for the state of all files: equal while nobody has changed anything."""
@@ -175,3 +177,57 @@ class Months:
             return False
         except OSError as error:
             raise store_problem(f"cannot read {path.name}", error) from error
+
+
+class Moves:
+    """Finishes moves. A small file names the one under way; it is written first and removed last.
+
+    Args:
+        path: that file.
+        months: the files of the history.
+    """
+
+    def __init__(self, path: Path, months: Months) -> None:
+        self._path = path
+        self._months = months
+
+    @property
+    def pending(self) -> bool:
+        """Whether a move was interrupted."""
+        return os.path.exists(self._path)  # which never raises
+
+    def begin(self, record_id: str, target: str) -> None:
+        """Note that a record is about to be in the file `target` and nowhere else. The caller holds the lock.
+
+        Raises:
+            StoreProblem: when it cannot be noted.
+        """
+        try:
+            replace_file(self._path, json.dumps({"id": record_id, "to": target}).encode())
+        except OSError as error:
+            raise store_problem("cannot save the change", error) from error
+
+    def finish(self) -> None:
+        """Remove the record from all files but the target, if it has arrived there, under the lock.
+
+        Raises:
+            StoreProblem: when a file cannot be changed; the move is then still pending.
+        """
+        try:
+            noted = json.loads(read_regular(self._path))
+            record_id, target = str(noted["id"]), str(noted["to"])
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise store_problem(f"cannot read {self._path.name}", error) from error
+        except (ValueError, KeyError, TypeError, RecursionError):
+            record_id = target = ""
+        if is_month(target) and record_id in self._months.file(target).read().values:
+            for name in self._months.holding(record_id):
+                if name != target:
+                    self._months.repair(name)
+                    self._months.file(name).drop(record_id)
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            raise store_problem("cannot finish the change", error) from error

@@ -15,8 +15,7 @@ from tui.adapters.files.paths import Paths
 from tui.adapters.history.day_index import DayIndex
 from tui.adapters.history.deleted import KEPT, Deleted
 from tui.adapters.history.left_copies import left_copies
-from tui.adapters.history.months import Months, Token
-from tui.adapters.history.moves import Moves
+from tui.adapters.history.months import Months, Moves, Token
 from tui.core.record.month_file import month_name
 from tui.core.record.schema import UnlawfulRecord
 from tui.core.streaks.days import DayFacts

@@ -340,7 +340,7 @@ class UnhunchApp(AppParts):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the screen's commands and the themes for the palette."""
-        from tui.ui.app.palette_commands import commands_by_name, commands_of  # only now: not at the start
+        from tui.ui.app.command_palette import commands_by_name, commands_of  # only now: not at the start
 
         if isinstance(screen, CommandScreen):
             yield from commands_of(screen)
@@ -352,15 +352,16 @@ class UnhunchApp(AppParts):
 
     def action_command_palette(self) -> None:
         """Show the palette with a plain prompt."""
-        from tui.ui.app.palette import Palette  # only now: not for the first paint
-        from tui.ui.app.palette_search import CommandsByWords
+        from tui.ui.app.command_palette import CommandsByWords, Palette  # only now: not for the first paint
 
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(Palette("find a command by its name", [CommandsByWords]))
 
     def search_themes(self) -> None:
         """Show all themes."""
-        from tui.ui.app.palette import Palette, ThemeProvider
+        from textual.theme import ThemeProvider
+
+        from tui.ui.app.command_palette import Palette
 
         self.push_screen(Palette("find a theme", [ThemeProvider]))
 

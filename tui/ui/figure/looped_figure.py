@@ -12,9 +12,8 @@ from tui.core.exercises.exercise import Exercise
 from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.settings.settings import Settings
 from tui.ui.figure.figure import Figure
-from tui.ui.figure.pace import LOOK_S, next_change
 from tui.ui.figure.shelf import FigureShelf
-from tui.ui.figure.ticker import Ticker
+from tui.ui.figure.ticker import LOOK_S, Ticker, next_change
 
 if TYPE_CHECKING:
     from tui.core.timer.demo import Demo

@@ -1,4 +1,4 @@
-"""Calls back again and again, each time when the call before wanted it: nothing wakes up for nothing.
+"""When a figure is shown again: only when it looks different, so that nothing wakes up for nothing.
 
 A timer of Textual wakes up at one rate, whether there is anything to do or not, and twice each time.
 """
@@ -7,6 +7,9 @@ from asyncio import TimerHandle, get_running_loop
 from collections.abc import Callable
 
 from textual.message_pump import MessagePump
+
+from tui.core.figure.body.pose import Stance
+from tui.ui.figure.figure import Figure
 
 
 class Ticker:
@@ -54,3 +57,29 @@ class Ticker:
 
 def _fail(error: Exception) -> None:
     raise error
+
+
+CALM_FRAME_S = 1 / 15
+"""The same where nothing has to be followed closely: in holds, and where a movement is only shown."""
+LOOK_S = 0.25
+"""How long what stands still is not looked at."""
+
+
+def next_change(
+    figure: Figure, stance: Callable[[float], Stance], now: float, until: float, *, calm: bool = False
+) -> float:
+    """Return the next instant at which `figure` looks different, or `until` when that comes first.
+
+    Args:
+        figure: what shows the stance of this instant.
+        stance: what it is to show, by instant.
+        now: this instant.
+        until: how far `stance` is known.
+        calm: whether nobody follows it closely.
+    """
+    calm = calm or stance(now)[2] is not None
+    frame_s = max(figure.frame_s, CALM_FRAME_S) if calm else figure.frame_s
+    at = now + frame_s
+    while at < until and not figure.would_change(stance(at)):
+        at += frame_s
+    return min(at, until)

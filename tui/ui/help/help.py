@@ -8,9 +8,8 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from tui.ui.help.key_list import KeyList, KeyRow, KeySection
-from tui.ui.keys.command import SHARED, KeyCommand
-from tui.ui.keys.command_table import TITLES
-from tui.ui.keys.commands import bindings, commands_in, commands_of
+from tui.ui.keys.bindings import bindings, commands_in, commands_of
+from tui.ui.keys.commands import SHARED, TITLES, KeyCommand
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.services import Services
 

@@ -11,7 +11,7 @@ from tui.core.record.undo import AwayChange, mark, unmark
 from tui.core.settings.settings import Away
 from tui.core.text.date_words import span_words
 from tui.core.text.problems import UsageProblem
-from tui.ui.kit.choice_field import ChoiceField
+from tui.ui.kit.fields import ChoiceField
 from tui.ui.kit.form import Field, FormScreen, text_field
 from tui.ui.kit.services import Services
 

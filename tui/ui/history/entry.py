@@ -20,7 +20,7 @@ from tui.core.history.rows import day_title
 from tui.core.record.record import Felt, Record
 from tui.core.record.undo import Change
 from tui.core.text.limits import LONGEST_NOTE
-from tui.ui.kit.choice_field import ChoiceField
+from tui.ui.kit.fields import ChoiceField
 from tui.ui.kit.form import Field, FormScreen, text_field
 from tui.ui.kit.services import Services
 

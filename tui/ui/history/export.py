@@ -14,7 +14,7 @@ from tui.adapters.history.export_file import export_path, write_export
 from tui.core.record.export import to_csv, to_json
 from tui.core.text.date_words import counted
 from tui.core.text.problems import StoreProblem, UsageProblem, printable
-from tui.ui.kit.choice_field import ChoiceField
+from tui.ui.kit.fields import ChoiceField
 from tui.ui.kit.form import Field, FormScreen, text_field
 from tui.ui.kit.question import Answer, QuestionScreen
 from tui.ui.kit.services import Services

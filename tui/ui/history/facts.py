@@ -10,7 +10,7 @@ from tui.core.text.glyphs import column
 from tui.core.text.problems import printable
 from tui.core.text.width import cut_to, padded
 from tui.ui.history.week_bars import Trend
-from tui.ui.kit.row_list import glyphs_of
+from tui.ui.kit.base import glyphs_of
 
 
 class FactsView(Widget):

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.widgets import Input
 
 from tui.core.history.search import Search
-from tui.ui.kit.choice_field import ChoiceField
+from tui.ui.kit.fields import ChoiceField
 from tui.ui.kit.form import Field, FormScreen, text_field
 from tui.ui.kit.services import Services
 

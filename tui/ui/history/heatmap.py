@@ -14,7 +14,7 @@ from tui.core.history.calendar import months_line
 from tui.core.history.heatmap import LEGEND, Cell, DayLevel, Heatmap
 from tui.core.text.date_words import WEEKDAYS
 from tui.core.text.glyphs import Glyphs
-from tui.ui.kit.row_list import glyphs_of
+from tui.ui.kit.base import glyphs_of
 
 GUTTER = 5
 """Cells of the weekdays' names."""

@@ -36,7 +36,7 @@ from tui.ui.history.heatmap import ROOMY, HeatmapLegend, HeatmapView
 from tui.ui.history.layout import FRAME, YEAR, HistoryLayout, layout_for
 from tui.ui.history.session_list import SessionList, SessionsHeader, SessionsPanel
 from tui.ui.history.week_bars import Trend, WeekBars, weeks_in
-from tui.ui.keys.commands import bindings
+from tui.ui.keys.bindings import bindings
 from tui.ui.kit.services import Services
 
 POLL_S = 2.0

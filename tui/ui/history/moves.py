@@ -9,7 +9,7 @@ from tui.core.history.cursor import HistoryCursor
 from tui.core.history.search import EVERYTHING
 from tui.core.record.record import Record
 from tui.ui.history.data import HistoryData
-from tui.ui.keys.command import BACK, KeyCommand
+from tui.ui.keys.commands import BACK, KeyCommand
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.services import Services
 

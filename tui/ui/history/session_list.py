@@ -13,7 +13,8 @@ from textual.widget import Widget
 from tui.core.history.order import SessionOrder, SortColumn, header_columns
 from tui.core.history.rows import Names, session_row
 from tui.core.record.record import Record
-from tui.ui.kit.row_list import MARK, Line, RowList, glyphs_of
+from tui.ui.kit.base import glyphs_of
+from tui.ui.kit.row_list import MARK, Line, RowList
 
 
 class Sessions(Protocol):

@@ -12,7 +12,7 @@ from tui.core.text.glyphs import column
 from tui.core.text.problems import printable
 from tui.core.text.width import cut_to
 from tui.ui.history.heatmap import FINE, GUTTER
-from tui.ui.kit.row_list import glyphs_of
+from tui.ui.kit.base import glyphs_of
 
 LEAST_ROWS = 3
 """Of a chart: its title, and two of bars."""

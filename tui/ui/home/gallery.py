@@ -21,7 +21,7 @@ from tui.adapters.machine.editor import editor_command, run_editor
 from tui.core.exercises.exercise import BOTH
 from tui.core.text.problems import ContentProblem, StoreProblem
 from tui.ui.figure.looped_figure import LoopedFigure
-from tui.ui.keys.commands import bindings
+from tui.ui.keys.bindings import bindings
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.menu import Menu, MenuRow
 from tui.ui.kit.services import Services

@@ -23,8 +23,8 @@ from tui.ui.home.column import HomeColumn, caption
 from tui.ui.home.lately import Lately
 from tui.ui.home.offers import Offers
 from tui.ui.home.standing import Standing
-from tui.ui.keys.command import SHARED
-from tui.ui.keys.commands import bindings
+from tui.ui.keys.bindings import bindings
+from tui.ui.keys.commands import SHARED
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.menu import Menu
 from tui.ui.kit.services import Services, SessionRequest

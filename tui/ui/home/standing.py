@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.ui.kit.row_list import glyphs_of
+from tui.ui.kit.base import glyphs_of
 
 if TYPE_CHECKING:
     from tui.ui.home.facts import HomeFacts

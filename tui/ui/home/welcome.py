@@ -16,7 +16,7 @@ from tui.core.settings.settings import ALL_DAYS, FROM_THE_FIRST, WORKDAYS, DeskD
 from tui.core.settings.settings_json import with_desk_days
 from tui.core.sound.cue import Way
 from tui.ui.figure.looped_figure import LoopedFigure
-from tui.ui.keys.commands import bindings
+from tui.ui.keys.bindings import bindings
 from tui.ui.kit.base import size_class
 from tui.ui.kit.services import Services
 from tui.ui.settings.week_days import WeekDays

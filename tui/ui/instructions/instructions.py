@@ -14,10 +14,9 @@ from tui.core.exercises.exercise import Exercise
 from tui.core.figure.body.pose import START, PoseAt, Stance, ease
 from tui.core.timer.demo import Demo
 from tui.ui.figure.figure import Figure
-from tui.ui.figure.pace import LOOK_S, next_change
-from tui.ui.figure.ticker import Ticker
+from tui.ui.figure.ticker import LOOK_S, Ticker, next_change
 from tui.ui.instructions.step_list import StepList
-from tui.ui.keys.commands import bindings
+from tui.ui.keys.bindings import bindings
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.services import Services, SessionRequest
 

@@ -4,7 +4,8 @@ from textual.content import Content
 
 from tui.core.exercises.exercise import Exercise, Step
 from tui.core.figure.body.pose import START
-from tui.ui.kit.row_list import Line, WholeList, glyphs_of
+from tui.ui.kit.base import glyphs_of
+from tui.ui.kit.row_list import Line, WholeList
 
 
 def steps_of(exercise: Exercise) -> tuple[Step, ...]:

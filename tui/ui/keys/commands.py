@@ -1,46 +1,338 @@
-"""What the table of commands comes to: bindings, the footer's and the help's rows, the README's table."""
+"""Every command of the screens, once: what it does and its keys."""
 
-from textual.binding import Binding
+from dataclasses import dataclass
 
-from tui.ui.keys.command import SHARED, KeyCommand
-from tui.ui.keys.command_table import COMMANDS, EVERYWHERE
-from tui.ui.keys.remap import OwnKeys, with_own_keys
+SHARED = "everywhere"
+"""The group of the commands that every screen has, where it does not use their keys itself."""
 
-NO_KEYS: OwnKeys = {}
-"""Every command has the keys of the table."""
+BACK = f"{SHARED}.back"
+QUIT = f"{SHARED}.quit"
+PALETTE = f"{SHARED}.palette"
 
-
-def find_command(command_id: str) -> KeyCommand:
-    """Return the command with this id; KeyError when there is none."""
-    for command in COMMANDS:
-        if command.id == command_id:
-            return command
-    raise KeyError(command_id)
+ALWAYS_SHOWN = 0
+"""The rank of commands that the footer never leaves out."""
+HIDDEN = 99
+"""The rank of commands that only the help and the palette show."""
 
 
-def commands_of(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[KeyCommand, ...]:
-    """Return a screen's own commands, then the shared ones whose keys it leaves free."""
-    own = commands_in(screen, keys)
-    taken = {key for command in own for key in command.keys}
-    everywhere = (with_own_keys(command, keys) for command in EVERYWHERE)
-    shared = (command for command in everywhere if not taken.issuperset(command.keys))
-    return own if screen == SHARED else (*own, *shared)
+@dataclass(frozen=True, slots=True)
+class KeyCommand:
+    """One thing that can be asked for on a screen."""
+
+    id: str
+    """`screen.verb`; the screen's `action_verb` carries it out."""
+    keys: tuple[str, ...]
+    """Keys as Textual names them; the first is the one that the footer shows."""
+    name: str
+    """One or two words for the footer; neighbours with the same name share one place in it."""
+    help: str
+    """What it does, in one sentence without a full stop."""
+    rank: int = HIDDEN
+    """Footers leave out the highest ranks first."""
+    commits: bool = False
+    """Whether it starts, discards, saves, answers or leaves: never by a held key, nor in another layout."""
+    shown: str = ""
+    """How its keys are written, where that is not their names."""
+
+    @property
+    def screen(self) -> str:
+        """The group that it belongs to."""
+        return self.id.partition(".")[0]
+
+    @property
+    def verb(self) -> str:
+        """What its action is called."""
+        return self.id.partition(".")[2]
+
+    @property
+    def key(self) -> str:
+        """Its first key, as it is written."""
+        return self.shown or key_name(self.keys[0])
+
+    @property
+    def all_keys(self) -> str:
+        """All its keys, as they are written."""
+        return self.shown or ", ".join(key_name(key) for key in self.keys)
 
 
-def bindings(screen: str, keys: OwnKeys = NO_KEYS) -> list[Binding]:
-    """Return the bindings of a screen's own and shared commands."""
-    return [
-        Binding(key, f"command({command.id!r}, {key!r})", command.name, show=False)
-        for command in commands_of(screen, keys)
-        for key in command.keys
-        if command.id not in APP_COMMANDS
-    ]
+DIGITS = tuple("0123456789")
+
+_WRITTEN = {
+    "question_mark": "?",
+    "slash": "/",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "underscore": "_",
+    "escape": "esc",
+    "pageup": "page up",
+    "pagedown": "page down",
+}
 
 
-APP_COMMANDS = frozenset(f"{SHARED}.{verb}" for verb in ("palette", "repaint", "suspend", "interrupt"))
-"""Commands that the app itself binds: they come before whatever has the focus."""
+def key_name(key: str) -> str:
+    """Return how a key is written for people."""
+    return _WRITTEN.get(key) or key.replace("shift+", "Shift+").replace("ctrl+", "Ctrl+")
 
 
-def commands_in(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[KeyCommand, ...]:
-    """Return the commands of one group alone."""
-    return tuple(with_own_keys(command, keys) for command in COMMANDS if command.screen == screen)
+def _move(screen: str, up: str, down: str, rank: int = 4) -> tuple[KeyCommand, KeyCommand]:
+    return (
+        KeyCommand(f"{screen}.up", ("up", "k"), "Move", up, rank),
+        KeyCommand(f"{screen}.down", ("down", "j"), "Move", down, rank),
+    )
+
+
+def _sideways(screen: str, name: str, left: str, right: str, rank: int = 4) -> tuple[KeyCommand, KeyCommand]:
+    return (
+        KeyCommand(f"{screen}.left", ("left", "h"), name, left, rank),
+        KeyCommand(f"{screen}.right", ("right", "l"), name, right, rank),
+    )
+
+
+HOME = (
+    KeyCommand(
+        "home.start",
+        ("enter",),
+        "Start",
+        "start the highlighted exercise, or the set that is ticked",
+        1,
+        commits=True,
+    ),
+    KeyCommand("home.up", ("up", "k"), "Move", "highlight the exercise above", HIDDEN),
+    KeyCommand("home.down", ("down", "j"), "Move", "highlight the exercise below", HIDDEN),
+    KeyCommand(
+        "home.tick", ("space",), "Tick", "tick the exercise into a set of your own, or take it out", 7
+    ),
+    KeyCommand(
+        "home.keep_set",
+        ("w",),
+        "Keep set",
+        "keep what is ticked under a name, or change the highlighted set",
+        10,
+    ),
+    KeyCommand("home.forget_set", ("d",), "Forget set", "forget the highlighted set, after a question"),
+    KeyCommand("home.more", ("plus", "equals_sign"), "Reps", "one repetition more", 2),
+    KeyCommand("home.fewer", ("minus", "underscore"), "Reps", "one repetition fewer", 2),
+    KeyCommand("home.instructions", ("i",), "How to", "how the highlighted exercise is done", 3),
+    KeyCommand("home.history", ("h",), "History", "what was done, day by day", 4),
+    KeyCommand("home.settings", ("s",), "Settings", "seconds, sounds, streaks, looks", 5),
+    KeyCommand("home.style", ("f",), "Figure", "the figure in its other look: ASCII, or a mosaic", 9),
+    KeyCommand("home.gallery", ("a",), "Own", "make an exercise of your own", 8),
+    KeyCommand("home.sounds", ("l",), "Sounds", "learn the sounds", 6),
+    KeyCommand("home.accept", ("y",), "Yes", "accept what is offered", commits=True),
+    KeyCommand(
+        "home.decline",
+        ("n",),
+        "Not now",
+        "not now; an exercise is not offered again for 7 days",
+        commits=True,
+    ),
+    KeyCommand("home.resume", ("r",), "Resume", "go on with the session that was interrupted", commits=True),
+    KeyCommand(
+        "home.keep",
+        ("K",),
+        "Keep",
+        "keep the interrupted session as a partial",
+        commits=True,
+    ),
+    KeyCommand(
+        "home.discard", ("x",), "Discard", "discard the interrupted session, after a question", commits=True
+    ),
+    KeyCommand(
+        "home.stiffness", DIGITS, "Stiffness", "how stiff it is now, 0 to 9, where that is asked", shown="0-9"
+    ),
+)
+
+WELCOME = (
+    KeyCommand(
+        "welcome.accept",
+        ("enter",),
+        "Home",
+        "go on with the days that are ticked",
+        ALWAYS_SHOWN,
+        commits=True,
+    ),
+    *_sideways("welcome", "Day", "highlight the weekday before", "highlight the weekday after", 2),
+    KeyCommand("welcome.tick", ("space",), "Desk day", "make the weekday a desk day, or a free one", 1),
+    KeyCommand("welcome.all", ("a",), "All days", "make every weekday a desk day", 4),
+    KeyCommand("welcome.style", ("f",), "Picture", "the figure in its other look", 5),
+    KeyCommand("welcome.cues", ("c",), "Words", "hear words and tones, words, or tones", 6),
+    KeyCommand("welcome.sound", ("t",), "Sound check", "play two seconds of sound", 3),
+)
+
+GALLERY = (
+    *_move("gallery", "the template above", "the template below", 2),
+    KeyCommand("gallery.copy", ("enter",), "Begin", "copy it into your folder, and edit it", 1, commits=True),
+)
+
+INSTRUCTIONS = (
+    *_move("instructions", "the step before", "the step after", 2),
+    *_sideways("instructions", "Exercise", "the exercise before", "the exercise after", 3),
+    KeyCommand("instructions.play", ("space",), "Play", "let the figure go through the whole movement", 1),
+    KeyCommand("instructions.view", ("v",), "View", "look from another side", 5),
+    KeyCommand("instructions.start", ("enter",), "Start", "start this exercise", 4, commits=True),
+)
+
+SESSION = (
+    KeyCommand("session.pause", ("space",), "Pause", "pause, or go on", 1),
+    KeyCommand("session.next", ("n",), "Next", "leave this movement undone and go to the next", 2),
+    KeyCommand("session.previous", ("p",), "Previous", "go back to the movement before", 3),
+    KeyCommand("session.next_exercise", ("tab",), "Exercise", "go to the next exercise", 5),
+    KeyCommand("session.mute", ("m",), "Mute", "mute, or be heard again", 4),
+    KeyCommand("session.louder", ("plus", "equals_sign"), "Volume", "louder", 7),
+    KeyCommand("session.softer", ("minus", "underscore"), "Volume", "softer", 7),
+    KeyCommand("session.cues", ("c",), "Words", "give the cues in words, or in tones alone", 9),
+    KeyCommand("session.view", ("v",), "View", "look from another side", 6),
+    KeyCommand(
+        "session.style",
+        ("f",),
+        "Figure",
+        "the figure in its other look: ASCII, or a mosaic",
+        8,
+    ),
+    KeyCommand(
+        "session.leave", ("escape", "q"), "Leave", "pause, and ask whether to resume, finish or discard", 0
+    ),
+)
+
+LEAVE = (
+    KeyCommand(
+        "leave.resume", ("enter", "escape", "space"), "Resume", "go on with the session", ALWAYS_SHOWN
+    ),
+    KeyCommand("leave.finish", ("f",), "Finish here", "keep what was counted as a partial", 1, commits=True),
+    KeyCommand("leave.discard", ("x",), "Discard", "keep nothing of this session", 2, commits=True),
+)
+
+SUMMARY = (
+    KeyCommand(
+        "summary.skip",
+        ("enter", "escape"),
+        "Go on",
+        "go on, with or without an answer",
+        ALWAYS_SHOWN,
+        commits=True,
+    ),
+    KeyCommand("summary.easy", ("e",), "Easy", "it was easy", 1, commits=True),
+    KeyCommand("summary.fine", ("f",), "Fine", "it was fine", 1, commits=True),
+    KeyCommand("summary.sore", ("s",), "Sore", "it left you sore", 1, commits=True),
+    KeyCommand("summary.again", ("r",), "Again", "another round of the same", 2, commits=True),
+    KeyCommand(
+        "summary.stiffness",
+        DIGITS,
+        "Stiffness",
+        "how stiff it is now, 0 to 9, where that is asked",
+        shown="0-9",
+    ),
+)
+
+HISTORY = (
+    KeyCommand("history.switch", ("tab",), "Switch", "switch between calendar and list", 2),
+    *_move("history", "up", "down", HIDDEN),
+    *_sideways("history", "Move", "a week back", "a week on", HIDDEN),
+    KeyCommand("history.page_up", ("pageup",), "Page", "a page up"),
+    KeyCommand("history.page_down", ("pagedown",), "Page", "a page down"),
+    KeyCommand("history.first", ("home", "g"), "First", "to the first"),
+    KeyCommand("history.last", ("end", "G"), "Last", "to the last"),
+    KeyCommand("history.open", ("enter",), "Open", "open the day or the session", 1),
+    KeyCommand("history.add", ("a",), "Add", "add a session done away from the screen", 3),
+    KeyCommand("history.edit", ("e",), "Edit", "edit the session", 4),
+    KeyCommand("history.delete", ("d",), "Delete", "delete the session, after a question", 5),
+    KeyCommand(
+        "history.restore", ("U",), "Restore", "restore a session that was deleted in the last 30 days"
+    ),
+    KeyCommand(
+        "history.undo", ("u",), "Undo", "undo this run's changes, the last one first", 8, commits=True
+    ),
+    KeyCommand("history.away", ("o",), "Away", "mark days as away (holiday, illness), or as not", 6),
+    KeyCommand("history.export", ("x",), "Export", "export the history to a file (CSV or JSON)", 7),
+    KeyCommand("history.filter", ("slash",), "Find", "find words in notes, or show one exercise only", 9),
+    KeyCommand("history.sort", ("S",), "Sort", "order the list by its next column", 10),
+    KeyCommand("history.turn", ("r",), "Reverse", "turn the list's order around"),
+)
+
+SETTINGS = (
+    *_move("settings", "the setting above", "the setting below", 2),
+    KeyCommand("settings.less", ("left", "minus"), "Change", "less, or the one before", 1),
+    KeyCommand("settings.more", ("right", "plus", "equals_sign"), "Change", "more, or the one after", 1),
+    KeyCommand("settings.choose", ("enter", "space"), "Switch", "switch it, or the next choice", 3),
+    KeyCommand(
+        "settings.reset", ("r",), "Reset", "set the highlighted setting back to its default", 4, commits=True
+    ),
+    KeyCommand("settings.reset_all", ("R",), "Reset all", "set everything back, after a question", 5),
+    KeyCommand("settings.sound", ("t",), "Try the sound", "play two seconds of sound", 6),
+)
+
+SOUNDS = (
+    *_move("sounds", "the sound above", "the sound below", 3),
+    KeyCommand("sounds.play", ("enter",), "Play", "play the highlighted sound", 1),
+    KeyCommand("sounds.all", ("space",), "Play all", "play every sound, or stop", 2),
+    KeyCommand("sounds.cues", ("c",), "Words", "play them in words, in tones, or in both", 3),
+    KeyCommand("sounds.mute", ("m",), "Mute", "mute, or be heard again", 4),
+    KeyCommand("sounds.louder", ("plus", "equals_sign"), "Volume", "louder", 5),
+    KeyCommand("sounds.softer", ("minus", "underscore"), "Volume", "softer", 5),
+)
+
+HELP = (
+    KeyCommand("help.up", ("up", "k"), "Scroll", "a line up", 1),
+    KeyCommand("help.down", ("down", "j"), "Scroll", "a line down", 1),
+    KeyCommand("help.page_up", ("pageup",), "Page", "a page up"),
+    KeyCommand("help.page_down", ("pagedown", "space"), "Page", "a page down"),
+    KeyCommand("help.back", ("escape", "question_mark", "enter"), "Back", "back to the screen", ALWAYS_SHOWN),
+)
+
+EVERYWHERE = (
+    KeyCommand(f"{SHARED}.help", ("question_mark",), "Keys", "all keys of the screen", ALWAYS_SHOWN),
+    KeyCommand(f"{SHARED}.back", ("escape",), "Back", "go back", ALWAYS_SHOWN),
+    KeyCommand(f"{SHARED}.quit", ("q",), "Quit", "leave unhunch", ALWAYS_SHOWN, commits=True),
+    KeyCommand(f"{SHARED}.palette", ("ctrl+p",), "", "find a command by its name", ALWAYS_SHOWN, shown="^p"),
+    KeyCommand(
+        f"{SHARED}.repaint",
+        ("ctrl+l",),
+        "Repaint",
+        "paint the screen anew, when something else has written on it",
+    ),
+    KeyCommand(
+        f"{SHARED}.suspend",
+        ("ctrl+z",),
+        "Suspend",
+        "back to the shell for a while; fg returns",
+    ),
+    KeyCommand(
+        f"{SHARED}.interrupt",
+        ("ctrl+c",),
+        "Leave",
+        "leave; a session asks first, and a second one within 2 seconds keeps what was counted",
+    ),
+)
+
+TITLES = {
+    "home": "Home",
+    "welcome": "First start",
+    "gallery": "An exercise of your own",
+    "instructions": "Instructions",
+    "session": "Session",
+    "leave": "Leaving a session",
+    "summary": "Summary",
+    "history": "History",
+    "settings": "Settings",
+    "sounds": "Learn the sounds",
+    "help": "Keys",
+    SHARED: "Everywhere",
+}
+"""What the groups are called, in the order in which they are told."""
+
+COMMANDS = (
+    *HOME,
+    *WELCOME,
+    *GALLERY,
+    *INSTRUCTIONS,
+    *SESSION,
+    *LEAVE,
+    *SUMMARY,
+    *HISTORY,
+    *SETTINGS,
+    *SOUNDS,
+    *HELP,
+    *EVERYWHERE,
+)
+"""All of them."""

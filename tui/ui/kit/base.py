@@ -15,12 +15,12 @@ from textual.widget import Widget
 
 from tui.core.settings.settings import Settings
 from tui.core.terminal.keys import latin_key
+from tui.core.text.glyphs import ASCII, UNICODE, Glyphs
 from tui.core.text.problems import Problem
 from tui.ui.app.textual_parts import bindings_of, forget_drawn
-from tui.ui.keys.command import KeyCommand
-from tui.ui.keys.commands import bindings, commands_of, find_command
-from tui.ui.keys.footer import FooterLine
-from tui.ui.kit.edges import LEAST, NoticeLine, TitleLine, TooSmall
+from tui.ui.keys.bindings import bindings, commands_of, find_command
+from tui.ui.keys.commands import KeyCommand
+from tui.ui.kit.edges import LEAST, FooterLine, NoticeLine, TitleLine, TooSmall
 from tui.ui.kit.services import Services, SessionRequest
 
 if TYPE_CHECKING:
@@ -83,6 +83,11 @@ class AppPort(Protocol):
 
     def key_is_held(self) -> bool:
         """Whether the key that came last is held down, and so meant no more than it did at first."""
+
+
+def glyphs_of(widget: Widget) -> Glyphs:
+    """Return the characters that this terminal can draw."""
+    return ASCII if widget.app.has_class("-ascii") else UNICODE
 
 
 def size_class(width: int, height: int) -> str:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tui.core.text.glyphs import UNICODE, halved
 from tui.core.text.letters import ROWS, Letterform, Letters, largest
-from tui.ui.kit.row_list import glyphs_of
+from tui.ui.kit.base import glyphs_of
 
 _EDGE = 4
 """Cells of the border that a few words in it leave free."""

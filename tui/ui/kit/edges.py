@@ -1,11 +1,18 @@
-"""The edges of every screen: its title, its notices, and what stands for it where there is no room."""
+"""The edges of every screen: title, notices, keys, and what stands for it where there is no room."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.core.text.problems import printable
+from tui.ui.keys.commands import ALWAYS_SHOWN, BACK, HIDDEN, PALETTE, QUIT, KeyCommand
 
 
 class TitleLine(Widget):
@@ -103,3 +110,134 @@ class TooSmall(Widget):
         """Return the line."""
         size = self.app.size
         return Content(f"unhunch needs {LEAST[0]}x{LEAST[1]}; this is {size.width}x{size.height}")
+
+
+GAP = 2
+"""Cells between two entries."""
+PALETTE_NAME = "Commands"
+"""What the key of the palette is called where there is room for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FooterEntry:
+    """One place in the footer: a key or two with a name, and what a click on it asks for."""
+
+    keys: str
+    name: str
+    command: KeyCommand
+    off: bool
+
+    @property
+    def width(self) -> int:
+        """Its cells."""
+        return len(self.keys) + (1 + len(self.name) if self.name else 0)
+
+
+class FooterLine(Widget):
+    """Draws the keys of a screen; those that do not apply now are dimmed.
+
+    Args:
+        commands: of the screen, in their order.
+        unavailable: says why a command does not apply, or None when it does.
+        name_of: what a command is called now; its name in the table, unless that is given.
+    """
+
+    DEFAULT_CSS = """
+    FooterLine {
+        height: 1;
+        padding: 0 2;
+        color: $quiet;
+    }
+    .-compact FooterLine { padding: 0 1; }
+    """
+
+    class Chosen(Message):
+        """An entry was clicked."""
+
+        def __init__(self, command: KeyCommand) -> None:
+            super().__init__()
+            self.command = command
+
+    def __init__(
+        self,
+        commands: Sequence[KeyCommand],
+        unavailable: Callable[[str], str | None],
+        name_of: Callable[[KeyCommand], str] = attrgetter("name"),
+    ) -> None:
+        super().__init__()
+        self._commands = commands
+        self._unavailable = unavailable
+        self._name_of = name_of
+        self._spans: list[tuple[int, int, KeyCommand]] = []
+
+    def render(self) -> Content:
+        """Return the line: what fits at the left, the keys that are always there at the right."""
+        width = self.content_size.width
+        left, right = fitting(entries_of(self._commands, self._unavailable, self._name_of), width)
+        self._spans = []
+        line = Content("")
+        for entry in left:
+            line = self._add(line, entry)
+        gap = width - line.cell_length - sum(entry.width + GAP for entry in right) + GAP
+        line = Content.assemble(line, " " * max(0, gap - GAP if left else gap))
+        for at, entry in enumerate(right):
+            line = self._add(line, entry, first=at == 0 and not left)
+        return line
+
+    def on_click(self, event: Click) -> None:
+        """Tell which entry was clicked."""
+        for start, end, command in self._spans:
+            if start <= event.x - self.styles.padding.left < end:
+                self.post_message(self.Chosen(command))
+
+    def _add(self, line: Content, entry: FooterEntry, *, first: bool = False) -> Content:
+        gap = " " * GAP if line.cell_length and not first else ""
+        start = line.cell_length + len(gap)
+        self._spans.append((start, start + entry.width, entry.command))
+        key_style, name_style = ("italic $quiet", "italic $quiet") if entry.off else ("bold $cool", "")
+        return Content.assemble(
+            line, gap, (entry.keys, key_style), " " if entry.name else "", (entry.name, name_style)
+        )
+
+
+def entries_of(
+    commands: Sequence[KeyCommand],
+    unavailable: Callable[[str], str | None],
+    name_of: Callable[[KeyCommand], str] = attrgetter("name"),
+) -> list[FooterEntry]:
+    """Return the footer's places in their order: neighbours of one name together, hidden ones left out."""
+    entries: list[FooterEntry] = []
+    for command in commands:
+        off = unavailable(command.id) is not None
+        if command.rank == HIDDEN or (off and command.id == BACK):
+            continue
+        last = entries[-1] if entries else None
+        if last and last.name == name_of(command) and last.command.rank == command.rank:
+            entries[-1] = FooterEntry(f"{last.keys}/{command.key}", last.name, last.command, last.off and off)
+        else:
+            entries.append(FooterEntry(command.key, name_of(command), command, off))
+    return entries
+
+
+def fitting(entries: Sequence[FooterEntry], width: int) -> tuple[list[FooterEntry], list[FooterEntry]]:
+    """Return the entries that fit into `width` cells, at the left and at the right end."""
+    has_back = any(entry.command.id == BACK for entry in entries)
+    right = [entry for entry in entries if _always(entry, has_back)]
+    room = width - sum(entry.width + GAP for entry in right) + GAP
+    chosen: list[FooterEntry] = []
+    for entry in sorted((e for e in entries if e not in right), key=lambda entry: entry.command.rank):
+        if entry.width + GAP <= room:
+            chosen.append(entry)
+            room -= entry.width + GAP
+    named = [_with_name(entry) for entry in right]
+    if sum(entry.width for entry in named) <= sum(entry.width for entry in right) + room:
+        right = named
+    return [entry for entry in entries if entry in chosen], right
+
+
+def _with_name(entry: FooterEntry) -> FooterEntry:
+    return replace(entry, name=PALETTE_NAME) if entry.command.id == PALETTE else entry
+
+
+def _always(entry: FooterEntry, has_back: bool) -> bool:
+    return entry.command.rank == ALWAYS_SHOWN or (entry.command.id == QUIT and not has_back)

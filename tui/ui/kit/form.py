@@ -15,8 +15,7 @@ from textual.widgets import Input, Static
 
 from tui.core.history.rows import fitted
 from tui.core.text.problems import UsageProblem, printable
-from tui.ui.keys.own_keys import TextField
-from tui.ui.kit.choice_field import ChoiceField
+from tui.ui.kit.fields import ChoiceField, TextField
 from tui.ui.kit.modal import BoxScreen, keys_line
 from tui.ui.kit.services import Services
 

@@ -7,7 +7,8 @@ from textual.content import Content
 
 from tui.core.text.problems import printable
 from tui.core.text.width import cells, cut_to, padded
-from tui.ui.kit.row_list import Line, WholeList, glyphs_of
+from tui.ui.kit.base import glyphs_of
+from tui.ui.kit.row_list import Line, WholeList
 
 GAP = 3
 """Cells between the columns."""

@@ -13,9 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.ui.app.textual_parts import bindings_of, make_modal
-from tui.ui.keys.command import KeyCommand, key_name
-from tui.ui.keys.footer import FooterLine
+from tui.ui.keys.commands import KeyCommand, key_name
 from tui.ui.kit.base import OTHER_LETTERS, CommandScreen
+from tui.ui.kit.edges import FooterLine
 from tui.ui.kit.services import Services
 
 

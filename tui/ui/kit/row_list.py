@@ -7,18 +7,13 @@ from textual.events import Click, Leave, MouseMove, MouseScrollDown, MouseScroll
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.core.text.glyphs import ASCII, UNICODE, Glyphs
+from tui.ui.kit.base import glyphs_of
 
 MARK = 2
 """Cells of the mark before each row."""
 
 Line = tuple[int | None, Content]
 """A line, and the row that it belongs to; None for one that cannot be highlighted."""
-
-
-def glyphs_of(widget: Widget) -> Glyphs:
-    """Return the characters that this terminal can draw."""
-    return ASCII if widget.app.has_class("-ascii") else UNICODE
 
 
 class RowList(Widget):

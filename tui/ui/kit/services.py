@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.core.record.under_way import UnderWayState
     from tui.core.record.undo import ChangeLog
     from tui.core.sound.player import Player
-    from tui.ui.keys.remap import OwnKeys
+    from tui.ui.keys.bindings import OwnKeys
 
 
 def to_local(wall: datetime) -> datetime:

@@ -30,16 +30,24 @@ from tui.core.timer.run import SOUND_PATIENCE_S, SessionRun
 from tui.core.timer.session import Session
 from tui.core.timer.timeline import PhaseKind
 from tui.ui.figure.figure import Figure
-from tui.ui.figure.pace import next_change
-from tui.ui.figure.ticker import Ticker
-from tui.ui.keys.command import KeyCommand
-from tui.ui.keys.commands import bindings
+from tui.ui.figure.ticker import Ticker, next_change
+from tui.ui.keys.bindings import bindings
+from tui.ui.keys.commands import KeyCommand
 from tui.ui.kit.base import size_class
 from tui.ui.kit.services import Services, SessionRequest
-from tui.ui.session.bar import SessionBar
+from tui.ui.session.gauges import SessionBar
 from tui.ui.session.leave import leave_question
-from tui.ui.session.panel import SessionPanel
-from tui.ui.session.words import MINDFUL, SAFETY, TALL, WORDY, panel_width, paused_text, step_now, title
+from tui.ui.session.panel import (
+    MINDFUL,
+    SAFETY,
+    TALL,
+    WORDY,
+    SessionPanel,
+    panel_width,
+    paused_text,
+    step_now,
+    title,
+)
 from tui.ui.sounds.sounding import SoundingScreen
 
 AT_REST = PoseAt(START, 0.0)

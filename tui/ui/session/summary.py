@@ -27,12 +27,11 @@ from tui.core.text.problems import StoreProblem
 from tui.core.text.width import cells
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.shelf import FigureShelf
-from tui.ui.keys.commands import bindings
+from tui.ui.keys.bindings import bindings
 from tui.ui.kit.base import BaseScreen, size_class
 from tui.ui.kit.big_word import BigWord
 from tui.ui.kit.services import Services
-from tui.ui.session.panel import WORDS
-from tui.ui.session.words import TALL, panel_width
+from tui.ui.session.panel import TALL, WORDS, panel_width
 
 _LOOK_S = 0.25
 _SAVING_S = 1.0

@@ -17,7 +17,7 @@ from tui.core.remind.standing import brief_words
 from tui.core.streaks.days import rules_of
 from tui.core.text.problems import Problem, StoreProblem, UsageProblem
 from tui.core.text.weekdays import read_weekdays, weekday_words
-from tui.ui.kit.choice_field import ChoiceField
+from tui.ui.kit.fields import ChoiceField
 from tui.ui.kit.form import Field, FieldLine, FormScreen, text_field
 from tui.ui.kit.services import Services
 

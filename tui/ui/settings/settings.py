@@ -21,10 +21,9 @@ from tui.core.text.limits import LOUDEST
 from tui.core.timer.demo import about, set_seconds
 from tui.core.timer.plan import Plan, make_plan
 from tui.ui.figure.figure import Figure
-from tui.ui.keys.commands import bindings
-from tui.ui.kit.base import REGULAR
+from tui.ui.keys.bindings import bindings
+from tui.ui.kit.base import REGULAR, glyphs_of
 from tui.ui.kit.question import Answer, QuestionScreen
-from tui.ui.kit.row_list import glyphs_of
 from tui.ui.kit.services import Services
 from tui.ui.kit.themes import DARK, LIGHT
 from tui.ui.settings.reminders import ReminderNews, RemindersScreen, ReminderWish, ask, reminders_in_brief

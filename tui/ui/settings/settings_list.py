@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from tui.ui.kit.row_list import MARK, Line, WholeList, glyphs_of
+from tui.ui.kit.base import glyphs_of
+from tui.ui.kit.row_list import MARK, Line, WholeList
 
 _NAME = 24
 _VALUE = 22

@@ -14,8 +14,7 @@ from tui.core.sound.player import (
 )
 from tui.core.text.glyphs import progress
 from tui.core.text.limits import LOUDEST
-from tui.ui.kit.base import BaseScreen
-from tui.ui.kit.row_list import glyphs_of
+from tui.ui.kit.base import BaseScreen, glyphs_of
 
 ResultT = TypeVar("ResultT")
 

@@ -16,7 +16,7 @@ from tui.adapters.content.shipped import read_grammar, spoken_lengths
 from tui.core.sound.cue import Way
 from tui.core.sound.lessons import lessons
 from tui.core.sound.player import WAYS
-from tui.ui.keys.commands import bindings
+from tui.ui.keys.bindings import bindings
 from tui.ui.kit.services import Services
 from tui.ui.sounds.lesson_list import LessonList
 from tui.ui.sounds.sounding import SoundingScreen

@@ -1,4 +1,4 @@
-"""What the palette offers beyond the keys of a screen: every exercise, look, volume and theme by its name."""
+"""The command palette: what it offers beyond the keys of a screen, found by plain words."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -6,20 +6,50 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from textual import on
 from textual.app import SystemCommand
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, ProviderSource
+from textual.content import Content
+from textual.markup import escape
+from textual.widgets import Input, OptionList
 
 from tui.adapters.content.named_sets import exercises_of
 from tui.core.settings.settings import Settings
 from tui.core.text.limits import LOUDEST
+from tui.core.text.matching import Match, match_of
 from tui.core.text.problems import UsageProblem
 from tui.core.timer.plan import Overrides
-from tui.ui.keys.commands import commands_in
+from tui.ui.keys.bindings import commands_in
 from tui.ui.kit.base import CommandScreen
 from tui.ui.kit.services import SessionRequest
 from tui.ui.settings.settings_table import settings_table
 
 if TYPE_CHECKING:
     from tui.ui.app.app import UnhunchApp
+
+
+class Palette(CommandPalette):
+    """Textual's palette without its picture of a magnifying glass and its block characters."""
+
+    DEFAULT_CSS = """
+    Palette SearchIcon { display: none; }
+    Palette > Vertical { background: $panel; }
+    Palette #--input, Palette #--input.--list-visible { border: none; padding: 0 1; }
+    Palette CommandList, Palette CommandList:focus { border: none; padding: 1 0; background: $panel; }
+    Palette > .command-palette--help-text { color: $quiet; text-style: not bold; }
+    """
+
+    def __init__(self, prompt: str, providers: "ProviderSource | None" = None) -> None:
+        """Find among what `providers` offer; the screen's commands when there are none."""
+        super().__init__(providers, placeholder=prompt, id="--command-palette")
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def _choose_once(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
+        """Let a second Enter that came with the first find nothing to choose."""
+        if not self.is_current:
+            event.stop()
+            event.prevent_default()
 
 
 OWN = "An exercise of your own"
@@ -169,3 +199,32 @@ def commands_of(screen: CommandScreen[Any]) -> Iterator[SystemCommand]:
                 command.help[:1].upper() + command.help[1:] if named else f"{command.name}: {command.help}"
             )
             yield SystemCommand(title, command.all_keys, partial(screen.carry_out, command.id))
+
+
+class CommandsByWords(Provider):
+    """Offers everything that can be done; text of the user is never markup."""
+
+    async def discover(self) -> Hits:
+        """Offer all of it, what matters most first."""
+        for title, told, callback, _ in self.app.get_system_commands(self.screen):
+            yield DiscoveryHit(escape(title), callback, title, escape(told))
+
+    async def search(self, query: str) -> Hits:
+        """Offer what answers by words, the best first; by scattered letters only where nothing else does."""
+        answers = [
+            (match_of(query, command.title, f"{command.help} {OTHER_WORDS.get(command.title, '')}"), command)
+            for command in self.app.get_system_commands(self.screen)
+        ]
+        least = Match.WITHIN if any(match >= Match.WITHIN for match, _ in answers) else Match.SCATTERED
+        for match, (title, told, callback, _) in answers:
+            if match >= least:
+                yield Hit(match, self._marked(title, query), callback, title, escape(told))
+
+    def _marked(self, title: str, query: str) -> Content:
+        """Return a title with what was typed marked in it."""
+        marked = Content(title)
+        for word in query.casefold().split():
+            at = title.casefold().find(word)
+            if at >= 0 and self.match_style:
+                marked = marked.stylize(self.match_style, at, at + len(word))
+        return marked

@@ -23,7 +23,7 @@ from tui.core.sound.player import (
 from tui.core.timer.now import moment
 from tui.core.timer.plan import make_plan
 from tui.core.timer.session import Session
-from tui.ui.session.words import on_finishing, on_resuming, panel_width, paused_text, step_now, title
+from tui.ui.session.panel import on_finishing, on_resuming, panel_width, paused_text, step_now, title
 
 IDENTITY = Identity("1", datetime(2026, 11, 22, 14, 5, tzinfo=UTC), date(2026, 11, 22))
 

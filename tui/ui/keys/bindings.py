@@ -1,4 +1,7 @@
-"""Keys of one's own: what `keys.toml` asks for, checked line by line; what cannot be had is told."""
+"""The keys of each screen: those of the table of commands, or one's own.
+
+What `keys.toml` asks for is checked line by line; what cannot be had is told.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,11 +9,11 @@ from dataclasses import replace
 from typing import Any
 from unicodedata import name as unicode_name
 
+from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 from tui.core.text.problems import Problem
-from tui.ui.keys.command import DIGITS, SHARED, KeyCommand
-from tui.ui.keys.command_table import COMMANDS
+from tui.ui.keys.commands import COMMANDS, DIGITS, EVERYWHERE, SHARED, KeyCommand
 
 OwnKeys = Mapping[str, tuple[str, ...]]
 """Keys by the id of their command, as Textual names them."""
@@ -108,3 +111,43 @@ def _lines(text: str) -> Iterator[tuple[str, int]]:
 def with_own_keys(command: KeyCommand, keys: OwnKeys) -> KeyCommand:
     """Return a command with the keys that it has now."""
     return replace(command, keys=keys[command.id], shown="") if command.id in keys else command
+
+
+NO_KEYS: OwnKeys = {}
+"""Every command has the keys of the table."""
+
+
+def find_command(command_id: str) -> KeyCommand:
+    """Return the command with this id; KeyError when there is none."""
+    for command in COMMANDS:
+        if command.id == command_id:
+            return command
+    raise KeyError(command_id)
+
+
+def commands_of(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[KeyCommand, ...]:
+    """Return a screen's own commands, then the shared ones whose keys it leaves free."""
+    own = commands_in(screen, keys)
+    taken = {key for command in own for key in command.keys}
+    everywhere = (with_own_keys(command, keys) for command in EVERYWHERE)
+    shared = (command for command in everywhere if not taken.issuperset(command.keys))
+    return own if screen == SHARED else (*own, *shared)
+
+
+def bindings(screen: str, keys: OwnKeys = NO_KEYS) -> list[Binding]:
+    """Return the bindings of a screen's own and shared commands."""
+    return [
+        Binding(key, f"command({command.id!r}, {key!r})", command.name, show=False)
+        for command in commands_of(screen, keys)
+        for key in command.keys
+        if command.id not in APP_COMMANDS
+    ]
+
+
+APP_COMMANDS = frozenset(f"{SHARED}.{verb}" for verb in ("palette", "repaint", "suspend", "interrupt"))
+"""Commands that the app itself binds: they come before whatever has the focus."""
+
+
+def commands_in(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[KeyCommand, ...]:
+    """Return the commands of one group alone."""
+    return tuple(with_own_keys(command, keys) for command in COMMANDS if command.screen == screen)
