@@ -21,7 +21,7 @@ from tui.core.settings.settings import Settings
 from tui.ui.figure.engine import ARTISTS, FigureEngine, Wish
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.shelf import FigureShelf
-from tui.ui.figure.xterm_colors import _kept
+from tui.ui.figure.xterm_colors import written
 
 
 @cache
@@ -270,7 +270,7 @@ async def test_with_256_colours_every_colour_is_one_of_them(
         pilot.app.theme = theme
         figure = await drawn(pilot)
         await pilot.pause()
-        kept = {color.rich_color for color, _ in _kept()} | {figure.background_colors[1].rich_color}
+        kept = {color.rich_color for color, _ in written()} | {figure.background_colors[1].rich_color}
         styles = [part.style for y in range(16) for part in figure.render_line(y) if part.style]
         used = {color for style in styles for color in (style.color, style.bgcolor) if color}
         assert len(used) > 8 and used <= kept

@@ -2,14 +2,15 @@
 
 import pytest
 from rich.color import ColorSystem
-from textual.color import Color
+from textual.color import Color, rgb_to_lab
 from textual.theme import Theme
 
 from tests.core.figure import people
 from tui.core.figure.colours import packed
 from tui.core.figure.frame import Role
-from tui.ui.figure.figure_colours import ROLES, FigureColours
-from tui.ui.figure.xterm_colors import nearest, xterm_color
+from tui.core.figure.picture.mosaic import GHOST_SHARES
+from tui.ui.figure.figure_colours import ROLES, FigureColours, role_colours
+from tui.ui.figure.xterm_colors import nearest, written, xterm_color
 from tui.ui.kit.themes import DARK, LIGHT
 
 BROWN, SKIN, DENIM = Color(160, 98, 62), Color(240, 188, 150), Color(86, 112, 180)
@@ -29,7 +30,27 @@ def test_the_palette_is_that_of_xterm() -> None:
 def test_what_is_chosen_is_written_as_it_is(color: Color, share: float) -> None:
     chosen = nearest(Color(0, 0, 0).blend(color, share, 1.0))
     number = chosen.rich_color.downgrade(ColorSystem.EIGHT_BIT).number
-    assert number is not None and xterm_color(number) == chosen
+    looks = {color: lab for color, lab in written()}
+    assert number is not None and rgb_to_lab(xterm_color(number)) == looks[chosen]
+
+
+def test_every_grey_of_the_palette_can_be_written() -> None:
+    numbers = {color.rich_color.downgrade(ColorSystem.EIGHT_BIT).number for color, _ in written()}
+    assert numbers >= set(range(232, 256))
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("share", GHOST_SHARES)
+def test_a_ghost_is_not_written_as_the_ground(theme: Theme, share: float) -> None:
+    colors = {
+        role: Color.parse(name) for role, name in role_colours(dark=theme.dark, ascii_only=False).items()
+    }
+    ground, ghost = Color.parse(theme.background or ""), colors["ghost"]
+    palette = FigureColours(dict.fromkeys(ROLES, SKIN) | colors, ground, theme.dark, "256")
+    ghost = ground.blend(ghost, share, 1.0)
+    papers = [palette.style(0, packed(*color.rgb)).bgcolor for color in (ground, ghost)]
+    numbers = [paper.downgrade(ColorSystem.EIGHT_BIT).number for paper in papers if paper]
+    assert len(numbers) == 2 and numbers[0] != numbers[1]
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)

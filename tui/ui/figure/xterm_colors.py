@@ -22,22 +22,28 @@ def xterm_color(number: int) -> Color:
 
 
 @cache
-def _kept() -> tuple[tuple[Color, Lab], ...]:
-    """Return the colours that Rich writes as they are, not as another grey."""
-    numbered = ((number, xterm_color(number)) for number in range(16, 256))
+def written() -> tuple[tuple[Color, Lab], ...]:
+    """Return what Rich writes as each of the colours that it can write, with how that colour looks.
+
+    Rich counts greys from their lightness in 25ths: it writes the palette's own light greys one too dark,
+    and grey n of 24 for a lightness of n / 25.
+    """
+    lightnesses = ((231 + step, round(step * 10.2)) for step in range(1, 25))
+    greys = {number: Color(light, light, light) for number, light in lightnesses}
+    asked = ((number, greys.get(number, xterm_color(number))) for number in range(16, 256))
     return tuple(
-        (color, rgb_to_lab(color))
-        for number, color in numbered
+        (color, rgb_to_lab(xterm_color(number)))
+        for number, color in asked
         if color.rich_color.downgrade(ColorSystem.EIGHT_BIT).number == number
     )
 
 
 @lru_cache(maxsize=512)
 def nearest(color: Color) -> Color:
-    """Return the colour of xterm's palette that looks most like an opaque one."""
+    """Return what Rich writes as the colour of xterm's palette that looks most like an opaque one."""
     wanted = rgb_to_lab(color)
     return min(
-        _kept(),
+        written(),
         key=lambda known: (
             _LIGHTNESS * (known[1].L - wanted.L) ** 2
             + (known[1].a - wanted.a) ** 2
