@@ -312,6 +312,32 @@ def test_a_full_disk_behind_standard_output_is_told(full):
     assert one_line(ran.err)
 
 
+@pytest.mark.parametrize(
+    ("command", "kept", "holds"),
+    [
+        ("log arch=3", "history", "arch"),
+        ("felt sore --session last", "history --json", "sore"),
+        ("away 2026-12-24", "away", "24 Dec"),
+        ("set volume 3", "get volume", "3"),
+        ("sets evening arch=5", "sets", "evening"),
+        ("delete last", "backups", "Deleted"),
+        ("import {sessions} --as arch --desk-days mon-thu", "history --json", "2025-11-03"),
+    ],
+)
+def test_a_change_whose_answer_cannot_be_written_is_kept_and_told(full, tmp_path, command, kept, holds):
+    sessions = tmp_path / "days.csv"
+    sessions.write_text("day,done\n2025-11-03,yes\n")
+    told = command.format(sessions=sessions)
+    ran = run_script(f"{PROGRAM_LINE} {told} > /dev/full", full)
+    assert (ran.status, one_line(ran.err), "is done and kept" in ran.err) == (74, True, True), ran.err
+    assert holds in run(kept.split(), full).out
+
+
+def test_an_answer_that_nobody_reads_any_more_is_no_fault(full):
+    ran = run_script(f"set -o pipefail; {PROGRAM_LINE} log arch=3 | true", full)
+    assert (ran.status, ran.err) == (0, "")
+
+
 def test_no_standard_streams_at_all_are_no_reason_to_fail(full):
     assert run_script(f"{PROGRAM_LINE} status <&- >&- 2>&-", full).status == 0
 

@@ -55,7 +55,7 @@ class Changing:
             StoreProblem: when it could not be saved; nothing is changed then.
         """
         if step is None:
-            return self.tell(NOTHING, {"change": None})
+            return self.tell(NOTHING, {"change": None}, done=False)
         made = self.carry_out(step)
         noted = True
         try:
@@ -70,9 +70,10 @@ class Changing:
         """Make a change and return it as it was saved."""
         return carry_out(self.stores.history, self._away, step)
 
-    def tell(self, line: str, answer: dict[str, Any]) -> int:
-        """Print what was done, and what was found wrong; return the exit status."""
-        self._streams.say(json.dumps(answer) if self._as_json else printable(line))
+    def tell(self, line: str, answer: dict[str, Any], *, done: bool = True) -> int:
+        """Print what was `done` or what there is, and what was found wrong; return the exit status."""
+        say = self._streams.answer if done else self._streams.say
+        say(json.dumps(answer) if self._as_json else printable(line))
         tell_problems(self.stores, self._streams)
         return 0
 

@@ -97,7 +97,7 @@ def _new(name: str, folder: Path, streams: Streams) -> int:
     if not found:
         known = ", ".join(item.exercise.id for item in templates)
         raise UsageProblem(f"exercises: there is no template '{name}'", hint=f"there are: {known}")
-    streams.say(str(copy_template(found[0], folder, read_catalogue(folder).names | {BOTH})))
+    streams.answer(str(copy_template(found[0], folder, read_catalogue(folder).names | {BOTH})))
     return 0
 
 

@@ -10,7 +10,8 @@ examples:
   unhunch due && notify-send "Time to stretch"
 
 UNHUNCH_HOME=FOLDER keeps all data under that folder. Exit status: 0 fine,
-1 a failure (of due: nothing to do), 2 wrong usage or bad input."""
+1 a failure (of due: nothing to do), 2 wrong usage or bad input, 74 done, but
+the answer could not be written."""
 
 START_EXAMPLES = """\
 examples:

@@ -2,7 +2,7 @@
 
 import gc
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue
@@ -108,7 +108,8 @@ def _take(
     days = [record.day for record in (*merged.new.values(), *merged.later.values())]
     if days and dry:
         streams.say(f"They are of {min(days)} to {max(days)}.")
-    _tell_left_out(incoming.left_out, streams)
+    say = streams.say if dry else streams.answer
+    _tell_left_out(incoming.left_out, say)
     if days and (incoming.foreign or weekdays):
         rules = with_earlier(stores.settings, min(days), stores.today, weekdays)
         if rules != stores.settings.desk_days:
@@ -118,13 +119,13 @@ def _take(
                 )
             until = f" to {rules[1].start}" if len(rules) > 1 else " on"
             told = rule_words(rules[0].weekdays)
-            streams.say(f"Desk days from {rules[0].start}{until}: {told} (--desk-days says others).")
+            say(f"Desk days from {rules[0].start}{until}: {told} (--desk-days says others).")
 
 
-def _tell_left_out(left_out: Mapping[str, int], streams: Streams) -> None:
+def _tell_left_out(left_out: Mapping[str, int], say: Callable[[str], None]) -> None:
     if left_out:
         told = "; ".join(_count(count, why) for why, count in left_out.items())
-        streams.say(f"Left out: {told}.")
+        say(f"Left out: {told}.")
 
 
 def _count(count: int, why: str) -> str:

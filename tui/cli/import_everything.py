@@ -21,6 +21,7 @@ def take_everything(
         streams: where it is told.
         dry: whether only to tell.
     """
+    say = streams.say if dry else streams.answer
     home = Home(stores.paths, streams.clock, stores.history)
     taken = compare(home.read(), other, replaced, home.unusable)
     backup = home.back_up() if taken.replaced and not dry else None
@@ -31,15 +32,15 @@ def take_everything(
     found = counts(taken.changes)
     if found:
         told = ", ".join(counted(count, name, _PLURALS.get(name, "")) for name, count in found.items())
-        streams.say(f"{told} {'would come in' if dry else 'taken in'}.")
+        say(f"{told} {'would come in' if dry else 'taken in'}.")
     for line in taken.replaced:
-        streams.say(f"{'Would be replaced' if dry else 'Replaced'}: {line}.")
+        say(f"{'Would be replaced' if dry else 'Replaced'}: {line}.")
     if backup:
-        streams.say(f"What was there before is in {backup}.")
+        say(f"What was there before is in {backup}.")
     for line in taken.differences:
-        streams.say(f"Left as it is: {line}.")
+        say(f"Left as it is: {line}.")
     if taken.kept_parts:
-        streams.say(f"--replace {','.join(sorted(taken.kept_parts))} takes what differs, after a backup.")
+        say(f"--replace {','.join(sorted(taken.kept_parts))} takes what differs, after a backup.")
 
 
 _PLURALS = {"number of repetitions": "numbers of repetitions"}

@@ -14,6 +14,8 @@ FAILED = 1
 WRONG_USAGE = 2
 OWN_FAULT = 70
 """EX_SOFTWARE of sysexits.h."""
+UNANSWERED = 74
+"""What was asked for is done, but the answer could not be written: EX_IOERR of sysexits.h."""
 INTERRUPTED = 130
 
 _MODULES = {"import": "import_"}
@@ -54,13 +56,26 @@ def _status(argv: Sequence[str], streams: Streams) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
+        if streams.unanswered:
+            return _unanswered(streams)
         if status == 0:
             with suppress(OSError):
                 streams.warn(error.strerror or str(error))
             return WRONG_USAGE if _asks_due(argv) else FAILED
     except Exception as fault:  # the last one, for what nobody foresaw
         return _own_fault(fault, argv, streams)
-    return status
+    return status or _unanswered(streams)
+
+
+def _unanswered(streams: Streams) -> int:
+    """Say that it is done where its answer could not be written, unless the reader has gone."""
+    error = next((error for error in streams.unanswered if not isinstance(error, BrokenPipeError)), None)
+    if error is None:
+        return 0
+    with suppress(OSError):
+        reason = error.strerror or str(error)
+        streams.warn(f"it is done and kept, but the answer could not be written: {reason}")
+    return UNANSWERED
 
 
 def _own_fault(fault: Exception, argv: Sequence[str], streams: Streams) -> int:

@@ -2,6 +2,7 @@
 
 import json
 from argparse import Namespace
+from collections.abc import Callable
 
 from tui.adapters.remind.notify import notify
 from tui.adapters.remind.reminding import NotTold, Reminding
@@ -30,11 +31,14 @@ def run(args: Namespace, streams: Streams) -> int:
 class _Commands:
     def __init__(self, streams: Streams, *, as_json: bool) -> None:
         self._streams = streams
+        self._say: Callable[[str], None] = streams.say
         self._as_json = as_json
         self._stores: Stores = open_stores(streams)
         self._reminding = Reminding(self._stores.paths, streams.environ)
 
     def do(self, args: Namespace, wanted: ReminderPlan | None) -> int:
+        if wanted or args.off or args.pause is not None or args.test:
+            self._say = self._streams.answer
         if wanted:
             return self._make(wanted)
         if args.off:
@@ -65,7 +69,7 @@ class _Commands:
         return self._tell(standing.line(now.date()), {"reminders": _answer(standing)})
 
     def _tell(self, line: str, answer: dict[str, object]) -> int:
-        self._streams.say(json.dumps(answer) if self._as_json else line)
+        self._say(json.dumps(answer) if self._as_json else line)
         return 0
 
 

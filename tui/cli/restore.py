@@ -45,8 +45,9 @@ def _restore_day(word: str, backups: tuple[Backup, ...], stores: Stores, streams
         told = ", ".join(day.isoformat() for day in days[:7])
         raise UsageProblem(f"there is no backup of {day}", "", f"there are: {told}")
     records = sessions_in(backup for backup in backups if backup.day == day)
-    streams.say(f"From the copies of {day}:")
-    tell_sessions(stores.history.merge(records.values()), streams, dry=False)
+    merged = stores.history.merge(records.values())
+    streams.answer(f"From the copies of {day}:")
+    tell_sessions(merged, streams, dry=False)
 
 
 def _restore_one(word: str, backups: tuple[Backup, ...], stores: Stores, streams: Streams) -> None:
@@ -74,7 +75,7 @@ def _bring_back(record: Record, stores: Stores, streams: Streams) -> None:
         streams.say("That session is there, as it was or changed later: nothing is changed.")
         return
     stores.history.add(record)
-    streams.say(f"The session of {record.day} is back.")
+    streams.answer(f"The session of {record.day} is back.")
 
 
 def _day(word: str, today: date) -> date:

@@ -30,7 +30,7 @@ def run(args: Namespace, streams: Streams) -> int:
     else:
         name, text, value = _set(args.name, args.value, stores, streams)
         answer, told = {name: value}, f"{name} is {text}"
-    streams.say(json.dumps(answer) if args.json else told)
+    streams.answer(json.dumps(answer) if args.json else told)
     tell_problems(stores, streams)
     return 0
 

@@ -36,11 +36,11 @@ def run(args: Namespace, streams: Streams) -> int:
     changed = typed_set(args.name, args.what, catalogue) if args.what else None
     change_sets(paths, catalogue, forget=[args.name], keep=changed)
     if args.json:
-        streams.say(json.dumps({args.name: list(changed.texts) if changed else None}))
+        streams.answer(json.dumps({args.name: list(changed.texts) if changed else None}))
     elif changed:
-        streams.say(f"{changed.name}: {', '.join(changed.texts)}; `unhunch start {changed.name}` does it")
+        streams.answer(f"{changed.name}: {', '.join(changed.texts)}; `unhunch start {changed.name}` does it")
     else:
-        streams.say(f"{args.name} is forgotten")
+        streams.answer(f"{args.name} is forgotten")
     return 0
 
 

@@ -25,10 +25,20 @@ class Streams:
     warned: set[str] = field(default_factory=set)
     """What was told on standard error: one fault is told once, whoever else comes upon it."""
 
+    unanswered: list[OSError] = field(default_factory=list)
+    """Why the answer to what was done could not be written, each time."""
+
     def say(self, line: str = "") -> None:
         """Print one line and flush it, so that a pipe or a screen reader has it at once."""
         self.out.write(line + "\n")
         self.out.flush()
+
+    def answer(self, line: str) -> None:
+        """Print one line about what was done; where that fails, the rest is done all the same."""
+        try:
+            self.say(line)
+        except OSError as error:
+            self.unanswered.append(error)
 
     def warn(self, line: str) -> None:
         """Print one line on standard error, under the program's name; the same one only once."""

@@ -16,7 +16,7 @@ def run(args: Namespace, streams: Streams) -> int:
     undo_file = UndoFile(changing.stores.paths)
     step = undo_file.last()
     if step is None:
-        return changing.tell("There is nothing to undo.", {"undone": None})
+        return changing.tell("There is nothing to undo.", {"undone": None}, done=False)
     try:
         changing.carry_out(step.undone)
     except Overtaken as problem:
