@@ -50,7 +50,7 @@ async def opening(folder: Path) -> float:
         began = process_time()
         screen = HistoryScreen(services)
         await app.push_screen(screen)
-        while not (screen.is_current and screen.data and screen.calendar.size):
+        while not (screen.is_current and screen.moves.data and screen.calendar.size):
             await pilot.pause(0)
         await pilot.pause(0)
         return process_time() - began
@@ -71,7 +71,7 @@ async def paging(folder: Path) -> float:
 async def _pages(pilot: Pilot[None], screen: HistoryScreen) -> float:
     began = process_time()
     for at in range(PAGES):
-        screen.action_page_down() if at % 2 == 0 else screen.action_page_up()
+        screen.moves.action_page_down() if at % 2 == 0 else screen.moves.action_page_up()
         await pilot.pause(0)
     return (process_time() - began) / PAGES
 

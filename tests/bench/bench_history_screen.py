@@ -39,7 +39,7 @@ async def measure(folder: Path, size: tuple[int, int]) -> tuple[float, float, fl
             busy.append(1000 * (process_time() - worked))
             worked = process_time()
             for _ in range(KEYS):
-                screen.action_down()
+                screen.moves.action_down()
                 await pilot.pause(0)
             step = 1000 * (process_time() - worked) / KEYS
     return median(took), median(busy), step

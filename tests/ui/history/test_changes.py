@@ -35,7 +35,7 @@ async def test_d_asks_first_and_no_is_first(tmp_path: Path) -> None:
         await pilot.press("d", "y")
         await pilot.pause()
         assert records(services) == ()
-        assert screen.data and screen.data.empty
+        assert screen.moves.data and screen.moves.data.empty
         assert "Nothing here yet" in "\n".join(drawn(screen))
         await pilot.press("u")
         await pilot.pause()
@@ -68,7 +68,7 @@ async def test_several_sessions_a_day_are_chosen_in_the_list(tmp_path: Path) -> 
     services = with_records(tmp_path, [session(1, FRIDAY), arch_only(2, FRIDAY, hour=12)])
     async with opened(services) as (pilot, screen):
         await pilot.press("tab", "d")
-        assert pilot.app.screen is screen and screen.listing
+        assert pilot.app.screen is screen and screen.moves.listing
         assert "choose one in the list" in screen.notice.text
         await pilot.press("down", "d", "y")
         await pilot.pause()
@@ -101,7 +101,7 @@ async def test_o_marks_and_unmarks_days(tmp_path: Path) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert services.away.read()[0] == (Away(date(2026, 11, 3), date(2026, 11, 19)),)
-        assert screen.data and screen.facts.facts[0].values == ("2 days",)
+        assert screen.moves.data and screen.facts.facts[0].values == ("2 days",)
         await pilot.press("tab", "left", "o")
         fill(pilot, first="2026-11-10", last="2026-11-10")
         assert "Marked now: 3-19 Nov" in "\n".join(drawn(screen))

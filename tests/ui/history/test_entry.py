@@ -35,7 +35,7 @@ async def test_a_adds_a_session_by_hand(tmp_path: Path) -> None:
         rotate, arch = added.exercises
         assert (rotate.left, rotate.right, arch.total, arch.target) == (3, 2, 4, 4)
         assert (arch.felt, added.note) == (Felt.EASY, "[x]")
-        assert screen.chosen() == added
+        assert screen.moves.chosen() == added
         assert screen.notice.text == "Added the session of Sun 22 Nov; u undoes it"
         assert "by hand  [x]" in "\n".join(drawn(screen))
 
@@ -121,8 +121,8 @@ async def test_the_calendars_day_is_offered(tmp_path: Path) -> None:
         fill(pilot, count_1="2")
         await pilot.press("enter")
         await pilot.pause()
-        assert screen.data and list(screen.data.days) == [TODAY - timedelta(days=7)]
-        assert not screen.data.empty and screen.listing
+        assert screen.moves.data and list(screen.moves.data.days) == [TODAY - timedelta(days=7)]
+        assert not screen.moves.data.empty and screen.moves.listing
 
 
 async def test_e_edits(tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ async def test_e_edits(tmp_path: Path) -> None:
         edited = records(services)[0]
         assert (edited.day, edited.exercises[0].total, edited.note) == (date(2026, 10, 30), 2, "moved")
         assert edited.origin is Origin.HAND
-        assert screen.cursor == date(2026, 10, 30)
+        assert screen.moves.cursor == date(2026, 10, 30)
         await pilot.press("u")
         await pilot.pause()
         assert replace(records(services)[0], changed_at=None) == arch_only(2, date(2026, 11, 19))

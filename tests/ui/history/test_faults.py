@@ -31,7 +31,7 @@ async def test_a_history_that_cannot_be_read_is_one_line(
         screen.notice.show("")
         screen.poll()
         assert screen.notice.text == ""
-        assert screen.data and screen.data.sessions.rows == 5
+        assert screen.moves.data and screen.moves.data.sessions.rows == 5
 
 
 async def test_a_history_that_was_never_read_can_be_left(
@@ -107,7 +107,7 @@ async def test_a_change_that_fails_is_not_pretended(
         await pilot.pause()
         assert screen.notice.text == full.line
         assert screen.services.change_log.last is None
-        assert screen.chosen() == session(1, FRIDAY)
+        assert screen.moves.chosen() == session(1, FRIDAY)
         await pilot.press("u")
         assert "Nothing was changed" in screen.notice.text
 
@@ -125,7 +125,7 @@ async def test_an_added_session_that_cannot_be_saved_is_told_and_not_lost(
         await pilot.press("a", "tab", "tab", "3", "enter")
         await pilot.pause()
         assert screen.notice.text == "cannot save: No space left on device"
-        assert screen.data and screen.data.empty
+        assert screen.moves.data and screen.moves.data.empty
         assert len(services.writer.unsaved()) == 1
 
 
@@ -145,7 +145,7 @@ async def test_what_another_terminal_changed_is_not_overwritten(tmp_path: Path) 
         await pilot.press("y")
         await pilot.pause()
         assert screen.notice.text == "cannot change the session: another terminal has deleted it"
-        assert screen.data and screen.data.empty
+        assert screen.moves.data and screen.moves.data.empty
 
 
 async def test_the_writers_thread_is_heard(tmp_path: Path) -> None:
@@ -157,18 +157,18 @@ async def test_the_writers_thread_is_heard(tmp_path: Path) -> None:
         writer.join()
         await pilot.pause()
         assert records(services) == ()
-        assert screen.data and screen.data.empty
-        assert screen.waiting == 0
+        assert screen.moves.data and screen.moves.data.empty
+        assert screen.changes.waiting == 0
 
 
 async def test_a_clock_before_the_last_session_is_told(tmp_path: Path) -> None:
     records = [*WEEK, session(60, TODAY + timedelta(days=3))]
     async with opened(with_records(tmp_path, records)) as (pilot, screen):
         assert screen.notice.text.startswith("The clock says 2026-11-22, but there is a session")
-        assert screen.cursor == TODAY + timedelta(days=3)
+        assert screen.moves.cursor == TODAY + timedelta(days=3)
         await pilot.press("tab", "G")
-        assert screen.cursor == TODAY
-        assert screen.window.last == date(2026, 11, 16)
+        assert screen.moves.cursor == TODAY
+        assert screen.moves.window.last == date(2026, 11, 16)
 
 
 async def test_a_month_of_a_newer_version_is_read_only(tmp_path: Path) -> None:
@@ -178,8 +178,8 @@ async def test_a_month_of_a_newer_version_is_read_only(tmp_path: Path) -> None:
     file.write_bytes(re.sub(rb'"schema": ?1', b'"schema": 2', data, count=1))
     async with opened(services) as (pilot, screen):
         assert screen.notice.text.startswith("2026-11.json is read-only")
-        assert screen.data and screen.data.sessions.rows == 4
+        assert screen.moves.data and screen.moves.data.sessions.rows == 4
         await pilot.press("d", "y")
         await pilot.pause()
         assert screen.notice.text.startswith("2026-11.json is read-only")
-        assert screen.data.sessions.rows == 4 and services.change_log.last is None
+        assert screen.moves.data.sessions.rows == 4 and services.change_log.last is None

@@ -63,36 +63,38 @@ async def test_an_empty_history_says_what_to_do(services: Services) -> None:
 
 async def test_tab_switches_and_the_keys_move(tmp_path: Path) -> None:
     async with opened(with_records(tmp_path, years(400))) as (pilot, screen):
-        assert screen.listing and screen.row == 0
+        assert screen.moves.listing and screen.moves.row == 0
         await pilot.press("down", "j")
-        assert screen.row == 2
+        assert screen.moves.row == 2
         await pilot.press("k", "up", "up")
-        assert screen.row == 0
-        first = screen.cursor
+        assert screen.moves.row == 0
+        first = screen.moves.cursor
         await pilot.press("left", "h")
-        assert screen.cursor <= first - timedelta(days=14)
+        assert screen.moves.cursor <= first - timedelta(days=14)
         await pilot.press("l", "right")
-        assert screen.cursor >= first - timedelta(days=7)
+        assert screen.moves.cursor >= first - timedelta(days=7)
         await pilot.press("end")
-        assert screen.data and screen.row == screen.data.sessions.rows - 1
-        assert screen.window.first <= screen.cursor <= screen.window.last + timedelta(days=6)
+        assert screen.moves.data and screen.moves.row == screen.moves.data.sessions.rows - 1
+        assert (
+            screen.moves.window.first <= screen.moves.cursor <= screen.moves.window.last + timedelta(days=6)
+        )
         await pilot.press("pageup")
-        assert screen.row == screen.data.sessions.rows - 1 - screen.list.page
+        assert screen.moves.row == screen.moves.data.sessions.rows - 1 - screen.list.page
         await pilot.press("home", "tab")
-        assert not screen.listing
-        day = screen.cursor
+        assert not screen.moves.listing
+        day = screen.moves.cursor
         await pilot.press("left", "up")
-        assert screen.cursor == day - timedelta(days=8)
+        assert screen.moves.cursor == day - timedelta(days=8)
         await pilot.press("pageup", "l", "j")
-        assert screen.cursor == day - timedelta(days=28)
+        assert screen.moves.cursor == day - timedelta(days=28)
         await pilot.press("end")
-        assert screen.cursor == TODAY
+        assert screen.moves.cursor == TODAY
         await pilot.press("right", "down")
-        assert screen.cursor == TODAY
+        assert screen.moves.cursor == TODAY
         await pilot.press("g")
-        assert screen.cursor == min(screen.data.days)
+        assert screen.moves.cursor == min(screen.moves.data.days)
         await pilot.press("tab")
-        assert screen.listing and screen.row == screen.data.sessions.rows - 1
+        assert screen.moves.listing and screen.moves.row == screen.moves.data.sessions.rows - 1
 
 
 async def test_only_the_months_in_sight_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +113,7 @@ async def test_only_the_months_in_sight_are_read(tmp_path: Path, monkeypatch: py
         await pilot.press("end")
         await pilot.pause()
         assert len(set(asked)) <= 4
-        assert screen.data and screen.list.in_sight()[-1].day == min(screen.data.days)
+        assert screen.moves.data and screen.list.in_sight()[-1].day == min(screen.moves.data.days)
 
 
 async def test_enter_opens_the_day(tmp_path: Path) -> None:
@@ -157,7 +159,7 @@ async def test_the_filter_shows_one_exercise(tmp_path: Path) -> None:
         await pilot.press("enter")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        assert screen.data and screen.data.sessions.rows == 5
+        assert screen.moves.data and screen.moves.data.sessions.rows == 5
         assert screen.title_line.right == "Sit and Rotate only  / find"
         text = drawn(screen)
         assert any("30 repetitions" in line for line in text)
@@ -168,10 +170,10 @@ async def test_the_filter_shows_one_exercise(tmp_path: Path) -> None:
         screen.poll()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        assert screen.data.sessions.rows == 6
+        assert screen.moves.data.sessions.rows == 6
         await pilot.press("slash", "tab", "left", "enter")
         await pilot.pause()
-        assert screen.data.sessions.rows == 9
+        assert screen.moves.data.sessions.rows == 9
         await pilot.press("slash", "escape")
         assert not screen.search
 
@@ -184,20 +186,23 @@ async def test_words_of_a_note_are_found(tmp_path: Path) -> None:
         session(4, date(2026, 11, 17)),
     ]
     async with opened(with_records(tmp_path, noted), (120, 36)) as (pilot, screen):
-        days = screen.data and screen.data.days
+        days = screen.moves.data and screen.moves.data.days
         await pilot.press("slash", *"neck", "space", *"STIFF", "enter")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        assert screen.data and [screen.data.sessions.record(row) for row in range(2)] == [noted[0], noted[2]]
+        assert screen.moves.data and [screen.moves.data.sessions.record(row) for row in range(2)] == [
+            noted[0],
+            noted[2],
+        ]
         assert screen.title_line.right == 'note has "neck STIFF"  / find'
-        assert screen.data.days == days
+        assert screen.moves.data.days == days
         await pilot.press("slash", "x", "enter")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        assert screen.data.empty and "No session is like that." in "\n".join(drawn(screen))
+        assert screen.moves.data.empty and "No session is like that." in "\n".join(drawn(screen))
         await pilot.press("slash", "ctrl+u", "enter")
         await pilot.pause()
-        assert screen.data.sessions.rows == 4
+        assert screen.moves.data.sessions.rows == 4
 
 
 async def test_esc_shows_everything_again_and_the_next_one_leaves(tmp_path: Path) -> None:
@@ -209,7 +214,7 @@ async def test_esc_shows_everything_again_and_the_next_one_leaves(tmp_path: Path
             assert screen.search and "esc Show all" in drawn(screen)[-1]
             await pilot.press("escape")
             await pilot.pause()
-            assert pilot.app.screen is screen and screen.data and screen.data.sessions.rows == 6
+            assert pilot.app.screen is screen and screen.moves.data and screen.moves.data.sessions.rows == 6
             assert screen.title_line.right == "all sessions  / find" and "esc Back" in drawn(screen)[-1]
         await pilot.press("escape")
         assert pilot.app.screen is not screen
@@ -217,7 +222,7 @@ async def test_esc_shows_everything_again_and_the_next_one_leaves(tmp_path: Path
 
 async def test_the_footer_offers_as_much_as_fits_and_says_where_tab_goes(tmp_path: Path) -> None:
     async with opened(with_records(tmp_path, WEEK)) as (pilot, screen):
-        assert screen.listing
+        assert screen.moves.listing
         assert "tab Days  enter Open  a Add  e Edit  d Delete" in drawn(screen)[-1]
         await pilot.press("tab")
         assert "tab List" in drawn(screen)[-1]
@@ -230,7 +235,7 @@ async def test_two_columns_chart_each_exercise(tmp_path: Path) -> None:
         text = "\n".join(drawn(screen))
         for words in ("Repetitions a week", "Sit and Rotate, most in a session", "Sit and Arch, most in a"):
             assert words in text
-        assert screen.data and len(screen.data.days) > 20
+        assert screen.moves.data and len(screen.moves.data.days) > 20
         await pilot.resize_terminal(100, 32)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -242,12 +247,12 @@ async def test_another_terminals_change_is_noticed(tmp_path: Path) -> None:
     other = HistoryStore(services.paths, services.clock)  # type: ignore[arg-type]
     async with opened(services) as (pilot, screen):
         await pilot.press("down")
-        marked = screen.chosen()
+        marked = screen.moves.chosen()
         other.add(session(40, TODAY))
         screen.poll()
         await pilot.pause()
-        assert screen.data and screen.data.sessions.rows == 6
-        assert screen.chosen() == marked
+        assert screen.moves.data and screen.moves.data.sessions.rows == 6
+        assert screen.moves.chosen() == marked
         assert "6 days" in "\n".join(drawn(screen))
 
 
@@ -257,7 +262,7 @@ async def test_another_day_begins(tmp_path: Path) -> None:
         services.clock.pass_time(14 * 3600)  # type: ignore[attr-defined]
         screen.poll()
         await pilot.pause()
-        assert screen.data and screen.data.today == TODAY + timedelta(days=1)
+        assert screen.moves.data and screen.moves.data.today == TODAY + timedelta(days=1)
 
 
 async def test_streak_numbers_can_be_hidden(tmp_path: Path) -> None:
@@ -281,11 +286,11 @@ async def test_days_away_are_blank(tmp_path: Path) -> None:
 async def test_the_mouse_works_too(tmp_path: Path) -> None:
     async with opened(with_records(tmp_path, years(60))) as (pilot, screen):
         await pilot.click(screen.list, offset=(10, 3))
-        assert screen.row == 3
+        assert screen.moves.row == 3
         assert await pilot.click(screen.calendar, offset=(5, 1))
-        assert not screen.listing and screen.cursor == screen.window.first
+        assert not screen.moves.listing and screen.moves.cursor == screen.moves.window.first
         await pilot.click(screen.list, offset=(10, 1))
-        row = screen.row
+        row = screen.moves.row
         await pilot.click(screen.list, offset=(10, row - screen.list.top))
         await pilot.pause()
         assert isinstance(pilot.app.screen, DayScreen)
@@ -301,7 +306,7 @@ async def test_every_size_is_laid_out(tmp_path: Path, size: tuple[int, int]) -> 
         for part in ("Mon", "Sun", "Streak", "This week", "In all", "# done", "? Keys", "esc Back"):
             assert part in text
         assert screen.list.page >= 5
-        assert screen.window.weeks >= 10
+        assert screen.moves.window.weeks >= 10
         assert "Nov" in lines[1] + lines[2]
         words = {
             "Streak",
@@ -319,7 +324,7 @@ async def test_every_size_is_laid_out(tmp_path: Path, size: tuple[int, int]) -> 
         assert not cut
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
-        assert screen.window.weeks >= 10
+        assert screen.moves.window.weeks >= 10
 
 
 async def test_a_terminal_that_is_too_small_says_so(tmp_path: Path) -> None:
@@ -353,4 +358,4 @@ async def test_rows_begin_where_weeks_begin_and_nothing_else_changes(
         assert {*done} == {"Fri", "Sun"}
         assert ("This week", ("1 of 5",)) in [(fact.label, fact.values) for fact in screen.facts.facts]
         await pilot.press("tab", "left")
-        assert screen.cursor == date(2026, 11, 13)
+        assert screen.moves.cursor == date(2026, 11, 13)

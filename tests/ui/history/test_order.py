@@ -21,7 +21,7 @@ async def test_the_list_is_ordered_by_each_column(tmp_path: Path) -> None:
     async with opened(with_records(tmp_path, sessions), (100, 32)) as (pilot, screen):
 
         def rows() -> list[str]:
-            data = screen.data
+            data = screen.moves.data
             assert data
             found = [data.sessions.record(row) for row in range(data.sessions.rows)]
             return ["abc"[sessions.index(record)] for record in found if record]

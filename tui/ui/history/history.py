@@ -9,12 +9,10 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
 from textual.events import Resize, ScreenResume, ScreenSuspend
 from textual.geometry import Size
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.core.history.calendar import Window, day_line
 from tui.core.history.cursor import HistoryCursor
@@ -34,9 +32,13 @@ from tui.ui.history.data import AllSessions, HistoryData, listed, read_history, 
 from tui.ui.history.facts import FactsView
 from tui.ui.history.heatmap import ROOMY, HeatmapLegend, HeatmapView
 from tui.ui.history.layout import FRAME, YEAR, HistoryLayout, layout_for
-from tui.ui.history.session_list import SessionList, SessionsHeader, SessionsPanel
-from tui.ui.history.week_bars import Trend, WeekBars, weeks_in
+from tui.ui.history.moves import HistoryMoves
+from tui.ui.history.saving import Saved
+from tui.ui.history.session_list import NoSessions, SessionList, SessionsHeader, SessionsPanel
+from tui.ui.history.week_bars import WeekBars, trends_shown, weeks_in
 from tui.ui.keys.bindings import bindings
+from tui.ui.keys.commands import BACK, KeyCommand
+from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.services import Services
 
 POLL_S = 2.0
@@ -45,18 +47,9 @@ SLICE = 250
 """Sessions that are looked at before the keys have their turn."""
 TRENDS_AFTER_S = 0.2
 """How long after the rest the weeks of each exercise are read: opening waits for none of it."""
-TRENDS = 3
-"""Exercises whose weeks are charted at most."""
-EMPTY = """\
-Nothing here yet, and that is fine.
-Every session is kept and shown here: go back with esc and press enter to do the first one.
-One that you did away from the screen can be added with a."""
-NOT_FOUND = """\
-No session is like that.
-esc shows everything again, / looks for something else."""
 
 
-class HistoryScreen(HistoryChanges):
+class HistoryScreen(BaseScreen[None]):
     """What was done, day by day."""
 
     GROUP = "history"
@@ -66,6 +59,11 @@ class HistoryScreen(HistoryChanges):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
+        self.moves = HistoryMoves(self.draw, lambda: self.list.page)
+        self.changes = HistoryChanges(self, self.moves, self.read_again)
+        self.parts = (self.moves, self.changes)
+        self.search = EVERYTHING
+        """What is looked for; everything, as it stands."""
         self.names = names_in(services.catalogue.exercises)
         self.order = SessionOrder()
         """How the list stands."""
@@ -82,7 +80,7 @@ class HistoryScreen(HistoryChanges):
         charts = Vertical(self.charts, id="history-weeks", classes="panel")
         below.border_title, charts.border_title = "What it comes to", "Week by week"
         self._column = Vertical(below, charts, id="history-column")
-        self._empty = Static(Content(EMPTY), id="history-empty", classes="panel")
+        self._empty = NoSessions(id="history-empty")
         self._layout = layout_for(80, 24, None)
         self._drawn: tuple[HistoryData, Window, Heatmap] | None = None
         self._charted: tuple[HistoryData, HistoryLayout] | None = None
@@ -90,11 +88,6 @@ class HistoryScreen(HistoryChanges):
         self._told: set[str] = set()
         self._token: object = None
         self._timer: Timer | None = None
-
-    @property
-    def page(self) -> int:
-        """How many rows of the list are in sight."""
-        return self.list.page
 
     def content(self) -> Iterable[Widget]:
         """Return the calendar beside what it comes to; below, the charts where they fit, and the sessions."""
@@ -106,7 +99,7 @@ class HistoryScreen(HistoryChanges):
 
     def on_mount(self) -> None:
         """Read, and look for changes from then on."""
-        self.at = HistoryCursor(self.port.today(), self._window(self.window.weeks))
+        self.moves.at = HistoryCursor(self.port.today(), self._window(self.moves.window.weeks))
         self.read_again()
         self._timer = self.set_interval(POLL_S, self.poll)
 
@@ -131,19 +124,27 @@ class HistoryScreen(HistoryChanges):
 
     def settings_changed(self) -> None:
         """Follow strictness, desk days, where weeks begin and whether streaks are shown."""
-        self._show_weeks(self.window.weeks, self.cursor)
+        self._show_weeks(self.moves.window.weeks, self.moves.cursor)
         self.read_again()
 
     def unavailable(self, command_id: str) -> str | None:
         """Return why a command does not apply now."""
-        data = self.data
+        data = self.moves.data
         if data and command_id == "history.filter" and not (self.search or data.days):
             return "There is nothing to look for yet."
         if data and command_id in ("history.sort", "history.turn") and data.empty:
             return "There is nothing to order yet."
         if data and command_id == "history.switch" and data.empty:
             return "There is no session to go to yet."
-        return self.no_change(command_id)
+        return self.changes.unavailable(command_id)
+
+    def footer_name(self, command: KeyCommand) -> str:
+        """Return what a command is called now: Esc shows everything first, Tab goes where the keys do not."""
+        if command.id == BACK and self.search:
+            return "Show all"
+        if command.id == "history.switch":
+            return "Days" if self.moves.listing else "List"
+        return command.name
 
     def poll(self) -> None:
         """Read again when another terminal has changed something, or another day has begun."""
@@ -174,20 +175,20 @@ class HistoryScreen(HistoryChanges):
 
     def draw(self) -> None:
         """Draw everything that depends on what is marked, or on the size."""
-        data = self.data
+        data = self.moves.data
         if data is None:
             return
         known = self._drawn
-        if known is None or known[0] is not data or known[1] != self.window:
-            self._drawn = known = (data, self.window, self._heatmap(data))
+        if known is None or known[0] is not data or known[1] != self.moves.window:
+            self._drawn = known = (data, self.moves.window, self._heatmap(data))
             self._draw_bars(data)
         charted = (data, self._layout)
         if self._layout.tall and not data.empty and charted != self._charted:
             self._charted = charted
             self.run_worker(self._chart_trends(data, self._layout), exclusive=True, group="trends")
-        self.calendar.show(known[2], self.cursor, self._layout.pitch, active=not self.listing)
-        self._left.set_class(not self.listing, "-lit")
-        self.list.show(self.row, self.cursor, active=self.listing)
+        self.calendar.show(known[2], self.moves.cursor, self._layout.pitch, active=not self.moves.listing)
+        self._left.set_class(not self.moves.listing, "-lit")
+        self.list.show(self.moves.row, self.moves.cursor, active=self.moves.listing)
         self._draw_day()
         self.refresh_footer()
 
@@ -197,13 +198,15 @@ class HistoryScreen(HistoryChanges):
 
         def answered(wish: DayWish | None) -> None:
             if wish and wish.kind == "delete" and wish.record:
-                self.ask_delete(wish.record)
+                self.changes.ask_delete(wish.record)
             elif wish:
-                self.ask_entry(wish.record if wish.kind == "edit" else None)
+                self.changes.ask_entry(wish.record if wish.kind == "edit" else None)
 
-        if self.data:
-            marked = self.data.sessions.record(self.row) if self.listing else None
-            screen = DayScreen(self.services, self._day_text(), self.data.on(self.cursor), self.names, marked)
+        if self.moves.data:
+            marked = self.moves.data.sessions.record(self.moves.row) if self.moves.listing else None
+            screen = DayScreen(
+                self.services, self._day_text(), self.moves.data.on(self.moves.cursor), self.names, marked
+            )
             self.app.push_screen(screen, answered)
 
     def action_filter(self) -> None:
@@ -237,44 +240,37 @@ class HistoryScreen(HistoryChanges):
 
     def _look_for(self, search: Search) -> None:
         self.search = search
-        self.at = replace(self.at, row=0)
+        self.moves.at = replace(self.moves.at, row=0)
         self.read_again()
 
     def _order_by(self, order: SessionOrder) -> None:
         self.order = order
-        self.at = replace(self.at, row=0, in_list=True)
+        self.moves.at = replace(self.moves.at, row=0, in_list=True)
         self.day_line.header.show(order)
         self.say(f"Sessions: {order.words}")
         self.read_again()
 
     def _lay_out(self, size: Size) -> None:
         weeks = None
-        if self.data:
-            oldest = min(self.data.days, default=None)
+        if self.moves.data:
+            oldest = min(self.moves.data.days, default=None)
             weeks = (self.port.today() - oldest).days // 7 + 2 if oldest else 0
         layout = self._layout = layout_for(size.width, size.height, weeks)
         self._left.styles.width = layout.calendar
-        self._show_weeks(layout.weeks, min(self.cursor, self.port.today()))
+        self._show_weeks(layout.weeks, min(self.moves.cursor, self.port.today()))
         self._column.styles.width = layout.column
         self.set_class(layout.tall, "-tall")
         self.set_class(layout.two_columns, "-two")
         self.set_class(layout.beside, "-beside")
 
     def _heatmap(self, data: HistoryData) -> Heatmap:
-        window = self.window
-        return heatmap(
-            data.days,
-            data.rules,
-            data.today,
-            window.weeks,
-            window.last,
-            window.first_weekday,
-            self._bridged,
-        )
+        window = self.moves.window
+        shown = (window.weeks, window.last, window.first_weekday)
+        return heatmap(data.days, data.rules, data.today, *shown, self._bridged)
 
     def _draw_bars(self, data: HistoryData) -> None:
-        first, weeks = self.window.first_weekday, self.window.weeks
-        last = min(data.today, self.window.last + timedelta(days=6))
+        first, weeks = self.moves.window.first_weekday, self.moves.window.weeks
+        last = min(data.today, self.moves.window.last + timedelta(days=6))
         bars = repetitions_by_week(data.days, weeks, last, first)
         self.bars.show([bar.repetitions for bar in bars], self._layout.pitch)
         bars = repetitions_by_week(data.days, self._chart_weeks, last, first)
@@ -287,16 +283,13 @@ class HistoryScreen(HistoryChanges):
     async def _chart_trends(self, data: HistoryData, layout: HistoryLayout) -> None:
         """Show what each exercise came to, once everything else has been shown."""
         await asyncio.sleep(TRENDS_AFTER_S)
-        first, weeks = self.window.first_weekday, self._chart_weeks
+        first, weeks = self.moves.window.first_weekday, self._chart_weeks
         since = week_start(data.today, first) - timedelta(weeks=weeks - 1)
         recent = await self._look_through(EVERYTHING, since)
         found = trends(recent, weeks, data.today, first)
-        wanted = [data.search.exercise] if data.search.exercise else [*found]
-        drawn = [
-            Trend(f"{self.names.name(item)}, most in a session", found[item], self.names.short(item))
-            for item in wanted[:TRENDS]
-            if item in found
-        ]
+        if data.search.exercise:
+            found = {item: weekly for item, weekly in found.items() if item == data.search.exercise}
+        drawn = trends_shown(found, self.names)
         self.charts.show_trends(drawn)
         self.facts.show_trends(() if layout.two_columns else drawn)
 
@@ -305,18 +298,18 @@ class HistoryScreen(HistoryChanges):
         return Window(week_start(self.port.today(), first), weeks, first)
 
     def _show_weeks(self, weeks: int, day: date) -> None:
-        self.at = replace(self.at, window=self._window(weeks).showing(day))
+        self.moves.at = replace(self.moves.at, window=self._window(weeks).showing(day))
 
     def _state(self) -> object:
         """Return what stands for everything that is shown: equal while nothing has changed."""
         return self.services.history.token(), self.services.away.read()[0], self.port.today()
 
     def _take(self, data: HistoryData) -> None:
-        marked = self.chosen() if self.listing else None
-        self.data = data
+        marked = self.moves.chosen() if self.moves.listing else None
+        self.moves.data = data
         self.title_line.right = shown_words(data, self.names)
         self.set_class(data.empty, "-empty")
-        self._empty.update(Content(NOT_FOUND if data.search else EMPTY))
+        self._empty.explain(searched=bool(data.search))
         streaks = self.settings.show_streaks
         status = status_of(data.days, data.rules, data.today)
         self._bridged = status.bridged
@@ -327,12 +320,12 @@ class HistoryScreen(HistoryChanges):
             view.show(facts)
         self._lay_out(self.app.size)
         self.list.load(data.sessions, data.today, data.search.exercise)
-        if not self.listing:
-            self.go(lambda at, data: at.on(min(at.day, data.today), data))
+        if not self.moves.listing:
+            self.moves.go(lambda at, data: at.on(min(at.day, data.today), data))
         elif marked and (place := data.sessions.place_of(marked)) is not None:
-            self.select(place)
+            self.moves.select(place)
         else:
-            self.select(self.row)
+            self.moves.select(self.moves.row)
 
     async def _pick_out(self, data: HistoryData, search: Search, order: SessionOrder) -> None:
         found = await self._look_through(search)
@@ -355,17 +348,17 @@ class HistoryScreen(HistoryChanges):
 
     def _draw_day(self) -> None:
         rows = ""
-        if self.data and not self.data.empty:
-            last = min(self.list.top + self.list.page, self.data.sessions.rows)
-            rows = f"{self.list.top + 1:,}-{last:,} of {self.data.sessions.rows:,}"
-        self.day_line.show(self._day_text(), rows, active=self.listing)
+        if self.moves.data and not self.moves.data.empty:
+            last = min(self.list.top + self.list.page, self.moves.data.sessions.rows)
+            rows = f"{self.list.top + 1:,}-{last:,} of {self.moves.data.sessions.rows:,}"
+        self.day_line.show(self._day_text(), rows, active=self.moves.listing)
 
     def _day_text(self) -> str:
-        if self.data is None or self._drawn is None:
+        if self.moves.data is None or self._drawn is None:
             return ""
         cells = (cell for week in self._drawn[2].weeks for cell in week)
-        level = next((cell.level for cell in cells if cell.day == self.cursor), DayLevel.BLANK)
-        return day_line(self.cursor, self.data.days, self.data.rules, level)
+        level = next((cell.level for cell in cells if cell.day == self.moves.cursor), DayLevel.BLANK)
+        return day_line(self.moves.cursor, self.moves.data.days, self.moves.data.rules, level)
 
     def _tell_once(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
@@ -373,25 +366,33 @@ class HistoryScreen(HistoryChanges):
                 self._told.add(problem.line)
                 self.tell(problem)
 
+    @on(Saved)
+    def _tell_saved(self, message: Saved) -> None:
+        self.changes.tell_saved(message)
+
     @on(HeatmapView.DayClicked)
     def _click_day(self, message: HeatmapView.DayClicked) -> None:
-        if self.data and message.day <= self.data.today:
-            self.go(lambda at, data: replace(at, in_list=False).on(message.day, data))
+        if self.moves.data and message.day <= self.moves.data.today:
+            self.moves.go(lambda at, data: replace(at, in_list=False).on(message.day, data))
 
     @on(SessionList.RowClicked)
     async def _click_row(self, message: SessionList.RowClicked) -> None:
-        again = self.listing and message.row == self.row
-        self.select(message.row)
+        again = self.moves.listing and message.row == self.moves.row
+        self.moves.select(message.row)
         if again:
             await self.action_command("history.open")
 
     @on(SessionsHeader.Clicked)
     async def _click_column(self, message: SessionsHeader.Clicked) -> None:
-        if self.data and not self.data.empty:
+        if self.moves.data and not self.moves.data.empty:
             self._order_by(self.order.by(message.column))
 
     @on(SessionList.Scrolled)
     def _follow_scroll(self) -> None:
         self._draw_day()
-        if self.data and isinstance(self.data.sessions, AllSessions) and self.data.sessions.problem:
-            self._tell_once([self.data.sessions.problem])
+        if (
+            self.moves.data
+            and isinstance(self.moves.data.sessions, AllSessions)
+            and self.moves.data.sessions.problem
+        ):
+            self._tell_once([self.moves.data.sessions.problem])

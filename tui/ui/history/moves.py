@@ -1,4 +1,4 @@
-"""The part of History that is moved in: what is marked, and the keys that mark something else."""
+"""What is marked in History, and the keys that mark something else."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,28 +6,29 @@ from datetime import date
 
 from tui.core.history.calendar import Window
 from tui.core.history.cursor import HistoryCursor
-from tui.core.history.search import EVERYTHING
 from tui.core.record.record import Record
 from tui.ui.history.data import HistoryData
-from tui.ui.keys.commands import BACK, KeyCommand
-from tui.ui.kit.base import BaseScreen
-from tui.ui.kit.services import Services
 
 WEEK = 7
 PAGE = 28
 """Days that a page up or down goes in the calendar."""
 
 
-class HistoryMoves(BaseScreen[None]):
-    """Hands the keys to the cursor, and draws where it went."""
+class HistoryMoves:
+    """Hands the keys to the cursor, and draws where it went.
 
-    def __init__(self, services: Services) -> None:
-        super().__init__(services)
+    Args:
+        draw: draws everything that depends on what is marked.
+        page: returns how many rows of the list are in sight.
+    """
+
+    def __init__(self, draw: Callable[[], None], page: Callable[[], int]) -> None:
+        self._draw = draw
+        self._page = page
         self.data: HistoryData | None = None
+        """What is shown; None until it has been read."""
         self.at = HistoryCursor(date.min, Window(date.min, 1))
         """What is marked."""
-        self.search = EVERYTHING
-        """What is looked for; everything, as it stands."""
 
     @property
     def cursor(self) -> date:
@@ -49,22 +50,6 @@ class HistoryMoves(BaseScreen[None]):
         """Whether a row of the list is marked."""
         return self.data is not None and self.at.lists(self.data)
 
-    @property
-    def page(self) -> int:
-        """How many rows of the list are in sight."""
-        return 1
-
-    def footer_name(self, command: KeyCommand) -> str:
-        """Return what a command is called now: Esc shows everything first, Tab goes where the keys do not."""
-        if command.id == BACK and self.search:
-            return "Show all"
-        if command.id == "history.switch":
-            return "Days" if self.listing else "List"
-        return command.name
-
-    def draw(self) -> None:
-        """Draw everything that depends on what is marked."""
-
     def chosen(self) -> Record | None:
         """Return the session in the marked row, or the only one of the marked day."""
         if self.data is None or self.data.empty:
@@ -78,7 +63,7 @@ class HistoryMoves(BaseScreen[None]):
         """Make a move, once there is something to move in, and draw it."""
         if self.data:
             self.at = move(self.at, self.data)
-            self.draw()
+            self._draw()
 
     def go_to(self, record: Record) -> None:
         """Mark a session in the list."""
@@ -116,11 +101,11 @@ class HistoryMoves(BaseScreen[None]):
 
     def action_page_up(self) -> None:
         """Go up by what is in sight of the list, or four weeks."""
-        self._move(-PAGE, rows=-self.page)
+        self._move(-PAGE, rows=-self._page())
 
     def action_page_down(self) -> None:
         """Go down by what is in sight of the list, or four weeks."""
-        self._move(PAGE, rows=self.page)
+        self._move(PAGE, rows=self._page())
 
     def action_first(self) -> None:
         """Go to the first session of the list, or to the first day of all."""

@@ -1,7 +1,6 @@
 """The list of sessions, which asks for no others than those in sight, and its frame."""
 
 from datetime import date
-from typing import Protocol
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -9,26 +8,22 @@ from textual.content import Content
 from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Static
 
+from tui.core.history.cursor import SessionRows
 from tui.core.history.order import SessionOrder, SortColumn, header_columns
 from tui.core.history.rows import Names, session_row
 from tui.core.record.record import Record
 from tui.ui.kit.base import glyphs_of
 from tui.ui.kit.row_list import MARK, Line, RowList
 
-
-class Sessions(Protocol):
-    """Sessions by row, the newest first."""
-
-    @property
-    def rows(self) -> int:
-        """How many there are."""
-
-    def record(self, row: int) -> Record | None:
-        """Return the session in a row; None where it cannot be read."""
-
-    def row_of(self, day: date) -> int:
-        """Return the row of the newest session of `day`, or else of the last day before it that has one."""
+EMPTY = """\
+Nothing here yet, and that is fine.
+Every session is kept and shown here: go back with esc and press enter to do the first one.
+One that you did away from the screen can be added with a."""
+NOT_FOUND = """\
+No session is like that.
+esc shows everything again, / looks for something else."""
 
 
 class SessionList(RowList):
@@ -52,7 +47,7 @@ class SessionList(RowList):
     def __init__(self, names: Names, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._names = names
-        self._sessions: Sessions | None = None
+        self._sessions: SessionRows | None = None
         self._today = date.min
         self._only = ""
         self._active = False
@@ -68,7 +63,7 @@ class SessionList(RowList):
         """How many rows are in sight."""
         return max(1, self.content_size.height)
 
-    def load(self, sessions: Sessions, today: date, only: str = "") -> None:
+    def load(self, sessions: SessionRows, today: date, only: str = "") -> None:
         """Show other sessions, or the same after a change; of one exercise alone when its id is given."""
         self._sessions, self._today, self._only = sessions, today, only
         self._bring_up(self.top)
@@ -235,3 +230,14 @@ class SessionsPanel(Vertical):
             text = text.rpartition(",")[0]
         self.border_title = Content(text)
         self.border_subtitle = Content(self.rows)
+
+
+class NoSessions(Static):
+    """What stands in the place of the list where there is no session to show."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(Content(EMPTY), id=id, classes="panel")
+
+    def explain(self, *, searched: bool) -> None:
+        """Say why there is none: nothing was done yet, or none is as was looked for."""
+        self.update(Content(NOT_FOUND if searched else EMPTY))

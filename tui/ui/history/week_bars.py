@@ -1,6 +1,6 @@
 """Repetitions a week as bars, and what each exercise came to, over one axis of weeks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui.core.history.calendar import months_line
+from tui.core.history.rows import Names
 from tui.core.text.glyphs import column
 from tui.core.text.problems import printable
 from tui.core.text.width import cut_to
@@ -19,6 +20,8 @@ LEAST_ROWS = 3
 MOST_ROWS = 12
 """Of a chart: a higher one tells no more."""
 AXIS_ROWS = 1
+TRENDS = 3
+"""Exercises whose weeks are charted at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +98,11 @@ def shares(height: int, charts: int) -> list[int]:
 def weeks_in(width: int, pitch: int) -> int:
     """Return for how many weeks there is room."""
     return max(1, (width - GUTTER) // pitch)
+
+
+def trends_shown(weekly: Mapping[str, tuple[int, ...]], names: Names) -> list[Trend]:
+    """Return what is charted of exercises: the most in a session of each week, by their ids."""
+    return [
+        Trend(f"{names.name(item)}, most in a session", values, names.short(item))
+        for item, values in [*weekly.items()][:TRENDS]
+    ]

@@ -106,7 +106,7 @@ class CommandScreen(Screen[ResultT]):
     """A screen whose keys come from the table of commands.
 
     A subclass sets `GROUP`, and `BINDINGS` to `bindings(GROUP)`; each command `screen.verb` is carried
-    out by its method `action_verb`.
+    out by its method `action_verb`, or by that of one of its `parts`.
     """
 
     GROUP: ClassVar[str] = ""
@@ -127,6 +127,8 @@ class CommandScreen(Screen[ResultT]):
                 bound.setdefault(binding.key, []).append(binding)
         self.pressed = ""
         """The key of the command that is being carried out, as Textual names it; empty for a click."""
+        self.parts: tuple[object, ...] = ()
+        """What carries out some of its commands in its place."""
         self._heeds_from = float("-inf")
 
     @property
@@ -209,7 +211,8 @@ class CommandScreen(Screen[ResultT]):
             self.say(reason)
             return
         self.pressed = key
-        result: Any = getattr(self, f"action_{command.verb}")()
+        action = f"action_{command.verb}"
+        result: Any = getattr(next(each for each in (*self.parts, self) if hasattr(each, action)), action)()
         if isawaitable(result):
             await result
 
