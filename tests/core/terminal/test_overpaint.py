@@ -1,11 +1,15 @@
 """One picture over another: a terminal emulator shows the second one, whatever it wrote with before."""
 
+from collections.abc import Sequence
+from itertools import count
+
 import pyte
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.terminal.test_terminal_diff import seen
-from tui.core.terminal.overpaint import cells_of, overpaint
+from tui.core.terminal.overpaint import Place, cells_of, overpaint
 
 COLUMNS, ROWS = 12, 4
 
@@ -30,9 +34,30 @@ def whole(picture: list[str]) -> str:
     return "".join(f"\x1b[{y};1H{row}" for y, row in enumerate(picture, 1))
 
 
+class Written(dict[int, str]):
+    """Numbers of colours, each handed out once, from beyond those of which some are alike."""
+
+    def number(self, parameters: str) -> int:
+        if parameters not in self.values():
+            self[(1 << 15) + len(self)] = parameters
+        return next(colour for colour, text in self.items() if text == parameters)
+
+
 def over(before: list[str], after: list[str]) -> str:
-    pairs = enumerate(zip(before, after, strict=True), 1)
-    return overpaint((y, 1, cells_of(was), cells_of(now)) for y, (was, now) in pairs)
+    inks, papers = Written(), Written()
+    was, now = (
+        [
+            ord(character) << 32 | inks.number(ink) << 16 | papers.number(paper)
+            for row in picture
+            for character, ink, paper in cells_of(row)
+        ]
+        for picture in (before, after)
+    )
+    return overpaint(Place(1, 1, len(now) // len(after)), differing(was, now), now, inks, papers)
+
+
+def differing(was: Sequence[int], now: Sequence[int]) -> list[int]:
+    return [at for at, one, other in zip(count(), was, now, strict=False) if one != other]
 
 
 def shown(*writings: str) -> list[tuple]:
@@ -54,8 +79,33 @@ def test_the_same_picture_needs_nothing(picture: list[str]) -> None:
     assert over(picture, picture) == ""
 
 
-def test_it_begins_where_the_row_does() -> None:
-    assert overpaint([(3, 5, cells_of("abc"), cells_of("abd"))]) == "\x1b[3;7H\x1b[0md"
+def test_it_begins_where_the_picture_does() -> None:
+    cells = [ord(character) << 32 for character in "abc" + "abd"]
+    plain = {0: "39"}, {0: "49"}
+    assert overpaint(Place(3, 5, 3), [2], cells, *plain) == "\x1b[3;7H\x1b[0mc"
+    assert overpaint(Place(3, 5, 3), [2, 3], cells, *plain) == "\x1b[3;7H\x1b[0mc\x1b[4;5Ha"
+
+
+def colour(red: int, green: int, blue: int) -> int:
+    return red << 10 | green << 5 | blue
+
+
+@pytest.mark.parametrize("apart", [(1, 1, 1), (0, 1, 0), (-1, 0, 1)])
+def test_a_colour_right_beside_the_one_that_is_written_in_will_do(apart: tuple[int, int, int]) -> None:
+    first, second = (9, 9, 9), tuple(part + more for part, more in zip((9, 9, 9), apart, strict=True))
+    cells = [ord("x") << 32 | colour(*parts) << 16 | colour(*parts) for parts in (first, second)]
+    names = {colour(*first): "31", colour(*second): "32"}
+    papers = {number: f"4{text}" for number, text in names.items()}
+    assert overpaint(Place(1, 1, 2), [0, 1], cells, names, papers) == "\x1b[1;1H\x1b[0;31;431mxx"
+
+
+@pytest.mark.parametrize("apart", [(2, 0, 0), (0, -2, 0), (0, 0, 2), (1 << 15, 0, 0)])
+def test_one_farther_away_will_not(apart: tuple[int, int, int]) -> None:
+    first = colour(9, 9, 9)
+    second = first | apart[0] if apart[0] > 31 else colour(9 + apart[0], 9 + apart[1], 9 + apart[2])
+    cells = [ord("x") << 32 | ink << 16 for ink in (first, second)]
+    told = overpaint(Place(1, 1, 2), [0, 1], cells, {first: "31", second: "32"}, {0: "49"})
+    assert told == "\x1b[1;1H\x1b[0;31mx\x1b[32mx"
 
 
 def test_a_colour_is_told_once() -> None:

@@ -17,6 +17,8 @@ from tui.ui.figure.figure import Figure
 from tui.ui.figure.shelf import FigureShelf
 
 COLUMNS, ROWS = 44, 18
+STEP = 9
+"""From one of the 32 parts of a colour to the next, of 255."""
 ROTATE = people.exercise(people.ROTATE)
 GOAL = PoseAt("left", 1.0)
 
@@ -76,6 +78,23 @@ def cells(screen: pyte.Screen) -> list[tuple[Any, ...]]:
     return [seen(screen.buffer[row][column]) for row in range(ROWS) for column in range(COLUMNS)]
 
 
+def alike(shown: list[tuple[Any, ...]], wanted: list[tuple[Any, ...]]) -> bool:
+    """Whether cells are the same but for one step of their colours, which is painted where it is cheaper."""
+    return all(
+        one == other or (len(one) == len(other) and all(map(near, one, other)))
+        for one, other in zip(shown, wanted, strict=True)
+    )
+
+
+def near(one: Any, other: Any) -> bool:
+    parts = [[int(each[at : at + 2], 16) for at in (0, 2, 4)] for each in (one, other) if is_colour(each)]
+    return one == other or (len(parts) == 2 and all(abs(a - b) <= STEP for a, b in zip(*parts, strict=True)))
+
+
+def is_colour(part: Any) -> bool:
+    return isinstance(part, str) and len(part) == 6
+
+
 @pytest.fixture(autouse=True)
 def true_color(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
@@ -101,7 +120,7 @@ async def test_it_looks_as_if_textual_had_drawn_it(style: str) -> None:
         paper = await ready(pilot, app)
         for amount in (0.1, 0.2, 0.3, 0.2, 0.1):
             app.figure.show_pose(PoseAt("left", amount), GOAL)
-            assert cells(paper.screen) == paper.copy()
+            assert alike(cells(paper.screen), paper.copy())
         assert paper.paints == 5
         assert paper.rows == set(range(2, ROWS + 1)), "the line above it is not touched"
         assert (paper.screen.cursor.x, paper.screen.cursor.y) == app.cursor_position
@@ -114,7 +133,7 @@ async def test_in_greys_too(monkeypatch: pytest.MonkeyPatch) -> None:
         paper = await ready(pilot, app)
         for amount in (0.1, 0.2, 0.3, 0.1):
             app.figure.show_pose(PoseAt("left", amount), GOAL)
-            assert cells(paper.screen) == paper.copy()
+            assert alike(cells(paper.screen), paper.copy())
         assert paper.paints == 4
 
 
@@ -128,7 +147,7 @@ async def test_other_colours_are_painted_with_at_once() -> None:
         paper = await ready(pilot, app)
         app.figure.show_pose(PoseAt("left", 0.0), GOAL)
         assert paper.paints == 1
-        assert cells(paper.screen) == paper.copy()
+        assert alike(cells(paper.screen), paper.copy())
 
 
 async def test_under_something_else_it_is_left_to_textual() -> None:

@@ -1,7 +1,13 @@
 """What is drawn: rows of characters, each with the colour of its ink and of its paper."""
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+
+import numpy as np
+
+_BYTES = 8
 
 
 class Role(IntEnum):
@@ -41,11 +47,46 @@ class FrameLine:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One picture of the figure."""
+    """One picture of the figure.
 
-    lines: tuple[FrameLine, ...]
+    Args:
+        cells: row after row of numbers of 8 bytes (native order): the code point of a character, and the
+            colours of its ink and of its paper, in 32, 16 and 16 bits.
+        columns: how many cells a row has.
+    """
+
+    cells: bytes
+    columns: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+        return len(self.cells) // (_BYTES * self.columns)
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The numbers of all cells."""
+        return memoryview(self.cells).cast("Q")
+
+    def line(self, y: int) -> FrameLine:
+        """Return one row."""
+        numbers = self.numbers[y * self.columns : (y + 1) * self.columns]
+        ink, paper = ([number >> shift & 0xFFFF for number in numbers] for shift in (16, 0))
+        text = "".join(chr(number >> 32) for number in numbers)
+        return FrameLine(text, array("H", ink).tobytes(), array("H", paper).tobytes())
+
+    @property
+    def lines(self) -> tuple[FrameLine, ...]:
+        """All rows."""
+        return tuple(self.line(y) for y in range(self.rows))
 
     @property
     def text(self) -> str:
         """The characters alone, rows joined by newlines, without trailing blanks."""
         return "\n".join(line.text.rstrip() for line in self.lines)
+
+    def changes(self, was: "Frame") -> list[int]:
+        """Return which cells differ from those of a picture of the same size, counted in reading order."""
+        now, before = (np.frombuffer(frame.cells, np.uint64) for frame in (self, was))
+        places: list[int] = np.flatnonzero(now != before).tolist()
+        return places

@@ -1,9 +1,8 @@
 """What turns one picture on a terminal into another, in few bytes: cell by cell, row by row."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import compress, count
-from operator import ne
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from tui.core.terminal.pen import Pen
 
@@ -12,38 +11,63 @@ _GAP = 3
 """Cells that stay the same are written again where no more than this stand between two that change."""
 _BOLD = "1;"
 _PLAIN = Pen()
+_BLANK = ord(" ")
+_COLOUR, _DIRECT = 0xFFFF, 0x7FFF
+_UNKNOWN = 1 << 16
+"""Stands for a colour of which nothing is known."""
 
 Cell = tuple[str, str, str]
 """A character that is one cell wide, and the SGR parameters of its ink and of its paper.
 
 A blank has no ink; that of a bold character begins with `1;`.
 """
-Row = tuple[int, int, Sequence[Cell], Sequence[Cell]]
-"""Row and column of the first cell, from 1 on; cells that are shown, and as many that are to be shown."""
+Written = Mapping[int, str]
+"""SGR parameters by colour: 15 bits, five each of red, green and blue, or something else from 1 << 15 on."""
 
 
-def overpaint(rows: Iterable[Row]) -> str:
-    """Return what to write to a terminal so that each row shows its new cells.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a picture stands: row and column of its first cell, from 1 on, and its width."""
+
+    row: int
+    column: int
+    width: int
+
+
+def overpaint(
+    place: Place, changed: Iterable[int], cells: Sequence[int], inks: Written, papers: Written
+) -> str:
+    """Return what to write to a terminal so that it shows the cells of a picture that have changed.
 
     What is returned counts on nothing of how the terminal writes, and leaves it so that nothing of it can
-    be counted on.
+    be counted on. A colour next to the one that is wanted will do where the terminal already writes in it.
+
+    Args:
+        place: of the picture.
+        changed: which cells, counted in reading order, rising.
+        cells: of all the picture: code point, ink and paper in 32, 16 and 16 bits.
+        inks: what a colour is written as in front.
+        papers: what it is written as behind.
     """
     out: list[str] = []
-    ink = paper = ""
-    for row, column, was, now in rows:
-        end = -1
-        for at in compress(count(), map(ne, was, now)):
-            if at != end:
-                out.append(
-                    _way(now[max(end, 0) : at], ink, paper) if end >= 0 else f"\x1b[{row};{column + at}H"
-                )
-            character, drawn, behind = now[at]
-            if behind != paper or (drawn and drawn != ink):
-                drawn = drawn or ink
-                out.append(_change(ink, paper, drawn, behind))
-                ink, paper = drawn or _PLAIN.ink, behind
-            out.append(character)
-            end = at + 1
+    ink = paper = _UNKNOWN
+    end, row_end = 0, -1
+    for at in changed:
+        if at >= row_end:
+            row, column = divmod(at, place.width)
+            row_end = at - column + place.width
+            out.append(f"\x1b[{place.row + row};{place.column + column}H")
+        elif at != end:
+            out.append(_way(cells[end:at], ink, paper))
+        cell = cells[at]
+        drawn, behind = cell >> 16 & _COLOUR, cell & _COLOUR
+        drawn = ink if cell >> 32 == _BLANK or _alike(drawn, ink) else drawn
+        behind = paper if _alike(behind, paper) else behind
+        if drawn != ink or behind != paper:
+            out.append(_change(_told(inks, ink), _told(papers, paper), _told(inks, drawn), papers[behind]))
+            ink, paper = drawn, behind
+        out.append(chr(cell >> 32))
+        end = at + 1
     return "".join(out)
 
 
@@ -60,11 +84,33 @@ def cells_of(text: str) -> list[Cell]:
     return cells
 
 
-def _way(between: Sequence[Cell], ink: str, paper: str) -> str:
+def _alike(one: int, other: int) -> bool:
+    """Return whether two colours are the same, or not more than one step apart in each of their parts."""
+    if one == other:
+        return True
+    return (
+        (one | other) <= _DIRECT
+        and abs((one >> 10) - (other >> 10)) <= 1
+        and abs((one >> 5 & 31) - (other >> 5 & 31)) <= 1
+        and abs((one & 31) - (other & 31)) <= 1
+    )
+
+
+def _told(written: Written, colour: int) -> str:
+    """Return what a colour is written as; nothing where it is not known which one a terminal has."""
+    return "" if colour == _UNKNOWN else written[colour]
+
+
+def _way(between: Sequence[int], ink: int, paper: int) -> str:
     """Return what leads over cells that stay: themselves, where they are few and alike."""
-    if len(between) <= _GAP and all(cell[2] == paper and cell[1] in ("", ink) for cell in between):
-        return "".join(cell[0] for cell in between)
+    if len(between) <= _GAP and all(_fits(cell, ink, paper) for cell in between):
+        return "".join([chr(cell >> 32) for cell in between])
     return f"\x1b[{len(between)}C"
+
+
+def _fits(cell: int, ink: int, paper: int) -> bool:
+    """Return whether a cell is drawn in these colours."""
+    return cell & _COLOUR == paper and (cell >> 32 == _BLANK or cell >> 16 & _COLOUR == ink)
 
 
 def _change(ink: str, paper: str, drawn: str, behind: str) -> str:

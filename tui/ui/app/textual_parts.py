@@ -7,7 +7,6 @@ version that is allowed.
 import os
 from typing import Any
 
-from rich.color import ColorSystem
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -39,11 +38,6 @@ def is_batching(app: App[Any]) -> bool:
 def shows_at_once(app: App[Any]) -> bool:
     """Whether the terminal shows what it is sent between two marks in one go (synchronized output)."""
     return app._sync_available
-
-
-def color_system_of(app: App[Any]) -> ColorSystem | None:
-    """Return how many colours the app writes; None for none at all."""
-    return app.console._color_system
 
 
 def bindings_of(node: DOMNode) -> BindingsMap:

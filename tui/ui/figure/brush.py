@@ -17,7 +17,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from tui.core.terminal.overpaint import overpaint
+from tui.core.terminal.overpaint import Place, overpaint
 from tui.ui.app.textual_parts import driver_of, is_batching, shows_at_once
 from tui.ui.figure.looks import Looks
 
@@ -38,12 +38,13 @@ class Brush:
 
     Args:
         widget: shows the pictures.
-        looks: what a row of a picture is on the terminal.
+        inks: what a colour is written as in front.
+        papers: what it is written as behind.
     """
 
-    def __init__(self, widget: Widget, looks: Looks) -> None:
+    def __init__(self, widget: Widget, inks: Looks, papers: Looks) -> None:
         self._widget = widget
-        self._looks = looks
+        self._inks, self._papers = inks, papers
         self._screen: Screen[object] | None = None
         """Where the place was looked for; None where it has to be looked for anew."""
         self._place: Region | None = None
@@ -56,7 +57,8 @@ class Brush:
     def forget(self) -> None:
         """Work out everything anew: colours have changed."""
         self._strokes.clear()
-        self._looks.forget()
+        self._inks.clear()
+        self._papers.clear()
 
     def paint(self, was: "Frame", now: "Frame") -> bool:
         """Paint `now` over `was`; return False, and do nothing, where only Textual can do it."""
@@ -67,7 +69,7 @@ class Brush:
         if self._screen is None:
             self._look(app.screen)
         place = self._place
-        if place is None or place.width != len(now.lines[0].text) or place.height != len(now.lines):
+        if place is None or place.size != (now.columns, now.rows):
             return False
         stroke = self._stroke(was, now, place)
         if stroke:
@@ -84,12 +86,9 @@ class Brush:
         key = (id(was), id(now))
         found = self._strokes.get(key)
         if found is None:
-            rows = (
-                (place.y + y + 1, place.x + 1, self._looks.of(was.lines[y]), self._looks.of(now.lines[y]))
-                for y in changed_rows(was, now)
-            )
-            found = (was, now, overpaint(rows))
-            self._strokes[key] = found
+            where = Place(place.y + 1, place.x + 1, place.width)
+            text = overpaint(where, now.changes(was), now.numbers, self._inks, self._papers)
+            found = self._strokes[key] = (was, now, text)
             if len(self._strokes) > _STROKES:
                 self._strokes.popitem(last=False)
         else:
@@ -171,12 +170,6 @@ def pencil(app: App[object]) -> Paint | None:
         write(f"{_BEGIN}{text}{_END}" if shows_at_once(app) else text, rows)
 
     return at_once
-
-
-def changed_rows(was: "Frame", now: "Frame") -> list[int]:
-    """Return which rows of two pictures of the same height differ, from 0 on."""
-    pairs = enumerate(zip(was.lines, now.lines, strict=True))
-    return [y for y, (before, after) in pairs if before is not after and before != after]
 
 
 def free_place(widget: Widget, screen: Screen[object]) -> Region | None:

@@ -1,7 +1,6 @@
 """The surface that a figure is shown on: coloured cells, of which only those that change are repainted."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -12,9 +11,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.core.terminal.overpaint import Cell, cells_of
-from tui.ui.app.textual_parts import color_system_of
-from tui.ui.figure.brush import Brush, changed_rows
-from tui.ui.figure.figure_colours import GROUND, ROLES, FigureColours, role_colours
+from tui.ui.figure.brush import Brush
+from tui.ui.figure.figure_colours import BOLD, COLOUR, GROUND, ROLES, FigureColours, rgb, role_colours
 from tui.ui.figure.looks import Looks
 
 if TYPE_CHECKING:
@@ -36,7 +34,7 @@ class FigureCanvas(Widget):
         self._frame: Frame | None = None
         self._palette: FigureColours | None = None
         self._strips: OrderedDict[tuple[FrameLine, int], Strip] = OrderedDict()
-        self._brush = Brush(self, Looks(self._cell))
+        self._brush = Brush(self, Looks(self._ink), Looks(self._paper))
         self._fresh = False
         """Whether the terminal shows the picture, or the one before it."""
 
@@ -69,15 +67,11 @@ class FigureCanvas(Widget):
     def replace_frame(self, frame: "Frame") -> None:
         """Show another frame, repainting the cells that differ."""
         old, self._frame = self._frame, frame
-        if old is None or _size(old) != _size(frame):
+        if old is None or (old.columns, old.rows) != (frame.columns, frame.rows):
             self._fresh = False
             self.refresh()
         elif old is not frame and not (self._fresh and self._brush.paint(old, frame)):
-            changed = [
-                Region(begin, y, end - begin, 1)
-                for y in changed_rows(old, frame)
-                for begin, end in (changed_span(old.lines[y], frame.lines[y]),)
-            ]
+            changed = changed_spans(old, frame)
             if changed:
                 self.refresh(*changed)
 
@@ -96,9 +90,9 @@ class FigureCanvas(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the picture, or a blank one."""
-        if self._frame is None or y >= len(self._frame.lines):
+        if self._frame is None or y >= self._frame.rows:
             return Strip.blank(self.size.width, self.rich_style)
-        line = self._frame.lines[y]
+        line = self._frame.line(y)
         width = self.size.width
         strip = self._strips.get((line, width))
         if strip is None:
@@ -117,20 +111,26 @@ class FigureCanvas(Widget):
             self._palette = self._new_palette()
         return self._palette
 
-    def _cell(self, ink: int, paper: int) -> Cell:
-        """Return a character in these colours as a cell of the terminal.
+    def _ink(self, colour: int) -> str:
+        """Return what a colour is written as in front.
 
         Filters of Textual look only at greys and at colours of the terminal's own, never at these.
         """
-        style, system = self.palette.style(ink, paper), color_system_of(self.app)
-        if self.app.no_color or system is None or not (ink or paper < GROUND):
-            (cell,) = cells_of(self._written(style))
-            return cell
-        drawn, behind = (
-            ";".join(color.downgrade(system).get_ansi_codes(foreground)) if color else ""
-            for color, foreground in ((style.color, True), (style.bgcolor, False))
-        )
-        return ("x", f"1;{drawn}" if style.bold else drawn, behind)
+        if self.color_system == "truecolor" and colour & COLOUR:
+            bold = "1;" if colour & BOLD else ""
+            return f"{bold}38;2;{';'.join(map(str, rgb(colour)))}"
+        return self._cell(self.palette.style(colour, GROUND))[1]
+
+    def _paper(self, colour: int) -> str:
+        """Return what a colour is written as behind, in the same way."""
+        if self.color_system == "truecolor" and not colour & GROUND:
+            return f"48;2;{';'.join(map(str, rgb(colour)))}"
+        return self._cell(self.palette.style(0, colour))[2]
+
+    def _cell(self, style: Style) -> Cell:
+        """Return a character in a style as a cell of the terminal."""
+        (cell,) = cells_of(self._written(style))
+        return cell
 
     def _written(self, style: Style) -> str:
         """Return a character in a style as Textual writes it."""
@@ -148,21 +148,15 @@ class FigureCanvas(Widget):
         return FigureColours(colors, background, dark, self.color_system)
 
 
-def _size(frame: "Frame") -> tuple[int, int]:
-    return len(frame.lines), len(frame.lines[0].text) if frame.lines else 0
-
-
-def changed_span(was: "FrameLine", now: "FrameLine") -> tuple[int, int]:
-    """Return from where on and up to where two different rows differ.
+def changed_spans(was: "Frame", now: "Frame") -> list[Region]:
+    """Return from where on and up to where rows of two pictures of the same size differ.
 
     One span a row: Textual repaints each from the left edge of the widget.
     """
-    differs = [at for at, (old, new) in enumerate(zip(_cells(was), _cells(now), strict=True)) if old != new]
-    return differs[0], differs[-1] + 1
-
-
-def _cells(line: "FrameLine") -> Iterator[tuple[str, int, int]]:
-    return zip(line.text, *(memoryview(part).cast("H") for part in (line.ink, line.paper)), strict=True)
+    rows: dict[int, list[int]] = {}
+    for at in now.changes(was):
+        rows.setdefault(at // now.columns, []).append(at % now.columns)
+    return [Region(places[0], y, places[-1] + 1 - places[0], 1) for y, places in rows.items()]
 
 
 def _strip(line: "FrameLine", palette: FigureColours) -> Strip:

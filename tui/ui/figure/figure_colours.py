@@ -81,8 +81,10 @@ _ASCII_ON_LIGHT = {
 }
 """A table, not rules of a stylesheet: those cost every screen with a figure ten milliseconds."""
 
-GROUND = _BOLD = 1 << 15
+GROUND = BOLD = 1 << 15
 """As in `tui.core.figure.colours`."""
+COLOUR = GROUND - 1
+"""What is left of a number without them."""
 _FAINT = {"chair": 0.66, "ghost": 0.6, "floor": 0.5}
 """How far the grey of some characters is from the ground where there is no colour."""
 _SIXTEEN = {
@@ -172,17 +174,21 @@ class FigureColours:
         back = self._paper if paper & GROUND else self._color(paper).rich_color
         if not ink:
             return Style(bgcolor=back)
-        return Style(color=self._color(ink).rich_color, bgcolor=back, bold=bool(ink & _BOLD))
+        return Style(color=self._color(ink).rich_color, bgcolor=back, bold=bool(ink & BOLD))
 
     def _color(self, code: int) -> Color:
         """Return one of the colours of `tui.core.figure.colours`, or what comes nearest."""
-        parts = (code >> 10 & 31, code >> 5 & 31, code & 31)
-        red, green, blue = ((part << 3) | (part >> 2) for part in parts)
-        color = Color(red, green, blue)
+        color = Color(*rgb(code))
         return nearest(color) if self._eight_bit else color
 
     def _grey(self, text: Color, share: float) -> Color:
         return self._ground.blend(text, share, 1.0)
+
+
+def rgb(code: int) -> tuple[int, int, int]:
+    """Return red, green and blue, 0 to 255, of one of the colours of `tui.core.figure.colours`."""
+    red, green, blue = ((part << 3) | (part >> 2) for part in (code >> 10 & 31, code >> 5 & 31, code & 31))
+    return red, green, blue
 
 
 def _number(color: Color) -> int:

@@ -7,7 +7,7 @@ from math import radians
 from tui.core.figure.body.contact import touches
 from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
 from tui.core.figure.colours import Colours
-from tui.core.figure.frame import Frame, FrameLine, Role
+from tui.core.figure.frame import Frame, Role
 from tui.core.figure.picture.arrow import Ends
 from tui.core.figure.picture.cells import Cells
 from tui.core.figure.picture.diagram_painter import DiagramPainter
@@ -29,7 +29,7 @@ LEAST_STEPS, MOST_STEPS = 12, 48
 BASE_BYTES = 6_000_000
 """How much memory the drawn bodies of one artist may take."""
 FRAME_BYTES = 3_000_000
-"""How much its finished frames may take, which share the rows that they have in common."""
+"""How much its finished frames may take."""
 WIRE = 0.3
 """Columns that half of a bar of the chair is thick in ASCII: what one character shows."""
 
@@ -72,7 +72,6 @@ class Artist:
         }
         self._bases: OrderedDict[_Key, _Drawn] = OrderedDict()
         self._frames: dict[_Picture, Frame] = {}
-        self._lines: dict[FrameLine, FrameLine] = {}
         self._places: dict[tuple[Ends, bool], tuple[int, int] | None] = {}
 
     def steps(self, toward: str) -> int:
@@ -135,8 +134,7 @@ class Artist:
         share = held / HOLD_STEPS if held >= 0 else None
         ghost = guide.ghost is not None
         self._legend.write(cells, Legend(spec.region, spec.still, drawn.touches, ghost, arrived, share))
-        frame = cells.frame()
-        return Frame(tuple(self._lines.setdefault(line, line) for line in frame.lines))
+        return cells.frame()
 
     def _write_label(self, cells: Cells, ends: Ends, text: str, held: bool) -> None:
         """Write a label near the arrow, at a place that is free in every pose."""
@@ -149,14 +147,12 @@ class Artist:
             cells.write(*place, text, self._label_ink)
 
     def _frame_bytes(self) -> int:
-        per_line = 5 * self.size.columns + 350
-        return len(self._lines) * per_line + len(self._frames) * (8 * self.size.rows + 300)
+        return len(self._frames) * (8 * self.size.columns * self.size.rows + 300)
 
     def _trim_frames(self) -> None:
         """Begin anew when there are too many: frames are quickly composed from what is drawn."""
         if self._frame_bytes() > FRAME_BYTES:
             self._frames.clear()
-            self._lines.clear()
 
     def _ends(self, here: _Key, goal: _Key) -> Ends | None:
         """Return the key poses between which a movement goes, None where there is none."""

@@ -1,45 +1,63 @@
 """Cells of a picture: which character each shows, and the colours of its ink and paper."""
 
+import sys
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.core.figure.colours import GROUND
-from tui.core.figure.frame import Frame, FrameLine
+from tui.core.figure.frame import Frame
 
 _BLANK = ord(" ")
+_PARTS = [("paper", "u2"), ("ink", "u2"), ("glyph", "u4")]
+_CELL = np.dtype(_PARTS if sys.byteorder == "little" else _PARTS[::-1])
+_PAPER = np.uint64(0xFFFF)
+_BARE = np.uint64(_BLANK << 32)
+_EMPTY = _BARE | np.uint64(GROUND)
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Arrays of rows and columns: code points, and colours as of `colours`."""
+    """Rows and columns of cells, as numbers of a Frame."""
 
-    glyph: NDArray[np.uint32]
-    ink: NDArray[np.uint16]
-    paper: NDArray[np.uint16]
+    codes: NDArray[np.uint64]
 
     @classmethod
     def blank(cls, columns: int, rows: int) -> "Cells":
         """Return a picture of nothing."""
-        shape = (rows, columns)
-        return cls(
-            np.full(shape, _BLANK, np.uint32), np.zeros(shape, np.uint16), np.full(shape, GROUND, np.uint16)
-        )
+        return cls(np.full((rows, columns), _EMPTY))
+
+    @property
+    def glyph(self) -> NDArray[np.uint32]:
+        """The code points of their characters; what is written there is written on these cells."""
+        glyph: NDArray[np.uint32] = self.codes.view(_CELL)["glyph"]
+        return glyph
+
+    @property
+    def ink(self) -> NDArray[np.uint16]:
+        """The colours of their characters, in the same way."""
+        ink: NDArray[np.uint16] = self.codes.view(_CELL)["ink"]
+        return ink
+
+    @property
+    def paper(self) -> NDArray[np.uint16]:
+        """The colours behind them, in the same way."""
+        paper: NDArray[np.uint16] = self.codes.view(_CELL)["paper"]
+        return paper
 
     def copy(self) -> "Cells":
         """Return cells that can be drawn on without changing these."""
-        return Cells(self.glyph.copy(), self.ink.copy(), self.paper.copy())
+        return Cells(self.codes.copy())
 
     @property
     def size_bytes(self) -> int:
         """How much memory they take."""
-        return self.glyph.nbytes + self.ink.nbytes + self.paper.nbytes
+        return self.codes.nbytes
 
     def part(self, x: int, y: int, columns: int, rows: int) -> "Cells":
         """Return some of these cells, from cell (x, y) on: what is drawn on them is drawn on these."""
-        place = (slice(y, y + rows), slice(x, x + columns))
-        return Cells(self.glyph[place], self.ink[place], self.paper[place])
+        return Cells(self.codes[y : y + rows, x : x + columns])
 
     def free(self) -> NDArray[np.bool_]:
         """Return where nothing is drawn yet."""
@@ -66,14 +84,15 @@ class Cells:
 
     def frame(self) -> Frame:
         """Return the picture that nobody can change; blanks have no ink."""
-        ink = np.where(self.glyph == _BLANK, np.uint16(0), self.ink)
-        return Frame(
-            tuple(
-                FrameLine(
-                    self.glyph[y].astype("<u4").tobytes().decode("utf-32-le"),
-                    ink[y].tobytes(),
-                    self.paper[y].tobytes(),
-                )
-                for y in range(len(self.glyph))
-            )
-        )
+        codes = np.where(self.glyph == _BLANK, self.codes & _PAPER | _BARE, self.codes)
+        return Frame(codes.tobytes(), codes.shape[1])
+
+
+def combined(
+    glyph: NDArray[np.uint32], ink: NDArray[np.uint16], paper: NDArray[np.uint16]
+) -> NDArray[np.uint64]:
+    """Return the numbers of cells."""
+    codes = np.empty(glyph.shape, np.uint64)
+    parts = codes.view(_CELL)
+    parts["glyph"], parts["ink"], parts["paper"] = glyph, ink, paper
+    return codes

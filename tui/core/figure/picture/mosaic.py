@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from tui.core.figure.colours import GROUND, Colours, packed, split
 from tui.core.figure.frame import Role
-from tui.core.figure.picture.cells import Cells
+from tui.core.figure.picture.cells import Cells, combined
 from tui.core.figure.scene.eight_bit import SHADES
 from tui.core.figure.scene.shade import Areas, Grid
 
@@ -18,8 +18,6 @@ _WORTH = 150.0
 GHOST_SHARES = (0.12, 0.26, 0.4)
 """How far shades of a ghost are from the ground where there are 256 colours."""
 _HALF = 128
-_PLACES = np.array((1 << 10, 1 << 5, 1), np.uint16)
-"""Of red, green and blue in the colour of a cell."""
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """By areas in ink: upper left 1, upper right 2, lower left 4, lower right 8."""
 _SEXTANTS = 0x1FB00
@@ -65,6 +63,7 @@ class Mosaic:
         bits = (self._inked[:, None] >> np.arange(count, dtype=np.uint32)) & 1
         self._split = bits.T.astype(np.float32)
         self._many = self._split.sum(axis=0)
+        self._few = np.float32(count) - self._many
         self._count = np.float32(count)
         self._full = 2**count - 1
 
@@ -72,57 +71,55 @@ class Mosaic:
         """Return the picture of areas that lie over the ground."""
         rows, columns = areas.shape[:2]
         cells = Cells.blank(columns, rows)
-        busy = areas[..., 3].any(axis=2)
-        glyph, ink, paper = self._chosen(self._seen(areas[busy]))
-        cells.glyph[busy], cells.ink[busy], cells.paper[busy] = glyph, ink, paper
+        busy = covered(areas)
+        cells.codes[busy] = self.painted(areas[busy])
         return cells
 
-    def _seen(self, areas: Areas) -> NDArray[np.float32]:
-        """Return the colours over the ground; a ground that is not known does not mix with them."""
-        colours, cover = areas[..., :3].astype(np.float32), areas[..., 3:].astype(np.float32)
-        if self._known:
-            return colours + self._ground * (1.0 - cover / 255.0)
-        pure = colours * (255.0 / np.maximum(cover, 1.0))
-        return np.where(cover >= _HALF, pure, np.float32(_NO_COLOUR))
+    def painted(self, areas: Areas) -> NDArray[np.uint64]:
+        """Return the cells of areas over the ground, of each cell one row of areas.
 
-    def _chosen(
-        self, seen: NDArray[np.float32]
-    ) -> tuple[NDArray[np.uint32], NDArray[np.uint16], NDArray[np.uint16]]:
-        """Return glyph, ink and paper of cells, of all ways to split their areas the one that errs least.
-
-        The error of a split is the spread of its areas less what the squared sums of both sides explain.
+        Of all ways to split the areas of a cell the one is taken that errs least: the error is the spread
+        of its areas less what the squared sums of both sides explain.
         """
-        total = seen.sum(axis=1)
-        inked = seen.transpose(0, 2, 1) @ self._split
+        seen = self._seen(areas)
+        total = seen.sum(axis=2)
+        inked = seen @ self._split
         rest = total[:, :, None] - inked
-        explained = (inked * inked).sum(axis=1) / self._many
-        explained += (rest * rest).sum(axis=1) / (self._count - self._many)
+        explained = (inked * inked).sum(axis=0) / self._many + (rest * rest).sum(axis=0) / self._few
         best = explained.argmax(axis=1)
         at = np.arange(len(best))
-        flat = explained[at, best] - (total * total).sum(axis=1) / self._count < _WORTH
-        ink = self._code(inked[at, :, best] / self._many[best, None])
-        paper = self._code(rest[at, :, best] / (self._count - self._many)[best, None])
-        paper[flat] = self._code(total[flat] / self._count)
-        mask = self._inked[best]
-        mask[flat | (ink == paper)] = 0
-        swap = (ink == GROUND) | ((paper != GROUND) & (paper > ink))
-        swap &= mask != 0
-        ink[swap], paper[swap] = paper[swap], ink[swap]
-        mask[swap] ^= self._full
-        return self._glyphs[mask], ink, paper
+        flat = explained[at, best] - (total * total).sum(axis=0) / self._count < _WORTH
+        ink = self._code(inked[:, at, best] / self._many[best])
+        paper = self._code(rest[:, at, best] / self._few[best])
+        paper = np.where(flat, self._code(total / self._count), paper)
+        mask = np.where(flat | (ink == paper), np.uint32(0), self._inked[best])
+        swap = ((ink == GROUND) | ((paper != GROUND) & (paper > ink))) & (mask != 0)
+        ink, paper = np.where(swap, paper, ink), np.where(swap, ink, paper)
+        mask ^= swap * np.uint32(self._full)
+        return combined(self._glyphs[mask], ink, paper)
+
+    def _seen(self, areas: Areas) -> NDArray[np.float32]:
+        """Return red, green and blue of areas over the ground; one that is not known does not mix with them."""
+        planes = np.ascontiguousarray(areas.transpose(2, 0, 1), np.float32)
+        colours, cover = planes[:3], planes[3]
+        if self._known:
+            colours += self._ground[:, None, None] * (np.float32(1.0) - cover * np.float32(1 / 255))
+            return colours
+        colours *= np.float32(255.0) / np.maximum(cover, np.float32(1.0))
+        return np.where(cover >= _HALF, colours, np.float32(_NO_COLOUR))
 
     def _code(self, colours: NDArray[np.float32]) -> NDArray[np.uint16]:
+        """Return the numbers of colours, given as their reds, greens and blues."""
         if self._palette is not None:
-            away = ((colours[:, None, :] - self._palette) ** 2).sum(axis=2)
-            snapped = self._palette[away.argmin(axis=1)]
-            colours = np.where(colours[:, :1] < 0, colours, snapped)
-        steps = (np.clip(colours, 0, 255) * np.float32(31 / 255) + np.float32(0.5)).astype(np.uint16)
-        code: NDArray[np.uint16] = steps @ _PLACES
-        if self._known:
-            code[code == self._ground_code] = GROUND
-        else:
-            code[colours[:, 0] < 0] = GROUND
-        return code
+            away = ((colours.T[:, None, :] - self._palette) ** 2).sum(axis=2)
+            snapped = self._palette[away.argmin(axis=1)].T
+            colours = np.where(colours[0] < 0, colours, snapped)
+        red, green, blue = (
+            np.clip(colours, np.float32(0), np.float32(255)) * np.float32(31 / 255) + np.float32(0.5)
+        ).astype(np.uint16)
+        code: NDArray[np.uint16] = red << 10 | green << 5 | blue
+        ground = code == self._ground_code if self._known else colours[0] < 0
+        return np.where(ground, np.uint16(GROUND), code)
 
 
 def _palette(colours: Colours) -> NDArray[np.float32]:
@@ -131,6 +128,12 @@ def _palette(colours: Colours) -> NDArray[np.float32]:
     ghosts = [tuple(under + (over - under) * share) for share in GHOST_SHARES]
     parts = [split(shade) for shades in SHADES.values() for shade in shades]
     return np.array([*dict.fromkeys(parts), colours.rgb(Role.ARROW), *ghosts], np.float32)
+
+
+def covered(areas: Areas) -> NDArray[np.bool_]:
+    """Return in which cells of some areas there is anything."""
+    some: NDArray[np.bool_] = areas[..., 3].any(axis=-1)
+    return some
 
 
 def laid_over(lower: Areas, upper: Areas) -> Areas:
