@@ -1,7 +1,5 @@
 """The arrow as a smooth band with a head, drawn in samples."""
 
-from itertools import pairwise
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,6 +17,11 @@ _LONGEST_HEAD = 0.5
 """Of the path that the head takes at most."""
 _FINE = 24
 """Points that the band is drawn along."""
+_RIM = 1.0
+"""Columns around a part of the band beyond which it covers nothing."""
+
+Places = NDArray[np.float64]
+"""Places on a line in columns, rising; or the two numbers of a point."""
 
 
 def band(path: Path, size: Size, scale: float) -> NDArray[np.float64]:
@@ -38,9 +41,8 @@ def band(path: Path, size: Size, scale: float) -> NDArray[np.float64]:
     down = _box(line[:, 1], half * _HEAD_HALF + 1.0, size.aspect / DOWN, covered.shape[0])
     x = (np.arange(across.start, across.stop) + 0.5) / ACROSS
     y = (np.arange(down.start, down.stop) + 0.5) * size.aspect / DOWN
-    spots = np.stack(np.meshgrid(x, y), axis=-1)
     widths = half * np.linspace(_TAIL, 1.0, len(shaft))
-    inside = np.maximum(_along(shaft, widths, spots), _triangle(base, line[-1], half * _HEAD_HALF, spots))
+    inside = np.maximum(_along(shaft, widths, x, y), _triangle(base, line[-1], half * _HEAD_HALF, x, y))
     covered[down, across] = np.clip(inside * ACROSS + 0.5, 0.0, 1.0)
     return covered
 
@@ -64,25 +66,31 @@ def _cut(line: Path, long: float) -> tuple[Path, NDArray[np.float64]]:
     return line[:keep], line[keep - 1]
 
 
-def _along(line: Path, widths: NDArray[np.float64], spots: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return how far inside the band samples lie, in columns; below zero outside."""
-    inside = np.full(spots.shape[:2], -1e3)
-    for (begin, end), width in zip(pairwise(line), widths, strict=False):
-        way = end - begin
-        share = np.clip((spots - begin) @ way / max(float(way @ way), 1e-9), 0.0, 1.0)
-        away = spots - begin - share[..., None] * way
-        np.maximum(inside, width - np.hypot(away[..., 0], away[..., 1]), out=inside)
+def _along(line: Path, widths: Places, x: Places, y: Places) -> NDArray[np.float64]:
+    """Return how far inside the band samples at `x` and `y` lie, in columns; below zero outside."""
+    inside = np.full((len(y), len(x)), -1e3)
+    for begin, end, width in zip(line, line[1:], widths.tolist(), strict=False):
+        columns, rows = (
+            slice(*np.searchsorted(places, (min(one, other) - width - _RIM, max(one, other) + width + _RIM)))
+            for places, one, other in ((x, begin[0], end[0]), (y, begin[1], end[1]))
+        )
+        across, down = x[columns] - begin[0], (y[rows] - begin[1])[:, None]
+        way_x, way_y = (end - begin).tolist()
+        long = max(way_x * way_x + way_y * way_y, 1e-9)
+        share = np.clip(across * (way_x / long) + down * (way_y / long), 0.0, 1.0)
+        away = np.hypot(across - share * way_x, down - share * way_y)
+        place = inside[rows, columns]
+        np.maximum(place, width - away, out=place)
     return inside
 
 
-def _triangle(
-    base: NDArray[np.float64], tip: NDArray[np.float64], half: float, spots: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _triangle(base: Places, tip: Places, half: float, x: Places, y: Places) -> NDArray[np.float64]:
     way = tip - base
     long = float(np.hypot(*way))
-    ahead = way / long
-    along = (spots - base) @ ahead
-    across = np.abs((spots - base) @ np.array((-ahead[1], ahead[0])))
+    ahead_x, ahead_y = (way / long).tolist()
+    beside_x, beside_y = x - base[0], (y - base[1])[:, None]
+    along = beside_x * ahead_x + beside_y * ahead_y
+    across = np.abs(beside_y * ahead_x - beside_x * ahead_y)
     slope = (half * (1.0 - along / long) - across) * (long / np.hypot(long, half))
     inside: NDArray[np.float64] = np.minimum(along, slope)
     return inside

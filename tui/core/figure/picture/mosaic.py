@@ -93,13 +93,14 @@ class Mosaic:
         paper = self._code(rest[:, at, best] / self._few[best])
         paper = np.where(flat, self._code(total / self._count), paper)
         mask = np.where(flat | (ink == paper), np.uint32(0), self._inked[best])
-        swap = ((ink == GROUND) | ((paper != GROUND) & (paper > ink))) & (mask != 0)
+        swap: NDArray[np.bool_] = (ink == GROUND) | (paper != GROUND) & (paper > ink)
+        swap &= mask != 0
         ink, paper = np.where(swap, paper, ink), np.where(swap, ink, paper)
         mask ^= swap * np.uint32(self._full)
         return combined(self._glyphs[mask], ink, paper)
 
     def _seen(self, areas: Areas) -> NDArray[np.float32]:
-        """Return red, green and blue of areas over the ground; one that is not known does not mix with them."""
+        """Return reds, greens and blues over the ground; one that is not known does not mix with them."""
         planes = np.ascontiguousarray(areas.transpose(2, 0, 1), np.float32)
         colours, cover = planes[:3], planes[3]
         if self._known:
@@ -118,8 +119,8 @@ class Mosaic:
             np.clip(colours, np.float32(0), np.float32(255)) * np.float32(31 / 255) + np.float32(0.5)
         ).astype(np.uint16)
         code: NDArray[np.uint16] = red << 10 | green << 5 | blue
-        ground = code == self._ground_code if self._known else colours[0] < 0
-        return np.where(ground, np.uint16(GROUND), code)
+        code[code == self._ground_code if self._known else colours[0] < 0] = GROUND
+        return code
 
 
 def _palette(colours: Colours) -> NDArray[np.float32]:
@@ -132,7 +133,7 @@ def _palette(colours: Colours) -> NDArray[np.float32]:
 
 def covered(areas: Areas) -> NDArray[np.bool_]:
     """Return in which cells of some areas there is anything."""
-    some: NDArray[np.bool_] = areas[..., 3].any(axis=-1)
+    some: NDArray[np.bool_] = np.logical_or.reduce(areas[..., 3], axis=-1)
     return some
 
 
