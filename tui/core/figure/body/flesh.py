@@ -1,5 +1,7 @@
 """The body and the chair as round cones between joints, each with the part that it belongs to."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -7,7 +9,7 @@ from tui.core.figure.body import body
 from tui.core.figure.body.parts import BodyPart
 from tui.core.figure.body.pose import FigureSpec
 from tui.core.figure.body.regions import Cone, Facing, regions
-from tui.core.figure.body.skeleton import Arm, Skeleton
+from tui.core.figure.body.skeleton import Arm, Matrix, Skeleton, unit_skeleton
 
 Cones = NDArray[np.float64]
 """Rows of (ax, ay, az, bx, by, bz, radius at a, radius at b, part)."""
@@ -22,7 +24,17 @@ Seen from behind or aside it has to lie within the cheek, else a profile shows i
 
 def upper_body(bones: Skeleton, spec: FigureSpec, facing: Facing = Facing.REAR) -> Cones:
     """Return the cones of everything that moves: trunk with its marks, head and arms."""
-    return _array([*_trunk(bones), *regions(bones, spec, facing), *_head(bones, facing), *_arms(bones)])
+    ends, rest = _shares(spec.region, spec.still, facing)
+    return np.hstack(((ends @ bones.basis).reshape(-1, 6), rest))
+
+
+@lru_cache(maxsize=8)
+def _shares(region: str, still: str, facing: Facing) -> tuple[Matrix, Matrix]:
+    """Return what both ends of each cone are made of (`unit_skeleton`), and its radii and its part."""
+    unit = unit_skeleton()
+    cones = [*_trunk(unit), *regions(unit, region, still, facing), *_head(unit, facing), *_arms(unit)]
+    ends = np.array([end for cone in cones for end in cone[:2]])
+    return ends, np.array([cone[2:] for cone in cones], np.float64)
 
 
 def legs() -> Cones:

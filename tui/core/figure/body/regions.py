@@ -3,7 +3,6 @@
 from enum import Enum
 
 from tui.core.figure.body.parts import BodyPart
-from tui.core.figure.body.pose import FigureSpec
 from tui.core.figure.body.skeleton import Skeleton, Vector
 
 Cone = tuple[Vector, Vector, float, float, BodyPart]
@@ -22,11 +21,11 @@ _REACH = {Facing.REAR: 0.0, Facing.ASIDE: 0.025, Facing.FRONT: 0.038}
 """Statures that what is on the back reaches round the flanks: else nobody would see it from there."""
 
 
-def regions(bones: Skeleton, spec: FigureSpec, facing: Facing) -> list[Cone]:
-    """Return the patches of the working region, and of the one that must stay still."""
+def regions(bones: Skeleton, region: str, still: str, facing: Facing) -> list[Cone]:
+    """Return the patches of the working region, and of the one that must stay still, if any must."""
     reach = _REACH[facing]
-    cones = _patch(bones, spec.region, BodyPart.REGION, reach)
-    return cones + (_patch(bones, spec.still, BodyPart.STILL, reach) if spec.still else [])
+    cones = _patch(bones, region, BodyPart.REGION, reach)
+    return cones + (_patch(bones, still, BodyPart.STILL, reach) if still else [])
 
 
 def _patch(bones: Skeleton, place: str, part: BodyPart, reach: float) -> list[Cone]:

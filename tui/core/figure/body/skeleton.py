@@ -26,6 +26,9 @@ _PALM = {"head": (0.022, 0.022, -0.121), "thighs": (0.084, body.HIP + 0.05, 0.24
 """What the left hand reaches for from its wrist."""
 SHRUG = 0.014
 """How far the shoulders rise with raised arms."""
+_JOINTS, _FRAMES = 16, 7
+BASIS = _JOINTS + 3 * _FRAMES
+"""Joints of a skeleton, and axes of its frames."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,13 @@ class Skeleton:
     arms: tuple[Arm, Arm]
     """The left one, the right one."""
 
+    @property
+    def basis(self) -> Matrix:
+        """Its joints and the axes of its frames, one a row: every point of the body is a sum of some."""
+        joints = [joint for arm in self.arms for joint in (arm.shoulder, arm.elbow, arm.wrist, arm.tip)]
+        axes = [turn.T.ravel() for turn in (*self.turns, self.head_turn)]
+        return np.concatenate((*self.spine, self.neck, self.head, *joints, *axes)).reshape(BASIS, -1)
+
     def at(self, height: float, x: float = 0.0, y: float = 0.0, z: float = 0.0) -> Vector:
         """Return a point of the trunk `height` links (0 to 5) up the spine, offset in the frame there."""
         below = min(int(height), 4)
@@ -65,6 +75,14 @@ class Skeleton:
         """Return a point given in the frame of the head, from its centre."""
         offset: Vector = self.head_turn @ np.array((x, y, z))
         return self.head + offset
+
+
+def unit_skeleton() -> Skeleton:
+    """Return a skeleton whose points are what they are made of: shares of each row of a skeleton's basis."""
+    units = np.eye(BASIS)
+    joints, axes = list(units[:_JOINTS]), units[_JOINTS:].reshape(-1, 3, BASIS).transpose(0, 2, 1)
+    spine, (neck, head, *arms) = joints[:6], joints[6:]
+    return Skeleton(tuple(spine), tuple(axes[:-1]), neck, head, axes[-1], (Arm(*arms[:4]), Arm(*arms[4:])))
 
 
 def rotation(twist: float, bend: float, side: float) -> Matrix:

@@ -53,10 +53,11 @@ class Canvas:
         light, relief = cone_light(cones, nearness)
         cones = distinct(cones)
         boxes = self._boxes(cones)
-        depth, lit = Surfaces(cones, light, relief).sampled(self.xs, self.ys, boxes)
+        depth, lit, inside = Surfaces(cones, light, relief).sampled(self.xs, self.ys, boxes)
         parts = cones[:, 8].astype(np.uint32) << _PART_SHIFT
         counts = (boxes[:, 1] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 2])
         codes = _encoded(depth, lit, np.repeat(parts, counts))
+        codes *= inside
         begin = 0
         for x0, x1, y0, y1 in boxes.tolist():
             end = begin + (y1 - y0) * (x1 - x0)
@@ -89,8 +90,7 @@ class Canvas:
 def _encoded(
     depth: NDArray[np.float32], light: NDArray[np.float32], part: NDArray[np.uint32]
 ) -> NDArray[np.uint32]:
-    """Return the numbers of samples; 0 where there is nothing. What is worked out is worked out in place."""
-    outside = depth <= FAR
+    """Return the numbers of samples; what is worked out is worked out in place."""
     depth -= np.float32(FAR)
     depth *= np.float32(DEPTH_STEPS)
     codes = depth.astype(np.uint32)
@@ -100,5 +100,4 @@ def _encoded(
     light *= np.float32(LIGHT_STEPS)
     np.clip(light, np.float32(0), np.float32(_LIGHT_MASK), out=light)
     codes |= light.astype(np.uint32)
-    codes[outside] = 0
     return codes

@@ -1,5 +1,8 @@
 """The outline: samples at whose edge something farther away begins."""
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,8 +18,9 @@ def contour(raster: Raster) -> NDArray[np.bool_]:
     """Return which samples are outline: one sample wide, on the nearer side of each edge."""
     width = raster.depth.shape[1]
     marks = np.zeros(raster.depth.size, np.bool_)
+    part = raster.part.ravel()
     for apart in (1, width):
-        first, fall = _edges(raster.depth.ravel(), raster.part.ravel(), apart, width)
+        first, fall = _edges(raster.depth.ravel(), lambda at: part[at], apart, width)
         marks[first[fall > 0]] = True
         marks[first[fall < 0] + apart] = True
     return marks.reshape(raster.depth.shape)
@@ -29,12 +33,12 @@ def far_sides(codes: Codes) -> NDArray[np.intp]:
     """
     width = codes.shape[1]
     flat = codes.ravel()
-    depth, part = (flat >> 16).view(np.int32), ((flat >> 11) & 31).astype(np.uint8)
+    depth = (flat >> 16).view(np.int32)
     found: list[NDArray[np.intp]] = []
     for apart in (1, width):
-        first, fall = _edges(depth, part, apart, width)
+        first, fall = _edges(depth, lambda at: flat[at] >> 11 & 31, apart, width)
         step = np.where(fall > 0, apart, -apart)
-        far = first + np.where(fall > 0, apart, 0)
+        far = first + np.maximum(step, 0)
         found += [far, np.clip(far + step, 0, flat.size - 1)]
     beside = np.concatenate(found)
     behind: NDArray[np.intp] = beside[flat[beside] != 0]
@@ -42,7 +46,7 @@ def far_sides(codes: Codes) -> NDArray[np.intp]:
 
 
 def _edges(
-    depth: NDArray[np.int32], part: NDArray[np.uint8], apart: int, width: int
+    depth: NDArray[np.int32], part: Callable[[NDArray[np.intp]], NDArray[Any]], apart: int, width: int
 ) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
     """Return the first of each two samples between which an edge runs, and how far it falls behind it."""
     drop = depth[:-apart] - depth[apart:]
@@ -50,5 +54,5 @@ def _edges(
     if apart == 1:
         steep = steep[(steep + 1) % width != 0]
     fall = drop[steep]
-    edge = (GROUP_OF[part[steep]] != GROUP_OF[part[steep + apart]]) | (np.abs(fall) > _CLIFF)
+    edge = (GROUP_OF[part(steep)] != GROUP_OF[part(steep + apart)]) | (np.abs(fall) > _CLIFF)
     return steep[edge], fall[edge]

@@ -71,17 +71,18 @@ class Shader:
         """Return the areas of a canvas whose samples make up whole cells."""
         light = ((codes & np.uint32(0xFFFF)) >> _FINER).astype(np.intp).ravel()
         far = far_sides(codes)
-        light[far] -= np.minimum(light[far] & (_LIGHTS - 1), _SHADOW)
-        return averaged(self._table[light].reshape(codes.shape), self._grid)
+        lit = light[far]
+        light[far] = lit - np.minimum(lit & (_LIGHTS - 1), _SHADOW)
+        return averaged(self._table.take(light).reshape(codes.shape), self._grid)
 
 
 def averaged(samples: NDArray[np.uint64], grid: Grid) -> Areas:
     """Return the areas of samples, each four numbers of 16 bits: all four are added up at once."""
     rows, columns = samples.shape[0] // DOWN, samples.shape[1] // ACROSS
-    down = np.add.reduceat(samples.reshape(rows, DOWN, -1), grid.down, axis=1)
+    lines = samples.reshape(rows, DOWN, -1)
+    down = np.stack([lines[:, begin:end].sum(axis=1) for begin, end in pairwise((*grid.down, DOWN))], axis=1)
     steps = [down.reshape(rows, len(grid.down), columns, ACROSS)[..., at] for at in range(ACROSS)]
-    bounds = (*grid.across, ACROSS)
-    sums = [sum(steps[begin + 1 : end], steps[begin]) for begin, end in pairwise(bounds)]
+    sums = [sum(steps[begin + 1 : end], steps[begin]) for begin, end in pairwise((*grid.across, ACROSS))]
     total = np.stack(sums, axis=-1).transpose(0, 2, 1, 3).reshape(rows, columns, grid.areas)
     parts = np.ascontiguousarray(total, "<u8").view("<u2").reshape(rows, columns, grid.areas, 4)
     counts = grid.samples[:, None]

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from tui.core.figure.scene.camera import Projected
 from tui.core.figure.scene.light import TOWARDS
-from tui.core.figure.scene.raster import FAR
 
 _ZERO, _ONE = np.float32(0), np.float32(1)
 
@@ -38,8 +37,8 @@ class Surfaces:
             (skew, rb - ra, ra, length, bz - az, az, shine, relief * TOWARDS[2], light)
         ).astype(np.float32)
 
-    def sampled(self, xs: _Samples, ys: _Samples, boxes: NDArray[np.intp]) -> tuple[_Samples, _Samples]:
-        """Return depth (FAR outside) and light of the samples in the boxes, one box after the other.
+    def sampled(self, xs: _Samples, ys: _Samples, boxes: NDArray[np.intp]) -> tuple[_Samples, ...]:
+        """Return depth and light of the samples in the boxes, and whether they are inside, box after box.
 
         The nearest point of a round cone's axis lies where (along - |across| * k / sqrt(1 - k^2)) / length
         says, with k the slope of its sides, clamped to the axis.
@@ -59,19 +58,18 @@ class Surfaces:
         bulge = radius * radius
         bulge -= across * across
         bulge -= along * along
-        outside = bulge <= 0
+        inside = bulge > 0
         np.maximum(bulge, _ZERO, out=bulge)
         np.sqrt(bulge, out=bulge)
         share *= rise
         share += base
         share += bulge
-        share[outside] = FAR
         across *= shine
         bulge *= gloss
         across += bulge
         across /= radius
         across += light
-        return share, across
+        return share, across, inside
 
     def _axes(self, xs: _Samples, ys: _Samples, boxes: NDArray[np.intp], count: int) -> _Samples:
         """Return how far along the axis samples lie, as a share of it, and how far beside it in columns."""
