@@ -9,7 +9,6 @@ from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
 from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Frame, Role
 from tui.core.figure.picture.arrow import Ends
-from tui.core.figure.picture.cells import Cells
 from tui.core.figure.picture.diagram_painter import DiagramPainter
 from tui.core.figure.picture.guide import Guide
 from tui.core.figure.picture.legend import Legend, LegendWriter, label_place
@@ -72,7 +71,7 @@ class Artist:
         }
         self._bases: OrderedDict[_Key, _Drawn] = OrderedDict()
         self._frames: dict[_Picture, Frame] = {}
-        self._places: dict[tuple[Ends, bool], tuple[int, int] | None] = {}
+        self._labels: dict[tuple[Ends, bool], tuple[int, int, str] | None] = {}
 
     def steps(self, toward: str) -> int:
         """Return into how many poses the movement to `toward` is divided."""
@@ -128,23 +127,24 @@ class Artist:
         ends = self._ends(here, goal)
         guide = Guide(ends, self._at(there) if there and there != here else None, held >= 0)
         cells = self._painter.picture(drawn.body, guide)
-        if ends:
-            self._write_label(cells, ends, _label(self._stage.spec, goal, guide.held), guide.held)
+        label = self._label(ends, goal, guide.held) if ends else None
+        if label:
+            cells.write(*label, self._label_ink)
         spec = self._stage.spec
         share = held / HOLD_STEPS if held >= 0 else None
         ghost = guide.ghost is not None
         self._legend.write(cells, Legend(spec.region, spec.still, drawn.touches, ghost, arrived, share))
         return cells.frame()
 
-    def _write_label(self, cells: Cells, ends: Ends, text: str, held: bool) -> None:
-        """Write a label near the arrow, at a place that is free in every pose."""
-        path, wanted = self._painter.arrow(ends), (ends, held)
-        if wanted not in self._places:
+    def _label(self, ends: Ends, goal: _Key, held: bool) -> tuple[int, int, str] | None:
+        """Return a label near the arrow, behind the cell from which on it is free in every pose."""
+        wanted = (ends, held)
+        if wanted not in self._labels:
+            path, text = self._painter.arrow(ends), _label(self._stage.spec, goal, held)
             first = self._painter.picture(self._base((START, 0)).body, Guide(ends, None, held))
-            self._places[wanted] = label_place(first, self._stage, path.beside, text) if path else None
-        place = self._places[wanted]
-        if place:
-            cells.write(*place, text, self._label_ink)
+            place = label_place(first, self._stage, path.beside, text) if path else None
+            self._labels[wanted] = (*place, text) if place else None
+        return self._labels[wanted]
 
     def _frame_bytes(self) -> int:
         return len(self._frames) * (8 * self.size.columns * self.size.rows + 300)

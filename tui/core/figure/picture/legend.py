@@ -72,9 +72,18 @@ class LegendWriter:
     def __init__(self, colours: Colours, swatches: bool) -> None:
         self._colours = colours
         self._swatches = swatches
+        self._written: dict[tuple[Legend, int], Cells] = {}
 
     def write(self, cells: Cells, legend: Legend) -> None:
         """Write what the marked places are called, and how far a hold has come, as far as there is room."""
+        row = cells.codes[-1:]
+        written = self._written.get((legend, row.size))
+        if written is None:
+            written = self._written[legend, row.size] = Cells.blank(row.size, 1)
+            self._write(written, legend)
+        np.copyto(row, written.codes, where=~written.free())
+
+    def _write(self, cells: Cells, legend: Legend) -> None:
         end = cells.glyph.shape[1] - 1
         held = legend.held
         bar = _LEAST_BAR + 2 if held is not None else 0

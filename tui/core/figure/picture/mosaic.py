@@ -89,9 +89,9 @@ class Mosaic:
         best = explained.argmax(axis=1)
         at = np.arange(len(best))
         flat = explained[at, best] - (total * total).sum(axis=0) / self._count < _WORTH
-        ink = self._code(inked[:, at, best] / self._many[best])
-        paper = self._code(rest[:, at, best] / self._few[best])
-        paper = np.where(flat, self._code(total / self._count), paper)
+        sides = (inked[:, at, best] / self._many[best], rest[:, at, best] / self._few[best])
+        ink, paper, whole = self._code(np.stack((*sides, total / self._count), axis=1))
+        paper = np.where(flat, whole, paper)
         mask = np.where(flat | (ink == paper), np.uint32(0), self._inked[best])
         swap: NDArray[np.bool_] = (ink == GROUND) | (paper != GROUND) & (paper > ink)
         swap &= mask != 0
@@ -112,12 +112,11 @@ class Mosaic:
     def _code(self, colours: NDArray[np.float32]) -> NDArray[np.uint16]:
         """Return the numbers of colours, given as their reds, greens and blues."""
         if self._palette is not None:
-            away = ((colours.T[:, None, :] - self._palette) ** 2).sum(axis=2)
-            snapped = self._palette[away.argmin(axis=1)].T
+            away = ((colours[..., None] - self._palette.T[:, None, None]) ** 2).sum(axis=0)
+            snapped = self._palette.T[:, away.argmin(axis=-1)]
             colours = np.where(colours[0] < 0, colours, snapped)
-        red, green, blue = (
-            np.clip(colours, np.float32(0), np.float32(255)) * np.float32(31 / 255) + np.float32(0.5)
-        ).astype(np.uint16)
+        steps = np.clip(colours, np.float32(0), np.float32(255)) * np.float32(31 / 255)
+        red, green, blue = (steps + np.float32(0.5)).astype(np.uint16)
         code: NDArray[np.uint16] = red << 10 | green << 5 | blue
         code[code == self._ground_code if self._known else colours[0] < 0] = GROUND
         return code
