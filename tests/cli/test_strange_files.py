@@ -10,7 +10,7 @@ from tests.homes import fill
 
 PLACES = (
     *("history/2026-11.json", "history/2020-01.json", "settings.json", "away.json", "progress.json"),
-    *("summary.json", "moving.json", ".lock", "logs/sound.log", "logs/fault.log"),
+    *("summary.json", "answers.json", "moving.json", ".lock", "logs/sound.log", "logs/fault.log"),
     *("exercises/own.toml", "under-way/11111111-1111-4111-8111-111111111111.json"),
 )
 READING = (("status",), ("due",), ("history",), ("export",), ("doctor",))

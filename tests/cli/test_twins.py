@@ -116,7 +116,7 @@ def fixed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def files(home: Path) -> dict[str, str]:
     """What is kept, but for locks, what is derived, and the shell's own memory for undo."""
-    left_out = (".lock", "summary.json", "undo.json")
+    left_out = (".lock", "summary.json", "answers.json", "undo.json")
     paths = sorted(path for path in home.rglob("*") if path.is_file() and path.name not in left_out)
     return {str(path.relative_to(home)): path.read_text(encoding="utf-8") for path in paths}
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tui.adapters.history.answers import Answer
 from tui.cli.present import present
 from tui.cli.stores import Stores, open_stores
 from tui.cli.streams import Streams
@@ -20,12 +21,19 @@ CANNOT_TELL = 2
 
 def run(args: "Namespace", streams: Streams) -> int:
     """Return whether a set is due now, or whether the first one of today is."""
-    return tell(streams, first=args.first)
+    return _status(open_stores(streams), streams, first=args.first)
 
 
-def tell(streams: Streams, *, first: bool = False) -> int:
-    """Return whether a set is due now; where one a day is asked for, by this month's file alone."""
+def answer(streams: Streams) -> Answer:
+    """Return whether a set is due now, and how long that holds: where several a day are, by the minute."""
     stores = open_stores(streams)
+    status = _status(stores, streams)
+    since, until = stores.span_of_today
+    return Answer("", status, since, until if stores.settings.sets_a_day == 1 else since)
+
+
+def _status(stores: Stores, streams: Streams, *, first: bool = False) -> int:
+    """Return whether a set is due; where one a day is asked for, by this month's file alone."""
     today = stores.today
     days: Days = facts_of(stores.history.month(today.year, today.month))
     if stores.rules.days_a_week:

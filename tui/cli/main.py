@@ -112,7 +112,7 @@ def run(argv: Sequence[str], streams: Streams) -> int:
 def _run(argv: Sequence[str], streams: Streams) -> int:
     """Import the command's own module, and nothing of the others: `status` is to be quick."""
     if _is_quick(argv):
-        return int(importlib.import_module(f"tui.cli.{argv[0]}").tell(streams))
+        return int(importlib.import_module("tui.cli.quick").ask(argv[0], streams))
     if not argv:
         return int(importlib.import_module("tui.cli.home").tell(streams))
     from tui.cli.parser import parse

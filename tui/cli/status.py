@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from tui.adapters.history.answers import Answer
 from tui.cli.present import present
 from tui.cli.stores import Stores, open_stores, tell_problems
 from tui.cli.streams import Streams
@@ -22,6 +23,15 @@ def run(args: "Namespace", streams: Streams) -> int:
     return tell(streams, args.format, as_json=args.json, bar=args.bar)
 
 
+def answer(streams: Streams) -> Answer:
+    """Print how things stand today, and return what was printed."""
+    stores = open_stores(streams)
+    said = _line_of_today(stores, status_of(stores.history.days(), stores.rules, stores.today))
+    streams.say(said)
+    tell_problems(stores, streams)
+    return Answer(said, 0, *stores.span_of_today)
+
+
 def tell(streams: Streams, form: str | None = None, *, as_json: bool = False, bar: bool = False) -> int:
     """Print how things stand today, as the text `form` with its fields filled in when there is one.
 
@@ -35,17 +45,15 @@ def tell(streams: Streams, form: str | None = None, *, as_json: bool = False, ba
     stores = open_stores(streams)
     days = stores.history.days()
     status = status_of(days, stores.rules, stores.today)
-    show = stores.settings.show_streaks
     if as_json or bar:
-        now = Now(stores, days, streams)
-        answer = bar_json(status, now, show_streaks=show) if bar else status.as_dict() | now.as_dict()
-        streams.say(json.dumps(answer))
+        now, show = Now(stores, days, streams), stores.settings.show_streaks
+        told = bar_json(status, now, show_streaks=show) if bar else status.as_dict() | now.as_dict()
+        streams.say(json.dumps(told))
     elif form is not None:
         more = Now(stores, days, streams).fields() if needs_sets(template) else {}
         streams.say(fill(template, {**fields(status), **more}))
     else:
-        several = sets_today(stores) if stores.settings.sets_a_day > 1 else None
-        streams.say(line(status, several, show_streaks=show))
+        streams.say(_line_of_today(stores, status))
     tell_problems(stores, streams)
     return 0
 
@@ -88,6 +96,11 @@ def bar_json(status: Status, now: Now, *, show_streaks: bool) -> dict[str, objec
         "percentage": min(100, 100 * now.sets.done // now.sets.of),
         "state": "Info" if now.due else "Idle",
     }
+
+
+def _line_of_today(stores: Stores, status: Status) -> str:
+    several = sets_today(stores) if stores.settings.sets_a_day > 1 else None
+    return line(status, several, show_streaks=stores.settings.show_streaks)
 
 
 def line(status: Status, sets: Sets | None = None, *, show_streaks: bool) -> str:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tui.adapters.files.paths import Paths, find_paths
@@ -13,7 +13,7 @@ from tui.adapters.settings.settings import SettingsStore
 from tui.cli.present import doubts, present
 from tui.cli.streams import Streams
 from tui.core.settings.settings import Away, Settings
-from tui.core.streaks.days import StreakRules, day_of, rules_of
+from tui.core.streaks.days import StreakRules, day_of, rules_of, span_of
 from tui.core.text.problems import Problem, StoreProblem
 
 if TYPE_CHECKING:
@@ -38,6 +38,11 @@ class Stores:
     def rules(self) -> StreakRules:
         """The rules of days in force."""
         return rules_of(self.settings, self.away)
+
+    @property
+    def span_of_today(self) -> tuple[datetime, datetime]:
+        """Today's first moment on the wall clock, and the next day's."""
+        return span_of(self.today, self.settings.day_start_minute)
 
 
 def open_stores(streams: Streams) -> Stores:

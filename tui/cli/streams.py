@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -12,18 +11,27 @@ from tui.adapters.machine.clock import MachineClock
 from tui.core.timer.clock import Clock
 
 
-@dataclass(frozen=True, slots=True)
 class Streams:
-    """The surroundings of one run of the program."""
+    """The surroundings of one run of the program.
 
-    environ: Mapping[str, str]
-    clock: Clock
-    stdin: TextIO | None
-    """None when there is no standard input at all."""
-    out: TextIO
-    err: TextIO
-    warned: set[str] = field(default_factory=set)
-    """What was told on standard error: one fault is told once, whoever else comes upon it."""
+    Args:
+        environ: its variables.
+        clock: tells the time.
+        stdin: None when there is no standard input at all.
+        out: where answers are printed.
+        err: where problems are told.
+    """
+
+    def __init__(
+        self, environ: Mapping[str, str], clock: Clock, stdin: TextIO | None, out: TextIO, err: TextIO
+    ) -> None:
+        self.environ = environ
+        self.clock = clock
+        self.stdin = stdin
+        self.out = out
+        self.err = err
+        self.warned: set[str] = set()
+        """What was told on standard error: one fault is told once, whoever else comes upon it."""
 
     unanswered: list[OSError] = field(default_factory=list)
     """Why the answer to what was done could not be written, each time."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.adapters.history.records import record
 from tui.core.record.record import ExerciseRecord
 from tui.core.settings.settings import Away
-from tui.core.streaks.days import DayFacts, Kind, StreakRules, day_of, facts_of, kind_of
+from tui.core.streaks.days import DayFacts, Kind, StreakRules, day_of, facts_of, kind_of, span_of
 from tui.core.streaks.streaks import streak
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -56,8 +56,8 @@ def test_no_day_is_lost_or_invented(wall: datetime, start: int, offset: int) -> 
     there = wall.replace(tzinfo=timezone(timedelta(minutes=offset)))
     day = day_of(there, start)
     assert day == day_of(wall.replace(tzinfo=UTC), start), "only the wall clock counts"
-    begins = datetime.combine(day, datetime.min.time()) + timedelta(minutes=start)
-    assert begins <= wall < begins + timedelta(days=1)
+    begins, ends = span_of(day, start)
+    assert begins <= wall < ends == begins + timedelta(days=1)
 
 
 def test_a_session_a_day_is_a_streak_through_both_changes_of_the_clock() -> None:

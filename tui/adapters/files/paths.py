@@ -2,14 +2,13 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.core.text.problems import StoreProblem
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The folders and files of one user; nothing is created by naming them."""
 
     data: Path
@@ -84,6 +83,11 @@ class Paths:
     def summary(self) -> Path:
         """What is derived from the history, to be quick."""
         return self.data / "summary.json"
+
+    @property
+    def answers(self) -> Path:
+        """What `status` and `due` answered last."""
+        return self.data / "answers.json"
 
     @property
     def moving(self) -> Path:

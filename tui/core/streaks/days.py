@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -109,6 +109,12 @@ def day_of(started_at: datetime, day_start_minute: int) -> date:
     """
     early = started_at.hour * 60 + started_at.minute < day_start_minute
     return started_at.date() - ONE_DAY if early else started_at.date()
+
+
+def span_of(day: date, day_start_minute: int) -> tuple[datetime, datetime]:
+    """Return a day's first moment on the wall clock, and the next day's; neither has an offset."""
+    start = datetime.combine(day, time()) + timedelta(minutes=day_start_minute)
+    return start, start + ONE_DAY
 
 
 def facts_of(records: Iterable[Record], exercise: str | None = None) -> dict[date, DayFacts]:
