@@ -32,9 +32,8 @@ class Streams:
         self.err = err
         self.warned: set[str] = set()
         """What was told on standard error: one fault is told once, whoever else comes upon it."""
-
-    unanswered: list[OSError] = field(default_factory=list)
-    """Why the answer to what was done could not be written, each time."""
+        self.unanswered: list[OSError] = []
+        """Why the answer to what was done could not be written, each time."""
 
     def say(self, line: str = "") -> None:
         """Print one line and flush it, so that a pipe or a screen reader has it at once."""

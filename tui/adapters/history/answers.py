@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from tui.adapters.files.paths import Paths
-from tui.adapters.files.safe_file import read_regular
+from tui.adapters.files.safe_file import read_regular, replace_file
 
 _SCHEMA = 1
 
@@ -55,8 +55,6 @@ class Answers:
 
         No lock is taken: what two terminals make of one file has another checksum, and is no answer.
         """
-        from tui.adapters.files.atomic import replace_file  # only here: repeating needs it not
-
         if not self._state or self._state != _state(self._paths) or os.path.islink(self._paths.answers):
             return
         line, status, since, until = answer
