@@ -17,6 +17,7 @@ from tui.ui.history.changes import HistoryChanges
 from tui.ui.history.history import HistoryScreen
 from tui.ui.history.moves import HistoryMoves
 from tui.ui.home.home import HomeScreen
+from tui.ui.home.offers import Offers
 from tui.ui.keys.bindings import (
     APP_COMMANDS,
     FIXED,
@@ -140,7 +141,7 @@ def test_no_key_has_two_meanings_on_a_screen(group: str) -> None:
     assert len(keys) == len(set(keys))
 
 
-PARTS = {"history": (HistoryMoves, HistoryChanges)}
+PARTS = {"home": (Offers,), "history": (HistoryMoves, HistoryChanges)}
 """What carries out commands beside its screen."""
 
 

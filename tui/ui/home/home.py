@@ -71,6 +71,7 @@ class HomeScreen(BaseScreen[None]):
         self.lately = Lately(id="lately-left"), Lately(id="lately-right")
         self.column = HomeColumn(self.menu, self.choices.faults(), self.lately[0], self.standing)
         self.offers = Offers(self, self.set_reps, self.read_again)
+        self.parts = (self.offers,)
         self._due = DueWatch()
         self.demo = LoopedFigure(services.clock.monotonic, self._caption, services.shelf)
 
@@ -272,30 +273,6 @@ class HomeScreen(BaseScreen[None]):
             lambda problem: None if problem else self.post_message(self.RepsSaved(exercise.id, progress)),
         )
         self._show_menu()
-
-    def action_accept(self) -> None:
-        """Say yes to what is offered."""
-        self.offers.accept()
-
-    def action_decline(self) -> None:
-        """Say no to what is offered."""
-        self.offers.decline()
-
-    def action_resume(self) -> None:
-        """Go on with the interrupted session."""
-        self.offers.resume()
-
-    def action_keep(self) -> None:
-        """Keep what the interrupted session had come to."""
-        self.offers.keep()
-
-    def action_discard(self) -> None:
-        """Forget the interrupted session, after a question."""
-        self.offers.discard()
-
-    def action_stiffness(self) -> None:
-        """Note how stiff it is before the next session."""
-        self.offers.note_stiffness(self.pressed)
 
     @on(Menu.Highlighted)
     def _perform(self) -> None:

@@ -161,7 +161,7 @@ class Offers:
             self._reminders = True
             home.port.change_settings(replace(home.settings, reminders_offered=True))
 
-    def accept(self) -> None:
+    def action_accept(self) -> None:
         """Take the step that is offered, or ask when to be reminded."""
         if self.reminders:
             self._ask_reminders()
@@ -175,7 +175,7 @@ class Offers:
             )
             self._read_again()
 
-    def decline(self) -> None:
+    def action_decline(self) -> None:
         """Hear nothing of this exercise for a week, or of reminders again."""
         from tui.core.streaks.progression import SILENCE  # only now, as all below: not for the first paint
 
@@ -192,7 +192,7 @@ class Offers:
             self._home.say(f"No more offers for {offer.name} until {last.day}.{last.month}.")
             self._read_again()
 
-    def resume(self) -> None:
+    def action_resume(self) -> None:
         """Go on with the interrupted session."""
         from tui.core.record.under_way import plan_of
 
@@ -209,7 +209,7 @@ class Offers:
         planned = tuple(planned.exercise for planned in plan.exercises)
         self._home.port.start_session(SessionRequest(planned, resumed=taken))
 
-    def keep(self) -> None:
+    def action_keep(self) -> None:
         """Keep what the interrupted session had come to."""
         from tui.adapters.history.recovery import keep_partial
 
@@ -222,7 +222,7 @@ class Offers:
             self._home.say(f"Kept: {self._came_to(state.record)}.")
             self._read_again()
 
-    def discard(self) -> None:
+    def action_discard(self) -> None:
         """Forget the interrupted session, after a question."""
         from tui.ui.kit.question import Answer, QuestionScreen
 
@@ -242,10 +242,10 @@ class Offers:
             QuestionScreen(self._home.services, "Discard the interrupted session?", text, answers), answered
         )
 
-    def note_stiffness(self, pressed: str) -> None:
+    def action_stiffness(self) -> None:
         """Note how stiff it is before the next session: a digit."""
-        if pressed.isdigit():
-            self.stiffness = int(pressed)
+        if self._home.pressed.isdigit():
+            self.stiffness = int(self._home.pressed)
             self.show()
         else:
             self._home.say("Press a digit: 0 is not stiff at all, 9 is very stiff.")
