@@ -110,7 +110,7 @@ async def test_the_full_screen_shows_what_was_done_in_the_shell(week):
     services = make_services(week.home, settings=settings, sets=sets)
     services.clock.wall = week.clock.wall
     async with opened(services) as (_, screen):
-        assert screen.data and len(screen.data.days) == 4
+        assert screen.moves.data and len(screen.moves.data.days) == 4
         assert services.away.read()[0] == (
             Away(MONDAY.date() + timedelta(days=2), MONDAY.date() + timedelta(days=2)),
         )

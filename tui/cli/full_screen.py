@@ -61,13 +61,14 @@ def start_session(
 
 
 def at_a_usual_desk(services: Services) -> Services:
-    """Return the services of a home in which nothing was chosen or done, with desk days that suit most."""
+    """Return the services of a home in which nothing was done: welcomed, with desk days that suit most."""
     settings = services.settings
-    if settings.welcomed or settings.desk_days:
+    if settings.welcomed:
         return services
-    usual = replace(settings, desk_days=(DeskDays(FROM_THE_FIRST, WORKDAYS),))
+    desk = settings.desk_days or (DeskDays(FROM_THE_FIRST, WORKDAYS),)
+    usual = replace(settings, desk_days=desk, welcomed=True)
     services.writer.submit(lambda: services.settings_store.write(usual))
-    return replace(services, settings=usual, hint=USUAL_DESK)
+    return replace(services, settings=usual, hint="" if settings.desk_days else USUAL_DESK)
 
 
 def build_services(streams: Streams, catalogue: Catalogue | None = None) -> Services:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tui.adapters.content.exercises import Catalogue
 from tui.core.exercises.exercise import BOTH, Exercise
-from tui.core.history.hand_entry import EntryBounds, ExerciseLine, HandEntry, read_clock, read_date
+from tui.core.history.hand_entry import EntryBounds, ExerciseLine, HandEntry, read_date, read_time
 from tui.core.record.record import Felt
 from tui.core.text.problems import UsageProblem
 
@@ -47,7 +47,7 @@ def start_of(args: Namespace, at_first: HandEntry, day: date, around: EntryBound
         return at_first.date, at_first.time
     wanted = day if args.day is None else read_date(args.day, around.today)
     time = args.time if args.time is not None else at_first.time
-    clock = read_clock(time)
+    clock = read_time(time)
     early = clock.hour * 60 + clock.minute < around.day_start_minute
     return (wanted + timedelta(days=early)).isoformat(), time
 

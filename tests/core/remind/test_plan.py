@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.core.remind.plan import ReminderPlan, at_times, clock_text, every, read_clock
+from tui.core.remind.plan import ReminderPlan, at_times, clock_text, every, minute_of
 from tui.core.text.problems import UsageProblem
 
 
 @given(st.integers(0, 1439))
 def test_a_time_is_read_as_it_is_written(minute: int) -> None:
-    assert read_clock(clock_text(minute)) == minute
+    assert minute_of(clock_text(minute)) == minute
 
 
 def test_times_come_in_order_and_once() -> None:
@@ -21,7 +21,7 @@ def test_times_come_in_order_and_once() -> None:
 
 
 def test_an_hour_is_a_time() -> None:
-    assert [read_clock(text) for text in ("11", " 9 ", "9.30")] == [660, 540, 570]
+    assert [minute_of(text) for text in ("11", " 9 ", "9.30")] == [660, 540, 570]
 
 
 @pytest.mark.parametrize("text", ["", "24:00", "24", "11:60", "11:0", "-1:00", "11:00pm", "\u0661\u0661:00"])

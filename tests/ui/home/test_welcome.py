@@ -8,6 +8,7 @@ import pytest
 from tests.ui.fakes import FakePlayer, make_services
 from tests.ui.screen_text import screen_text
 from tests.ui.sessions_done import done
+from tui.cli.full_screen import at_a_usual_desk
 from tui.core.settings.settings import DeskDays, Settings
 from tui.ui.app.app import UnhunchApp
 from tui.ui.home.home import HomeScreen
@@ -15,6 +16,7 @@ from tui.ui.home.welcome import WelcomeScreen
 from tui.ui.kit.services import SessionRequest
 
 pytestmark = pytest.mark.usefixtures("no_drawing")
+MONDAYS = (DeskDays(date(2026, 1, 5), frozenset({0})),)
 
 
 async def test_enter_accepts_all_and_it_never_comes_again(tmp_path: Path) -> None:
@@ -111,6 +113,17 @@ async def test_a_session_from_the_command_line_comes_without_it(tmp_path: Path) 
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert not any(isinstance(screen, WelcomeScreen) for screen in app.screen_stack)
+
+
+@pytest.mark.parametrize("chosen", [Settings(), Settings(desk_days=MONDAYS)])
+async def test_it_does_not_come_after_a_first_session_of_the_shell(tmp_path: Path, chosen: Settings) -> None:
+    services = at_a_usual_desk(make_services(tmp_path, settings=chosen))
+    services.writer.join()
+    kept, _ = services.settings_store.read()
+    assert kept.desk_days and bool(services.hint) != bool(chosen.desk_days)
+    async with UnhunchApp(make_services(tmp_path, settings=kept)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, WelcomeScreen)
 
 
 async def test_words_and_tones_are_chosen_unless_something_else_is(tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ def read_start(entry: HandEntry, around: EntryBounds) -> tuple[datetime, date]:
         UsageProblem: when they name none, or one that is still to come.
     """
     day = read_date(entry.date, around.today)
-    clock = read_clock(entry.time)
+    clock = read_time(entry.time)
     wall = datetime.combine(day, clock)
     early = clock.hour * 60 + clock.minute < around.day_start_minute
     if early and entry.date.strip().lower() in _WORDS:  # a day that goes on after midnight, not a date
@@ -202,7 +202,7 @@ def read_date(text: str, today: date, words: str = "today or yesterday") -> date
     return day
 
 
-def read_clock(text: str) -> time:
+def read_time(text: str) -> time:
     """Return the time of day in `text`, as 14:05.
 
     Raises:

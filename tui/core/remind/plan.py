@@ -48,7 +48,7 @@ def clock_text(minute: int) -> str:
     return f"{minute // HOUR:02}:{minute % HOUR:02}"
 
 
-def read_clock(text: str) -> int:
+def minute_of(text: str) -> int:
     """Return the minutes after midnight of a time like `9:05`, or of an hour like `9`.
 
     Raises:
@@ -67,7 +67,7 @@ def at_times(texts: Iterable[str]) -> tuple[int, ...]:
     Raises:
         UsageProblem: when one is none, or two are less than an hour apart.
     """
-    times = tuple(sorted({read_clock(text) for text in texts}))
+    times = tuple(sorted({minute_of(text) for text in texts}))
     for before, after in pairwise(times):
         if after - before < LEAST_APART:
             raise UsageProblem(
@@ -100,7 +100,7 @@ def every(span: str, between: str) -> tuple[int, ...]:
     first, dash, last = between.partition("-")
     if not dash:
         raise UsageProblem(f"'{between}' is no part of a day", hint="like 09:00-18:00")
-    start, end = read_clock(first), read_clock(last)
+    start, end = minute_of(first), minute_of(last)
     if end <= start:
         raise UsageProblem(f"'{between}' ends before it begins", hint="like 09:00-18:00")
     return tuple(range(start, end + 1, minutes))

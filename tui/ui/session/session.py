@@ -232,7 +232,7 @@ class SessionScreen(SoundingScreen[Record | None]):
 
     def _speak(self) -> None:
         """Give the cues as is asked for; who is new to this hears words, softly, and how to change that."""
-        new = self._request.safety and not self.settings.welcomed and not self.settings.voice_offered
+        new = self._request.safety and not self.settings.voice_offered
         if new and not self._request.overrides.cues:
             self._way, volume = Way.BOTH, min(FIRST_VOLUME, self.settings.volume)
             offered = replace(self.settings, cues=self._way, voice_offered=True, volume=volume)
