@@ -1,6 +1,8 @@
 """What holds for all tests: none is judged by how long a busy machine takes."""
 
-from collections.abc import Generator, Iterator
+import gc
+import time
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -9,6 +11,26 @@ from tests.witness import LAG_S, Witness, excuse
 
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what is loaded by now: it stays. A quarter of all time went there."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
+
+
+@pytest.fixture
+def set_zone() -> Iterator[Callable[[str], None]]:
+    """Set this process's time zone until the test's end; other tests' days begin elsewhere."""
+
+    def set_to(name: str) -> None:
+        patch.setenv("TZ", name)
+        time.tzset()
+
+    with pytest.MonkeyPatch.context() as patch:
+        yield set_to
+    time.tzset()
 
 
 @pytest.fixture

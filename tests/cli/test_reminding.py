@@ -1,7 +1,6 @@
 """What a call comes to: one notification at the right moment, else silence."""
 
 import io
-import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -51,9 +50,8 @@ class Day:
 
 
 @pytest.fixture
-def day(tmp_path, monkeypatch):
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
+def day(tmp_path, set_zone):
+    set_zone("UTC")
     return Day(tmp_path)
 
 
@@ -118,9 +116,8 @@ def test_a_damaged_history_is_no_reason_to_call(day):
     assert day.at(11) == []
 
 
-def test_the_night_of_a_changed_clock(day, monkeypatch):
-    monkeypatch.setenv("TZ", "Europe/Berlin")
-    time.tzset()
+def test_the_night_of_a_changed_clock(day, set_zone):
+    set_zone("Europe/Berlin")
     ReminderStore(paths_of(day.home)).write(Reminders(ReminderPlan((150,), frozenset(range(7))), "systemd"))
     berlin = [
         datetime(2026, 3, 29, 1, 30, tzinfo=UTC),

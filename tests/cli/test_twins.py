@@ -2,7 +2,6 @@
 
 import io
 import shutil
-import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
@@ -106,10 +105,9 @@ def test_every_command_that_changes_data_has_its_twin() -> None:
 
 
 @pytest.fixture(autouse=True)
-def fixed(monkeypatch: pytest.MonkeyPatch) -> None:
+def fixed(monkeypatch: pytest.MonkeyPatch, set_zone: Callable[[str], None]) -> None:
     """One time zone and one new id for both ways."""
-    monkeypatch.setenv("TZ", "Etc/GMT-1")
-    time.tzset()
+    set_zone("Etc/GMT-1")
     monkeypatch.setattr("tui.ui.history.entry.uuid4", lambda: ID)
     monkeypatch.setattr("tui.cli.log.uuid4", lambda: ID)
 

@@ -3,7 +3,6 @@
 import io
 import json
 import subprocess
-import time
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -54,9 +53,8 @@ class Week:
 
 
 @pytest.fixture
-def week(tmp_path, monkeypatch):
-    monkeypatch.setenv("TZ", "Etc/GMT-1")
-    time.tzset()
+def week(tmp_path, set_zone):
+    set_zone("Etc/GMT-1")
     return Week(tmp_path)
 
 
