@@ -7,7 +7,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from tests.cli.fork_server import LONGEST_INPUT, ForkServer
 
 PROGRAM = (sys.executable, "-m", "tui")
 PROGRAM_LINE = shlex.join(PROGRAM)
@@ -15,6 +18,8 @@ _DROP_FROM_BOUNDING_SET = 24
 _OVERRIDE_RIGHTS, _READ_RIGHTS = 1, 2
 """CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH, see prctl(2) and capabilities(7): lost in the program."""
 _KEPT = ("PATH", "LANG", "COVERAGE_PROCESS_START")
+_OF_INTERPRETERS = ("PYTHON", "LC_", "LANG")
+"""Variables that an interpreter reads as it starts begin so."""
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -33,8 +38,12 @@ def run(
     environ: dict[str, str] | None = None,
     before: Callable[[], None] | None = None,
     timeout_s: float = 60.0,
+    fresh: bool = False,
 ) -> Ran:
     """Run `unhunch ARGS` and return what came of it.
+
+    Each run is a process of its own; it has an interpreter of its own where `fresh`, `before` or a variable
+    asks for one, and is a fork of one that has loaded the program otherwise.
 
     Args:
         args: the arguments.
@@ -43,13 +52,31 @@ def run(
         environ: variables over the usual ones.
         before: called in the child before the program starts.
         timeout_s: how long it may take at most.
+        fresh: with an interpreter of its own.
     """
-    return _run([*PROGRAM, *args], home, stdin, environ, before, timeout_s)
+    told = any(name.startswith(_OF_INTERPRETERS) for name in environ or {})
+    given = (stdin or "").encode()
+    if fresh or before or told or len(given) > LONGEST_INPUT:
+        return _run([*PROGRAM, *args], home, stdin, environ, before, timeout_s)
+    around = environment(home, **(environ or {}))
+    status, out, err = _fork_server(os.getpid()).call([*args], around, given, timeout_s)
+    return Ran(status, *(_decoded(printed) for printed in (out, err)))
 
 
 def run_script(script: str, home: Path) -> Ran:
     """Run a bash script that uses `PROGRAM_LINE`."""
     return _run(["bash", "-c", script], home, None, None, None, 60.0)
+
+
+@cache
+def _fork_server(_pid: int) -> ForkServer:
+    """Return this process's own: a fork of it must not talk to that of its parent."""
+    return ForkServer(environment(Path("/nonexistent")), CHECKOUT)
+
+
+def _decoded(printed: bytes) -> str:
+    """Decode as the pipes of a text process do."""
+    return printed.decode().replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _run(

@@ -40,7 +40,7 @@ def sessions(home):
 
 @pytest.mark.parametrize("args", (*WRITING, *LISTING), ids=" ".join)
 def test_each_answers_on_an_empty_home(tmp_path, args):
-    ran = run(args, tmp_path / "home")
+    ran = run(args, tmp_path / "home", fresh=True)
     assert (ran.status, ran.err) == (0, "")
     assert ran.out
     assert (tmp_path / "home").exists() == (args in WRITING)

@@ -61,7 +61,7 @@ def test_reading_commands_answer_on_an_empty_home_and_create_nothing(tmp_path, a
 
 @pytest.mark.parametrize("args", READING, ids=" ".join)
 def test_reading_commands_answer_on_a_full_home(full, args):
-    ran = run(args, full)
+    ran = run(args, full, fresh=True)
     assert (ran.status, ran.err) == (0, "")
 
 
