@@ -288,12 +288,13 @@ def test_the_engine_keeps_few_artists_and_draws_ahead_in_bites(rotate: Exercise)
     for wish in wishes:
         engine.keep(wish, engine.build(wish))
     assert [engine.has(wish) for wish in wishes] == [False] + [True] * ARTISTS
+    poses = {name: engine.build(wishes[-1]).steps(name) + 1 for name in ("left", "right")}
     bites = 1
     while engine.draw_ahead(wishes[-1], "left"):
         bites += 1
-    assert bites == engine.build(wishes[-1]).steps("left") + 1
-    assert not engine.draw_ahead(wishes[-1], "left", 0)
-    assert engine.draw_ahead(wishes[-1], "right", 0)
+    assert bites == sum(poses.values())
+    assert not engine.draw_ahead(wishes[-1], "right", 0)
+    assert engine.draw_ahead(wishes[-2], "left", 0)
     assert not engine.draw_ahead(wishes[0], "left")
 
 

@@ -6,9 +6,10 @@ is the same few hundred pairs of pictures again and again: what turns one into t
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
+from rich.cells import cell_len
 from textual.app import App
 from textual.content import Content
 from textual.geometry import Region
@@ -19,7 +20,6 @@ from textual.widget import Widget
 
 from tui.core.terminal.overpaint import Place, overpaint
 from tui.ui.app.textual_parts import driver_of, is_batching, shows_at_once
-from tui.ui.figure.looks import Looks
 
 if TYPE_CHECKING:
     from tui.core.figure.frame import Frame
@@ -31,6 +31,23 @@ _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 
 Paint = Callable[[str, range], None]
 """What a driver that has it writes a text with that changes nothing but cells of these rows, from 1 on."""
+
+
+class Looks(dict[int, str]):
+    """SGR parameters by colour.
+
+    Args:
+        written: returns those of a colour.
+    """
+
+    def __init__(self, written: Callable[[int], str]) -> None:
+        super().__init__()
+        self._written = written
+
+    def __missing__(self, colour: int) -> str:
+        """Work out a colour that has not been asked for before."""
+        found = self[colour] = self._written(colour)
+        return found
 
 
 class Brush:
@@ -97,7 +114,7 @@ class Brush:
 
 
 class QuickLine(Widget):
-    """A line without border and padding; a subclass says in `render` what stands in it."""
+    """A line without border and padding; a subclass says in `parts` what stands in it."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -106,14 +123,20 @@ class QuickLine(Widget):
         """Whether the place has been looked for since the screen was laid out."""
         self._fresh = False
         """Whether Textual has drawn it where it stands."""
+        self._pens: dict[str, tuple[str, str]] = {}
+        """What is written before and behind a text, by its style."""
 
     def on_mount(self) -> None:
         """Look anew for the place whenever the screen has been laid out."""
         self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._lift(), immediate=True)
 
+    def parts(self) -> Sequence[tuple[str, str]]:
+        """Return the texts that stand in the line, from the left, and the style of each."""
+        return ()
+
     def render(self) -> Content:
         """Return the line."""
-        return Content("")
+        return Content.assemble(*self.parts())
 
     def repaint(self) -> None:
         """Show what the line says now."""
@@ -124,6 +147,7 @@ class QuickLine(Widget):
         """Let Textual draw it first in new colours."""
         super().notify_style_update()
         self._fresh = False
+        self._pens.clear()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the line as it is to be written."""
@@ -134,11 +158,29 @@ class QuickLine(Widget):
         return [strip, *[Strip.blank(end - begin, self.visual_style.rich_style)] * (crop.height - 1)]
 
     def _drawn(self) -> Strip:
-        strips = Visual.to_strips(self, self.render(), self.size.width, 1, self.visual_style, pad=True)
-        strip = strips[0] if strips else Strip.blank(self.size.width, self.visual_style.rich_style)
+        return self._strip(self.render(), self.size.width)
+
+    def _strip(self, content: Content, width: int) -> Strip:
+        strips = Visual.to_strips(self, content, width, 1, self.visual_style, pad=True)
+        strip = strips[0] if strips else Strip.blank(width, self.visual_style.rich_style)
         for line_filter in self.get_line_filters():
             strip = strip.apply_filter(line_filter, self.background_colors[1])
         return strip
+
+    def _written(self) -> str:
+        """Return the line as `_drawn` is written; each style is worked out once."""
+        parts = self.parts()
+        room = self.size.width - sum(cell_len(text) for text, _ in parts)
+        if room < 0:
+            return self._drawn().render(self.app.console)
+        return "".join(text.join(self._pen(style)) for text, style in (*parts, (" " * room, "")) if text)
+
+    def _pen(self, style: str) -> tuple[str, str]:
+        if style not in self._pens:
+            written = self._strip(Content.styled("x", style), 1).render(self.app.console)
+            before, _, behind = written.rpartition("x")
+            self._pens[style] = (before, behind)
+        return self._pens[style]
 
     def _lift(self) -> None:
         self._looked = False
@@ -154,7 +196,7 @@ class QuickLine(Widget):
         if place is None or place.size != self.size or place.height != 1:
             return False
         row = place.y + 1
-        paint(f"\x1b[{row};{place.x + 1}H{self._drawn().render(self.app.console)}", range(row, row + 1))
+        paint(f"\x1b[{row};{place.x + 1}H{self._written()}", range(row, row + 1))
         return True
 
 

@@ -11,9 +11,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.core.terminal.overpaint import Cell, cells_of
-from tui.ui.figure.brush import Brush
+from tui.ui.figure.brush import Brush, Looks
 from tui.ui.figure.figure_colours import BOLD, COLOUR, GROUND, ROLES, FigureColours, rgb, role_colours
-from tui.ui.figure.looks import Looks
 
 if TYPE_CHECKING:
     from tui.core.figure.frame import Frame, FrameLine

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from tui.core.exercises.exercise import Exercise
-from tui.core.figure.body.pose import PoseAt, Stance
+from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Frame
 from tui.core.figure.picture.artist import Artist
@@ -33,7 +33,8 @@ class FigureEngine:
 
     def __init__(self) -> None:
         self._artists: OrderedDict[Wish, Artist] = OrderedDict()
-        self._ahead: dict[tuple[Wish, str], int] = {}
+        self._ahead: dict[Wish, list[tuple[str, int]]] = {}
+        """Poses that are still to be drawn ahead."""
 
     def has(self, wish: Wish) -> bool:
         """Whether pictures of this wish can be had at once."""
@@ -49,6 +50,8 @@ class FigureEngine:
     def keep(self, wish: Wish, artist: Artist) -> None:
         """Keep an artist, and let go of the one not used for longest."""
         self._artists[wish] = artist
+        ends = [name for name in wish.exercise.figure.poses if name != START]
+        self._ahead[wish] = [(name, at) for name in ends for at in range(artist.steps(name), -1, -1)]
         self._let_go()
 
     def frame(
@@ -66,19 +69,16 @@ class FigureEngine:
         return artist.picture(*one) != artist.picture(*other)
 
     def draw_ahead(self, wish: Wish, toward: str, most: int = 1) -> bool:
-        """Draw the next poses of a movement, `most` of them, before they are needed.
+        """Draw poses before they are needed, `most` of them: first those of a movement, then all others.
 
         Returns:
             Whether any are left.
         """
-        artist = self._artists.get(wish)
-        if artist is None:
-            return False
-        at, steps = self._ahead.get((wish, toward), 0), artist.steps(toward)
-        for index in range(at, min(at + most, steps + 1)):
-            artist.prepare(toward, index)
-        self._ahead[wish, toward] = at + most
-        return at + most <= steps
+        left = self._ahead.get(wish, [])
+        left.sort(key=lambda pose: pose[0] == toward)
+        for _ in range(min(most, len(left))):
+            self._artists[wish].prepare(*left.pop())
+        return bool(left)
 
     def _let_go(self) -> None:
         """Let go of artists other than the newest that are too many or too large."""
@@ -86,4 +86,4 @@ class FigureEngine:
         for older in list(artists)[:-1]:
             if len(artists) > ARTISTS or artists[older].cache_bytes > OLDER_BYTES:
                 del artists[older]
-                self._ahead = {key: at for key, at in self._ahead.items() if key[0] != older}
+                del self._ahead[older]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from math import ceil
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -43,19 +44,17 @@ class SessionBar(QuickLine):
             self._shown = seen
             self.repaint()
 
-    def render(self) -> Content:
-        """Draw the parts and the time."""
-        bars = [self._bar(at, cells, passed) for at, (cells, passed) in enumerate(self._cells())]
-        bar = Content(_APART).join(bars)
+    def parts(self) -> list[tuple[str, str]]:
+        """Draw the bars and the time."""
+        bars: list[tuple[str, str]] = []
+        for at, (cells, passed) in enumerate(self._cells()):
+            label = f"{self._parts[at].exercise.short} " if self._labelled else ""
+            done, rest = progress(glyphs_of(self), cells, passed)
+            style = "bold $foreground" if at == self._place else "$quiet"
+            bars += [(_APART if at else "", ""), (label, style), (done, "$hot"), (rest, "$rule")]
         time = f"{clock(self._left_s)} left"
-        gap = max(1, self.size.width - bar.cell_length - len(time))
-        return Content.assemble(bar, " " * gap, (time, "$foreground"))
-
-    def _bar(self, at: int, cells: int, passed: float) -> Content:
-        label = f"{self._parts[at].exercise.short} " if self._labelled else ""
-        style = "bold $foreground" if at == self._place else "$quiet"
-        done, rest = progress(glyphs_of(self), cells, passed)
-        return Content.assemble((label, style), (done, "$hot"), (rest, "$rule"))
+        gap = max(1, self.size.width - sum(cell_len(text) for text, _ in bars) - len(time))
+        return [*bars, (" " * gap, ""), (time, "$foreground")]
 
     @property
     def _labelled(self) -> bool:
@@ -93,13 +92,13 @@ class HoldBar(QuickLine):
             self._steps = steps
             self.repaint()
 
-    def render(self) -> Content:
+    def parts(self) -> list[tuple[str, str]]:
         """Return the line."""
         width = self.content_size.width
         if self._steps is None or not width:
-            return Content("")
+            return []
         done, rest = progress(glyphs_of(self), width, 2 * self._steps / width)
-        return Content.assemble((done, "$hot"), (rest, "$rule"))
+        return [(done, "$hot"), (rest, "$rule")]
 
 
 def clock(seconds: float) -> str:

@@ -1,10 +1,12 @@
 """What stands beside the figure in a session: the word, the seconds, the dots, what comes next."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.widgets import Static
 
 from tui.core.exercises.exercise import BOTH, Step
@@ -56,6 +58,7 @@ class SessionPanel(Vertical):
         self.sound = Static("", id="sound", markup=False)
         self._mood = ""
         self._edge = ""
+        self._changes_edge = False
         self._texts: dict[Static, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -68,6 +71,13 @@ class SessionPanel(Vertical):
         yield self.dots
         yield self.then
         yield self.sound
+
+    def refresh(self, *regions: Region, **how: bool) -> Self:
+        """Have it painted anew; of another text in its lower edge nothing but that row."""
+        if self._changes_edge:
+            width, height = self.outer_size
+            regions = (Region(-self.gutter.left, height - 1 - self.gutter.top, width, 1),)
+        return super().refresh(*regions, **how)
 
     def show(self, moment: Moment, paused: str) -> None:
         """Show `moment`; while it is paused, the lines of `paused` stand in place of the seconds."""
@@ -94,7 +104,9 @@ class SessionPanel(Vertical):
     def _show_edge(self, text: str) -> None:
         if text != self._edge:
             self._edge = text
+            self._changes_edge = True
             self.border_subtitle = Content(text)
+            self._changes_edge = False
 
     def _show_mood(self, mood: str) -> None:
         if mood != self._mood:
