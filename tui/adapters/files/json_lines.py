@@ -2,11 +2,15 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_LINE = re.compile(rb'"([ !#-\[\]-~]+)": \{[^\n]*\}')
+"""An id that needs no escaping, and its document."""
 Documents = dict[str, dict[str, Any]]
+Line = bytearray
+"""A document and its id as they stand in a file: JSON that is read only where it is changed."""
 
 
 class DamagedFile(Exception):
@@ -32,25 +36,54 @@ def parse_tables(data: bytes, table: str) -> dict[str, Documents]:
     return tables
 
 
-def format_tables(tables: dict[str, Documents]) -> bytes:
+def parse_lines(data: bytes, table: str) -> dict[str, Line]:
+    """Return the lines of `table` by id; those of a file of another layout as `format_tables` lays them out.
+
+    Raises:
+        DamagedFile: as `parse_tables`; a line that is no JSON may stay as it is.
+    """
+    head, tail = b"{\n%b: {\n" % _json(table), b"\n}\n}\n"
+    if data.startswith(head) and data.endswith(tail):
+        parts = data[len(head) : -len(tail)].split(b",\n")
+        found = {line[1].decode(): bytearray(line[0]) for line in map(_LINE.fullmatch, parts) if line}
+        if len(found) == len(parts):
+            return found
+    documents = parse_tables(data, table)[table]
+    return {key: _line(key, document) for key, document in documents.items()}
+
+
+def change_line(line: Line, document: dict[str, Any]) -> None:
+    """Put values over those of a line with the same keys."""
+    ((key, before),) = json.loads(b"{" + line + b"}").items()
+    line[:] = _line(key, before | document)
+
+
+def format_tables(tables: Mapping[str, Mapping[str, Line | dict[str, Any]]]) -> bytes:
     """Return the file of these tables: one document a line.
 
     Raises:
         ValueError: when a number is not finite or a text is not Unicode.
     """
-    parts = [f"{_json(name)}: {_format_table(documents)}" for name, documents in tables.items()]
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    parts = (_json(name) + b": " + _format_table(documents) for name, documents in tables.items())
+    return b"{\n" + b",\n".join(parts) + b"\n}\n"
 
 
-def _format_table(documents: Documents) -> str:
+def _format_table(documents: Mapping[str, Line | dict[str, Any]]) -> bytes:
     if not documents:
-        return "{}"
-    lines = (f"{_json(key)}: {_json(document)}" for key, document in documents.items())
-    return "{\n" + ",\n".join(lines) + "\n}"
+        return b"{}"
+    lines = (
+        document if isinstance(document, bytearray) else _line(key, document)
+        for key, document in documents.items()
+    )
+    return b"{\n" + b",\n".join(lines) + b"\n}"
 
 
-def _json(value: object) -> str:
-    return _ENCODER.encode(value)
+def _line(key: str, document: dict[str, Any]) -> Line:
+    return bytearray(b"%b: %b" % (_json(key), _json(document)))
+
+
+def _json(value: object) -> bytes:
+    return _ENCODER.encode(value).encode()
 
 
 Lawful = Callable[[str, dict[str, Any]], bool]

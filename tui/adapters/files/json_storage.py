@@ -6,26 +6,26 @@ from typing import Any
 from tinydb import Storage, TinyDB
 from tinydb.table import Document, Table
 
-from tui.adapters.files.json_lines import Documents, format_tables, parse_tables
+from tui.adapters.files.json_lines import Documents, Line, change_line, format_tables, parse_lines
 from tui.adapters.files.safe_file import read_regular, replace_file
 
 
 class JsonStorage(Storage):
-    """A JSON file with one table. The caller holds the lock while it writes."""
+    """A JSON file with one table, whose documents stay lines. The caller holds the lock while it writes."""
 
     def __init__(self, path: Path, table: str) -> None:
         self._path = path
         self._table = table
 
-    def read(self) -> dict[str, Documents] | None:
-        """Return the tables, None when there is no file yet."""
+    def read(self) -> dict[str, dict[str, Line]] | None:
+        """Return the table, None when there is no file yet."""
         try:
             data = read_regular(self._path)
         except FileNotFoundError:
             return None
-        return parse_tables(data, self._table)
+        return {self._table: parse_lines(data, self._table)}
 
-    def write(self, data: dict[str, Documents]) -> None:
+    def write(self, data: dict[str, dict[str, Line | dict[str, Any]]]) -> None:
         """Replace the file."""
         replace_file(self._path, format_tables({self._table: data.get(self._table, {})}))
 
@@ -53,8 +53,11 @@ class Database(TinyDB):
         )
 
     def update(self, key: str, document: dict[str, Any]) -> None:
-        """Put `document` in the place of the one with this id."""
-        self._documents.update(document, doc_ids=[key])  # type: ignore[list-item]
+        """Put `document` over the one with this id."""
+        self._documents.update(
+            lambda line: change_line(line, document),  # type: ignore[arg-type]
+            doc_ids=[key],  # type: ignore[list-item]
+        )
 
     def drop(self, key: str) -> None:
         """Remove the document with this id."""

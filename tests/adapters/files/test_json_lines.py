@@ -1,0 +1,102 @@
+"""What a file of documents holds after a change is the same whether its other lines were read or not."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.adapters.files.json_lines import (
+    DamagedFile,
+    Documents,
+    change_line,
+    format_tables,
+    parse_lines,
+    parse_tables,
+)
+from tui.adapters.files.json_storage import Database
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+KEYS = st.text(min_size=1) | st.uuids().map(str) | st.sampled_from(['"', "\\", ",\n", '": {}', "é", "}\n}"])
+
+
+def _is_unicode(documents: Documents) -> bool:
+    try:
+        json.dumps(documents, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+WRITABLE = st.dictionaries(KEYS, st.dictionaries(st.text(), VALUES, max_size=3), max_size=5).filter(
+    _is_unicode
+)
+
+
+@given(WRITABLE)
+def test_lines_are_the_documents(documents: Documents) -> None:
+    data = format_tables({"sessions": documents})
+    assert parse_tables(data, "sessions") == {"sessions": documents}
+    lines = parse_lines(data, "sessions")
+    assert list(lines) == list(documents)
+    assert format_tables({"sessions": lines}) == data
+
+
+@given(WRITABLE)
+def test_another_layout_becomes_ours(documents: Documents) -> None:
+    data = json.dumps({"sessions": documents}, indent=2).encode()
+    assert format_tables({"sessions": parse_lines(data, "sessions")}) == format_tables(
+        {"sessions": documents}
+    )
+
+
+@given(KEYS.filter(lambda key: _is_unicode({key: {}})), st.data())
+def test_a_line_is_changed_in_place(key: str, data: st.DataObject) -> None:
+    before = data.draw(
+        st.dictionaries(st.text(), VALUES, max_size=3).filter(lambda each: _is_unicode({"": each}))
+    )
+    change = {"b": "\n", "c": [1.5, None]}
+    line = parse_lines(format_tables({"sessions": {key: before}}), "sessions")[key]
+    change_line(line, change)
+    assert format_tables({"sessions": {key: line}}) == format_tables({"sessions": {key: before | change}})
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b'{"sessions": 1}',
+        b'{\n"sessions": {\n"a": {},\nx\n}\n}\n',
+        b'{\n"away": {\n"a": {}\n}\n}\n',
+    ],
+)
+def test_what_is_no_table_is_damaged(data: bytes) -> None:
+    with pytest.raises(DamagedFile):
+        parse_lines(data, "sessions")
+
+
+def test_of_two_lines_with_one_id_the_last_counts_as_json_has_it() -> None:
+    data = b'{\n"sessions": {\n"a": {"n": 1},\n"a": {"n": 2}\n}\n}\n'
+    assert format_tables({"sessions": parse_lines(data, "sessions")}) == format_tables(
+        parse_tables(data, "sessions")
+    )
+
+
+def test_the_database_leaves_other_lines_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "sessions.json"
+    path.write_bytes(b'{\n"sessions": {\n"a": {"n":   1.50},\n"b": {"n": 2},\n"c": {"n": 3}\n}\n}\n')
+    database = Database(path, "sessions")
+    database.insert({"d": {"n": 4}})
+    database.update("b", {"m": 5})
+    database.drop("c")
+    assert path.read_bytes() == (
+        b'{\n"sessions": {\n"a": {"n":   1.50},\n"b": {"n": 2, "m": 5},\n"d": {"n": 4}\n}\n}\n'
+    )
+    with pytest.raises(ValueError, match="already exists"):
+        database.insert({"a": {}})
