@@ -46,21 +46,6 @@ def milliseconds(act: Callable[[], object], times: int = 21) -> float:
     return median(taken)
 
 
-def saving(*homes: Paths) -> list[float]:
-    """What saving one more session costs in each home, in turn; it is taken away again outside the time."""
-    stores = [HistoryStore(paths, FixedClock()) for paths in homes]
-    taken: list[list[float]] = [[] for _ in homes]
-    for number in range(61):
-        item = record(2_000_000 + number, TODAY)
-        for store, times in zip(stores, taken, strict=True):
-            store.days()
-            start = time.perf_counter()
-            store.add(item)
-            times.append((time.perf_counter() - start) * 1000)
-            store.delete(item.id)
-    return [median(times) for times in taken]
-
-
 def saving_at_first(paths: Paths) -> float:
     """What the first saving of a program costs, that has read nothing so far."""
     taken = []
@@ -120,13 +105,9 @@ def status(paths: Paths) -> float:
 def main() -> None:
     """Print everything."""
     with tempfile.TemporaryDirectory() as name:
-        alone, decade = paths_in(Path(name) / "alone"), paths_in(Path(name) / "decade")
-        HistoryStore(alone, FixedClock()).add_all(this_month())
+        decade = paths_in(Path(name) / "decade")
         HistoryStore(decade, FixedClock()).add_all([*history(3650), *this_month()])
-        first, second = saving(alone, decade)
-        print(f"saving a session beside 309 others of its month   {first:8.1f} ms")
-        print(f"the same with ten years of ten a day behind it    {second:8.1f} ms  x{second / first:.2f}")
-        print(f"the same, the first of a program                  {saving_at_first(decade):8.1f} ms")
+        print(f"saving a session, the first of a program          {saving_at_first(decade):8.1f} ms")
         print("reading an empty history")
         reading(paths_in(Path(name) / "empty"))
         print("reading 36,809 sessions")
