@@ -18,6 +18,10 @@ _EDGE = 4
 """Cells of the border that a few words in it leave free."""
 
 
+MOODS = ("move", "hold", "rest", "done")
+"""What ink may be told apart by, besides the usual one."""
+
+
 class BigWord(Widget):
     """Shows `text` in the largest letters in which every word of `words` fits, else as plain text.
 
@@ -31,7 +35,7 @@ class BigWord(Widget):
         id: the widget's id.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"big-word--ink"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"big-word--ink", *(f"big-word--{mood}" for mood in MOODS)}
     DEFAULT_CSS = """
     BigWord { width: 1fr; height: auto; }
     """
@@ -44,6 +48,7 @@ class BigWord(Widget):
         self._words = tuple(words)
         self._share = share
         self._text = ""
+        self._mood = "ink"
         self._line = ""
         self._height = ROWS
         self._strips: dict[tuple[str, str, Style, Style], list[Strip]] = {}
@@ -58,6 +63,13 @@ class BigWord(Widget):
         """Show `text`, capitals and digits; nothing happens when it is shown already."""
         if text != self._text:
             self._text = text
+            self.refresh()
+
+    def dip(self, mood: str) -> None:
+        """Show it in the ink of one of MOODS, or in the usual one."""
+        mood = mood if mood in MOODS else "ink"
+        if mood != self._mood:
+            self._mood = mood
             self.refresh()
 
     def tell(self, line: str) -> None:
@@ -80,7 +92,7 @@ class BigWord(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the word."""
-        ink, ground = self.get_component_rich_style("big-word--ink"), self.visual_style.rich_style
+        ink, ground = self.get_component_rich_style(f"big-word--{self._mood}"), self.visual_style.rich_style
         key = (self._text, glyphs_of(self).halves, ink, ground)
         strips = self._strips.get(key)
         if strips is None:

@@ -25,12 +25,10 @@ WORDS = ("READY", "LEFT", "RIGHT", "HOLD", "BACK", "REST", "NEXT", "DONE")
 """The words of every session; each exercise without sides adds its own."""
 
 _MOOD = {
-    PhaseKind.MOVE: "-move",
-    PhaseKind.BACK: "-move",
-    PhaseKind.HOLD: "-hold",
-    PhaseKind.REST: "-rest",
-    PhaseKind.READY: "-ready",
-    PhaseKind.NEXT: "-ready",
+    PhaseKind.MOVE: "move",
+    PhaseKind.BACK: "move",
+    PhaseKind.HOLD: "hold",
+    PhaseKind.REST: "rest",
 }
 _CAPTIONS = {PhaseKind.READY: "starts in", PhaseKind.HOLD: "hold"}
 
@@ -38,8 +36,7 @@ _CAPTIONS = {PhaseKind.READY: "starts in", PhaseKind.HOLD: "hold"}
 class SessionPanel(Vertical):
     """Shows a moment of a session.
 
-    The word's class says the phase: `-move`, `-hold`, `-rest`, `-ready`, `-paused`, `-done`. Only what
-    changes its look with the phase has such a class: each of them is styled anew with every movement.
+    The ink of the word says the phase. No class does: all that is under one is styled anew with each change.
 
     Args:
         fonts: the large letters.
@@ -56,7 +53,6 @@ class SessionPanel(Vertical):
         self.posture = Static("", id="posture", markup=False)
         self.then = Static("", id="then", markup=False)
         self.sound = Static("", id="sound", markup=False)
-        self._mood = ""
         self._edge = ""
         self._changes_edge = False
         self._texts: dict[Static, str] = {}
@@ -81,7 +77,7 @@ class SessionPanel(Vertical):
 
     def show(self, moment: Moment, paused: str) -> None:
         """Show `moment`; while it is paused, the lines of `paused` stand in place of the seconds."""
-        self._show_mood(_mood_of(moment))
+        self._show_mood(moment)
         self.word.show(moment.word)
         self.countdown.show(_caption(moment), moment.digits)
         self.dots.show(moment.rows)
@@ -108,13 +104,13 @@ class SessionPanel(Vertical):
             self.border_subtitle = Content(text)
             self._changes_edge = False
 
-    def _show_mood(self, mood: str) -> None:
-        if mood != self._mood:
-            self._mood = mood
-            self.word.set_classes(mood)
-            if mood in ("-hold", "-ready"):
-                self.countdown.digits.set_class(mood == "-hold", "-hold")
-            self.set_class(mood == "-paused", "-paused")
+    def _show_mood(self, moment: Moment) -> None:
+        mood = "rest" if moment.paused else _MOOD.get(moment.kind, "") if moment.kind else "done"
+        self.word.dip(mood)
+        if mood in ("hold", ""):
+            self.countdown.digits.dip(mood)
+        if moment.paused != self.has_class("-paused"):
+            self.set_class(moment.paused, "-paused")
 
     def _show_text(self, line: Static, text: str, label: str = "") -> None:
         if self._texts.get(line) != text:
@@ -126,12 +122,6 @@ def _caption(moment: Moment) -> str:
     if moment.kind is PhaseKind.NEXT:
         return f"{moment.parts[moment.place].exercise.name} in"
     return _CAPTIONS.get(moment.kind, "") if moment.kind else ""
-
-
-def _mood_of(moment: Moment) -> str:
-    if moment.paused:
-        return "-paused"
-    return _MOOD[moment.kind] if moment.kind else "-done"
 
 
 SAFETY = (

@@ -77,7 +77,7 @@ class SummaryScreen(BaseScreen[bool]):
         self._panel = Vertical(
             self._word, self._done, self._question, self._days, id="panel", classes="panel"
         )
-        self._word.add_class("-rest" if record.partial else "-done")
+        self._word.dip("rest" if record.partial else "done")
 
     def content(self) -> Iterable[Widget]:
         """Return the figure at rest beside what there is to say."""

@@ -118,8 +118,12 @@ class Artist:
         return bases + self._frame_bytes()
 
     def prepare(self, toward: str, index: int) -> None:
-        """Draw the body at a pose ahead of time."""
-        self._base((toward if index else START, index))
+        """Draw a pose ahead of time: the body, and while there is room the picture on its way to the end."""
+        here, there = (toward if index else START, index), (toward, self.steps(toward))
+        self._base(here)
+        wanted = (here, there, -1, False)
+        if wanted not in self._frames and self._frame_bytes() < FRAME_BYTES // 2:
+            self._frames[wanted] = self._compose(*wanted)
 
     def _compose(self, here: _Key, there: _Key | None, held: int, arrived: bool) -> Frame:
         drawn = self._base(here)
