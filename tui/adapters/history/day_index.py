@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from errno import ELOOP
-from math import isfinite
+from itertools import starmap
+from math import inf
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -22,15 +23,17 @@ from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular, replace_file
 from tui.adapters.history.months import Months, Token
 from tui.core.streaks.days import DayFacts, facts_of
+from tui.core.text.checked import Table
 from tui.core.text.limits import YEARS
-from tui.core.text.problems import StoreProblem
+from tui.core.text.problems import Problem, StoreProblem
 
-_SCHEMA = 3
+_SCHEMA = 4
 _FIRST_DAY = date(YEARS[0], 1, 1).toordinal()
 _LAST_DAY = date(YEARS[-1], 12, 31).toordinal()
 _NONE: frozenset[str] = frozenset()
-_FEELINGS = range(10)
-"""How stiffness is told."""
+_STIFFNESS = (0, 9)
+_COUNTS = ("units", "plan", "sessions")
+_MOST = 2**64 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,16 @@ def read_index(path: Path) -> dict[str, FileDays]:
         if found["schema"] != _SCHEMA or found["check"] != crc32(data[data.index(b"\n") :]):
             return {}
         return {name: _parse(entry) for name, entry in found["files"].items()}
-    except (OSError, ArithmeticError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (
+        OSError,
+        ArithmeticError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        Problem,
+    ):
         return {}
 
 
@@ -204,52 +216,34 @@ def write_index(path: Path, files: dict[str, FileDays]) -> None:
     replace_file(path, first + rest, durable=False)
 
 
-def _parse(entry: dict[str, Any]) -> FileDays:
-    size, changed, inode = (_whole(part) for part in entry["stamp"])
-    days = dict(_day(*values) for values in entry["days"])
-    pairs = tuple((_felt(before), _felt(after)) for before, after in entry["stiffness"])
-    exercises = frozenset(_text(name) for name in entry["exercises"])
-    if type(entry["sided"]) is not bool:
-        raise ValueError(entry["sided"])
-    marks = frozenset(_whole(mark) for mark in entry["marks"])
-    return FileDays((size, changed, inode), days, pairs, exercises, entry["sided"], marks)
-
-
-def _day(
-    ordinal: int, completed: int, units: int, plan: int, sessions: int, seconds: float
-) -> tuple[date, DayFacts]:
-    if not _FIRST_DAY <= _whole(ordinal) <= _LAST_DAY or _whole(completed) > 1 or not isfinite(seconds):
-        raise ValueError(ordinal)
-    if type(seconds) is not float or seconds < 0:
-        raise ValueError(seconds)
-    facts = DayFacts(bool(completed), _whole(units), _whole(plan), _whole(sessions), seconds)
-    return date.fromordinal(ordinal), facts
-
-
-def _whole(value: int) -> int:
-    if type(value) is not int or value < 0:
-        raise ValueError(value)
-    return value
-
-
-def _felt(value: int) -> int:
-    if type(value) is not int or value not in _FEELINGS:
-        raise ValueError(value)
-    return value
-
-
-def _text(value: str) -> str:
-    if type(value) is not str:
-        raise ValueError(value)
-    return value
+def _parse(entry: Mapping[str, Any]) -> FileDays:
+    table = Table(StoreProblem, entry)
+    size, changed, inode = table.wholes("stamp", 3, 0, _MOST)
+    ordinals = table.wholes("days", None, _FIRST_DAY, _LAST_DAY)
+    count = len(ordinals)
+    units, plans, sessions = (table.wholes(name, count, 0, _MOST) for name in _COUNTS)
+    completed = map(bool, table.wholes("completed", count, 0, 1))
+    facts = zip(completed, units, plans, sessions, table.numbers("seconds", count, 0.0, inf), strict=True)
+    before = table.wholes("before", None, *_STIFFNESS)
+    return FileDays(
+        stamp=(size, changed, inode),
+        days=dict(zip(map(date.fromordinal, ordinals), starmap(DayFacts, facts), strict=True)),
+        stiffness=tuple(zip(before, table.wholes("after", len(before), *_STIFFNESS), strict=True)),
+        exercises=frozenset(table.texts("exercises")),
+        sided=table.flag("sided"),
+        marks=frozenset(table.wholes("marks", None, 0, _MOST)),
+    )
 
 
 def _format(file: FileDays) -> dict[str, object]:
-    days = [[day.toordinal(), int(facts.completed), *facts[1:]] for day, facts in file.days.items()]
+    facts = file.days.values()
     return {
         "stamp": file.stamp,
-        "days": days,
-        "stiffness": file.stiffness,
+        "days": [day.toordinal() for day in file.days],
+        "completed": [int(day.completed) for day in facts],
+        **{name: [getattr(day, name) for day in facts] for name in (*_COUNTS, "seconds")},
+        "before": [before for before, _ in file.stiffness],
+        "after": [after for _, after in file.stiffness],
         "exercises": sorted(file.exercises),
         "sided": file.sided,
         "marks": sorted(file.marks),

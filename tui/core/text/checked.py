@@ -88,11 +88,22 @@ class Table:
 
     def numbers(self, name: str, count: int | None, low: float, high: float) -> tuple[float, ...]:
         """Return a list of `count` numbers (any count when None) from `low` to `high`."""
-        value = self._get(name, None)
-        if not isinstance(value, list) or (count is not None and len(value) != count):
-            wanted = "numbers" if count is None else f"{count} numbers"
-            raise self.problem(name, f"must be a list of {wanted}")
-        return tuple(self._number(name, item, low, high) for item in value)
+        return tuple(self._number(name, item, low, high) for item in self._list(name, count, "numbers"))
+
+    def wholes(self, name: str, count: int | None, low: int, high: int) -> tuple[int, ...]:
+        """Return a list of `count` whole numbers (any count when None) from `low` to `high`."""
+        values = self._list(name, count, "whole numbers")
+        lawful = set(map(type, values)) <= {int} and low <= min(values, default=low)
+        if not lawful or max(values, default=high) > high:
+            raise self.problem(name, f"must hold whole numbers from {low} to {high}")
+        return tuple(values)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a list of texts."""
+        values = self._list(name, None, "texts")
+        if not all(isinstance(item, str) for item in values):
+            raise self.problem(name, "must hold texts")
+        return tuple(values)
 
     def day(self, name: str) -> date:
         """Return a date in YEARS."""
@@ -163,6 +174,12 @@ class Table:
         value = self._values.get(name, default)
         if value is None:
             raise self.problem(name, "is missing")
+        return value
+
+    def _list(self, name: str, count: int | None, kind: str) -> list[Any]:
+        value = self._get(name, None)
+        if not isinstance(value, list) or (count is not None and len(value) != count):
+            raise self.problem(name, f"must be a list of {kind if count is None else f'{count} {kind}'}")
         return value
 
     def _path(self, name: str) -> str:
