@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import ClassVar
-
-from textual.widgets import Input
 
 from tui.core.history.hand_entry import read_date
 from tui.core.record.undo import AwayChange, mark, unmark
@@ -19,6 +16,9 @@ LISTED = 6
 """How many ranges the form tells, the latest ones."""
 
 
+NONE_MARKED = "What is done on days away counts all the same."
+
+
 class AwayScreen(FormScreen[AwayChange]):
     """Asks for the first and the last day, and whether they are away.
 
@@ -29,19 +29,14 @@ class AwayScreen(FormScreen[AwayChange]):
         today: the day it is.
     """
 
-    SAVE: ClassVar[str] = "Keep"
-
     def __init__(self, services: Services, day: date, ranges: Sequence[Away], today: date) -> None:
-        super().__init__(services)
+        spans = [span_words(item.first, item.last, today) for item in ranges[-LISTED:]]
+        notes = f"Marked now: {'; '.join(spans)}" if spans else NONE_MARKED
+        super().__init__(services, "Days away: nothing is due on them", notes, "Keep")
         self._ranges = tuple(ranges)
         self._today = today
         self._around = next((item for item in ranges if item.first <= day <= item.last), None)
         self._offered = self._around or Away(day, day)
-
-    @property
-    def heading(self) -> str:
-        """What the form is for."""
-        return "Days away: nothing is due on them"
 
     def fields(self) -> Iterable[Field]:
         """Return the first and the last day, and what they are to be."""
@@ -50,21 +45,10 @@ class AwayScreen(FormScreen[AwayChange]):
         choices = ((True, "away"), (False, "not away"))
         yield Field("They are", ChoiceField(choices, self._around is None, id="kind"))
 
-    def notes(self) -> str:
-        """Return which days are marked now."""
-        if not self._ranges:
-            return "What is done on days away counts all the same."
-        spans = [span_words(item.first, item.last, self._today) for item in self._ranges[-LISTED:]]
-        return f"Marked now: {'; '.join(spans)}"
-
     def result(self) -> AwayChange | None:
         """Return the change; None when there is none."""
-        first, last = (
-            read_date(self.query_one(f"#{name}", Input).value, self._today) for name in ("first", "last")
-        )
+        first, last = (read_date(self.typed(name), self._today) for name in ("first", "last"))
         if last < first:
             raise UsageProblem("The last day", "it is before the first one")
-        change = (mark if self.query_one("#kind", ChoiceField).value else unmark)(
-            self._ranges, Away(first, last)
-        )
+        change = (mark if self.chosen("kind") else unmark)(self._ranges, Away(first, last))
         return change if change.before or change.after else None

@@ -115,9 +115,7 @@ class HistoryChanges:
             (record.id, f"{day_title(record.day)}, {record.started_at:%H:%M}  {record.note}".rstrip())
             for record in reversed(deleted.values())
         ]
-        self._screen.app.push_screen(
-            PickScreen(self._services, "Restore which session?", choices, ""), picked
-        )
+        self._screen.app.push_screen(PickScreen(self._services, "Restore which session?", choices), picked)
 
     def action_undo(self) -> None:
         """Take back the last change that was not taken back yet."""

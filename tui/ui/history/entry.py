@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import uuid4
 
-from textual.widgets import Input
-
 from tui.core.history.hand_entry import (
     EntryBounds,
     ExerciseLine,
@@ -47,7 +45,8 @@ class EntryScreen(FormScreen[Change]):
         day_start_minute: int,
         reps: Mapping[str, int],
     ) -> None:
-        super().__init__(services)
+        heading = f"Edit the session of {day_title(record.day)}" if record else "Add a session"
+        super().__init__(services, heading)
         self._record = record
         self._around = EntryBounds(services.clock.now(), services.local, day_start_minute)
         empty = [
@@ -56,11 +55,6 @@ class EntryScreen(FormScreen[Change]):
         ]
         self._lines: Sequence[ExerciseLine] = lines_for(record, empty) if record else empty
         self._at_first = entry_of(record, self._lines) if record else _offered(day, self._around, len(empty))
-
-    @property
-    def heading(self) -> str:
-        """What the form is for."""
-        return f"Edit the session of {day_title(self._record.day)}" if self._record else "Add a session"
 
     def fields(self) -> Iterable[Field]:
         """Return date, time, a line for each exercise, how it felt, and a note."""
@@ -84,14 +78,14 @@ class EntryScreen(FormScreen[Change]):
         return None if changed == self._record else Change(self._record, changed)
 
     def _typed(self) -> HandEntry:
-        felt = self.query_one("#felt", ChoiceField).value
+        felt = self.chosen("felt")
         return HandEntry(
-            date=self.query_one("#date", Input).value,
-            time=self.query_one("#time", Input).value,
-            counts=tuple(self.query_one(f"#count-{at}", Input).value for at in range(len(self._lines))),
+            date=self.typed("date"),
+            time=self.typed("time"),
+            counts=tuple(self.typed(f"count-{at}") for at in range(len(self._lines))),
             felt=Felt(felt) if felt and felt != _MIXED else None,
             mixed=felt == _MIXED,
-            note=self.query_one("#note", Input).value,
+            note=self.typed("note"),
         )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
 
 from textual import on
 from textual.message import Message
@@ -16,7 +15,7 @@ from tui.core.text.date_words import counted
 from tui.core.text.problems import StoreProblem, UsageProblem, printable
 from tui.ui.kit.fields import ChoiceField
 from tui.ui.kit.form import Field, FormScreen, text_field
-from tui.ui.kit.question import Answer, QuestionScreen
+from tui.ui.kit.question import confirm
 from tui.ui.kit.services import Services
 
 FORMATS = (("csv", "CSV, for spreadsheets"), ("json", "JSON, complete"))
@@ -57,31 +56,21 @@ class ExportScreen(FormScreen[Export]):
         folder: where a name without folder is.
     """
 
-    SAVE: ClassVar[str] = "Write"
-
     def __init__(self, services: Services, today: date, folder: Path) -> None:
-        super().__init__(services)
+        notes = printable(f"In {folder}, unless the name has a folder of its own.")
+        super().__init__(services, "Export all sessions", notes, "Write")
         self._stem = f"unhunch-{today.isoformat()}"
         self._folder = folder
         self._writing = False
-
-    @property
-    def heading(self) -> str:
-        """What the form is for."""
-        return "Export all sessions"
 
     def fields(self) -> Iterable[Field]:
         """Return the format and the file."""
         yield Field("Format", ChoiceField(FORMATS, "csv", id="format"))
         yield Field("File", text_field(f"{self._stem}.csv", id="file", longest=400))
 
-    def notes(self) -> str:
-        """Return where the file will be."""
-        return printable(f"In {self._folder}, unless the name has a folder of its own.")
-
     @on(ChoiceField.Changed)
     def _follow(self) -> None:
-        chosen = self.query_one("#format", ChoiceField).value
+        chosen = self.chosen("format")
         file = self.query_one("#file", Input)
         other = {f"{self._stem}.{name}" for name, _ in FORMATS}
         if file.value in other:
@@ -89,7 +78,7 @@ class ExportScreen(FormScreen[Export]):
 
     def result(self) -> Export:
         """Return what is wanted."""
-        name = self.query_one("#file", Input).value.strip()
+        name = self.typed("file").strip()
         if not name:
             raise UsageProblem("The file", "give it a name")
         try:
@@ -99,22 +88,14 @@ class ExportScreen(FormScreen[Export]):
             raise UsageProblem("The file", f"{name} is no name for one") from error
         if is_folder:
             raise UsageProblem("The file", f"{name} is a folder")
-        return Export(path, self.query_one("#format", ChoiceField).value, is_there)
+        return Export(path, self.chosen("format"), is_there)
 
     def accept(self, result: Export | None) -> None:
         """Write the file; ask first where that replaces one."""
-
-        def answered(answer: str | None) -> None:
-            if answer == "yes" and result:
-                self._write(result)
-
         if result and result.replaces:
-            answers = (
-                Answer(("n",), "No, leave it as it is", "no"),
-                Answer(("y",), "Yes, replace it", "yes"),
-            )
+            answers = ("No, leave it as it is", "Yes, replace it")
             text = f"{result.path} is there already."
-            self.app.push_screen(QuestionScreen(self.services, "Replace the file?", text, answers), answered)
+            confirm(self, "Replace the file?", text, answers, lambda: self._write(result))
         elif result:
             self._write(result)
 

@@ -1,9 +1,6 @@
 """The form that asks what is looked for in the history: words of a note, one exercise."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
-
-from textual.widgets import Input
 
 from tui.core.history.search import Search
 from tui.ui.kit.fields import ChoiceField
@@ -23,28 +20,18 @@ class FindScreen(FormScreen[Search]):
         search: what is looked for now.
     """
 
-    SAVE: ClassVar[str] = "Show"
-
     def __init__(self, services: Services, choices: Sequence[tuple[str, str]], search: Search) -> None:
-        super().__init__(services)
+        notes = "Nothing typed and all exercises: everything is shown again."
+        super().__init__(services, "Find sessions", notes, "Show")
         self._choices = tuple(choices)
         self._search = search
-
-    @property
-    def heading(self) -> str:
-        """What the form is for."""
-        return "Find sessions"
 
     def fields(self) -> Iterable[Field]:
         """Return the words and the exercise."""
         yield Field("Note has", text_field(self._search.words, id="words", longest=LONGEST))
         yield Field("Exercise", ChoiceField(self._choices, self._search.exercise, alone=True, id="exercise"))
 
-    def notes(self) -> str:
-        """Return how it is gone back from."""
-        return "Nothing typed and all exercises: everything is shown again."
-
     def result(self) -> Search:
         """Return what is to be looked for."""
-        words = " ".join(self.query_one("#words", Input).value.split())
-        return Search(self.query_one("#exercise", ChoiceField).value, words)
+        words = " ".join(self.typed("words").split())
+        return Search(self.chosen("exercise"), words)

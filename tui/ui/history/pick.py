@@ -21,8 +21,7 @@ class PickScreen(BoxScreen[str]):
     Args:
         services: as for every screen.
         heading: what is picked.
-        choices: values and their texts.
-        picked: the value that is in force.
+        choices: values and their texts, at least one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,13 +31,12 @@ class PickScreen(BoxScreen[str]):
         Binding("up,k,shift+tab", "move(-1)", show=False),
     ]
 
-    def __init__(
-        self, services: Services, heading: str, choices: Sequence[tuple[str, str]], picked: str
-    ) -> None:
+    def __init__(self, services: Services, heading: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__(services)
         self.heading = heading
         self.choices = tuple(choices)
-        self.at = next((at for at, (value, _) in enumerate(self.choices) if value == picked), 0)
+        self.at = 0
+        """The place of the marked one."""
 
     def compose(self) -> ComposeResult:
         """Compose the heading, the choices and the keys."""
@@ -50,7 +48,7 @@ class PickScreen(BoxScreen[str]):
             yield Static(keys_line(("enter", "Restore"), ("esc", "Cancel")), classes="form-keys")
 
     def on_mount(self) -> None:
-        """Mark what is in force."""
+        """Mark the first one."""
         self._mark()
 
     def action_move(self, by: int) -> None:

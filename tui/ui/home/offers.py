@@ -224,23 +224,20 @@ class Offers:
 
     def action_discard(self) -> None:
         """Forget the interrupted session, after a question."""
-        from tui.ui.kit.question import Answer, QuestionScreen
+        from tui.ui.kit.question import confirm
 
         state = self.interrupted
         if state is None:
             return
 
-        def answered(answer: str | None) -> None:
-            if answer == "yes":
-                self._home.services.writer.submit(lambda: self._home.services.under_way.drop(state.record.id))
-                self._home.say("The interrupted session was discarded.")
-                self._read_again()
+        def discard() -> None:
+            self._home.services.writer.submit(lambda: self._home.services.under_way.drop(state.record.id))
+            self._home.say("The interrupted session was discarded.")
+            self._read_again()
 
-        answers = (Answer(("n",), "No, leave it", "no"), Answer(("y",), "Yes, discard it", "yes"))
         text = f"It had come to: {self._came_to(state.record)}."
-        self._home.app.push_screen(
-            QuestionScreen(self._home.services, "Discard the interrupted session?", text, answers), answered
-        )
+        answers = ("No, leave it", "Yes, discard it")
+        confirm(self._home, "Discard the interrupted session?", text, answers, discard)
 
     def action_stiffness(self) -> None:
         """Note how stiff it is before the next session: a digit."""

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.message import Message
-from textual.widgets import Input
 
 from tui.adapters.content.named_sets import change_sets, typed_set
 from tui.core.exercises.named_set import LONGEST_NAME, NamedSet
@@ -14,7 +12,7 @@ from tui.core.text.problems import ContentProblem, StoreProblem, UsageProblem
 from tui.ui.home.choices import HomeMenu, MenuChoice
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.form import Field, FormScreen, text_field
-from tui.ui.kit.question import Answer, QuestionScreen
+from tui.ui.kit.question import confirm
 from tui.ui.kit.services import Services
 
 LONGEST = 600
@@ -47,31 +45,25 @@ class SetScreen(FormScreen[SetChange]):
         texts: its exercises, like `sit-and-arch=5`.
     """
 
-    SAVE: ClassVar[str] = "Keep"
-
     def __init__(self, services: Services, name: str, texts: Sequence[str]) -> None:
-        super().__init__(services)
+        super().__init__(
+            services,
+            f"Change the set {name}" if name else "Keep these exercises under a name",
+            "In this order. sit-and-arch=5 has repetitions of its own; a set of the same name is replaced.",
+            "Keep",
+        )
         self._before = name
         self._texts = tuple(texts)
-
-    @property
-    def heading(self) -> str:
-        """What the form is for."""
-        return f"Change the set {self._before}" if self._before else "Keep these exercises under a name"
 
     def fields(self) -> Iterable[Field]:
         """Return the name and the exercises."""
         yield Field("Name", text_field(self._before, id="name", longest=LONGEST_NAME), "like evening")
         yield Field("Exercises", text_field(" ".join(self._texts), id="exercises", longest=LONGEST))
 
-    def notes(self) -> str:
-        """Return what may be typed."""
-        return "In this order. sit-and-arch=5 has repetitions of its own; a set of the same name is replaced."
-
     def result(self) -> SetChange:
         """Return the set that was typed."""
-        name = self.query_one("#name", Input).value.strip()
-        texts = self.query_one("#exercises", Input).value.replace(",", " ").split()
+        name = self.typed("name").strip()
+        texts = self.typed("exercises").replace(",", " ").split()
         try:
             return SetChange(typed_set(name, texts, self.services.catalogue))
         except ContentProblem as problem:
@@ -134,9 +126,5 @@ def forget_set(home: BaseScreen[None], name: str) -> None:
         else:
             home.call_later(show, sets)
 
-    def answered(answer: str | None) -> None:
-        if answer == "yes":
-            services.writer.submit(job)
-
-    answers = (Answer(("n",), "No, keep it", "no"), Answer(("y",), "Yes, forget it", "yes"))
-    home.app.push_screen(QuestionScreen(services, f"Forget the set {name}?", "", answers), answered)
+    answers = ("No, keep it", "Yes, forget it")
+    confirm(home, f"Forget the set {name}?", "", answers, lambda: services.writer.submit(job))

@@ -56,7 +56,13 @@ class FieldLine(Horizontal):
 class FormScreen(BoxScreen[T]):
     """Asks for a few things, and is dismissed with what they come to, or None.
 
-    A subclass gives `heading`, `fields` and `result`; `result` raises UsageProblem, told in the form.
+    A subclass gives `fields` and `result`; `result` raises UsageProblem, told in the form.
+
+    Args:
+        services: as for every screen.
+        heading: what the form is for, in a few words.
+        notes: what is said under the fields; may be nothing.
+        save: what Enter does, in a word.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,27 +72,17 @@ class FormScreen(BoxScreen[T]):
         Binding("up,shift+tab", "app.focus_previous", show=False, priority=True),
     ]
     """Each is carried out before the next key is looked at, so that a key typed ahead finds its field."""
-    SAVE: ClassVar[str] = "Save"
-    """What Enter does, in a word."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, heading: str, notes: str = "", save: str = "Save") -> None:
         super().__init__(services)
+        self._heading, self._notes, self._save = heading, notes, save
         self.problem_text = ""
         self._wrong: tuple[object, ...] | None = None
         """What was typed when the problem was told."""
 
-    @property
-    def heading(self) -> str:
-        """What the form is for, in a few words."""
-        return ""
-
     def fields(self) -> Iterable[Field]:
         """Return its lines."""
         return ()
-
-    def notes(self) -> str:
-        """Return what is said under the fields; may be nothing."""
-        return ""
 
     def result(self) -> T | None:
         """Return what the fields come to.
@@ -99,15 +95,15 @@ class FormScreen(BoxScreen[T]):
     def compose(self) -> ComposeResult:
         """Compose the heading, the fields and the keys."""
         with Vertical(classes="form"):
-            yield Static(Content.styled(printable(self.heading), "bold $hot"), classes="form-heading")
+            yield Static(Content.styled(printable(self._heading), "bold $hot"), classes="form-heading")
             with VerticalScroll(classes="form-fields", can_focus=False):
                 for field in self.fields():
                     yield FieldLine(field)
-            if notes := self.notes():
-                yield Static(Content(notes), classes="form-notes")
+            if self._notes:
+                yield Static(Content(self._notes), classes="form-notes")
             yield Static(Content(""), id="form-problem")
             yield Static(
-                keys_line(("enter", self.SAVE), ("tab", "Next"), ("esc", "Cancel")), classes="form-keys"
+                keys_line(("enter", self._save), ("tab", "Next"), ("esc", "Cancel")), classes="form-keys"
             )
 
     def on_mount(self) -> None:
@@ -119,6 +115,14 @@ class FormScreen(BoxScreen[T]):
         self.problem_text = printable(text)
         self._wrong = self._values() if problem else None
         self.query_one("#form-problem", Static).update(Content(self.problem_text))
+
+    def typed(self, name: str) -> str:
+        """Return what stands in the field of text with this id."""
+        return self.query_one(f"#{name}", Input).value
+
+    def chosen(self, name: str) -> Any:
+        """Return what is chosen in the field with this id."""
+        return self.query_one(f"#{name}", ChoiceField).value
 
     async def action_save(self) -> None:
         """Accept what the fields come to, or say what is wrong with them."""

@@ -1,7 +1,8 @@
 """A question over a screen; its first answer is the safe one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -145,3 +146,20 @@ class AnswerLine(Static):
         """Give this answer."""
         event.stop()
         await self.screen.run_action(f"answer({self.answer.value!r})")
+
+
+def confirm(
+    screen: CommandScreen[Any], title: str, text: str, answers: tuple[str, str], then: Callable[[], None]
+) -> None:
+    """Ask over a screen before something that cannot be taken back.
+
+    Args:
+        screen: the one that asks.
+        title: the question, in a few words.
+        text: what it is about; may be empty.
+        answers: no and yes, each with what it means.
+        then: what a yes does.
+    """
+    no, yes = (Answer((key,), told, key) for key, told in zip("ny", answers, strict=True))
+    asked = QuestionScreen(screen.services, title, text, (no, yes))
+    screen.app.push_screen(asked, lambda answer: then() if answer == "y" else None)

@@ -1,9 +1,9 @@
 """The form that asks when to be reminded, and has it done."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar
 
 from textual import on
 from textual.message import Message
@@ -60,22 +60,14 @@ class ReminderNews(Message):
 class RemindersScreen(FormScreen[ReminderWish]):
     """Asks for times, or how often; dismissed once the scheduler has been told."""
 
-    SAVE: ClassVar[str] = "Keep"
-
     def __init__(self, services: Services, today: date) -> None:
-        super().__init__(services)
+        self._kept: Reminders | None = None
+        with suppress(StoreProblem):
+            self._kept = reminding_of(services).read()
+        notes = f"Now: {brief_words(self._kept, today)}" if self._kept else NONE
+        super().__init__(services, "Reminders: a notification while a set is due", notes, "Keep")
         self._today = today
         self._busy = False
-        self._kept: Reminders | None = None
-        try:
-            self._kept = reminding_of(services).read()
-        except StoreProblem:
-            self._kept = None
-
-    @property
-    def heading(self) -> str:
-        """What the form is for."""
-        return "Reminders: a notification while a set is due"
 
     def fields(self) -> Iterable[Field]:
         """Return when: at times, or every so often on a part of the day; on which days; how long a pause."""
@@ -89,10 +81,6 @@ class RemindersScreen(FormScreen[ReminderWish]):
         yield Field("On", text_field(weekday_words(weekdays), id="weekdays"), "mon-fri, all")
         yield Field("Pause for days", text_field("7", id="days"), "0 ends a pause")
 
-    def notes(self) -> str:
-        """Return how they stand, as far as that is known already."""
-        return f"Now: {brief_words(self._kept, self._today)}" if self._kept else NONE
-
     def on_mount(self) -> None:
         """Ask whether the scheduler knows of them."""
         super().on_mount()
@@ -101,17 +89,17 @@ class RemindersScreen(FormScreen[ReminderWish]):
 
     def result(self) -> ReminderWish:
         """Return what is wanted."""
-        kind = self.query_one("#kind", ChoiceField).value
+        kind = self.chosen("kind")
         if kind == "off":
             return ReminderWish()
         if kind == "pause":
-            return ReminderWish(pause_days=_days(self._text("days")))
+            return ReminderWish(pause_days=_days(self.typed("days")))
         times = (
-            times_in(self._text("times"))
+            times_in(self.typed("times"))
             if kind == "at"
-            else every(self._text("span"), self._text("between"))
+            else every(self.typed("span"), self.typed("between"))
         )
-        return ReminderWish(ReminderPlan(times, read_weekdays(self._text("weekdays"))))
+        return ReminderWish(ReminderPlan(times, read_weekdays(self.typed("weekdays"))))
 
     def accept(self, result: ReminderWish | None) -> None:
         """Have it done; the form stays until that is so."""
@@ -123,14 +111,11 @@ class RemindersScreen(FormScreen[ReminderWish]):
     @on(ChoiceField.Changed)
     def _show_asked(self) -> None:
         """Show what the chosen way needs, and nothing else."""
-        kind = self.query_one("#kind", ChoiceField).value
+        kind = self.chosen("kind")
         for name, ways in ASKED.items():
             line = self.query_one(f"#{name}", Input).parent
             if isinstance(line, FieldLine):
                 line.display = kind in ways
-
-    def _text(self, name: str) -> str:
-        return self.query_one(f"#{name}", Input).value
 
     @on(ReminderNews)
     def _hear(self, message: ReminderNews) -> None:

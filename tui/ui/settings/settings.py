@@ -23,7 +23,7 @@ from tui.core.timer.plan import Plan, make_plan
 from tui.ui.figure.figure import Figure
 from tui.ui.keys.bindings import bindings
 from tui.ui.kit.base import REGULAR, glyphs_of
-from tui.ui.kit.question import Answer, QuestionScreen
+from tui.ui.kit.question import confirm
 from tui.ui.kit.services import Services
 from tui.ui.kit.themes import DARK, LIGHT
 from tui.ui.settings.reminders import ReminderNews, RemindersScreen, ReminderWish, ask, reminders_in_brief
@@ -171,15 +171,12 @@ class SettingsScreen(SoundCheckScreen):
     def action_reset_all(self) -> None:
         """Set everything back, after a question; desk days of the past stay what they were."""
 
-        def answered(answer: str | None) -> None:
-            if answer == "yes":
-                self.port.change_settings(defaults(self.settings, self.port.today()))
-                self.say("All settings are back at their defaults.")
+        def reset() -> None:
+            self.port.change_settings(defaults(self.settings, self.port.today()))
+            self.say("All settings are back at their defaults.")
 
-        answers = (Answer(("n",), "No, leave them", "no"), Answer(("y",), "Yes, set them back", "yes"))
-        self.app.push_screen(
-            QuestionScreen(self.services, "Set everything back to its default?", "", answers), answered
-        )
+        answers = ("No, leave them", "Yes, set them back")
+        confirm(self, "Set everything back to its default?", "", answers, reset)
 
     def _dress(self) -> None:
         self.figure.style_name = self.settings.figure_style
