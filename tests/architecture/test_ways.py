@@ -23,7 +23,7 @@ from tui.core.figure.body.pose import PoseAt
 
 ROOT = Path(tui.__file__).parent
 MOST_FOR_A_SESSION = 68
-MOST_FOR_A_POSE = 27
+MOST_FOR_A_POSE = 22
 
 
 class Entered:

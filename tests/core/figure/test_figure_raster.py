@@ -14,8 +14,7 @@ from tui.core.figure.body.flesh import upper_body
 from tui.core.figure.body.parts import MIRRORED, BodyPart
 from tui.core.figure.body.pose import Pose, PoseAt, View
 from tui.core.figure.scene.camera import Camera, bounds
-from tui.core.figure.scene.canvas import Canvas
-from tui.core.figure.scene.contour import contour, far_sides
+from tui.core.figure.scene.canvas import Canvas, contour, far_sides
 from tui.core.figure.scene.raster import ACROSS, DOWN, FAR, Raster
 from tui.core.figure.scene.stage import Stage
 

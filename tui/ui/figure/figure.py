@@ -10,11 +10,10 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from tui.core.exercises.exercise import Exercise
-from tui.core.figure.body.pose import START, PoseAt, Stance
+from tui.core.figure.body.pose import START, PoseAt, Stance, staged
 from tui.core.figure.style import ASCII, AUTO, STYLES, can_draw_mosaics, look_of
 from tui.core.settings.settings import Settings
 from tui.ui.figure.canvas import FigureCanvas
-from tui.ui.figure.motion import staged
 from tui.ui.figure.shelf import FigureShelf
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The body and the chair as round cones between joints, each with the part that it belongs to."""
+"""The body and the chair as round cones between joints, each with its part, and where they touch."""
 
 from functools import lru_cache
 
@@ -157,3 +157,33 @@ def _limb(arm: Arm, parts: tuple[BodyPart, BodyPart, BodyPart]) -> list[Cone]:
 
 def _array(cones: list[Cone]) -> Cones:
     return np.array([(*a, *b, ra, rb, part) for a, b, ra, rb, part in cones], np.float64)
+
+
+_TOUCH = 12.0
+"""Degrees of bend from which on the back rests on the backrest's edge."""
+_HALF, _RADIUS = 0.022, 0.017
+"""Statures of the mark: half its length across the back, and its thickness."""
+_FLANK = 0.06
+"""Statures from the spine to where the edge leaves the back, seen from the side."""
+_BEFORE = 0.04
+"""Statures that the mark stands out towards the eye."""
+
+
+def touches(bones: Skeleton) -> bool:
+    """Return whether the back rests on the edge of the backrest."""
+    return float(np.degrees(np.arctan2(bones.turns[4][2, 1], bones.turns[4][1, 1]))) < -_TOUCH
+
+
+def contact(bones: Skeleton, towards: NDArray[np.float64]) -> Cones:
+    """Return the mark of the contact; nothing before there is one.
+
+    Args:
+        bones: the person.
+        towards: the direction from them to the eye.
+    """
+    if not touches(bones):
+        return np.empty((0, 9))
+    aside = _FLANK * towards[0]
+    middle = np.array((aside, body.BACKREST_TOP + 0.012, body.BACKREST_Z + 0.02)) + towards * _BEFORE
+    half = np.array((_HALF * (1.0 - towards[0] ** 2), 0.0, 0.0))
+    return np.array([(*(middle - half), *(middle + half), _RADIUS, _RADIUS, BodyPart.MARK)])

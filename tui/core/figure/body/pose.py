@@ -1,7 +1,8 @@
-"""Poses as joint angles, and the motion between two of them."""
+"""Poses as joint angles, the motion between two of them, and how much of it is shown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from math import cos, pi
 
 START = "start"
 """The name of the pose that every exercise begins and ends in."""
@@ -102,3 +103,38 @@ def ease(progress: float) -> float:
     near = min(t, 1.0 - t)  # the curve is symmetric, and near 1 the sum's rounding would overshoot
     risen = near * near * near * (10.0 + near * (6.0 * near - 15.0))
     return risen if t <= 0.5 else 1.0 - risen
+
+
+_REST = 0.02
+_BREATH = 0.025
+"""How far the body sinks back and comes again in a hold, as a share of the movement: under half a cell."""
+
+
+def staged(
+    pose: PoseAt, ghost: PoseAt | None, hold: float | None, motion: str, level: str = "full"
+) -> Stance:
+    """Return what is shown of a point of the movement.
+
+    Args:
+        pose: where the body is.
+        ghost: where it goes next.
+        hold: progress of a hold.
+        motion: `full`; `reduced`: key poses only, changed as a movement begins; `off`: the pose to be
+            in, with the start pose as its ghost.
+        level: what the terminal allows of animations (`none` reduces).
+    """
+    if motion == "off":
+        goal = ghost if ghost and hold is None else _nearest(pose)
+        return goal, (PoseAt(START, 0.0) if goal.amount > 0.5 else None), hold
+    if motion == "reduced" or level == "none":
+        moving = _REST < pose.amount < 1.0 - _REST
+        if ghost and moving:
+            return ghost, None, hold
+        return _nearest(pose), ghost, hold
+    if hold is not None:
+        return PoseAt(pose.toward, pose.amount - _BREATH * (1.0 - cos(2.0 * pi * hold)) / 2.0), ghost, hold
+    return pose, ghost, hold
+
+
+def _nearest(pose: PoseAt) -> PoseAt:
+    return PoseAt(pose.toward, float(round(pose.amount)))

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, fields
 from math import radians
 
-from tui.core.figure.body.contact import touches
+from tui.core.figure.body.flesh import touches
 from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
 from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Frame, Role

@@ -14,7 +14,7 @@ from tui.core.figure.picture.arrow_glyphs import BEAD, arrow_glyphs
 from tui.core.figure.picture.cells import Cells
 from tui.core.figure.picture.guide import Guide
 from tui.core.figure.picture.texture import Weaver, dotted
-from tui.core.figure.scene.contour import contour
+from tui.core.figure.scene.canvas import contour
 from tui.core.figure.scene.stage import Stage
 
 _BLANK = ord(" ")

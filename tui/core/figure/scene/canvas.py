@@ -1,18 +1,20 @@
-"""The canvas: cones drawn over each other, the nearest on top.
+"""The canvas: cones drawn over each other, the nearest on top; and the outline of what is drawn.
 
 Each sample is one number: its depth in the upper bits, then its part and its light. The nearer of two is
 the larger one, so that whole cones are drawn by taking maxima.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.core.figure.body.parts import GROUP_OF
 from tui.core.figure.scene.camera import Projected
-from tui.core.figure.scene.light import cone_light
 from tui.core.figure.scene.raster import ACROSS, DARKEST, DEPTH_STEPS, DOWN, FAR, LIGHT_STEPS, Raster
-from tui.core.figure.scene.surfaces import Surfaces, distinct
+from tui.core.figure.scene.surfaces import Surfaces, cone_light, distinct
 
 _DEPTH_SHIFT, _PART_SHIFT = np.uint32(16), np.uint32(11)
 _PART_MASK, _LIGHT_MASK = np.uint32(0x1F), np.uint32(0x7FF)
@@ -101,3 +103,51 @@ def _encoded(
     np.clip(light, np.float32(0), np.float32(_LIGHT_MASK), out=light)
     codes |= light.astype(np.uint32)
     return codes
+
+
+_STEP, _CLIFF = np.int32(1.6 * DEPTH_STEPS), np.int32(4.8 * DEPTH_STEPS)
+"""Steps of depth that another group must be farther away, and that anything must be."""
+
+
+def contour(raster: Raster) -> NDArray[np.bool_]:
+    """Return which samples are outline: one sample wide, on the nearer side of each edge."""
+    width = raster.depth.shape[1]
+    marks = np.zeros(raster.depth.size, np.bool_)
+    part = raster.part.ravel()
+    for apart in (1, width):
+        first, fall = _edges(raster.depth.ravel(), lambda at: part[at], apart, width)
+        marks[first[fall > 0]] = True
+        marks[first[fall < 0] + apart] = True
+    return marks.reshape(raster.depth.shape)
+
+
+def far_sides(codes: Codes) -> NDArray[np.intp]:
+    """Return which samples of a canvas, counted in reading order, lie beside a part that is nearer.
+
+    Where nothing is, nothing is beside anything.
+    """
+    width = codes.shape[1]
+    flat = codes.ravel()
+    depth = (flat >> 16).view(np.int32)
+    found: list[NDArray[np.intp]] = []
+    for apart in (1, width):
+        first, fall = _edges(depth, lambda at: flat[at] >> 11 & 31, apart, width)
+        step = np.where(fall > 0, apart, -apart)
+        far = first + np.maximum(step, 0)
+        found += [far, np.clip(far + step, 0, flat.size - 1)]
+    beside = np.concatenate(found)
+    behind: NDArray[np.intp] = beside[flat[beside] != 0]
+    return behind
+
+
+def _edges(
+    depth: NDArray[np.int32], part: Callable[[NDArray[np.intp]], NDArray[Any]], apart: int, width: int
+) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
+    """Return the first of each two samples between which an edge runs, and how far it falls behind it."""
+    drop = depth[:-apart] - depth[apart:]
+    steep = np.flatnonzero(np.abs(drop) > _STEP)
+    if apart == 1:
+        steep = steep[(steep + 1) % width != 0]
+    fall = drop[steep]
+    edge = (GROUP_OF[part(steep)] != GROUP_OF[part(steep + apart)]) | (np.abs(fall) > _CLIFF)
+    return steep[edge], fall[edge]

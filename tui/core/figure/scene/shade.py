@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 from tui.core.figure.body.parts import ROLE_OF, BodyPart
 from tui.core.figure.colours import Colours, split
 from tui.core.figure.frame import Role
-from tui.core.figure.scene.canvas import Codes
-from tui.core.figure.scene.contour import far_sides
+from tui.core.figure.scene.canvas import Codes, far_sides
 from tui.core.figure.scene.eight_bit import LIT, SHADED, SHADES
 from tui.core.figure.scene.raster import ACROSS, DARKEST, DOWN, LIGHT_STEPS
 

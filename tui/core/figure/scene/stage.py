@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from tui.core.figure.body import flesh
-from tui.core.figure.body.contact import contact
+from tui.core.figure.body.flesh import contact
 from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
 from tui.core.figure.body.regions import Facing
 from tui.core.figure.body.skeleton import Skeleton, skeleton

@@ -1,7 +1,6 @@
 """How much of the movement is shown."""
 
-from tui.core.figure.body.pose import START, PoseAt
-from tui.ui.figure.motion import staged
+from tui.core.figure.body.pose import START, PoseAt, staged
 
 
 def test_reduced_motion_shows_key_poses_only() -> None:
