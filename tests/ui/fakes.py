@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import tests.ui.headless  # noqa: F401
 from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.files.paths import Paths
 from tui.adapters.history.store import HistoryStore
