@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -27,7 +26,6 @@ NAMES = {
         *("_driver", "_batch_count", "_sync_available", "_exception"),
         *("_handle_exception", "_close_messages_no_wait", "_fatal_error"),
     },
-    Console: {"_color_system"},
     Widget: {"_bindings"},
     Screen: {"_bindings"},
     ModalScreen: {"_modal"},
