@@ -20,7 +20,9 @@ class WordReader:
         self.seen: list[str] = []
         self.instants: list[float] = []
         self._terminal = terminal
-        settings = [Letterform(font, gap, 1) for font in read_letters() for gap in (1, 2)]
+        settings = [
+            Letterform(font, gap, scale) for font in read_letters() for gap in (1, 2) for scale in (1.0, 1.5)
+        ]
         self._patterns = [
             (word, tuple(rows))
             for word in WORDS

@@ -35,6 +35,7 @@ VIEWS = {
     "settings, everything back": View("s R"),
     "sounds": View("l"),
     "keys": View("question_mark"),
+    "palette": View("ctrl+p"),
     "history": View("h"),
     "history, calendar": View("h tab left up"),
     "day": View("h enter"),

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.adapters.content.exercises import Catalogue, read_catalogue, read_exercise
+from tui.adapters.content.exercises import Catalogue, faults_in, read_catalogue, read_exercise
 from tui.adapters.content.shipped import lengths_for
 from tui.adapters.files.paths import find_paths
 from tui.adapters.machine.terminal import find_terminal
@@ -102,6 +102,10 @@ def _new(name: str, folder: Path, streams: Streams) -> int:
 
 
 def _check(path: Path, folder: Path, streams: Streams) -> int:
+    if faults := faults_in(path):
+        for fault in faults[:-1]:
+            streams.warn(fault.line)
+        raise faults[-1]
     exercise = read_exercise(path, own=True)
     taken = {"both"}
     for known in read_catalogue(folder).exercises:

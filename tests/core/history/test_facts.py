@@ -70,8 +70,8 @@ def test_an_empty_history_has_only_its_rule() -> None:
 def test_asides_stand_in_a_column_where_there_is_room() -> None:
     lines = fact_lines([Fact("Streak", ("6 days",), "best 19"), Fact("Strength", ("61 %",), "half")], 58)
     assert [line.label + line.value + line.aside for line in lines] == [
-        "Streak     6 days     best 19",
-        "Strength   61 %       half",
+        "Streak    6 days    best 19",
+        "Strength  61 %      half",
     ]
 
 

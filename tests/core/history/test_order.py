@@ -33,6 +33,7 @@ def newest_first(drawn: list[tuple[int, int, int, float, Felt | None]]) -> list[
             arch=reps,
             seconds=seconds,
             felt=felt,
+            stiffness_before=None if reps == 0 else reps,
         )
         for number, (back, hour, reps, seconds, felt) in enumerate(drawn)
     ]
@@ -45,6 +46,7 @@ KEYS: dict[SortColumn, Callable[[Record], object]] = {
     SortColumn.WHAT: lambda record: record.routine,
     SortColumn.DONE: lambda record: record.units_done,
     SortColumn.LENGTH: lambda record: record.seconds,
+    SortColumn.STIFFNESS: lambda record: -1 if record.stiffness_before is None else record.stiffness_before,
     SortColumn.FELT: lambda record: FELT[record.exercises[0].felt] if record.exercises[0].felt else -1,
 }
 
@@ -58,7 +60,11 @@ def test_every_order(
     order = SessionOrder(column, turned)
     found = ordered(records, order)
     assert sorted(map(id, found)) == sorted(map(id, records))
-    told = [record for record in found if column is not SortColumn.FELT or record.exercises[0].felt]
+    answers = {
+        SortColumn.FELT: lambda record: record.exercises[0].felt is not None,
+        SortColumn.STIFFNESS: lambda record: record.stiffness_before is not None,
+    }
+    told = [*filter(answers.get(column), found)]
     assert found[: len(told)] == told
     values = [KEYS[column](record) for record in told]
     assert values == sorted(values, reverse=order.descending)  # type: ignore[type-var]

@@ -175,5 +175,10 @@ def test_when_it_is_over_all_is_done_and_the_body_is_at_the_start() -> None:
     )
 
 
+def test_what_comes_after_the_next_thing_is_told_too() -> None:
+    for now, after in ((8.0, "HOLD, 2 s"), (5.5, "RIGHT, through the centre"), (63.0, "")):
+        assert at(now).after == after
+
+
 def test_only_a_paused_session_is_resumed() -> None:
     assert resuming(Session(plan(), 0.0)) == ""

@@ -21,6 +21,7 @@ async def test_every_command_is_told_with_its_keys(services: Services) -> None:
         for command in commands_of("home"):
             assert command.help in text and command.all_keys in text
         assert "(Nothing is offered now)" in text
+        assert "On other screens" in text and "order the list by its next column" in text
 
 
 async def test_it_scrolls_where_it_does_not_fit_and_goes_back(services: Services) -> None:

@@ -29,10 +29,10 @@ async def test_the_screen_tells_what_was_done(tmp_path: Path) -> None:
     async with opened(services, (100, 32)) as (_, screen):
         text = "\n".join(drawn(screen))
         for part in (
-            "Streak     5 days     your best, since 16 Nov",
+            "Streak    5 days    your best, since 16 Nov",
             "One missed desk day is bridged, two in a row",
-            "This week  5 of 5     weeks in a row 1",
-            "In all     6 sessions  49 repetitions  6 min",
+            "This week 5 of 5    weeks in a row 1",
+            "In all    6 sessions  49 repetitions  6 min",
             "> Fri 20 Nov 2026  09:00  Both     rotate 3+3  arch 3         1:04    fine",
             "  Day v            Time   What     Done                      Length   Felt",
             "  Tue 17 Nov 2026  08:00  Arch     arch 4                     1:04    easy  by hand",

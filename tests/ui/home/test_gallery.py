@@ -7,11 +7,12 @@ import pytest
 from tests.ui.fakes import make_services
 from tests.ui.home.at_home import SIZE, home, settle
 from tests.ui.screen_text import screen_text
-from tui.adapters.content.exercises import content_folder
+from tui.adapters.content.exercises import content_folder, read_catalogue
 from tui.adapters.content.templates import copy_template, exercise_templates
 from tui.core.text.problems import StoreProblem
 from tui.ui.app.app import UnhunchApp
 from tui.ui.home.gallery import GalleryScreen
+from tui.ui.home.gallery_parts import faults_of_own
 from tui.ui.session.session import SessionScreen
 
 pytestmark = pytest.mark.usefixtures("no_drawing")
@@ -33,7 +34,7 @@ async def test_a_copy_is_watched_its_faults_told_and_it_is_on_home_when_right(tm
         path.write_text(right.replace("reps = 5", "reps = 500"))
         gallery.look()
         await pilot.pause()
-        assert "reps" in screen_text(app) and app.screen is gallery
+        assert "dose.reps: must be from 1 to 20, not 500" in screen_text(app) and app.screen is gallery
         path.write_text(right.replace('word = "tuck"', 'word = "tuck.wav"'))
         gallery.look()
         await pilot.pause()
@@ -47,6 +48,43 @@ async def test_a_copy_is_watched_its_faults_told_and_it_is_on_home_when_right(tm
         await pilot.pause()
         assert isinstance(app.screen, SessionScreen)
         assert app.screen.title_line.title == "Slow Tuck"
+
+
+async def test_ones_own_is_listed_later_edited_in_place_and_taken_out(tmp_path: Path) -> None:
+    path = copy_template(exercise_templates()[0], tmp_path / "exercises", frozenset())
+    (tmp_path / "exercises" / "broken.toml").write_text("two_sided = 3")
+    app = UnhunchApp(make_services(tmp_path))
+    async with app.run_test(size=(100, 32)) as pilot:
+        await pilot.press("a", "d")
+        await pilot.pause()
+        gallery = app.screen
+        assert isinstance(gallery, GalleryScreen)
+        assert "Yours" in screen_text(app) and "Only one of your own can be taken out" in screen_text(app)
+        await pilot.press("down", "down", "down")
+        await pilot.pause()
+        told = screen_text(app)
+        assert "broken.toml" in told and "two_sided: must be true or false" in told
+        assert "tagline: is missing" in told and "steps: is missing" in told
+        await pilot.press("down", "enter")
+        assert gallery.path == path and path.read_text() == exercise_templates()[0].path.read_text()
+        path.write_text(path.read_text().replace("Chin Tuck", "Slow Tuck"))
+        gallery.look()
+        for _ in range(3):
+            await settle(pilot)
+        assert home(app).choice.name == "Slow Tuck"
+        await pilot.press("a", "down", "down", "down", "down", "d", "y")
+        await settle(pilot)
+        assert not path.exists() and (tmp_path / "exercises" / "chin-tuck.toml.removed").exists()
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "Slow Tuck" not in screen_text(app)
+
+
+async def test_a_name_that_another_exercise_has_is_told_as_a_fault(tmp_path: Path) -> None:
+    path = copy_template(exercise_templates()[0], tmp_path / "exercises", frozenset())
+    path.write_text(path.read_text().replace('short = "tuck"', 'short = "arch"'))
+    found = faults_of_own(path, read_catalogue(tmp_path / "none").exercises)
+    assert [fault.line for fault in found] == ["chin-tuck.toml: short: the name 'arch' is taken"]
 
 
 async def test_esc_leaves_a_copy_with_a_fault_where_it_is(tmp_path: Path) -> None:

@@ -54,16 +54,12 @@ async def test_another_row_that_says_as_much_lays_nothing_out(tmp_path: Path) ->
         assert screen_text(app) != before
 
 
-async def test_more_to_say_has_its_rows(tmp_path: Path) -> None:
+async def test_where_there_is_much_room_the_steps_are_told_under_their_titles(tmp_path: Path) -> None:
     app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True)))
     async with app.run_test(size=(150, 90)) as pilot:
+        await quiet(pilot)
+        assert "The other side" in screen_text(app) and "Bend slowly backwards" in screen_text(app)
         await pilot.press("down")
         await quiet(pilot)
-        lower = home(app).column.about.size.height
-        layouts = Layouts(app)
-        await pilot.press("up")
-        await quiet(pilot)
-        about = home(app).column.about
-        assert layouts.count and about.size.height > lower
-        last = [step.text for exercise in home(app).choice.exercises for step in exercise.steps][-1]
-        assert last.split()[-1] in screen_text(app)
+        last = home(app).choice.exercises[0].steps[-1]
+        assert last.title in screen_text(app) and last.text.split()[-1] in screen_text(app)

@@ -10,10 +10,11 @@ from textual.widget import Widget
 from tests.core.timer.sessions import ARCH, ROTATE
 from tui.adapters.content.shipped import read_letters
 from tui.core.exercises.exercise import Side
+from tui.core.text.date_words import clock
 from tui.core.timer.now import ExercisePart, RepetitionRow
 from tui.ui.kit.big_word import BigWord
 from tui.ui.kit.themes import DARK, text_colours
-from tui.ui.session.gauges import Dots, SessionBar, clock
+from tui.ui.session.gauges import Dots, SessionBar
 
 WORDS = ("READY", "HOLD")
 
@@ -52,7 +53,7 @@ def repaints(widget: Widget, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 @pytest.mark.parametrize(
     ("size", "rows", "ink"),
-    [((28, 18), 5, "█"), ((40, 24), 5, "██"), ((90, 60), 10, "████")],
+    [((28, 18), 5, "█"), ((40, 24), 5, "██"), ((48, 32), 8, "███"), ((90, 60), 13, "█████")],
 )
 async def test_a_word_is_as_large_as_there_is_room(size: tuple[int, int], rows: int, ink: str) -> None:
     word = BigWord(read_letters(), WORDS)

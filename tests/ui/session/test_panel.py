@@ -68,8 +68,11 @@ def test_what_finishing_keeps_is_told() -> None:
         assert on_finishing(plan(), session_record(IDENTITY, paused_at(at), at)) == line
 
 
-def test_the_panel_never_takes_more_than_half() -> None:
+def test_the_panel_takes_no_more_than_half_and_a_hair_more_only_beside_a_figure_as_high_as_its_panel() -> (
+    None
+):
     assert all(2 * panel_width(columns, 60) <= columns for columns in range(60, 300))
+    assert all(2 * panel_width(columns, 32) <= max(columns, 104) for columns in range(60, 300))
 
 
 @pytest.mark.parametrize(

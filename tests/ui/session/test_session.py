@@ -290,7 +290,8 @@ async def test_a_tick_that_changes_nothing_to_be_seen_paints_nothing(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with guided(services, request_for(services), (120, 36)) as run:
-        await run.pass_time(7.5)
+        await run.pass_time(7)
+        await run.pass_time(0.6)
         asked: list[Widget] = []
         usual = Widget.refresh
 

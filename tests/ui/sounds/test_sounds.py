@@ -46,6 +46,20 @@ async def test_in_a_narrow_terminal_the_highlighted_one_tells_its_meaning(servic
         assert "the same tone falls" in run.text()
 
 
+async def test_where_there_is_room_a_set_is_shown_as_it_is_heard_and_what_to_do_then(
+    services: Services,
+) -> None:
+    async with opened(services, (160, 48)) as run:
+        text = run.text()
+        assert "0:05  LEFT   Go, To the left" in text and "1:04  DONE   All done" in text
+        assert "Across to the left   and over to the left" in text
+        await run.press(*["down"] * 9)
+        screen = shown(run)
+        lit = [span.style for span in screen.heard.render().spans if "$hot" in str(span.style)]
+        assert len(lit) == 1, "it is led from the left once"
+        assert screen.figure.region.width > 40
+
+
 async def test_enter_plays_the_highlighted_one(services: Services) -> None:
     async with opened(services) as run:
         screen = shown(run)

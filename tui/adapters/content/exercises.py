@@ -101,6 +101,17 @@ def read_exercise(path: Path, *, own: bool) -> Exercise:
     return parse_exercise(read_toml(path), path.stem, own=own)
 
 
+def faults_in(path: Path) -> tuple[ContentProblem, ...]:
+    """Return all that is wrong with one's own exercise in a file, at once; none where it can be used."""
+    try:
+        values = read_toml(path)
+    except ContentProblem as problem:
+        return (problem,)
+    from tui.core.exercises.faults import faults_of  # only now: what starts reads files that can be used
+
+    return faults_of(values, path.stem)
+
+
 def read_catalogue(own_folder: Path, bundled_folder: Path | None = None) -> Catalogue:
     """Return the bundled exercises, Rotate before Arch, then the user's own by file name.
 
@@ -126,6 +137,11 @@ def read_catalogue(own_folder: Path, bundled_folder: Path | None = None) -> Cata
             taken |= {exercise.id, exercise.short}
             own.append(exercise)
     return Catalogue((*bundled, *own), tuple(unusable))
+
+
+def own_files(folder: Path) -> list[Path]:
+    """Return the user's own exercise files by name; none where the folder cannot be listed."""
+    return _own_files(folder, [])
 
 
 def _own_files(folder: Path, unusable: list[ContentProblem]) -> list[Path]:

@@ -60,3 +60,20 @@ def copy_template(template: ExerciseTemplate, folder: Path, taken: frozenset[str
     except OSError as error:
         raise store_problem("cannot write the exercise", error) from error
     raise store_problem("cannot write the exercise", OSError(0, f"there are {_MOST} of that name"))
+
+
+def set_aside(path: Path) -> Path:
+    """Give one's own exercise a name that is no exercise's, and return that path; nothing is overwritten.
+
+    Raises:
+        StoreProblem: when that could not be done.
+    """
+    try:
+        for number in range(1, _MOST):
+            kept = path.with_name(f"{path.name}.removed{f'-{number}' if number > 1 else ''}")
+            if not os.path.lexists(kept):
+                os.rename(path, kept)
+                return kept
+    except OSError as error:
+        raise store_problem("cannot take the exercise out", error) from error
+    raise store_problem("cannot take the exercise out", OSError(0, f"there are {_MOST} of that name"))

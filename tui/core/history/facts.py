@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.core.history.totals import stiffness_line, totals
-from tui.core.streaks.days import Days, StreakRules
+from tui.core.streaks.days import Days, StreakRules, first_done
 from tui.core.streaks.status import Status, status_of
 from tui.core.streaks.streaks import rules_text
 from tui.core.streaks.strength import EXPLANATION
 from tui.core.text.date_words import counted, span_words
 
-LABEL_WIDTH = 11
+LABEL_WIDTH = 10
 """Cells of the column of labels."""
-VALUE_WIDTH = 11
+VALUE_WIDTH = 10
 """Cells of the column of numbers, where something stands beside them."""
 
 
@@ -25,6 +25,8 @@ class Fact:
     values: tuple[str, ...]
     """Texts that may stand on lines of their own."""
     aside: str = ""
+    share: float | None = None
+    """What it is of a whole, 0 to 1, where a bar can show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class FactLine:
     label: str
     value: str
     aside: str = ""
+    share: float | None = None
 
     @property
     def width(self) -> int:
@@ -65,8 +68,9 @@ def history_facts(
     in_a_row = status.week.in_a_row if show_streaks and status.unit == "day" else 0
     facts.append(Fact("This week", (of,), f"weeks in a row {in_a_row}" if in_a_row else ""))
     if show_streaks and status.strength is not None:
-        facts.append(Fact("Strength", (f"{status.strength} %",), EXPLANATION))
-    facts.append(Fact("In all", tuple(totals(days).line.split("  "))))
+        facts.append(Fact("Strength", (f"{status.strength} %",), EXPLANATION, status.strength / 100))
+    since = f"since {span_words(first, first, today)}" if (first := first_done(days, today)) else ""
+    facts.append(Fact("In all", (*totals(days).line.split("  "), *([since] if since else []))))
     readout = stiffness_line(stiffness)
     if readout:
         facts.append(Fact("Stiffness", (readout,)))
@@ -123,7 +127,7 @@ def _labelled(fact: Fact, width: int) -> Iterator[FactLine]:
         return
     values = _values(fact.values, room)
     for at, text in enumerate(values):
-        yield FactLine(indent if at else label, text)
+        yield FactLine(indent if at else label, text, share=None if at else fact.share)
     for text in wrapped(fact.aside.split(), room):
         yield FactLine(indent, "", text)
 

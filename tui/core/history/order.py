@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tui.core.history.rows import LENGTH_WIDTH, PARTS_WIDTH, ROOMY, ROUTINE_WIDTH, SPACIOUS
+from tui.core.history.rows import FELT_WIDTH, LENGTH_WIDTH, PARTS_WIDTH, ROOMY, ROUTINE_WIDTH, SPACIOUS
 from tui.core.record.record import Felt, Record
 
 
@@ -17,9 +17,12 @@ class SortColumn(StrEnum):
     DONE = "done"
     LENGTH = "length"
     FELT = "felt"
+    STIFFNESS = "stiffness"
 
 
-_DESCENDING = frozenset({SortColumn.DAY, SortColumn.DONE, SortColumn.LENGTH, SortColumn.FELT})
+_DESCENDING = frozenset(
+    {SortColumn.DAY, SortColumn.DONE, SortColumn.LENGTH, SortColumn.FELT, SortColumn.STIFFNESS}
+)
 """Columns whose largest value stands first until they are turned around: the newest, the most, the sorest."""
 _WORDS = {
     SortColumn.DAY: ("the newest first", "the oldest first"),
@@ -28,6 +31,7 @@ _WORDS = {
     SortColumn.DONE: ("the most repetitions first", "the fewest repetitions first"),
     SortColumn.LENGTH: ("the longest first", "the shortest first"),
     SortColumn.FELT: ("sore ones first", "easy ones first"),
+    SortColumn.STIFFNESS: ("the stiffest before them first", "the least stiff before them first"),
 }
 _FELT = {Felt.EASY: 0, Felt.FINE: 1, Felt.SORE: 2}
 
@@ -73,7 +77,8 @@ class SessionOrder:
 def ordered(records: Iterable[Record], order: SessionOrder) -> list[Record]:
     """Return sessions in an order.
 
-    Among equals, the order in which they came stays; a session of which nobody said how it felt stands last.
+    Among equals, the order in which they came stays; a session of which nobody said how it felt, or how
+    stiff it was, stands last where that is the order.
 
     Args:
         records: the newest first.
@@ -88,10 +93,12 @@ def ordered(records: Iterable[Record], order: SessionOrder) -> list[Record]:
         SortColumn.DONE: lambda record: record.units_done,
         SortColumn.LENGTH: lambda record: record.seconds,
         SortColumn.FELT: _felt,
+        SortColumn.STIFFNESS: _stiffness,
     }
-    found.sort(key=keys[order.column], reverse=order.descending)
-    if order.column is SortColumn.FELT:
-        found.sort(key=lambda record: _felt(record) < 0)
+    key = keys[order.column]
+    found.sort(key=key, reverse=order.descending)
+    if order.column in (SortColumn.FELT, SortColumn.STIFFNESS):
+        found.sort(key=lambda record: key(record) < 0)
     return found
 
 
@@ -99,7 +106,11 @@ def _felt(record: Record) -> int:
     return next((_FELT[part.felt] for part in record.exercises if part.felt), -1)
 
 
-def header_columns(width: int) -> tuple[tuple[SortColumn, int, str], ...]:
+def _stiffness(record: Record) -> int:
+    return -1 if record.stiffness_before is None else record.stiffness_before
+
+
+def header_columns(width: int, *, stiffness: bool = False) -> tuple[tuple[SortColumn, int, str], ...]:
     """Return what heads the columns in `width` cells: what each orders by, its first cell, its word."""
     day = len("Sun 22 Nov 2026" if width >= SPACIOUS else "Sun 22 Nov") + 2
     when = day + len("09:00") + 2
@@ -113,5 +124,10 @@ def header_columns(width: int) -> tuple[tuple[SortColumn, int, str], ...]:
         (SortColumn.DONE, what, "Done"),
         *(((SortColumn.LENGTH, length, "Length"),) if width >= SPACIOUS else ()),
         (SortColumn.FELT, felt, "Felt"),
+        *(
+            ((SortColumn.STIFFNESS, felt + FELT_WIDTH + 2, "Stiff"),)
+            if stiffness and width >= SPACIOUS
+            else ()
+        ),
     )
     return tuple(column for column in columns if column[1] + len(column[2]) <= width)

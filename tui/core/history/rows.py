@@ -14,8 +14,11 @@ from tui.core.text.width import cells, cut_to, padded
 ROUTINE_WIDTH = 9
 PARTS_WIDTH = 24
 """Cells in which two exercises fit."""
+NARROW_PARTS_WIDTH = 21
+"""The same, where it would leave how it felt no room."""
 LENGTH_WIDTH = 9
 FELT_WIDTH = 4
+STIFFNESS_WIDTH = 8
 SPACIOUS = 88
 """From so many cells on a row tells the year of every day, and how long the session was."""
 ROOMY = 74
@@ -39,6 +42,13 @@ def counts_text(part: ExerciseRecord, short: str) -> str:
 def felt_text(record: Record) -> str:
     """Return how a session felt, nothing when nobody said."""
     return next((part.felt.value for part in record.exercises if part.felt), "")
+
+
+def stiffness_text(record: Record) -> str:
+    """Return stiffness before and after, `5 to 3`: a dash for what was not said, nothing for neither."""
+    said = record.stiffness_before, record.stiffness_after
+    before, after = ("-" if value is None else str(value) for value in said)
+    return "" if said == (None, None) else f"{before} to {after}"
 
 
 def session_line(record: Record, shorts: Mapping[str, str] = {}) -> str:
@@ -100,7 +110,9 @@ class SessionRow:
         return self.when + self.what + self.rest
 
 
-def session_row(record: Record, names: Names, width: int, today: date, only: str = "") -> SessionRow:
+def session_row(
+    record: Record, names: Names, width: int, today: date, only: str = "", *, stiffness: bool = False
+) -> SessionRow:
     """Return the row of a session in at most `width` cells, cut only between words.
 
     In little room the verdicts (partial, by hand) stay, and how it felt or what was done gives way.
@@ -111,6 +123,7 @@ def session_row(record: Record, names: Names, width: int, today: date, only: str
         width: cells.
         today: the day it is.
         only: the id of the one exercise that is told; empty for all.
+        stiffness: whether that has a column, where there is room for it.
     """
     gap = 2 if width >= ROOMY else 1
     when = f"{date_column(record.day, today, spacious=width >= SPACIOUS)}  {record.started_at:%H:%M}  "
@@ -123,8 +136,11 @@ def session_row(record: Record, names: Names, width: int, today: date, only: str
     verdicts = (" " * gap).join(filter(None, ("partial" if record.partial else "", ORIGINS[record.origin])))
     length = _length(record) if width >= SPACIOUS else ""
     felt = length + felt_text(record).ljust(FELT_WIDTH + gap)
+    if stiffness and width >= SPACIOUS:
+        felt += stiffness_text(record).ljust(STIFFNESS_WIDTH)
     whole = fitted(parts, room)
-    aligned = whole + " " * max(gap, PARTS_WIDTH + gap - cells(whole))
+    column = PARTS_WIDTH if room >= PARTS_WIDTH + gap + FELT_WIDTH else NARROW_PARTS_WIDTH
+    aligned = whole + " " * max(gap, column + gap - cells(whole))
     apart = " " * gap if verdicts else ""
     choices = ((aligned, felt + verdicts), (aligned, verdicts), (whole + apart, verdicts))
     cut = fitted(parts, room - len(verdicts) - len(apart)) + apart

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 from tui.core.text.problems import ContentProblem
 
 ROWS = 5
 """How many rows a letter has, in every font."""
-LARGEST = 3
-"""The largest scale that is of use: 15 rows."""
+SCALES = (3.0, 2.5, 2.0, 1.5, 1.0)
+"""The scales that are of use, up to 15 rows; between two whole ones every second cell is twice as large."""
 _INK = "#"
 _FILE = "letters.txt"
 
@@ -38,33 +39,60 @@ class Letterform:
 
     font: Letters
     gap: int
-    scale: int
+    scale: float
+    """One of `SCALES`."""
+
+    @property
+    def height(self) -> int:
+        """How many rows it takes, of cells of two halves."""
+        return ceil(ROWS * self.scale)
 
     def rows(self, text: str) -> tuple[str, ...]:
-        """Return `text` in this setting, `ROWS` times `scale` rows."""
-        large = ("".join(cell * self.scale for cell in row) for row in self.font.rows(text, self.gap))
-        return tuple(row for row in large for _ in range(self.scale))
+        """Return `text` in this setting, in whole cells."""
+        heights = _sizes(ROWS, self.scale)
+        letters = [[self._wide(row) for row in glyph] for glyph in self._glyphs(text)]
+        rows = self._joined(letters, ROWS)
+        return tuple(row for row, height in zip(rows, heights, strict=True) for _ in range(height))
 
     def fine_rows(self, text: str) -> tuple[str, ...]:
         """Return `text` in twice as many rows, for cells of two halves, with its corners rounded."""
-        known = [self.font.glyphs[letter] for letter in text if letter in self.font.glyphs]
-        letters = [_rounded(glyph, self.scale) for glyph in known]
-        gap = " " * (self.gap * self.scale)
-        return tuple(gap.join(letter[row] for letter in letters) for row in range(2 * ROWS * self.scale))
+        letters = [_rounded(glyph, self.scale) for glyph in self._glyphs(text)]
+        return self._joined(letters, int(2 * ROWS * self.scale))
 
     def width(self, text: str) -> int:
         """Return how many columns `text` takes."""
-        return self.font.width(text, self.gap) * self.scale
+        widths = [int(len(glyph[0]) * self.scale) for glyph in self._glyphs(text)]
+        return sum(widths) + self._apart * max(0, len(widths) - 1)
+
+    @property
+    def _apart(self) -> int:
+        return int(self.gap * self.scale)
+
+    def _glyphs(self, text: str) -> list[tuple[str, ...]]:
+        return [self.font.glyphs[letter] for letter in text if letter in self.font.glyphs]
+
+    def _wide(self, row: str) -> str:
+        return "".join(cell * size for cell, size in zip(row, _sizes(len(row), self.scale), strict=True))
+
+    def _joined(self, letters: Sequence[Sequence[str]], rows: int) -> tuple[str, ...]:
+        return tuple((" " * self._apart).join(letter[row] for letter in letters) for row in range(rows))
 
 
-def _rounded(glyph: tuple[str, ...], scale: int) -> list[str]:
-    """Return a letter, each cell as `scale` columns and twice as many rows, its outer corners rounded."""
-    down, across = 2 * scale, scale
+def _sizes(cells: int, scale: float) -> list[int]:
+    """Return how many columns or rows each cell of a letter takes: any two neighbours as many."""
+    edges = [int(at * scale) for at in range(cells + 1)]
+    return [end - start for start, end in pairwise(edges)]
+
+
+def _rounded(glyph: tuple[str, ...], scale: float) -> list[str]:
+    """Return a letter, each cell in its columns and twice its rows, its outer corners rounded."""
+    down = int(2 * scale)
     ink = {(y, x) for y, row in enumerate(glyph) for x, cell in enumerate(row) if cell == _INK}
     width = len(glyph[0])
+    columns = [(x, at, size) for x, size in enumerate(_sizes(width, scale)) for at in range(size)]
 
-    def filled(row: int, column: int) -> bool:
-        y, x = row // down, column // across
+    def filled(row: int, x: int, at: int, across: int) -> bool:
+        y = row // down
         if (y, x) in ink:
             return True
         left_edge = x == 0
@@ -74,12 +102,11 @@ def _rounded(glyph: tuple[str, ...], scale: int) -> list[str]:
         if above == below:
             return False
         away = row % down if above else down - 1 - row % down
-        inwards = across - 1 - column % across if left_edge else column % across
+        inwards = across - 1 - at if left_edge else at
         return (away + 0.5) / down + (inwards + 0.5) / across < 1.01
 
     return [
-        "".join(_INK if filled(row, column) else " " for column in range(width * across))
-        for row in range(len(glyph) * down)
+        "".join(_INK if filled(row, *place) else " " for place in columns) for row in range(len(glyph) * down)
     ]
 
 
@@ -92,13 +119,13 @@ def largest(fonts: Sequence[Letters], words: Sequence[str], width: int, height: 
         width: columns to fit in.
         height: rows to fit in.
     """
-    sizes = [(fonts[0], gap, scale) for scale in range(LARGEST, 0, -1) for gap in (2, 1)]
-    sizes += [(font, 1, 1) for font in fonts[1:]]
-    for font, gap, scale in sizes:
-        setting = Letterform(font, gap, scale)
-        if scale * ROWS <= height and all(setting.width(word) <= width for word in words):
-            return setting
-    return None
+    sizes = [Letterform(fonts[0], gap, scale) for scale in SCALES for gap in (2, 1)]
+    sizes += [Letterform(font, 1, SCALES[-1]) for font in fonts[1:]]
+    return next((it for it in sizes if it.height <= height and _fits(it, words, width)), None)
+
+
+def _fits(setting: Letterform, words: Sequence[str], width: int) -> bool:
+    return all(setting.width(word) <= width for word in words)
 
 
 def parse_letters(text: str) -> tuple[Letters, ...]:

@@ -54,6 +54,8 @@ class Moment:
     """Seconds until the session ends; while paused, what they will be when it is resumed."""
     then: str
     """What comes next, in a few words."""
+    after: str = ""
+    """What comes after that; nothing while paused."""
 
 
 def moment(session: Session, now: float) -> Moment:
@@ -96,6 +98,7 @@ class Moments:
             parts=self._parts(stretch, now),
             left_s=stretch.left_s(now),
             then=stretch.then,
+            after=stretch.after,
         )
 
     def stance(self, now: float) -> Stance:
@@ -161,6 +164,7 @@ class _Stretch:
     ghost: PoseAt | None
     rows: tuple[RepetitionRow, ...]
     then: str
+    after: str
     rest: tuple[Phase, ...]
     """The phases still to be gone through: the one under way first, or those of resuming."""
     later_s: tuple[float, ...]
@@ -195,6 +199,7 @@ def _stretch(session: Session, phase: Phase, now: float) -> _Stretch:
         ghost=_ghost(session, phase),
         rows=rows(session, unit.exercise),
         then=_then(session),
+        after=_named(plan, session.phases_to_come[1:2]),
         rest=rest,
         later_s=_moving_s(plan, rest[1:]),
     )
@@ -242,25 +247,28 @@ def _moving_s(plan: Plan, phases: tuple[Phase, ...]) -> tuple[float, ...]:
 
 
 def _then(session: Session) -> str:
-    plan = session.plan
     if session.paused:
         return resuming(session)
-    following = session.phases_to_come
-    if not following:
-        return "done"
-    after = following[0]
-    match after.kind:
+    return _named(session.plan, session.phases_to_come[:1]) or "done"
+
+
+def _named(plan: Plan, phases: tuple[Phase, ...]) -> str:
+    """Return the first of these phases in a few words; nothing where there is none."""
+    if not phases:
+        return ""
+    phase = phases[0]
+    match phase.kind:
         case PhaseKind.MOVE:
-            through = ", through the centre" if after.across_from else ""
-            last = ", the last one" if after.unit.last_rep else ""
-            return f"{word(plan, after)}{through}{last}"
+            through = ", through the centre" if phase.across_from else ""
+            last = ", the last one" if phase.unit.last_rep else ""
+            return f"{word(plan, phase)}{through}{last}"
         case PhaseKind.HOLD:
-            return f"HOLD, {after.seconds:g} s"
+            return f"HOLD, {phase.seconds:g} s"
         case PhaseKind.BACK:
             return "BACK to the start"
         case PhaseKind.NEXT:
-            return f"NEXT: {plan.exercises[after.unit.exercise].exercise.name}"
-    return after.kind.value.upper()
+            return f"NEXT: {plan.exercises[phase.unit.exercise].exercise.name}"
+    return phase.kind.value.upper()
 
 
 def resuming(session: Session) -> str:

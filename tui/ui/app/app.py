@@ -221,12 +221,12 @@ class UnhunchApp(AppParts):
         if not self.app_focus and isinstance(driver, OwnDriver):
             driver.call(notice(self.services.surroundings.environ, text))
 
-    def show_own(self, exercise_id: str) -> None:
-        """Read the exercises anew, and show Home with this one highlighted."""
+    def show_own(self, exercise_id: str, told: str = "It is here: Enter starts it.") -> None:
+        """Read the exercises anew, show Home with this one highlighted, and say what was done."""
         from tui.adapters.content.exercises import read_catalogue  # only now: the start has read them
 
         self._renew(exercise_id, catalogue=read_catalogue(self.services.paths.exercises))
-        self.say("It is here: Enter starts it.")
+        self.say(told)
 
     def show_sets(self, sets: "tuple[NamedSet, ...]", name: str) -> None:
         """Show Home with these sets, the one with this name highlighted, where there is one."""

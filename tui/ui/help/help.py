@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from tui.ui.help.key_list import KeyList, KeyRow, KeySection
@@ -12,6 +12,9 @@ from tui.ui.keys.bindings import bindings, commands_in, commands_of
 from tui.ui.keys.commands import SHARED, TITLES, KeyCommand
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.services import Services
+
+ELSEWHERE = ("home", "session", "summary", "instructions", "history", "settings", "sounds", "gallery")
+"""Screens whose keys are told beside those of another one, in the order in which they are met."""
 
 
 class HelpScreen(BaseScreen[None]):
@@ -28,7 +31,11 @@ class HelpScreen(BaseScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
     DEFAULT_CSS = """
     HelpScreen #content { padding: 0 1; }
-    HelpScreen #framed { height: 1fr; max-width: 110; }
+    HelpScreen #columns { height: 1fr; }
+    HelpScreen #framed { width: 1fr; height: 100%; max-width: 110; }
+    HelpScreen #elsewhere { display: none; width: 1fr; height: 100%; }
+    HelpScreen.-broad #elsewhere { display: block; }
+    HelpScreen.-broad #framed { width: 56%; }
     HelpScreen.-compact #content { padding: 0; }
     HelpScreen.-compact #framed { padding: 0 1; }
     """
@@ -38,34 +45,50 @@ class HelpScreen(BaseScreen[None]):
     ) -> None:
         super().__init__(services)
         shared = [command for command in commands_of(group, services.keys) if command.screen == SHARED]
-        sections = ((TITLES[group], commands_in(group, services.keys)), (TITLES[SHARED], shared))
-        self.list = KeyList(
-            [
-                KeySection(title, tuple(_row(command, unavailable) for command in commands))
-                for title, commands in sections
-                if commands
-            ]
-        )
+        here = ((TITLES[group], commands_in(group, services.keys)), (TITLES[SHARED], shared))
+        there = [
+            (TITLES[other], commands_in(other, services.keys))
+            for other in ELSEWHERE
+            if other != group and commands_in(other, services.keys)
+        ]
+        self.list = KeyList(_sections(here, unavailable))
+        self.others = KeyList(_sections(there, lambda _: None))
 
     def content(self) -> Iterable[Widget]:
-        """Return one list: the screen's keys, then those of every screen."""
-        yield Vertical(self.list, id="framed", classes="panel -lit")
+        """Return the screen's keys and those of every screen, and the other screens' where there is room."""
+        elsewhere = Vertical(self.others, id="elsewhere", classes="panel")
+        elsewhere.border_title = "On other screens"
+        yield Horizontal(Vertical(self.list, id="framed", classes="panel -lit"), elsewhere, id="columns")
 
     def action_up(self) -> None:
         """Scroll a line up."""
-        self.list.scroll_rows(-1)
+        self._scroll(-1)
 
     def action_down(self) -> None:
         """Scroll a line down."""
-        self.list.scroll_rows(1)
+        self._scroll(1)
 
     def action_page_up(self) -> None:
         """Scroll a page up."""
-        self.list.scroll_rows(2 - self.list.size.height)
+        self._scroll(2 - self.list.size.height)
 
     def action_page_down(self) -> None:
         """Scroll a page down."""
-        self.list.scroll_rows(self.list.size.height - 2)
+        self._scroll(self.list.size.height - 2)
+
+    def _scroll(self, by: int) -> None:
+        for each in (self.list, self.others):
+            each.scroll_rows(by)
+
+
+def _sections(
+    groups: Iterable[tuple[str, Iterable[KeyCommand]]], unavailable: Callable[[str], str | None]
+) -> list[KeySection]:
+    return [
+        KeySection(title, tuple(_row(command, unavailable) for command in commands))
+        for title, commands in groups
+        if commands
+    ]
 
 
 def _row(command: KeyCommand, unavailable: Callable[[str], str | None]) -> KeyRow:

@@ -5,12 +5,18 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.core.history.facts import LABEL_WIDTH, Fact, fitting_lines
-from tui.core.text.glyphs import column
+from tui.core.history.facts import LABEL_WIDTH, Fact, FactLine, fitting_lines
+from tui.core.text.glyphs import column, progress
 from tui.core.text.problems import printable
 from tui.core.text.width import cut_to, padded
 from tui.ui.history.week_bars import Trend
 from tui.ui.kit.base import glyphs_of
+
+_BAR = 20
+"""Cells of a bar beside a share."""
+_APART = 3
+FULL = 8
+"""Steps of a cell, of which the highest bar leaves one free: it does not touch the line above."""
 
 
 class FactsView(Widget):
@@ -38,19 +44,25 @@ class FactsView(Widget):
     def render(self) -> Content:
         """Return the lines."""
         lines = fitting_lines(self.facts, self.content_size.width, self.content_size.height)
-        drawn = [
-            Content.assemble(
-                (line.label, "$quiet"), (line.value, "bold" if line.label else ""), (line.aside, "$quiet")
-            )
-            for line in lines
-        ]
+        drawn = [self._line(line) for line in lines]
         left = self.content_size.height - len(lines)
         return Content("\n").join([*drawn, *(self._trend(trend) for trend in self._trends[:left])])
+
+    def _line(self, line: FactLine) -> Content:
+        told = Content.assemble(
+            (line.label, "$quiet"), (line.value, "bold" if line.label else ""), (line.aside, "$quiet")
+        )
+        cells = min(_BAR, self.content_size.width - told.cell_length - _APART)
+        if line.share is None or cells < 1:
+            return told
+        passed, rest = progress(glyphs_of(self), cells, line.share)
+        return Content.assemble(told, " " * _APART, (passed, "$hot"), (rest, "$rule"))
 
     def _trend(self, trend: Trend) -> Content:
         label = padded(cut_to(printable(trend.short), LABEL_WIDTH - 1), LABEL_WIDTH)
         most = str(trend.values[-1] or max(trend.values))
         room = max(0, self.content_size.width - LABEL_WIDTH - len(most) - 1)
         values = trend.values[-room:] if room else ()
-        bars = "".join(column(glyphs_of(self), value, max(trend.values), 1) for value in values)
+        full = -(-max(trend.values) * FULL // (FULL - 1))
+        bars = "".join(column(glyphs_of(self), value, full, 1) for value in values)
         return Content.assemble((label, "$quiet"), (bars, "$cool"), f" {most}")

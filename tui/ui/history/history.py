@@ -246,7 +246,6 @@ class HistoryScreen(BaseScreen[None]):
     def _order_by(self, order: SessionOrder) -> None:
         self.order = order
         self.moves.at = replace(self.moves.at, row=0, in_list=True)
-        self.day_line.header.show(order)
         self.say(f"Sessions: {order.words}")
         self.read_again()
 
@@ -319,7 +318,9 @@ class HistoryScreen(BaseScreen[None]):
         for view in (self.facts, self.facts_below):
             view.show(facts)
         self._lay_out(self.app.size)
-        self.list.load(data.sessions, data.today, data.search.exercise)
+        stiffness = bool(data.stiffness)
+        self.list.load(data.sessions, data.today, data.search.exercise, stiffness=stiffness)
+        self.day_line.header.show(self.order, stiffness=stiffness)
         if not self.moves.listing:
             self.moves.go(lambda at, data: at.on(min(at.day, data.today), data))
         elif marked and (place := data.sessions.place_of(marked)) is not None:

@@ -15,7 +15,7 @@ YEAR = 53
 """Weeks that are shown at most: all of a year."""
 QUARTER = 13
 """Weeks that are shown at least where there is room, however little was done."""
-_NUMBERS = ((100, 46), (80, 36), (0, 27))
+_NUMBERS = ((100, 43), (80, 36), (0, 27))
 """Columns of the terminal, and from there on cells of the numbers beside the calendar."""
 _BESIDE = 40
 """Cells of the numbers' panel, from which on it stands beside the calendar of two columns."""

@@ -50,6 +50,7 @@ class SessionList(RowList):
         self._sessions: SessionRows | None = None
         self._today = date.min
         self._only = ""
+        self._stiffness = False
         self._active = False
         self._day: date | None = None
 
@@ -63,9 +64,9 @@ class SessionList(RowList):
         """How many rows are in sight."""
         return max(1, self.content_size.height)
 
-    def load(self, sessions: SessionRows, today: date, only: str = "") -> None:
+    def load(self, sessions: SessionRows, today: date, only: str = "", *, stiffness: bool = False) -> None:
         """Show other sessions, or the same after a change; of one exercise alone when its id is given."""
-        self._sessions, self._today, self._only = sessions, today, only
+        self._sessions, self._today, self._only, self._stiffness = sessions, today, only, stiffness
         self._bring_up(self.top)
         self.refresh()
 
@@ -121,7 +122,7 @@ class SessionList(RowList):
         if record is None:
             return Content("")
         marked = row == self.cursor if self._active else record.day == self._day
-        drawn = session_row(record, self._names, width, self._today, self._only)
+        drawn = session_row(record, self._names, width, self._today, self._only, stiffness=self._stiffness)
         quiet, loud = ("bold", "bold") if marked else ("$quiet", "")
         return Content.assemble((drawn.when, quiet), (drawn.what, loud), (drawn.rest, quiet))
 
@@ -156,23 +157,28 @@ class SessionsHeader(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._order = SessionOrder()
+        self._stiffness = False
 
-    def show(self, order: SessionOrder) -> None:
-        """Show this order."""
-        if order != self._order:
-            self._order = order
+    def show(self, order: SessionOrder, *, stiffness: bool) -> None:
+        """Show this order, and whether how stiff it was has a column."""
+        if (order, stiffness) != (self._order, self._stiffness):
+            self._order, self._stiffness = order, stiffness
             self.refresh()
+
+    @property
+    def _heads(self) -> tuple[tuple[SortColumn, int, str], ...]:
+        return header_columns(self.content_size.width - MARK, stiffness=self._stiffness)
 
     @property
     def columns(self) -> tuple[SortColumn, ...]:
         """The columns that there is room for."""
-        return tuple(column for column, _, _ in header_columns(self.content_size.width - MARK))
+        return tuple(column for column, _, _ in self._heads)
 
     def render(self) -> Content:
         """Return the heads of the columns that there is room for."""
         glyphs = glyphs_of(self)
         line = Content(" " * MARK)
-        for column, start, word in header_columns(self.content_size.width - MARK):
+        for column, start, word in self._heads:
             line = Content.assemble(line, " " * (MARK + start - line.cell_length))
             if column is self._order.column:
                 way = glyphs.below if self._order.descending else glyphs.above
@@ -183,8 +189,7 @@ class SessionsHeader(Widget):
 
     def on_click(self, event: Click) -> None:
         """Tell which column was clicked."""
-        heads = header_columns(self.content_size.width - MARK)
-        clicked = [column for column, start, _ in heads if start <= event.x - MARK]
+        clicked = [column for column, start, _ in self._heads if start <= event.x - MARK]
         if clicked:
             self.post_message(self.Clicked(clicked[-1]))
 

@@ -1,5 +1,7 @@
 """Home's left column: what there is to do, what cannot be used, and how things stand."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -8,12 +10,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.core.exercises.exercise import Exercise
+from tui.core.figure.body.pose import START
 from tui.core.settings.settings import Settings
 from tui.core.text.width import cells
 from tui.ui.home.choices import HomeMenu, MenuChoice
 from tui.ui.home.lately import Lately
 from tui.ui.home.standing import Standing
 from tui.ui.kit.menu import Menu
+from tui.ui.kit.paragraphs import Paragraph, Paragraphs
 
 LATELY_ROWS = 5
 """Rows that the latest sessions have at least."""
@@ -33,6 +37,7 @@ class HomeColumn(Vertical):
 
     DEFAULT_CSS = """
     HomeColumn #faults { height: auto; color: $text-error; }
+    HomeColumn #how { display: none; margin-top: 1; padding: 0 2; }
     HomeColumn #about { height: auto; margin-top: 1; padding: 0 2; color: $quiet; }
     """
 
@@ -44,7 +49,9 @@ class HomeColumn(Vertical):
         self._menu = menu
         self._lately = lately
         self._standing = standing
-        self._choices = Vertical(menu, *told, self.about, id="choices", classes="panel -lit")
+        self._how = Paragraphs(id="how")
+        """How the highlighted row is done, where there is much room."""
+        self._choices = Vertical(menu, *told, self.about, self._how, id="choices", classes="panel -lit")
         self._choices.border_title = "Stretches"
         self._told = Content("")
         self._most: int | None = None
@@ -62,13 +69,10 @@ class HomeColumn(Vertical):
         if len(exercises) > 1:
             lines = [f"{exercise.name}: {exercise.tagline}" for exercise in exercises]
         else:
-            lines = [exercises[0].tagline, choices.dose(exercises[0], settings)]
-        about = [Content(line) for line in (*lines, choices.takes(exercises, settings)) if line]
+            lines = [exercises[0].tagline, choices.takes(exercises, settings)]
         if self.screen.has_class("-broad"):
-            for exercise in exercises:
-                about += [Content(""), Content.styled(exercise.name, "bold")]
-                about += [Content(step.text) for step in exercise.steps]
-        told = Content("\n").join(about)
+            self._how.show(_how(exercises))
+        told = Content("\n").join(Content(line) for line in lines if line)
         before, self._told = self._told, told
         if told != before:
             self.about.update(told, layout=self._lines(told) != self._lines(before))
@@ -82,7 +86,8 @@ class HomeColumn(Vertical):
 
     def fit(self) -> None:
         """Share the height anew, after the others have changed."""
-        others = [widget for widget in self._choices.children if widget is not self._menu and widget.display]
+        apart = self._menu, self._how
+        others = [widget for widget in self._choices.children if widget not in apart and widget.display]
         taken = sum(map(self._rows, (*others, self._standing))) + self._choices.gutter.height
         taken += LATELY_ROWS if self._lately.display else 0
         room = max(LEAST_ROWS, self.content_size.height - taken)
@@ -100,6 +105,18 @@ class HomeColumn(Vertical):
         if styles.max_height:
             rows = min(rows, int(styles.max_height.value))
         return rows + styles.margin.height
+
+
+def _how(exercises: Sequence[Exercise]) -> list[Paragraph]:
+    """Return the steps of these exercises; of several, under their names, those that one moves by."""
+    if len(exercises) == 1:
+        return [(step.title, step.text) for step in exercises[0].steps]
+    found: list[Paragraph] = []
+    for exercise in exercises:
+        moving = [step for step in exercise.steps if step.pose != START]
+        found += [(exercise.name, moving[0].text)] if moving else []
+        found += [(step.title, step.text) for step in moving[1:]]
+    return found
 
 
 def caption(choices: HomeMenu, exercise: Exercise, settings: Settings, room: int) -> Content:

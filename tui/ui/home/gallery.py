@@ -1,4 +1,4 @@
-"""The gallery: exercises to begin one's own with, each moving; the copy is edited, checked and loaded."""
+"""The gallery: exercises to begin one's own with, and one's own; what is edited is checked and loaded."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,32 +14,48 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.adapters.content.exercises import read_exercise
-from tui.adapters.content.shipped import problems_of
-from tui.adapters.content.templates import copy_template, exercise_templates
+from tui.adapters.content.templates import copy_template, exercise_templates, set_aside
 from tui.adapters.machine.editor import editor_command, run_editor
 from tui.core.exercises.exercise import BOTH
 from tui.core.text.problems import ContentProblem, StoreProblem
 from tui.ui.figure.looped_figure import LoopedFigure
+from tui.ui.home.gallery_parts import (
+    FileText,
+    GalleryItem,
+    GalleryList,
+    faults_of_own,
+    faults_told,
+    own_items,
+)
 from tui.ui.keys.bindings import bindings
+from tui.ui.keys.commands import KeyCommand
 from tui.ui.kit.base import BaseScreen
-from tui.ui.kit.menu import Menu, MenuRow
+from tui.ui.kit.menu import Menu
+from tui.ui.kit.question import Answer, QuestionScreen
 from tui.ui.kit.services import Services
 
 LOOK_S = 1.0
 """How often a file is looked at that is edited elsewhere."""
+BEGIN = "Enter copies it into your folder and opens it in your editor ($VISUAL or $EDITOR)."
+EDIT = "Enter opens it in your editor ($VISUAL or $EDITOR), d takes it out."
 
 
 class GalleryScreen(BaseScreen[Path | None]):
-    """Dismissed with the file of a new exercise that can be used, or None."""
+    """Dismissed with the file of an exercise that was made or changed and can be used, or None."""
 
     GROUP = "gallery"
     TITLE = "An exercise of your own"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("gallery")]
     DEFAULT_CSS = """
     GalleryScreen #columns { height: 1fr; padding: 0 1; }
-    GalleryScreen #templates { width: 50%; height: 100%; }
-    GalleryScreen #told { height: 1fr; padding: 1 2; }
+    GalleryScreen #templates { width: 50%; max-width: 92; height: 100%; }
+    GalleryScreen #listed { height: 1fr; }
+    GalleryScreen #gallery-menu { max-height: 12; }
+    GalleryScreen #told { height: auto; padding: 1 2 0 2; }
+    GalleryScreen #file { display: none; height: 1fr; }
+    GalleryScreen.-high #file { display: block; }
+    GalleryScreen.-high #listed { height: auto; }
+    GalleryScreen.-lofty #gallery-menu { max-height: 20; }
     GalleryScreen LoopedFigure { width: 1fr; height: 100%; }
     GalleryScreen LoopedFigure > #caption { display: none; }
     GalleryScreen.-compact #columns { padding: 0; }
@@ -48,26 +64,26 @@ class GalleryScreen(BaseScreen[Path | None]):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.templates = exercise_templates()
-        rows = [MenuRow(template.exercise.name, template.exercise.tagline) for template in self.templates]
-        self.menu = Menu(rows, id="gallery-menu")
+        self.items: tuple[GalleryItem, ...] = ()
+        self.menu = GalleryList()
         self.told = Static("", id="told", markup=False)
+        self.text = FileText()
+        self._framed = Vertical(self.text, id="file", classes="panel")
         self.demo = LoopedFigure(services.clock.monotonic, lambda _: Content(""), services.shelf)
         self.demo.add_class("panel")
         self.path: Path | None = None
-        """The copy that is being edited."""
+        """The file that is being edited."""
         self._seen: bytes | None = None
         self._timer: Timer | None = None
 
     def content(self) -> Iterable[Widget]:
-        """Return the templates over what is to be done, and the figure of the highlighted one."""
-        panel = Vertical(self.menu, self.told, id="templates", classes="panel -lit")
-        panel.border_title = "Begin with"
-        yield Horizontal(panel, self.demo, id="columns")
+        """Return the list over what is to be done and the file, and the figure of the highlighted one."""
+        panel = Vertical(self.menu, self.told, id="listed", classes="panel -lit")
+        yield Horizontal(Vertical(panel, self._framed, id="templates"), self.demo, id="columns")
 
     def on_mount(self) -> None:
         """Perform the first one."""
-        self._perform()
-        self.told.update("Enter copies it into your folder and opens it in your editor ($VISUAL or $EDITOR).")
+        self._list()
         self._timer = self.set_interval(LOOK_S, self.look, pause=True)
 
     def on_screen_resume(self, _: ScreenResume) -> None:
@@ -78,18 +94,34 @@ class GalleryScreen(BaseScreen[Path | None]):
         """Stand still under another screen."""
         self.demo.halt()
 
+    @property
+    def item(self) -> GalleryItem:
+        """The highlighted one."""
+        return self.items[self.menu.cursor]
+
+    def unavailable(self, command_id: str) -> str | None:
+        """Return why a command does not apply now."""
+        if command_id == "gallery.remove" and self.items and not self.item.own:
+            return "Only one of your own can be taken out: highlight one."
+        return None
+
+    def footer_name(self, command: KeyCommand) -> str:
+        """Return what a command is called now: one's own is edited."""
+        edits = command.id == "gallery.copy" and self.items and self.item.own
+        return "Edit" if edits else command.name
+
     def action_up(self) -> None:
-        """Highlight the template above."""
+        """Highlight the one above."""
         self.menu.move(-1)
 
     def action_down(self) -> None:
-        """Highlight the template below."""
+        """Highlight the one below."""
         self.menu.move(1)
 
     @on(Menu.Chosen)
     def action_copy(self) -> None:
-        """Copy the highlighted template, or edit again the copy that there is."""
-        if self.path is None:
+        """Copy the highlighted template, or edit what is one's own: again the copy that there is."""
+        if self.path is None and not self.item.own:
             taken = self.services.catalogue.names | {BOTH}
             template = self.templates[self.menu.cursor]
             try:
@@ -97,12 +129,26 @@ class GalleryScreen(BaseScreen[Path | None]):
             except StoreProblem as problem:
                 self.tell(problem)
                 return
-            self._seen = self.path.read_bytes()
-        self._edit(self.path)
+        elif self.item.own:
+            self.path = self.item.path
+        if self.path:
+            self._edit(self.path)
+
+    def action_remove(self) -> None:
+        """Take the highlighted one of one's own out, after a question."""
+        item = self.item
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                self._take_out(item)
+
+        answers = (Answer(("n",), "No, leave it", "no"), Answer(("y",), "Yes, take it out", "yes"))
+        text = "What was done of it stays in the history; the file is kept under another name."
+        self.app.push_screen(QuestionScreen(self.services, f"Take {item.name} out?", text, answers), answered)
 
     def action_back(self) -> None:
         """Go back; a copy that can be used is on Home then."""
-        self.dismiss(self.path if self.path and self._fault(self.path) is None else None)
+        self.dismiss(self.path if self.path and not self._faults(self.path) else None)
 
     def look(self) -> None:
         """Look whether the file was saved since, and what is wrong with it."""
@@ -116,8 +162,30 @@ class GalleryScreen(BaseScreen[Path | None]):
             self._seen = now
             self._settle(self.path)
 
+    def _list(self, first: Path | None = None) -> None:
+        """List the templates and one's own, the file `first` highlighted."""
+        own = own_items(self.services.paths.exercises)
+        begin = [GalleryItem(each.path, each.exercise, own=False) for each in self.templates]
+        self.items = (*begin, *own)
+        heads = {0: "Begin with", **({len(begin): "Yours"} if own else {})}
+        self.menu.show_under([item.row for item in self.items], heads)
+        self.menu.cursor = next((at for at, item in enumerate(self.items) if item.path == first), 0)
+        self._perform()
+
+    def _take_out(self, item: GalleryItem) -> None:
+        try:
+            kept = set_aside(item.path)
+        except StoreProblem as problem:
+            self.tell(problem)
+            return
+        if self.path == item.path:
+            self.path = None
+        self.port.show_own("", f"{item.name} is out; its file is {kept.name} now.")
+        self._list()
+
     def _edit(self, path: Path) -> None:
         command = editor_command(self.services.surroundings.environ)
+        self._seen = path.read_bytes()
         changed = False
         if command:
             try:
@@ -134,24 +202,30 @@ class GalleryScreen(BaseScreen[Path | None]):
                 self._timer.resume()
 
     def _settle(self, path: Path) -> None:
-        """Go back with what can be used, or say what cannot and wait for the next saving."""
-        fault = self._fault(path)
-        if fault is None:
+        """Go back with what can be used, or say all that cannot and wait for the next saving."""
+        faults = self._faults(path)
+        if not faults:
             self.dismiss(path)
             return
-        self.told.update(f"{path}\n\n{fault}\n\nEnter edits it again, Esc leaves it as it is.")
+        self.told.update(f"{faults_told(path, faults)}\n\nEnter edits it again, Esc leaves it as it is.")
         if self._timer:
             self._timer.resume()
 
-    def _fault(self, path: Path) -> str | None:
-        try:
-            exercise = read_exercise(path, own=True)
-        except ContentProblem as problem:
-            return problem.line
-        return next((problem.line for problem in problems_of(exercise, path.parent)), None)
+    def _faults(self, path: Path) -> tuple[ContentProblem, ...]:
+        return faults_of_own(path, self.services.catalogue.exercises)
 
     @on(Menu.Highlighted)
     def _perform(self) -> None:
-        exercise = self.templates[self.menu.cursor].exercise
-        self.demo.border_title = Content(exercise.name)
-        self.demo.perform((exercise,), self.settings, self.port.motion())
+        item = self.item
+        self._framed.border_title = Content(item.path.name)
+        try:
+            self.text.show(item.path.read_text(encoding="utf-8", errors="replace"))
+        except OSError:
+            self.text.show("")
+        if item.exercise:
+            self.demo.border_title = Content(item.exercise.name)
+            self.demo.perform((item.exercise,), self.settings, self.port.motion())
+            self.told.update(EDIT if item.own else BEGIN)
+        else:
+            self.told.update(faults_told(item.path, faults_of_own(item.path, ())))
+        self.refresh_footer()

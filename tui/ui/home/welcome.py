@@ -11,6 +11,7 @@ from textual.events import Resize, ScreenResume, ScreenSuspend
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.adapters.content.shipped import read_letters
 from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.core.settings.settings import ALL_DAYS, FROM_THE_FIRST, WORKDAYS, DeskDays
 from tui.core.settings.settings_json import with_desk_days
@@ -18,6 +19,7 @@ from tui.core.sound.cue import Way
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.keys.bindings import bindings
 from tui.ui.kit.base import size_class
+from tui.ui.kit.big_word import BigWord
 from tui.ui.kit.services import Services
 from tui.ui.settings.week_days import WeekDays
 from tui.ui.sounds.sound_checking import SoundCheckScreen
@@ -49,6 +51,11 @@ class WelcomeScreen(SoundCheckScreen):
     WelcomeScreen #welcome { width: 1fr; height: 100%; padding: 1 3; align-vertical: middle; }
     WelcomeScreen #welcome Static { width: 100%; max-width: 72; margin-bottom: 1; }
     WelcomeScreen #framed { width: 46%; height: 100%; }
+    WelcomeScreen #name-drawn { display: none; width: 72; margin-bottom: 2; }
+    WelcomeScreen #name-drawn > .big-word--ink { color: $hot; background: $hot; }
+    WelcomeScreen #stretches { display: none; }
+    WelcomeScreen.-high #stretches { display: block; }
+    WelcomeScreen.-high.-wide #name-drawn { display: block; }
     WelcomeScreen #framed #caption { display: none; }
     WelcomeScreen.-regular #framed { display: none; }
     WelcomeScreen.-compact #framed { display: none; }
@@ -63,14 +70,19 @@ class WelcomeScreen(SoundCheckScreen):
         self.days_line = Static(id="days")
         self.cues = Way.BOTH
         self.keys_line = Static(id="keys")
+        self.name_drawn = BigWord(read_letters(), ("UNHUNCH",), id="name-drawn")
         self.demo = LoopedFigure(services.clock.monotonic, lambda _: Content(""), services.shelf)
         self._is_new = False
         self._framed = Container(self.demo, id="framed", classes="panel")
 
     def content(self) -> Iterable[Widget]:
         """Return the text around the weekdays, and the picture beside it."""
+        stretches = "\n".join(f"{each.name}: {each.tagline}." for each in self.services.catalogue.bundled)
+        self.name_drawn.show("UNHUNCH")
         text = Vertical(
+            self.name_drawn,
             Static(Content("\n".join(WHAT))),
+            Static(Content(stretches), id="stretches"),
             Static(Content.styled(SAFETY, "$quiet")),
             Static(Content("On which days are you at your desk? A set is due on those.")),
             self.days_line,

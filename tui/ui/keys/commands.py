@@ -117,7 +117,7 @@ HOME = (
     KeyCommand("home.history", ("h",), "History", "what was done, day by day", 4),
     KeyCommand("home.settings", ("s",), "Settings", "seconds, sounds, streaks, looks", 5),
     KeyCommand("home.style", ("f",), "Figure", "the figure in its other look: ASCII, or a mosaic", 9),
-    KeyCommand("home.gallery", ("a",), "Own", "make an exercise of your own", 8),
+    KeyCommand("home.gallery", ("a",), "Own", "make, edit or remove an exercise of your own", 8),
     KeyCommand("home.sounds", ("l",), "Sounds", "learn the sounds", 6),
     KeyCommand("home.accept", ("y",), "Yes", "accept what is offered", commits=True),
     KeyCommand(
@@ -163,6 +163,9 @@ WELCOME = (
 GALLERY = (
     *_move("gallery", "the template above", "the template below", 2),
     KeyCommand("gallery.copy", ("enter",), "Begin", "copy it into your folder, and edit it", 1, commits=True),
+    KeyCommand(
+        "gallery.remove", ("d",), "Remove", "take your own out again, after a question", 3, commits=True
+    ),
 )
 
 INSTRUCTIONS = (

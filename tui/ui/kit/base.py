@@ -39,6 +39,9 @@ BROAD = 140
 HIGH = 30
 """From so many rows on there is room for more under one another."""
 
+LOFTY = 44
+"""From so many rows on there is room for what is only good to know."""
+
 OTHER_LETTERS = "Keys are Latin letters; Caps Lock?"
 
 
@@ -66,8 +69,8 @@ class AppPort(Protocol):
     def start_session(self, request: SessionRequest) -> None:
         """Run a session, and its Summary after it."""
 
-    def show_own(self, exercise_id: str) -> None:
-        """Read the exercises anew, and show Home with this one highlighted."""
+    def show_own(self, exercise_id: str, told: str = ...) -> None:
+        """Read the exercises anew, show Home with this one highlighted, and say what was done."""
 
     def show_sets(self, sets: "tuple[NamedSet, ...]", name: str) -> None:
         """Show Home with these sets, the one with this name highlighted, where there is one."""
@@ -300,6 +303,7 @@ class BaseScreen(CommandScreen[ResultT]):
         classes = {name: name == wanted for name in SIZE_CLASSES}
         classes["-broad"] = size.width >= BROAD
         classes["-high"] = size.height >= HIGH and wanted != "-compact"
+        classes["-lofty"] = size.height >= LOFTY and wanted == "-wide"
         self.update_classes(classes)
 
     def say(self, text: str, *, problem: bool = False) -> None:

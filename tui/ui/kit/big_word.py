@@ -81,7 +81,7 @@ class BigWord(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows that the letters take at this width."""
         setting = self._setting(width, viewport.height)
-        self._height = ROWS * setting.scale if setting else ROWS
+        self._height = setting.height if setting else ROWS
         return self._height
 
     def on_resize(self) -> None:

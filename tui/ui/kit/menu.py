@@ -32,6 +32,8 @@ class Menu(WholeList):
     DEFAULT_CSS = """
     Menu { height: auto; }
     """
+    NAMES_FIRST = False
+    """Whether names are shown whole before details are."""
 
     def __init__(self, rows: Sequence[MenuRow] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -62,8 +64,9 @@ class Menu(WholeList):
         """Return a line a row."""
         ticked = any(row.tick for row in self._rows)
         names = max((cells(printable(row.name)) for row in self._rows), default=0)
-        details = max((len(row.detail) for row in self._rows), default=0)
-        column = min(names, max(_LEAST, width - details - GAP - (_BOX if ticked else 0)))
+        details = max((cells(printable(row.detail)) for row in self._rows), default=0)
+        room = width - GAP - (_BOX if ticked else 0) - (_LEAST if self.NAMES_FIRST else details)
+        column = min(names, max(_LEAST, room))
         return [(at, self._row(at, row, column, ticked, width)) for at, row in enumerate(self._rows)]
 
     def _row(self, at: int, row: MenuRow, column: int, ticked: bool, width: int) -> Content:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from math import ceil
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -11,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Label
 
+from tui.core.text.date_words import clock
 from tui.core.text.glyphs import progress
 from tui.core.text.letters import Letters
 from tui.core.timer.now import ExercisePart, RepetitionRow
@@ -67,9 +67,10 @@ class SessionBar(QuickLine):
     def _cells(self) -> tuple[tuple[int, float], ...]:
         """Return for each part how many cells it has, and the share of it that has passed, in half cells."""
         room = self._room(labelled=self._labelled)
+        moving = sum(part.share for part in self._parts) or 1.0
         found: list[tuple[int, float]] = []
         for part in self._parts:
-            cells = max(1, int(room * part.share))
+            cells = max(1, int(room * part.share / moving))
             found.append((cells, int(2 * cells * part.passed + 1e-6) / (2 * cells)))
         return tuple(found)
 
@@ -101,10 +102,8 @@ class HoldBar(QuickLine):
         return [(done, "$hot"), (rest, "$rule")]
 
 
-def clock(seconds: float) -> str:
-    """Return whole seconds, rounded up, as minutes and seconds."""
-    whole = ceil(seconds - 1e-6)
-    return f"{whole // 60}:{whole % 60:02}"
+_SHARE = 6
+"""Rows of the screen for each row of the digits, over which the word is to stand out."""
 
 
 class Countdown(Vertical):
@@ -124,7 +123,7 @@ class Countdown(Vertical):
     def __init__(self, fonts: Sequence[Letters], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.caption = Label("", markup=False)
-        self.digits = BigWord(fonts, ("00",))
+        self.digits = BigWord(fonts, ("00",), share=_SHARE)
         self._shown: tuple[str, int | None] = ("", None)
 
     @property

@@ -18,11 +18,15 @@ from tui.core.timer.now import Moment, resuming
 from tui.core.timer.plan import Plan
 from tui.core.timer.session import GET_READY_AGAIN_S, Session
 from tui.core.timer.timeline import PhaseKind
+from tui.ui.kit.base import glyphs_of
 from tui.ui.kit.big_word import BigWord
 from tui.ui.session.gauges import Countdown, Dots, HoldBar
 
 WORDS = ("READY", "LEFT", "RIGHT", "HOLD", "BACK", "REST", "NEXT", "DONE")
 """The words of every session; each exercise without sides adds its own."""
+
+EDGE = 6
+"""Cells of the panel's corners and what is beside them."""
 
 _MOOD = {
     PhaseKind.MOVE: "move",
@@ -83,7 +87,7 @@ class SessionPanel(Vertical):
         self.dots.show(moment.rows)
         then = "" if moment.paused or not moment.then else moment.then
         self._show_text(self.then, then, "then   ")
-        self._show_edge(f"then {then}" if then and self.screen.has_class("-mindful") else "")
+        self._show_edge(self._coming(then, moment.after) if self.screen.has_class("-mindful") else "")
         self.word.tell(f"then {then.partition(',')[0]}" if then and self.screen.has_class("-compact") else "")
         if moment.paused:
             self._show_text(self.paused, paused)
@@ -96,6 +100,13 @@ class SessionPanel(Vertical):
     def show_sound(self, line: str) -> None:
         """Show what sounds, and why."""
         self._show_text(self.sound, line)
+
+    def _coming(self, then: str, after: str) -> str:
+        """Return what comes next, and what after that where there is room for it."""
+        both = f"then {then} {glyphs_of(self).dot} {after}"
+        if then and after and len(both) + EDGE <= self.size.width:
+            return both
+        return f"then {then}" if then else ""
 
     def _show_edge(self, text: str) -> None:
         if text != self._edge:
@@ -111,6 +122,9 @@ class SessionPanel(Vertical):
             self.countdown.digits.dip(mood)
         if moment.paused != self.has_class("-paused"):
             self.set_class(moment.paused, "-paused")
+        leads_in = not moment.paused and moment.kind in (PhaseKind.READY, PhaseKind.NEXT)
+        if leads_in != self.has_class("-lead-in"):
+            self.set_class(leads_in, "-lead-in")
 
     def _show_text(self, line: Static, text: str, label: str = "") -> None:
         if self._texts.get(line) != text:
@@ -132,6 +146,10 @@ TALL = 30
 """From so many rows on there is room for more air."""
 MINDFUL, WORDY = 32, 96
 """From so many rows and columns on, what the instructions say of a phase stands under the panel."""
+
+
+WIDER = 40
+"""Below so many rows a figure is as high as its panel, and needs less than half of 100 columns."""
 
 
 def title(plan: Plan, place: int) -> str:
@@ -181,11 +199,27 @@ def panel_width(columns: int, rows: int) -> int:
     """Return the columns of the panel beside the figure, which is to stay the larger one."""
     if columns >= 190 and rows >= 40:
         return 84
-    if columns >= 110:
-        return 50
+    if columns >= 108:
+        return 54
     if columns >= 96:
-        return 48
+        return 52 if columns >= 100 and MINDFUL <= rows < WIDER else 48
     return 36 if columns >= 76 else 30
+
+
+FOCUS, AVOID = "Focus", "What to avoid"
+"""Titles of the steps that hold throughout a movement; of an own exercise those that it has."""
+
+
+def minded(moment: Moment) -> tuple[Step, ...]:
+    """Return what is to be read during a phase: its step, then what to mind in every movement.
+
+    Without a step for the phase there is nothing.
+    """
+    step = step_now(moment)
+    if step is None:
+        return ()
+    steps = moment.parts[moment.place].exercise.steps
+    return (step, *(each for title in (FOCUS, AVOID) for each in steps if title == each.title != step.title))
 
 
 def step_now(moment: Moment) -> Step | None:

@@ -25,7 +25,7 @@ from tui.core.sound.player import FIRST_VOLUME, WAYS
 from tui.core.text.problems import StoreProblem
 from tui.core.timer.events import Event, SessionEnded
 from tui.core.timer.now import Moment
-from tui.core.timer.plan import Plan, make_plan
+from tui.core.timer.plan import Plan, PlannedExercise, make_plan
 from tui.core.timer.run import SOUND_PATIENCE_S, SessionRun
 from tui.core.timer.session import Session
 from tui.core.timer.timeline import PhaseKind
@@ -34,6 +34,7 @@ from tui.ui.figure.ticker import Ticker, next_change
 from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import KeyCommand
 from tui.ui.kit.base import size_class
+from tui.ui.kit.paragraphs import Paragraphs
 from tui.ui.kit.services import Services, SessionRequest
 from tui.ui.session.gauges import SessionBar
 from tui.ui.session.leave import leave_question
@@ -43,9 +44,9 @@ from tui.ui.session.panel import (
     TALL,
     WORDY,
     SessionPanel,
+    minded,
     panel_width,
     paused_text,
-    step_now,
     title,
 )
 from tui.ui.sounds.sounding import SoundingScreen
@@ -93,8 +94,9 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.figure = Figure(exercises[0], shelf=services.shelf, id="figure")
         self.framed = Container(self.figure, id="framed", classes="panel")
         self.panel = SessionPanel(read_letters(), [exercise.word for exercise in exercises])
-        self.mind = Static("", id="mind", classes="panel", markup=False)
-        self._minded: Step | None = None
+        self.mind = Paragraphs(id="mind", classes="panel", beside=True)
+        self._minded: tuple[Step, ...] | None = None
+        self._titles = "", ""
         self.bar = SessionBar(id="bar")
 
     def content(self) -> Iterable[Widget]:
@@ -195,6 +197,7 @@ class SessionScreen(SoundingScreen[Record | None]):
     def action_view(self) -> None:
         """Look from another side."""
         self.figure.cycle_view()
+        self._show_exercise(self.plan.exercises[self._guided.moment.place])
         self.say(f"View: {self.figure.view_name}")
 
     def action_style(self) -> None:
@@ -306,8 +309,7 @@ class SessionScreen(SoundingScreen[Record | None]):
 
     def _show(self, moment: Moment) -> None:
         running = self._guided
-        exercise = self.plan.exercises[moment.place].exercise
-        self.figure.show_exercise(exercise)
+        self._show_exercise(self.plan.exercises[moment.place])
         self._show_stance((moment.pose, moment.ghost, moment.hold))
         self.title_line.title = title(self.plan, moment.place)
         self.panel.show(moment, paused_text(running.session, running.why_paused))
@@ -318,15 +320,25 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._show_sound()
         self._quiet_until = running.quiet_until
 
+    def _show_exercise(self, planned: PlannedExercise) -> None:
+        """Draw this exercise, and say over it from where it is seen, and over the panel its dose."""
+        self.figure.show_exercise(planned.exercise)
+        titles = f"View: {self.figure.view_name}", planned.exercise.dose_line(planned.reps, planned.hold_s)
+        if titles != self._titles:
+            self._titles = titles
+            self.framed.border_title, self.panel.border_title = map(Content, titles)
+
     def _show_step(self, moment: Moment) -> None:
         """Show what is to be read now: all of it beside the session, or before a movement how one sits."""
-        step = step_now(moment)
-        if step != self._minded:
-            self._minded = step
+        steps = minded(moment)
+        if steps != self._minded:
+            self._minded = steps
+            first, *others = steps or (None,)
             waits = moment.kind in (PhaseKind.READY, PhaseKind.NEXT) and not moment.paused
-            self.panel.show_posture(step.text if step and waits and not self.has_class("-mindful") else "")
-            self.mind.border_title = Content(step.title if step else "")
-            self.mind.update(step.text if step else "", layout=False)
+            self.panel.show_posture(first.text if first and waits and not self.has_class("-mindful") else "")
+            self.mind.border_title = Content(first.title if first else "")
+            now = [("", first.text)] if first else []
+            self.mind.show([*now, *((step.title, step.text) for step in others if step)])
 
     def _show_stance(self, stance: Stance) -> None:
         pose, ghost, hold = stance

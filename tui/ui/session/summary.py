@@ -17,6 +17,7 @@ from textual.widgets import Static
 
 from tui.adapters.content.shipped import read_letters
 from tui.core.exercises.exercise import Exercise
+from tui.core.history.totals import repetitions_by_week
 from tui.core.history.wording import done_line, lasted, names_of, streak_lines
 from tui.core.record.record import Felt, Record
 from tui.core.settings.settings import Settings
@@ -24,9 +25,13 @@ from tui.core.streaks.days import Days, facts_of, rules_of
 from tui.core.streaks.sets import count_sets
 from tui.core.streaks.status import status_of
 from tui.core.text.problems import StoreProblem
+from tui.core.text.weekdays import first_weekday
 from tui.core.text.width import cells
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.shelf import FigureShelf
+from tui.ui.history.heatmap import ROOMY
+from tui.ui.history.layout import QUARTER
+from tui.ui.history.week_bars import WeekBars, weeks_in
 from tui.ui.keys.bindings import bindings
 from tui.ui.kit.base import BaseScreen, size_class
 from tui.ui.kit.big_word import BigWord
@@ -37,6 +42,8 @@ _LOOK_S = 0.25
 _SAVING_S = 1.0
 _RING_OUT_S = 3.0
 _MOST_LINES = 3
+_FRAME = 4
+"""Cells of a panel's border and padding."""
 _FELT = (("e", "easy"), ("f", "fine"), ("s", "sore"))
 _STIFF = (("0", "not at all"), ("9", "very"))
 
@@ -78,12 +85,16 @@ class SummaryScreen(BaseScreen[bool]):
             self._word, self._done, self._question, self._days, id="panel", classes="panel"
         )
         self._word.dip("rest" if record.partial else "done")
+        self._weeks = WeekBars(id="weeks-drawn")
+        weeks = Vertical(self._weeks, id="weeks", classes="panel")
+        weeks.border_title = "Week by week"
+        self._summed = Vertical(self._panel, weeks, id="summed")
 
     def content(self) -> Iterable[Widget]:
         """Return the figure at rest beside what there is to say."""
         self._fit(self.app.size)
         framed = [Container(self._figure, id="framed", classes="panel")] if self._figure else []
-        yield Horizontal(*framed, self._panel, id="stage")
+        yield Horizontal(*framed, self._summed, id="stage")
 
     def on_mount(self) -> None:
         """Say how the days stand, and watch until the record is saved."""
@@ -141,7 +152,7 @@ class SummaryScreen(BaseScreen[bool]):
 
     def _fit(self, size: Size) -> None:
         compact = size_class(size.width, size.height) == "-compact"
-        self._panel.styles.width = "1fr" if compact else panel_width(size.width, size.height)
+        self._summed.styles.width = "1fr" if compact else panel_width(size.width, size.height)
         self.set_class(size.height >= TALL, "-tall")
 
     def _say_again(self) -> None:
@@ -225,8 +236,6 @@ class SummaryScreen(BaseScreen[bool]):
         return "saving" if patient else "not saved yet"
 
     def _standing(self, waiting: bool) -> tuple[str, ...]:
-        if not self.settings.show_streaks:
-            return ()
         try:
             days = self.services.history.days()
         except StoreProblem:
@@ -234,8 +243,19 @@ class SummaryScreen(BaseScreen[bool]):
         if waiting:
             days = _with(days, self.record)
         today = self.port.today()
+        self._show_weeks(days, today)
+        if not self.settings.show_streaks:
+            return ()
         rules = rules_of(self.settings, self.services.away.read()[0])
         return (*self._sets(today, waiting), *streak_lines(status_of(days, rules, today)))
+
+    def _show_weeks(self, days: Days, today: date) -> None:
+        """Draw the last weeks, this session's among them."""
+        first = first_weekday(self.settings.week_begins, self.services.surroundings.environ)
+        known = (today - min(days, default=today)).days // 7 + 2
+        weeks = min(weeks_in(panel_width(*self.app.size) - _FRAME, ROOMY), max(QUARTER, known))
+        bars = repetitions_by_week(days, weeks, today, first)
+        self._weeks.show([bar.repetitions for bar in bars], ROOMY, bars[0].monday)
 
     def _sets(self, today: date, waiting: bool) -> tuple[str, ...]:
         """Return how many sets are done, where more than one a day is asked for."""

@@ -35,8 +35,6 @@ from tui.ui.sounds.sound_checking import SoundCheckScreen
 TWO_COLUMNS = 120
 """From so many columns on the looks stand beside the other settings, over the figure in them."""
 
-LOFTY = 40
-"""From so many rows on there is room to say what a set comes to."""
 LOOKS_WIDTHS = ((190, 98), (140, 58), (0, 48))
 """Columns of the terminal, and from there on cells of the looks."""
 
@@ -56,7 +54,7 @@ class SettingsScreen(SoundCheckScreen):
     SettingsScreen #columns { height: 1fr; padding: 0 1; }
     SettingsScreen #list { width: 1fr; height: 1fr; }
     SettingsScreen #sets { display: none; height: auto; }
-    SettingsScreen.-lofty #sets { display: block; }
+    SettingsScreen.-two.-lofty #sets { display: block; }
     SettingsScreen #help { height: auto; padding: 0 2; color: $foreground; }
     SettingsScreen #looks { display: none; height: 100%; }
     SettingsScreen #looks-framed { height: 7; }
@@ -123,7 +121,6 @@ class SettingsScreen(SoundCheckScreen):
         """Stand in one column or in two, and say what a setting is for in its row or below."""
         width, height = event.size
         self.set_class(width >= TWO_COLUMNS and height >= REGULAR[1], "-two")
-        self.set_class(height >= LOFTY and width >= TWO_COLUMNS, "-lofty")
         self._right.styles.width = next(cells for columns, cells in LOOKS_WIDTHS if width >= columns)
         if self.table:
             self.call_after_refresh(self._show)

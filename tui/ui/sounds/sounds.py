@@ -1,24 +1,31 @@
 """Learn the sounds: every cue with its name and meaning, one by one or all in a row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.events import ScreenSuspend
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.adapters.content.shipped import read_grammar, spoken_lengths
-from tui.core.sound.cue import Way
-from tui.core.sound.lessons import lessons
+from tui.core.exercises.exercise import Side
+from tui.core.figure.body.pose import START, PoseAt, Stance
+from tui.core.sound.cue import Glide, Head, Way
+from tui.core.sound.lessons import WORDS, Lesson, lessons
 from tui.core.sound.player import WAYS
+from tui.core.timer.heard import HeardPhase, heard
+from tui.core.timer.plan import make_plan
+from tui.ui.figure.figure import Figure
 from tui.ui.keys.bindings import bindings
 from tui.ui.kit.services import Services
 from tui.ui.sounds.lesson_list import LessonList
+from tui.ui.sounds.set_heard import SetHeard
 from tui.ui.sounds.sounding import SoundingScreen
 
 _TICK_S = 1 / 15
@@ -26,6 +33,23 @@ _LEAD_S = 0.1
 """A cue is planned this much ahead, so that it is not late."""
 REST_S = 60.0
 """How long after the last sound the player is closed: open and silent, it keeps a sound server awake."""
+
+
+_LEFT, _RIGHT, _END = (PoseAt(toward, 1.0) for toward in ("left", "right", "end"))
+_STANCES: Mapping[Head | Glide, Stance] = {
+    Head.GO: (PoseAt(START, 0.0), _LEFT, None),
+    Head.HOLD: (_LEFT, None, 0.3),
+    Head.TICK: (_LEFT, None, 0.6),
+    Head.RELEASE: (_LEFT, _RIGHT, None),
+    Head.LAST: (PoseAt(START, 0.0), _LEFT, None),
+    Glide.LEFT: (PoseAt("left", 0.5), _LEFT, None),
+    Glide.RIGHT: (PoseAt("right", 0.5), _RIGHT, None),
+    Glide.LEFT_ACROSS: (PoseAt("right", 0.7), _LEFT, None),
+    Glide.RIGHT_ACROSS: (PoseAt("left", 0.7), _RIGHT, None),
+    Glide.OUT: (PoseAt("end", 0.5), _END, None),
+    Glide.BACK: (_END, PoseAt("end", 0.0), None),
+}
+"""What the figure shows at a sound; at the others it sits and waits."""
 
 
 class SoundsScreen(SoundingScreen[None]):
@@ -43,6 +67,8 @@ class SoundsScreen(SoundingScreen[None]):
         self.list = LessonList(self.lessons, id="lessons")
         self._state = Static("", id="state", markup=False)
         self._meaning = Static("", id="meaning", markup=False)
+        self.figure = Figure(services.catalogue.bundled[0], shelf=services.shelf)
+        self.heard = SetHeard(*_set_of(services), names={_sound(each): each.name for each in self.lessons})
         self._wanted: range | None = None
         """What is to be played as soon as the sound is ready."""
         self._playing: range | None = None
@@ -56,12 +82,20 @@ class SoundsScreen(SoundingScreen[None]):
         """Return what is in use over the list of sounds."""
         framed = Vertical(self.list, id="framed", classes="panel -lit")
         framed.border_title = "Sounds"
+        heard = Vertical(self.heard, id="heard", classes="panel")
+        heard.border_title = "A set as it is heard"
+        moved = Vertical(self.figure, id="moved", classes="panel")
+        moved.border_title = "What to do then"
+        said = Vertical(Static(_in_words(self.lessons)), id="said", classes="panel")
+        said.border_title = "In words"
         yield self._state
-        yield Horizontal(framed, self._meaning, id="sounds")
+        yield Horizontal(Vertical(framed, heard, said, id="listed"), self._meaning, moved, id="sounds")
 
     def on_mount(self) -> None:
         """Open the sound and say what is in use."""
         self._hear_in(Way(self.settings.cues))
+        self.figure.style_name = self.settings.figure_style
+        self.figure.motion = self.port.motion()
         self._timer = self.set_interval(_TICK_S, self.tick)
         self._use()
         self._show_meaning()
@@ -197,4 +231,40 @@ class SoundsScreen(SoundingScreen[None]):
 
     @on(LessonList.Highlighted)
     def _show_meaning(self) -> None:
-        self._meaning.update(self.lessons[self.list.cursor].meaning)
+        lesson = self.lessons[self.list.cursor]
+        self._meaning.update(lesson.meaning)
+        self.heard.show(_sound(lesson))
+        self._strike(_sound(lesson))
+
+    def _strike(self, sound: Head | Glide) -> None:
+        """Let the figure show what is to be done at a sound."""
+        rotate, arch = self.services.catalogue.bundled
+        arches = sound in (Glide.OUT, Glide.BACK)
+        self.figure.show_exercise(arch if arches else rotate)
+        self.figure.show_pose(*_STANCES.get(sound, (PoseAt(START, 0.0), None, None)))
+
+
+def _sound(lesson: Lesson) -> Head | Glide:
+    sound = lesson.cue.head or lesson.cue.glide
+    assert sound is not None
+    return sound
+
+
+def _in_words(lessons: Sequence[Lesson]) -> Content:
+    """Return what is said with each sound, for those with which anything is, in two columns."""
+    said = [(lesson.name, WORDS[_sound(lesson)]) for lesson in lessons if _sound(lesson) in WORDS]
+    rows = -(-len(said) // 2)
+    lines = [
+        Content("").join(
+            Content.assemble((f"{name:<21}", "$quiet"), f"{phrase:<23}") for name, phrase in said[at::rows]
+        )
+        for at in range(rows)
+    ]
+    return Content("\n").join(line.rstrip() for line in lines)
+
+
+def _set_of(services: Services) -> tuple[Sequence[HeardPhase], Sequence[str]]:
+    """Return the phases of both stretches, as often as they are done now, and their names."""
+    exercises = services.catalogue.bundled
+    plan = make_plan(exercises, services.progress.reps(), services.settings, Side.LEFT)
+    return heard(plan), [exercise.name for exercise in exercises]

@@ -1,0 +1,51 @@
+"""Paragraphs under their heads, as many whole ones as there is room for."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+Paragraph = tuple[str, str]
+"""A head and its text; the head may be empty."""
+
+
+class Paragraphs(Widget):
+    """Draws the first paragraph, and of the others each that there is whole room for; apart where all fit.
+
+    Args:
+        id: the widget's id.
+        classes: its classes.
+        beside: whether a head stands before its text rather than over it.
+    """
+
+    DEFAULT_CSS = """
+    Paragraphs { width: 1fr; height: 1fr; color: $quiet; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None, beside: bool = False) -> None:
+        super().__init__(id=id, classes=classes)
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._beside = beside
+
+    def show(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show these; nothing happens when they are shown already."""
+        if tuple(paragraphs) != self._paragraphs:
+            self._paragraphs = tuple(paragraphs)
+            self.refresh()
+
+    def render(self) -> Content:
+        """Return the lines."""
+        width, height = self.content_size
+        wrapped = [list(self._lines(*paragraph, width)) for paragraph in self._paragraphs]
+        spacious = sum(map(len, wrapped)) + len(wrapped) - 1 <= height
+        lines: list[Content] = []
+        for more in wrapped:
+            if not lines or len(lines) + len(more) <= height:
+                lines += [Content(""), *more] if spacious and lines else more
+        return Content("\n").join(lines)
+
+    def _lines(self, head: str, text: str, width: int) -> Iterable[Content]:
+        shown = Content.styled(head, "bold")
+        if head and self._beside:
+            return Content.assemble(shown, "  ", text).wrap(max(1, width))
+        return [*([shown] if head else []), *(Content(text).wrap(max(1, width)) if text else [])]
