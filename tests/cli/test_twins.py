@@ -51,6 +51,7 @@ TWINS = {
     "welcome.cues": "set cues",
     "sounds.cues": "set cues",
     "gallery.copy": "exercises --new",
+    "gallery.remove": "exercises --remove",
     "home.keep_set": "sets NAME",
     "home.forget_set": "sets NAME --delete",
     "leave.finish": "start --plain",

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.adapters.content.exercises import Catalogue, faults_in, read_catalogue, read_exercise
+from tui.adapters.content.exercises import Catalogue, faults_in, own_files, read_catalogue, read_exercise
 from tui.adapters.content.shipped import lengths_for
 from tui.adapters.files.paths import find_paths
 from tui.adapters.machine.terminal import find_terminal
@@ -21,8 +21,10 @@ _WIDTH = 80
 def run(args: Namespace, streams: Streams) -> int:
     """List the exercises, explain one, begin a new one, or check a file."""
     folder = find_paths(streams.environ).exercises
-    if sum(asked is not None for asked in (args.id, args.check, args.new)) > 1:
-        raise UsageProblem("exercises: give an ID, --check FILE or --new TEMPLATE, one of them")
+    if sum(asked is not None for asked in (args.id, args.check, args.new, args.remove)) > 1:
+        raise UsageProblem("exercises: give an ID, --check FILE, --new TEMPLATE or --remove OWN, one of them")
+    if args.remove is not None:
+        return _remove(args.remove, folder, streams)
     if args.new is not None:
         return _new(args.new, folder, streams)
     if args.check is not None:
@@ -98,6 +100,17 @@ def _new(name: str, folder: Path, streams: Streams) -> int:
         known = ", ".join(item.exercise.id for item in templates)
         raise UsageProblem(f"exercises: there is no template '{name}'", hint=f"there are: {known}")
     streams.answer(str(copy_template(found[0], folder, read_catalogue(folder).names | {BOTH})))
+    return 0
+
+
+def _remove(name: str, folder: Path, streams: Streams) -> int:
+    from tui.adapters.content.templates import set_aside  # only here, as above
+
+    found = [path for path in own_files(folder) if name in (path.stem, path.name)]
+    if not found:
+        known = ", ".join(path.stem for path in own_files(folder)) or "none"
+        raise UsageProblem(f"exercises: there is no '{name}' of your own", hint=f"there are: {known}")
+    streams.say(f"{found[0].name} is {set_aside(found[0]).name} now; what was done of it stays.")
     return 0
 
 

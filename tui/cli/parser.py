@@ -174,6 +174,9 @@ def _exercises(parser: ArgumentParser) -> None:
         help="copy one into your own folder, to be changed, and print its path: chin-tuck, arch, rotate",
     )
     parser.add_argument(
+        "--remove", metavar="OWN", help="take one of your own out; its file stays under another name"
+    )
+    parser.add_argument(
         "--no-figure", dest="figure", action="store_false", help="the words alone, without diagrams"
     )
 
