@@ -177,6 +177,8 @@ class HomeScreen(BaseScreen[None]):
         """Start what is ticked, or what is highlighted."""
         exercises = self.choices.to_start(self.choice)
         reps = self.choices.known_reps()
+        if self.facts:  # all that is stored has been read: those of the others are as they are shown
+            reps = {exercise.id: self.choices.reps(exercise) for exercise in exercises}
         overrides = self.choices.overrides(self.choice)
         self.port.start_session(
             SessionRequest(exercises, overrides, stiffness_before=self.offers.stiffness, reps=reps)

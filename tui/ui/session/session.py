@@ -375,7 +375,8 @@ def plan_for(services: Services, settings: Settings, request: SessionRequest) ->
         known = {exercise.id: exercise for exercise in services.catalogue.exercises}
         return plan_of(request.resumed, known)
     lead = next_lead(services.history.newest_first(sided=True))
-    reps = {**services.progress.reps(), **request.reps}
+    shown = all(exercise.id in request.reps for exercise in request.exercises)
+    reps = request.reps if shown else {**services.progress.reps(), **request.reps}
     return make_plan(request.exercises, reps, settings, lead, request.overrides)
 
 
