@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Unpack
 
 import tests.ui.headless  # noqa: F401
 from tui.adapters.content.exercises import Catalogue, read_catalogue
@@ -17,7 +18,7 @@ from tui.adapters.settings.settings import SettingsStore
 from tui.core.record.record import Record
 from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Cue, Way
-from tui.core.sound.player import SoundState
+from tui.core.sound.player import SoundState, Tuning
 from tui.core.text.problems import StoreProblem
 from tui.ui.kit.services import Data, Services
 
@@ -75,17 +76,9 @@ class FakePlayer:
     def silence(self) -> None:
         self.calls.append("silence")
 
-    def set_volume(self, volume: int) -> None:
-        self.volume = volume
-
-    def set_muted(self, muted: bool) -> None:
-        self.muted = muted
-
-    def set_tones(self, on: bool) -> None:
-        self.tones = on
-
-    def set_way(self, way: Way) -> None:
-        self.way = way
+    def tune(self, **changes: Unpack[Tuning]) -> None:
+        for name, value in changes.items():
+            setattr(self, name, value)
 
     def tick(self, now: float) -> None:
         pass

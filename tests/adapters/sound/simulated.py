@@ -153,12 +153,9 @@ class SimulatedPlayer(SilentPlayer):
     def silence(self) -> None:
         self.performer.silence()
 
-    def set_muted(self, muted: bool) -> None:
+    def tune(self, *, muted: bool = False, way: Way | None = None) -> None:
+        self._way = way or self._way
         self._set(muted=muted)
-
-    def set_way(self, way: Way) -> None:
-        self._way = way
-        self._set(muted=False)
 
     def run_to(self, instant: float) -> None:
         """Do what the process does until an instant."""

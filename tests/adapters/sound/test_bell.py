@@ -59,8 +59,8 @@ def test_a_late_ring_is_left_out(bell, rings):
 @pytest.mark.parametrize(
     "quiet",
     [
-        lambda bell: bell.set_muted(True),
-        lambda bell: bell.set_volume(0),
+        lambda bell: bell.tune(muted=True),
+        lambda bell: bell.tune(volume=0),
         BellPlayer.silence,
         BellPlayer.close,
     ],
@@ -73,10 +73,10 @@ def test_it_can_be_silenced(bell, rings, quiet):
 
 
 def test_muted_rings_do_not_come_later(bell, rings):
-    bell.set_muted(True)
+    bell.tune(muted=True)
     bell.send([Cue(1.0, Head.HOLD)])
     bell.tick(1.0)
-    bell.set_muted(False)
+    bell.tune(muted=False)
     bell.tick(1.1)
     assert rings == []
 

@@ -67,7 +67,7 @@ def test_a_glide_is_silent_within_150_ms_without_a_click(scene, how, capsys):
     if how == "silence":
         scene.player.silence()
     else:
-        scene.player.set_muted(True)
+        scene.player.tune(muted=True)
     scene.wait(2.5)
     recording = scene.recording()
     lag = recording.find(Cue(start, None, Glide.LEFT, 6.0), GRAMMAR).at - start
@@ -111,10 +111,10 @@ def spread(samples: np.ndarray, *, everything: bool = False) -> float:
 def test_muting_keeps_the_plan_and_unmuting_lets_it_be_heard(scene):
     start = time.monotonic() + 0.5
     cues = [Cue(start, Head.HOLD), Cue(start + 1.0, Head.HOLD)]
-    scene.player.set_muted(True)
+    scene.player.tune(muted=True)
     scene.player.send(cues)
     scene.wait(1.2)
-    scene.player.set_muted(False)
+    scene.player.tune(muted=False)
     scene.wait(1.0)
     recording = scene.recording()
     assert recording.find(cues[0], GRAMMAR) is None
@@ -124,7 +124,7 @@ def test_muting_keeps_the_plan_and_unmuting_lets_it_be_heard(scene):
 def test_each_step_of_the_volume_is_heard_and_ten_is_the_loudest(scene):
     peaks = []
     for volume in range(11):
-        scene.player.set_volume(volume)
+        scene.player.tune(volume=volume)
         cue = Cue(time.monotonic() + 0.25, Head.TICK)
         scene.player.send([cue])
         scene.wait(0.55)

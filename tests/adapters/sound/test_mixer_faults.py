@@ -161,7 +161,7 @@ def test_a_child_that_reads_nothing_never_blocks_the_parent(make):
     for number in range(4000):
         player.send([Cue(number * 1.0, Head.GO)] * 7)
         player.silence()
-        player.set_volume(number % 11)
+        player.tune(volume=number % 11)
         player.tick(time.monotonic())
     player.tick(time.monotonic() + ANSWER_S + 1)
     assert player.state().kind == "bell"
@@ -181,9 +181,9 @@ def test_a_child_that_reads_late_learns_the_last_volume_and_no_cue_that_was_canc
     assert player.wait_ready(10)
     for number in range(2000):
         player.send([Cue(1.0, Head.GO)])
-        player.set_volume(number % 9)
+        player.tune(volume=number % 9)
     player.silence()
-    player.set_volume(9)
+    player.tune(volume=9)
     player.send([Cue(2.0, Head.GO)])
     told.touch()
 
@@ -296,7 +296,7 @@ def twice(make, tmp_path, monkeypatch, after):
     mark = str(tmp_path / "mark")
     player = make(TWICE.format(mark=mark, before=["Headset", "Screen"], after=after))
     wait_for(player, "sound")
-    player.set_muted(True)
+    player.tune(muted=True)
     player.silence()
     wait_for(player, "bell")
     return player, tmp_path / "mark.heard"

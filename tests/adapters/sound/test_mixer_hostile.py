@@ -222,8 +222,8 @@ GOES_AND_COMES = """
 def test_a_device_that_goes_is_noticed_the_bell_rings_and_it_is_opened_again(make, monkeypatch, tmp_path):
     monkeypatch.setattr(mixer_module, "AGAIN_S", (0.2, 0.2))
     player = make(events=GOES_AND_COMES.format(which=2))
-    player.set_muted(True)
-    player.set_muted(False)
+    player.tune(muted=True)
+    player.tune(muted=False)
     soon(player, "sound")
     first = player.mixer.pid
     (tmp_path / "pygame" / "removed").touch()

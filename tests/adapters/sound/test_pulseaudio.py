@@ -186,8 +186,8 @@ def test_the_words_of_a_session_are_heard_through_a_real_server(
 ) -> None:
     """The first seconds of a session, and its words in the order of the plan, each on its time."""
     reaches(player, "sound")
-    player.set_volume(10)
-    player.set_way(Way.BOTH)
+    player.tune(volume=10)
+    player.tune(way=Way.BOTH)
     raw = tmp_path / "both.raw"
     recorder = Recorder(server, "first", raw)
     start = time.monotonic() + 0.2

@@ -116,9 +116,9 @@ def test_words_to_come_are_not_heard(tmp_path, how):
     if how == "silence":
         player.silence()
     elif how == "mute":
-        player.set_muted(True)
+        player.tune(muted=True)
     else:
-        player.set_way(Way.TONES)
+        player.tune(way=Way.TONES)
     pass_time(player, until=start + 9.0)
     player.close()
     assert len([said for said in heard(samples_in(raw)) if said.text]) <= 2

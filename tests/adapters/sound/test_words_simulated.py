@@ -142,7 +142,7 @@ def do(name: str) -> Action:
 
 
 def mute(_: Conductor, player: SimulatedPlayer, __: float) -> None:
-    player.set_muted(True)
+    player.tune(muted=True)
 
 
 WAYS_OUT = {

@@ -1,13 +1,14 @@
 """A session by the clock: gaps pause it at the last good tick, and nothing that follows is done unasked."""
 
 from collections.abc import Callable, Sequence
+from typing import Unpack
 
 import pytest
 
 from tests.core.timer.sessions import plan
 from tests.ui.fakes import FakePlayer, ManualClock
-from tui.core.sound.cue import Cue, Glide, Head, Way
-from tui.core.sound.player import SoundState
+from tui.core.sound.cue import Cue, Glide, Head
+from tui.core.sound.player import SoundState, Tuning
 from tui.core.timer.events import Event, SessionEnded, UnitCounted
 from tui.core.timer.run import CLOCK_DRIFT_S, LATEST_TICK_S, LEISURE_S, STOOD_STILL, Conductor, SessionRun
 from tui.core.timer.session import Session
@@ -177,10 +178,7 @@ class Listener:
 
     def open(self) -> None: ...
     def close(self) -> None: ...
-    def set_volume(self, volume: int) -> None: ...
-    def set_muted(self, muted: bool) -> None: ...
-    def set_tones(self, on: bool) -> None: ...
-    def set_way(self, way: Way) -> None: ...
+    def tune(self, **changes: Unpack[Tuning]) -> None: ...
     def wait_ready(self, timeout_s: float) -> bool:
         return True
 

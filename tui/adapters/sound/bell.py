@@ -2,9 +2,10 @@
 
 import heapq
 from collections.abc import Callable, Sequence
+from typing import Unpack
 
 from tui.core.sound.cue import Cue, Head, Way
-from tui.core.sound.player import SoundState
+from tui.core.sound.player import SoundState, Tuning
 
 LATE_S = 0.5
 """A ring that is later than this is left out."""
@@ -24,9 +25,8 @@ class BellPlayer:
         ring: writes BEL to the terminal.
         why: why the bell is used, completing "The terminal bell is used: ".
         brief: the state in one short sentence.
-        volume: 0 to 10; only 0 matters.
-        muted: whether nothing rings.
         unheard: where it may not be heard, as a sentence; empty otherwise.
+        tuning: how it sounds at first: not at all at volume 0.
     """
 
     def __init__(
@@ -35,15 +35,14 @@ class BellPlayer:
         why: str = "",
         *,
         brief: str = "",
-        volume: int = 5,
-        muted: bool = False,
         unheard: str = "",
+        **tuning: Unpack[Tuning],
     ) -> None:
         self.unheard = unheard
         self.why = why
         self.brief = brief
         self._ring = ring
-        self._volume, self._muted = volume, muted
+        self._tuning: Tuning = {"volume": 5, "muted": False, **tuning}
         self._due: list[float] = []
 
     def open(self) -> None:
@@ -73,23 +72,13 @@ class BellPlayer:
         """Cancel all rings."""
         self._due.clear()
 
-    def set_volume(self, volume: int) -> None:
-        """Set the volume; 0 mutes."""
-        self._volume = volume
-
-    def set_muted(self, muted: bool) -> None:
-        """Mute or unmute."""
-        self._muted = muted
-
-    def set_tones(self, on: bool) -> None:
-        """A bell has no tones."""
-
-    def set_way(self, way: Way) -> None:
-        """A bell has one voice."""
+    def tune(self, **changes: Unpack[Tuning]) -> None:
+        """Ring or not; a bell has no tones, and one voice."""
+        self._tuning.update(changes)
 
     def tick(self, now: float) -> None:
         """Ring once when a ring is due."""
-        if self.pass_over(now) and not self._muted and self._volume:
+        if self.pass_over(now) and not self._tuning["muted"] and self._tuning["volume"]:
             self._ring()
 
     def pass_over(self, now: float) -> bool:
@@ -132,17 +121,8 @@ class SilentPlayer:
     def silence(self) -> None:
         """It is silent."""
 
-    def set_volume(self, volume: int) -> None:
-        """Ignore it."""
-
-    def set_muted(self, muted: bool) -> None:
-        """Ignore it."""
-
-    def set_tones(self, on: bool) -> None:
-        """Ignore it."""
-
-    def set_way(self, way: Way) -> None:
-        """Ignore it."""
+    def tune(self, **changes: Unpack[Tuning]) -> None:
+        """Nothing sounds."""
 
     def tick(self, now: float) -> None:
         """There is nothing to do."""

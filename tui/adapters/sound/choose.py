@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Unpack
 
 from tui.adapters.sound.bell import BellPlayer, SilentPlayer
 from tui.adapters.sound.mixer import MixerPlayer
 from tui.core.settings.settings import Settings
-from tui.core.sound.cue import Cue, Way
-from tui.core.sound.player import Player, SoundState, way_of
+from tui.core.sound.cue import Cue
+from tui.core.sound.player import Player, SoundState, Tuning, tuning_of
 
 FAR = "over SSH, sounds would come out of the far machine"
 _FAR_BELL = "Over SSH the bell is used (see unhunch doctor)."
@@ -58,21 +59,12 @@ def make_player(
             ring_bell,
             FAR,
             brief=_FAR_BELL,
-            volume=settings.volume,
-            muted=settings.muted,
             unheard=_POPUP if environ.get("TMUX") and not environ.get("TMUX_PANE") else "",
+            **tuning_of(settings),
         )
     if environ.get("SSH_CONNECTION"):
         return bell or SilentPlayer(f"No sound: {FAR}, and the bell is switched off.", _FAR_OFF)
-    mixer = MixerPlayer(
-        environ,
-        log,
-        volume=settings.volume,
-        muted=settings.muted,
-        tones=settings.movement_tones,
-        way=way_of(settings),
-    )
-    return MixerOrBell(mixer, bell)
+    return MixerOrBell(MixerPlayer(environ, log, **tuning_of(settings)), bell)
 
 
 class MixerOrBell:
@@ -110,25 +102,10 @@ class MixerOrBell:
         for player in self._both():
             player.silence()
 
-    def set_volume(self, volume: int) -> None:
-        """Set the volume."""
+    def tune(self, **changes: Unpack[Tuning]) -> None:
+        """Have both sound otherwise."""
         for player in self._both():
-            player.set_volume(volume)
-
-    def set_muted(self, muted: bool) -> None:
-        """Mute or unmute."""
-        for player in self._both():
-            player.set_muted(muted)
-
-    def set_tones(self, on: bool) -> None:
-        """Switch movement tones."""
-        for player in self._both():
-            player.set_tones(on)
-
-    def set_way(self, way: Way) -> None:
-        """Choose words, tones, or both."""
-        for player in self._both():
-            player.set_way(way)
+            player.tune(**changes)
 
     def tick(self, now: float) -> None:
         """Notice faults; ring the bell while the device has one."""

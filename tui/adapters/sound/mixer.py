@@ -4,10 +4,11 @@ import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Unpack
 
 from tui.adapters.sound.link import Link, mixer_command
 from tui.core.sound.cue import Cue, Way
-from tui.core.sound.player import SoundState
+from tui.core.sound.player import SoundState, Tuning
 from tui.core.text.problems import printable
 
 START_S = 3.0
@@ -31,12 +32,9 @@ class MixerPlayer:
     Args:
         environ: the environment of the child.
         log: where the child's standard error goes; nowhere when None.
-        volume: 0 to 10.
-        muted: whether nothing is heard.
-        tones: whether movements have tones.
-        way: in what the cues are given.
         command: what to run, for tests.
         clock: the monotonic clock.
+        tuning: how it sounds at first.
     """
 
     def __init__(
@@ -44,17 +42,14 @@ class MixerPlayer:
         environ: Mapping[str, str],
         log: Path | None = None,
         *,
-        volume: int = 5,
-        muted: bool = False,
-        tones: bool = True,
-        way: Way = Way.TONES,
         command: Sequence[str] | None = None,
         clock: Callable[[], float] = time.monotonic,
+        **tuning: Unpack[Tuning],
     ) -> None:
         own = {"SDL_NO_SIGNAL_HANDLERS": "1", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
         self._environ = {**_NAMES, **environ, **own}
         self._log = log
-        self._volume, self._muted, self._tones, self._way = volume, muted, tones, way
+        self._tuning: Tuning = {"volume": 5, "muted": False, "tones": True, "way": Way.TONES, **tuning}
         self._command = command
         self._clock = clock
         self._link: Link | None = None
@@ -125,24 +120,9 @@ class MixerPlayer:
         """Cancel what is planned and fade what sounds."""
         self._insist({"do": "silence"})
 
-    def set_volume(self, volume: int) -> None:
-        """Set the volume, 0 to 10."""
-        self._volume = volume
-        self._say_settings()
-
-    def set_muted(self, muted: bool) -> None:
-        """Mute or unmute."""
-        self._muted = muted
-        self._say_settings()
-
-    def set_tones(self, on: bool) -> None:
-        """Switch movement tones."""
-        self._tones = on
-        self._say_settings()
-
-    def set_way(self, way: Way) -> None:
-        """Choose words, tones, or both."""
-        self._way = way
+    def tune(self, **changes: Unpack[Tuning]) -> None:
+        """Have the child sound otherwise from now on."""
+        self._tuning.update(changes)
         self._say_settings()
 
     def tick(self, now: float) -> None:
@@ -171,8 +151,7 @@ class MixerPlayer:
         self._unsaid = {}
 
     def _say_settings(self) -> None:
-        values = {"volume": self._volume, "muted": self._muted, "tones": self._tones, "way": self._way}
-        self._insist({"do": "set", **values})
+        self._insist({"do": "set", **self._tuning})
 
     def _insist(self, command: dict[str, object]) -> None:
         if self._link:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypedDict, Unpack
 
 from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Cue, Way
@@ -28,6 +28,19 @@ class SoundState:
         return self.brief or self.line
 
 
+class Tuning(TypedDict, total=False):
+    """How cues sound, whichever they are."""
+
+    volume: int
+    """0 to `LOUDEST`."""
+    muted: bool
+    """Whether no cue is heard."""
+    tones: bool
+    """Whether tones accompany movements; without them their motifs are heard."""
+    way: Way
+    """Words, tones, or both; what is planned in other ways is not heard."""
+
+
 class Player(Protocol):
     """Plays planned cues. No method blocks (but `wait_ready`) and none ever raises for want of a device.
 
@@ -49,17 +62,8 @@ class Player(Protocol):
     def silence(self) -> None:
         """Cancel all that is planned and fade what sounds: silent within 150 ms, without a click."""
 
-    def set_volume(self, volume: int) -> None:
-        """Set the volume, 0 to `LOUDEST`."""
-
-    def set_muted(self, muted: bool) -> None:
-        """Silence every cue, or let them be heard again; what is planned stays planned."""
-
-    def set_tones(self, on: bool) -> None:
-        """Switch the tones that accompany movements; without them their motifs are heard."""
-
-    def set_way(self, way: Way) -> None:
-        """Choose words, tones, or both; what is planned in other ways is not heard."""
+    def tune(self, **changes: Unpack[Tuning]) -> None:
+        """Change how it sounds; what is not named stays as it is, and what is planned stays planned."""
 
     def tick(self, now: float) -> None:
         """Read what the sound reports, notice its faults, and ring the bell where that is in use."""
@@ -68,9 +72,14 @@ class Player(Protocol):
         """End the sound without waiting for it: planned cues are dropped, a short last one rings out."""
 
 
-def way_of(settings: Settings) -> Way:
-    """Return in what the cues are given."""
-    return Way(settings.cues)
+def tuning_of(settings: Settings) -> Tuning:
+    """Return how the settings have cues sound."""
+    return {
+        "volume": settings.volume,
+        "muted": settings.muted,
+        "tones": settings.movement_tones,
+        "way": Way(settings.cues),
+    }
 
 
 WAYS = {

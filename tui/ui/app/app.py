@@ -375,12 +375,9 @@ class UnhunchApp(AppParts):
             self._player.close()
             self._player = None
             return
-        self._player.set_volume(settings.volume)
-        self._player.set_muted(settings.muted)
-        self._player.set_tones(settings.movement_tones)
-        from tui.core.sound.cue import Way  # only now: not for the first paint
+        from tui.core.sound.player import tuning_of  # only now: not for the first paint
 
-        self._player.set_way(Way(settings.cues))
+        self._player.tune(**tuning_of(settings))
 
     def _after_session(self, farewell: str = "") -> None:
         if isinstance(self.opening, SessionRequest):

@@ -145,7 +145,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         """Follow the figure's settings, and keep to this session's way of giving cues."""
         self.figure.style_name = self.settings.figure_style
         self.figure.motion = self.port.motion()
-        self.port.player().set_way(self._way)
+        self.port.player().tune(way=self._way)
 
     def leaving(self) -> None:
         """Stop the sounds; what was counted is saved as a session under way, which can be resumed."""
@@ -241,7 +241,7 @@ class SessionScreen(SoundingScreen[Record | None]):
             offered = replace(self.settings, cues=self._way, voice_offered=True, volume=volume)
             self.port.change_settings(offered)
             self.call_after_refresh(self.say, "c: words or tones, m: mute")
-        self.port.player().set_way(self._way)
+        self.port.player().tune(way=self._way)
 
     def _fit(self, size: Size) -> None:
         self.panel.styles.width = self.mind.styles.width = panel_width(size.width, size.height)

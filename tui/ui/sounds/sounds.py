@@ -204,7 +204,7 @@ class SoundsScreen(SoundingScreen[None]):
         self._wanted, self._playing = None, which
         self._started_at = now + _LEAD_S - self.lessons[which.start].cues[0].at
         cues = (cue for at in which for cue in self.lessons[at].cues)
-        self.port.player().set_way(self.way)
+        self.port.player().tune(way=self.way)
         self.port.player().send([replace(cue, at=cue.at + self._started_at) for cue in cues])
 
     def _follow(self, now: float) -> None:
