@@ -317,3 +317,15 @@ def test_every_region_can_be_seen_and_is_named(region: str, yaw: float) -> None:
     assert (people.drawn(stage, PoseAt("end", 0.0)).part == BodyPart.REGION).sum() >= 3 * 32
     artist = Artist(person, View("there", yaw, 10), Size(60, 30), people.DARK, "mosaic")
     assert region in artist.frame(PoseAt("end", 0.0)).lines[-1].text
+
+
+@given(st.data())
+def test_a_picture_tells_which_of_its_cells_differ_from_another_one(data: st.DataObject) -> None:
+    rows, columns = data.draw(st.integers(1, 5)), data.draw(st.integers(1, 7))
+    cells = st.lists(st.sampled_from((0, 1, 1 << 40)), min_size=rows * columns, max_size=rows * columns)
+    one, other = data.draw(cells), data.draw(cells)
+    frames = [Frame(np.array(numbers, np.uint64).tobytes(), columns) for numbers in (one, other)]
+    assert frames[0].changes(frames[1]) == [
+        at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]
+    ]
+    assert list(frames[0].numbers) == one and frames[0].rows == rows

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.core.figure import people
 from tui.core.figure.body import body
 from tui.core.figure.body.pose import START, Pose
-from tui.core.figure.body.skeleton import SHRUG, WRIST, Skeleton, skeleton, two_bones
+from tui.core.figure.body.skeleton import SHRUG, WRIST, Skeleton, skeleton, two_bones, unit_skeleton
 
 HANDS = st.sampled_from(("head", "thighs"))
 
@@ -131,3 +131,16 @@ def test_wide_elbows_leave_the_face_free_from_the_side() -> None:
         assert apart(far.wrist, near.wrist) < 0.005, "the hands stay where they are"
     assert people.spec(people.ARCH).elbows == "wide"
     assert people.spec(people.ROTATE).elbows == "wide"
+
+
+@given(people.poses, HANDS, st.floats(0, 5), *[st.floats(-0.1, 0.1)] * 3)
+def test_every_point_is_the_sum_of_what_the_unit_skeleton_says_of_it(
+    pose: Pose, hands: str, height: float, x: float, y: float, z: float
+) -> None:
+    bones, unit = skeleton(people.someone(pose, hands=hands), pose), unit_skeleton()
+    assert unit.at(height, x, y, z) @ bones.basis == pytest.approx(bones.at(height, x, y, z), abs=1e-12)
+    assert unit.on_head(x, y, z) @ bones.basis == pytest.approx(bones.on_head(x, y, z), abs=1e-12)
+    assert unit.neck @ bones.basis == pytest.approx(bones.neck, abs=1e-12)
+    for arm, twin in zip(unit.arms, bones.arms, strict=True):
+        for joint in ("shoulder", "elbow", "wrist", "tip"):
+            assert getattr(arm, joint) @ bones.basis == pytest.approx(getattr(twin, joint), abs=1e-12)

@@ -8,8 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.core.figure import people
+from tui.core.figure.body.pose import START, PoseAt
 from tui.core.figure.colours import GROUND, packed, split, unpacked
+from tui.core.figure.picture.guide import Guide
 from tui.core.figure.picture.mosaic import HALVES, QUADRANTS, SEXTANTS, Mosaic, Tiles, laid_over
+from tui.core.figure.picture.mosaic_painter import MosaicPainter
 
 ALL = (HALVES, QUADRANTS, SEXTANTS)
 STEP = 8
@@ -88,3 +91,24 @@ def test_what_lies_over_something_hides_it_as_far_as_it_covers() -> None:
         assert seen[3] == 255
         assert seen[0] == pytest.approx(200 * (1 - cover / 255), abs=1)
         assert seen[2] == pytest.approx(cover, abs=1)
+
+
+@pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("held", [True, False])
+def test_a_picture_is_what_its_body_and_guides_are_over_each_other(id: str, known: bool, held: bool) -> None:
+    person, name = people.spec(id), people.ENDS[id][0]
+    stage = people.stage(person, person.views[0], (40, 20))
+    colours = people.DARK if known else people.unknown_ground()
+    painter, mosaic = MosaicPainter(stage, colours, QUADRANTS), Mosaic(QUADRANTS, colours)
+    guide = Guide((PoseAt(START, 0.0), PoseAt(name, 1.0)), PoseAt(name, 1.0), held)
+    nobody = np.zeros((stage.size.rows, stage.size.columns, 4, 4), np.uint8)
+    backdrop = painter._backdrop(guide)
+    for amount in (0.0, 0.4, 0.8):
+        body = painter.body(stage.bones(PoseAt(name, amount)))
+        whole, reach = [nobody.copy() for _ in range(3)], (stage.rows, stage.columns)
+        whole[0][reach], whole[2][reach] = backdrop.under, backdrop.over
+        whole[1][reach][body.inside] = body.areas
+        shown = mosaic.paint(laid_over(laid_over(whole[0], whole[1]), whole[2])).frame()
+        drawn = painter.picture(body, guide).frame()
+        assert shown == drawn
