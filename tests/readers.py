@@ -17,12 +17,11 @@ from tests.scenes.tiles import RECTANGLES
 from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.colours import GROUND, Colours, unpacked
 from tui.core.figure.frame import Frame, Role
-from tui.core.figure.picture.artist import WIRE
+from tui.core.figure.picture.artist import WIRE, Painter
 from tui.core.figure.picture.diagram_painter import DiagramPainter
 from tui.core.figure.picture.guide import Guide
 from tui.core.figure.picture.mosaic import QUADRANTS
 from tui.core.figure.picture.mosaic_painter import MosaicPainter
-from tui.core.figure.picture.painter import Painter
 from tui.core.figure.scene.stage import Size, Stage
 
 WIDE, HIGH, BETWEEN = 10, 20, 20

@@ -8,7 +8,7 @@ from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.content.named_sets import read_sets
 from tui.adapters.files.paths import find_paths
 from tui.cli import completion_scripts
-from tui.cli.completion_words import Completion, Option, Words
+from tui.cli.completion_scripts import Completion, Option, Words
 from tui.cli.get import REPS
 from tui.cli.parser import COMMANDS
 from tui.cli.streams import Streams

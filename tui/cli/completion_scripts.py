@@ -1,9 +1,39 @@
 """The scripts that complete in bash, zsh and fish; none runs the program or needs another package."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from shlex import quote
 
-from tui.cli.completion_words import Completion, Words
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What may stand in one place: these words, or a file; nothing that is known when both are empty."""
+
+    words: tuple[str, ...] = ()
+    files: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option: its spellings, what it does, and what follows it; None when nothing does."""
+
+    flags: tuple[str, ...]
+    help: str
+    value: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One command."""
+
+    name: str
+    help: str
+    options: tuple[Option, ...]
+    words: Words
+    """What may stand in its places."""
+    after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What may follow one of those words."""
+
 
 _ALONE = ("--help", "--version")
 """What the program takes without a command."""

@@ -14,10 +14,8 @@ from tui.adapters.history.writer import Writer
 from tui.adapters.machine.console import Console
 from tui.adapters.machine.terminal import is_terminal
 from tui.adapters.sound.choose import make_player
-from tui.cli.feeling import ask_how_it_was
-from tui.cli.plain import Outcome, PlainSession
-from tui.cli.plain_lines import opening_line, outcome_lines
-from tui.cli.plain_offers import PlainOffers, can_ask
+from tui.cli.plain import Outcome, PlainSession, opening_line, outcome_lines
+from tui.cli.plain_offers import PlainOffers, ask_how_it_was, can_ask
 from tui.cli.stores import Stores, open_stores, readable_records, stored_reps
 from tui.cli.streams import Streams
 from tui.core.exercises.exercise import Exercise

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from tests.ui.history.opening import with_records
 from tests.ui.history.years import TODAY, arch_only, session, years
-from tui.core.history.order import SessionOrder
-from tui.core.history.search import Search
+from tui.core.history.order import Search, SessionOrder
 from tui.ui.history.data import SomeSessions, listed, read_history
 
 

@@ -10,8 +10,7 @@ from tui.adapters.content.exercises import Catalogue
 from tui.core.figure.body.pose import PoseAt
 from tui.ui.app.app import UnhunchApp
 from tui.ui.home.home import HomeScreen
-from tui.ui.instructions.instructions import STRIKE_S, InstructionsScreen
-from tui.ui.instructions.step_list import steps_of
+from tui.ui.instructions.instructions import STRIKE_S, InstructionsScreen, steps_of
 from tui.ui.kit.services import Services
 from tui.ui.session.session import SessionScreen
 

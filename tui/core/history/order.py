@@ -1,4 +1,4 @@
-"""In which order the list of sessions stands: by one of its columns, either way around."""
+"""Which sessions History lists, and in which order."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
@@ -131,3 +131,28 @@ def header_columns(width: int, *, stiffness: bool = False) -> tuple[tuple[SortCo
         ),
     )
     return tuple(column for column in columns if column[1] + len(column[2]) <= width)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for; as it stands, everything."""
+
+    exercise: str = ""
+    """The id of the one exercise; empty for all."""
+    words: str = ""
+    """What the note must have, in any order and in capitals or not; empty for any note and for none."""
+
+    def __bool__(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.exercise or self.words.strip())
+
+    def matches(self, record: Record) -> bool:
+        """Whether a session is one of those."""
+        if self.exercise and all(part.id != self.exercise for part in record.exercises):
+            return False
+        note = record.note.casefold()
+        return all(word in note for word in self.words.casefold().split())
+
+
+EVERYTHING = Search()
+"""Leaves nothing out."""

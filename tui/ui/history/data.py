@@ -7,9 +7,8 @@ from datetime import date
 
 from tui.adapters.history.store import HistoryStore
 from tui.core.history.index import Month, SessionIndex, session_index
-from tui.core.history.order import SessionOrder, ordered
+from tui.core.history.order import EVERYTHING, Search, SessionOrder, ordered
 from tui.core.history.rows import Names
-from tui.core.history.search import EVERYTHING, Search
 from tui.core.record.record import Record
 from tui.core.settings.settings import Away, Settings
 from tui.core.streaks.days import DayFacts, StreakRules, facts_of, rules_of

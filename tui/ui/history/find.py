@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from tui.core.history.search import Search
+from tui.core.history.order import Search
 from tui.ui.kit.fields import ChoiceField
 from tui.ui.kit.form import Field, FormScreen, text_field
 from tui.ui.kit.services import Services

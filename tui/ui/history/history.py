@@ -18,9 +18,8 @@ from tui.core.history.calendar import Window, day_line
 from tui.core.history.cursor import HistoryCursor
 from tui.core.history.facts import history_facts
 from tui.core.history.heatmap import DayLevel, Heatmap, heatmap
-from tui.core.history.order import SessionOrder
+from tui.core.history.order import EVERYTHING, Search, SessionOrder
 from tui.core.history.rows import names_in
-from tui.core.history.search import EVERYTHING, Search
 from tui.core.history.totals import repetitions_by_week, trends
 from tui.core.record.record import Record
 from tui.core.streaks.days import clock_notice

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import ScreenSuspend
+from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -23,10 +24,49 @@ from tui.core.timer.heard import HeardPhase, heard
 from tui.core.timer.plan import make_plan
 from tui.ui.figure.figure import Figure
 from tui.ui.keys.bindings import bindings
+from tui.ui.kit.row_list import MARK, Line, WholeList
 from tui.ui.kit.services import Services
-from tui.ui.sounds.lesson_list import LessonList
 from tui.ui.sounds.set_heard import SetHeard
 from tui.ui.sounds.sounding import SoundingScreen
+
+_GAP = 2
+_NOTE = 2
+
+
+class LessonList(WholeList):
+    """Lists `lessons`; where a line is too narrow for the longest meaning, only their names."""
+
+    CLICK_CHOOSES = True
+
+    sounding: reactive[int | None] = reactive(None)
+    """The one that is heard, if any."""
+
+    def __init__(self, lessons: Sequence[Lesson], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.lessons = tuple(lessons)
+        self._names = max(len(lesson.name) for lesson in self.lessons) + _GAP
+
+    @property
+    def rows_in_all(self) -> int:
+        """How many rows there are."""
+        return len(self.lessons)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the meanings are shown too."""
+        longest = max(len(lesson.meaning) for lesson in self.lessons)
+        return self.content_size.width >= MARK + _NOTE + self._names + longest
+
+    def lines(self, width: int) -> list[Line]:
+        """Return a line a sound."""
+        return [(at, self._row(at, lesson)) for at, lesson in enumerate(self.lessons)]
+
+    def _row(self, at: int, lesson: Lesson) -> Content:
+        note = "* " if at == self.sounding else "  "
+        style = "bold $hot" if at == self.cursor else "bold" if at == self.sounding else ""
+        line = Content.assemble((note, "bold $hot"), (f"{lesson.name:<{self._names}}", style))
+        return Content.assemble(line, (lesson.meaning, "$quiet")) if self.has_room else line
+
 
 _TICK_S = 1 / 15
 _LEAD_S = 0.1

@@ -3,19 +3,43 @@
 from collections import OrderedDict
 from dataclasses import dataclass, fields
 from math import radians
+from typing import Any, Protocol
 
 from tui.core.figure.body.flesh import touches
 from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
+from tui.core.figure.body.skeleton import Skeleton
 from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Frame, Role
-from tui.core.figure.picture.arrow import Ends
+from tui.core.figure.picture.arrow import Arrow, Ends
+from tui.core.figure.picture.cells import Cells
 from tui.core.figure.picture.diagram_painter import DiagramPainter
 from tui.core.figure.picture.guide import Guide
 from tui.core.figure.picture.legend import Legend, LegendWriter, label_place
 from tui.core.figure.picture.mosaic import HALVES, QUADRANTS, SEXTANTS
 from tui.core.figure.picture.mosaic_painter import MosaicPainter
-from tui.core.figure.picture.painter import Body, Painter
 from tui.core.figure.scene.stage import Size, Stage
+
+
+class Body(Protocol):
+    """A body as a painter keeps it."""
+
+    @property
+    def size_bytes(self) -> int:
+        """How much memory it takes."""
+
+
+class Painter(Protocol):
+    """Paints bodies, and over and under them what leads on."""
+
+    def body(self, bones: Skeleton) -> Any:
+        """Return a body in one pose."""
+
+    def picture(self, body: Any, guide: Guide) -> Cells:
+        """Return a new picture of a body and its guides."""
+
+    def arrow(self, ends: Ends | None) -> Arrow | None:
+        """Return the arrow of a movement; None where nothing moves."""
+
 
 MOSAICS = {"mosaic": QUADRANTS, "coarse": HALVES, "fine": SEXTANTS}
 """The tiles of each mosaic; every other look is ASCII."""
