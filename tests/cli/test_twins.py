@@ -87,6 +87,7 @@ SHOWING = {
         "welcome.right",
         "welcome.sound",
         "settings.sound",
+        "settings.find",
     ),
     *("session.pause", "session.next", "session.previous", "session.next_exercise", "session.view"),
     *("session.leave", "session.words", "leave.resume", "summary.skip", "sounds.play", "sounds.all"),

@@ -1,6 +1,7 @@
 """Wrong usage and bad input: one line, whatever is wrong."""
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -110,3 +111,25 @@ def test_the_ends_of_each_range_are_within(option, low, high):
     for value in (low - 0.01, high + 0.01):
         with pytest.raises(UsageProblem):
             parse(("start", f"--{option}", str(value)))
+
+
+@pytest.mark.parametrize(
+    ("args", "mean"),
+    [
+        (("histroy",), "did you mean history?"),
+        (("start", "--plain", "sit-and-rotat"), "did you mean sit-and-rotate?"),
+        (("get", "volum"), "did you mean volume?"),
+    ],
+)
+def test_what_was_meant_is_told(args: tuple[str, ...], mean: str, tmp_path: Path) -> None:
+    err = io.StringIO()
+    streams = Streams({"UNHUNCH_HOME": str(tmp_path)}, MachineClock(), None, io.StringIO(), err)
+    assert run(args, streams) == 2
+    assert mean in err.getvalue() and one_line(err.getvalue())
+
+
+def test_what_the_program_remembers_for_itself_is_no_setting_to_be_listed(tmp_path: Path) -> None:
+    out = io.StringIO()
+    streams = Streams({"UNHUNCH_HOME": str(tmp_path)}, MachineClock(), None, out, io.StringIO())
+    assert run(("get",), streams) == run(("get", "welcomed"), streams) == 0
+    assert "volume" in out.getvalue() and "welcomed" not in out.getvalue()

@@ -27,13 +27,15 @@ _PASSED = frozenset("\N{BOX DRAWINGS HEAVY HORIZONTAL}\N{BOX DRAWINGS HEAVY LEFT
 
 
 def cells_of(app: App[None]) -> list[list[Cell]]:
-    """Return rows of characters and their styles; a wide character is followed by an empty one."""
+    """Return rows of characters and their styles: an empty one behind a wide one, none that combine."""
     return [list(_split(strip)) for strip in app.screen._compositor.render_strips()]
 
 
 def _split(strip: Strip) -> Iterator[Cell]:
     for text, style, _ in strip:
         for character in text:
+            if not cell_len(character):
+                continue
             yield character, style or Style()
             for _ in range(cell_len(character) - 1):
                 yield "", style or Style()

@@ -3,11 +3,13 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from tests.scenes.stage import OFFICE, Stage, stage
 from tui.core.settings.settings import Settings
 from tui.core.timer.plan import Overrides
+from tui.ui.session.session import SessionScreen
 
 
 @dataclass(frozen=True)
@@ -74,3 +76,43 @@ async def shown(
         )
         await place.settle()
         yield place
+
+
+AT_HOME = tuple(name for name, view in VIEWS.items() if view.at_s is None and name not in ("welcome", "home"))
+IN_A_SESSION = tuple(
+    sorted((name for name, view in VIEWS.items() if view.at_s), key=lambda name: VIEWS[name].at_s or 0)
+)
+
+
+async def tour(folder: Path, size: tuple[int, int], glyphs: str) -> AsyncIterator[tuple[str, Stage]]:
+    """Go to every view in turn, in few runs of the program: one for each of a session, one from Home."""
+    async with shown("welcome", folder / "welcome", size, replace(OFFICE, glyphs=glyphs)) as place:
+        yield "welcome", place
+    async with shown("ready", folder / "session", size, replace(OFFICE, glyphs=glyphs)) as place:
+        for before, name in pairwise(IN_A_SESSION):
+            yield before, place
+            await _back(place, VIEWS[before].keys)
+            await place.pass_time((VIEWS[name].at_s or 0.0) - (VIEWS[before].at_s or 0.0), 0.5)
+            await place.press(*VIEWS[name].keys.split())
+        while isinstance(place.app.screen, SessionScreen):
+            await place.pass_time(5.0, 0.5)
+        yield IN_A_SESSION[-1], place
+    async with shown("home", folder / "home", size, replace(OFFICE, glyphs=glyphs)) as place:
+        yield "home", place
+        for name in AT_HOME:
+            await place.press(*VIEWS[name].keys.split())
+            await place.settle()
+            yield name, place
+            while len(place.app.screen_stack) > 1:
+                await place.app.screen.dismiss(None)
+                await place.pilot.pause()
+            await place.press(*(["up"] * 5))
+
+
+async def _back(place: Stage, keys: str) -> None:
+    """Go on with a session after what these keys did."""
+    if keys == "space":
+        await place.press("space")
+    elif keys == "escape":
+        await place.app.screen.dismiss(None)
+        await place.pilot.pause()

@@ -116,9 +116,9 @@ def _remove(name: str, folder: Path, streams: Streams) -> int:
 
 def _check(path: Path, folder: Path, streams: Streams) -> int:
     if faults := faults_in(path):
-        for fault in faults[:-1]:
-            streams.warn(fault.line)
-        raise faults[-1]
+        for fault in faults if len(faults) > 1 else ():
+            streams.say(fault.line)
+        raise faults[0] if len(faults) == 1 else ContentProblem(path.name, "", f"has {len(faults)} faults")
     exercise = read_exercise(path, own=True)
     taken = {"both"}
     for known in read_catalogue(folder).exercises:

@@ -7,7 +7,7 @@ from typing import Any
 from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.cli.stores import open_readable, stored_reps, tell_problems
 from tui.cli.streams import Streams
-from tui.core.settings.setting_text import NAMES, field_of, in_force, setting_text
+from tui.core.settings.setting_text import LISTED, NAMES, field_of, in_force, setting_text
 
 REPS = "reps."
 """Before an exercise's id or short name: its stored repetitions."""
@@ -24,6 +24,7 @@ def run(args: Namespace, streams: Streams) -> int:
             in_force(stores.settings, field, stores.today),
         )
         for name, field in NAMES.items()
+        if args.name is not None or name in LISTED
     }
     for exercise in catalogue.exercises:
         reps = stored.get(exercise.id, exercise.dose.reps)

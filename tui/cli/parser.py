@@ -1,5 +1,6 @@
 """The arguments: every command, its options, their ranges and its help. Only what is asked for is built."""
 
+import re
 from argparse import SUPPRESS, Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from textwrap import wrap
@@ -10,6 +11,7 @@ from tui.cli.change_arguments import CHANGES
 from tui.cli.exchange_arguments import EXCHANGES
 from tui.cli.subcommand import Command, seconds, whole
 from tui.core.text.limits import HOLD_RANGE, MOVE_RANGE, REPS_RANGE, WAIT_RANGE
+from tui.core.text.matching import meant
 from tui.core.text.problems import UsageProblem
 
 MOST_DAYS = 3660
@@ -51,9 +53,12 @@ class _Parser(ArgumentParser):
         """Raise the complaint as a problem."""
         command = self.prog.removeprefix("unhunch").strip()
         message = message.removeprefix("argument ")
+        hint = f"see {self.prog} --help"
         if message.startswith("COMMAND: invalid choice: "):
-            message = "unknown command " + message.removeprefix("COMMAND: invalid choice: ")
-        raise UsageProblem(f"{command}: {message}" if command else message, hint=f"see {self.prog} --help")
+            typed, _, choices = message.removeprefix("COMMAND: invalid choice: ").partition(" (choose from ")
+            mean = meant(typed.strip("'"), re.findall(r"[\w-]+", choices))
+            message, hint = f"unknown command {typed}", " ".join(filter(None, (mean, hint)))
+        raise UsageProblem(f"{command}: {message}" if command else message, hint=hint)
 
 
 class _Version(Action):

@@ -56,6 +56,10 @@ def test_a_day_is_told_in_a_line() -> None:
         "Sun 22 Nov 2026: done, 2 sessions, 18 repetitions, 2 min"
     )
     assert day_line(date(2026, 11, 2), days, rules, DayLevel.BLANK) == "Mon 2 Nov 2026: away"
+    assert day_line(date(2026, 11, 4), {}, rules, DayLevel.OPEN) == "Wed 4 Nov 2026: not done yet today"
+    assert day_line(date(2026, 11, 2), {}, rules, DayLevel.OPEN).startswith(
+        "Mon 2 Nov 2026: today, nothing due"
+    )
     assert day_line(date(2026, 11, 7), days, rules, DayLevel.BLANK) == "Sat 7 Nov 2026: nothing due"
     assert day_line(date(2026, 11, 6), days, rules, DayLevel.BRIDGED) == "Fri 6 Nov 2026: missed, bridged"
 

@@ -61,3 +61,10 @@ def test_sessions_of_one_minute_are_told_by_their_ids() -> None:
         find_session((SECOND, twin), "today", TODAY)
     with pytest.raises(UsageProblem, match="no such session"):
         find_session((), "last", TODAY)
+
+
+def test_a_session_dated_ahead_is_not_the_last() -> None:
+    ahead = replace(record(4, TODAY + timedelta(days=3)), id="abcd3333-0000-4000-8000-000000000000")
+    assert find_session(iter((ahead, *ALL)), "last", TODAY) == THIRD
+    with pytest.raises(UsageProblem, match="no such session"):
+        find_session(iter((ahead,)), "last", TODAY)

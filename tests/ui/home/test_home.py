@@ -331,3 +331,16 @@ async def test_the_terminal_is_told_once_when_a_set_falls_due_and_nobody_looks(
         assert len(await later(0.5)) == 1
         app.app_focus = True
         assert len(await later(2)) == 1, "whoever looks needs no call"
+
+
+async def test_before_the_day_begins_the_title_says_which_day_it_still_is(services: Services) -> None:
+    assert isinstance(services.clock, ManualClock)
+    services.clock.wall = services.clock.wall.replace(day=23, hour=1, minute=10)
+    app = UnhunchApp(services)
+    async with app.run_test(size=(60, 18)) as pilot:
+        await settle(pilot)
+        assert "Mon 23 Nov  01:10  still Sun until 04:00" in screen_text(app)
+        services.clock.wall = services.clock.wall.replace(hour=4)
+        home(app).look_at_the_clock()
+        await pilot.pause()
+        assert "Mon 23 Nov  04:10" in screen_text(app) and "still" not in screen_text(app)

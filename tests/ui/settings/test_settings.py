@@ -276,3 +276,20 @@ async def test_what_a_set_comes_to_follows_what_is_set(services: Services) -> No
         await pilot.press(*["right"] * 5)
         assert "3 each side, hold 8 s" in screen_text(app)
         assert "about 2" in screen_text(app)
+
+
+async def test_a_setting_is_found_by_a_word_and_the_next_one_by_the_same(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await open_at(pilot, "ready_s")
+        await pilot.press("slash", *"streak", "enter")
+        await pilot.pause()
+        first = screen.setting.field
+        assert "streak" in f"{screen.setting.name} {screen.setting.help}".casefold()
+        assert "settings that answer to streak" in screen_text(app)
+        await pilot.press("slash", "enter")
+        await pilot.pause()
+        assert screen.setting.field != first and "streak" in screen.setting.name.casefold()
+        await pilot.press("slash", *"zzz", "enter")
+        await pilot.pause()
+        assert "No setting is like" in screen_text(app)

@@ -9,6 +9,7 @@ from typing import Any
 from tui.adapters.files.safe_file import read_regular
 from tui.core.exercises.exercise import Exercise
 from tui.core.exercises.exercise_file import parse_exercise
+from tui.core.text.matching import meant
 from tui.core.text.problems import ContentProblem, UsageProblem
 
 _LARGEST_BYTES = 16 * 1024
@@ -41,7 +42,8 @@ class Catalogue:
         self.refuse_unusable(name)
         known = ", ".join((*(f"{exercise.id} or {exercise.short}" for exercise in self.exercises), *also))
         unread = next((problem.line for problem in self.unusable if not is_exercise_name(problem.file)), "")
-        raise UsageProblem(f"unknown exercise '{name}'", unread, f"there are: both, {known}")
+        mean = meant(name, (*self.names, "both"))
+        raise UsageProblem(f"unknown exercise '{name}'", unread, f"{mean} there are: both, {known}".strip())
 
     def refuse_unusable(self, name: str) -> None:
         """Make sure that no file of that name cannot be used.

@@ -7,6 +7,7 @@ from tui.core.history.heatmap import DayLevel
 from tui.core.history.rows import day_title
 from tui.core.history.totals import duration
 from tui.core.streaks.days import Days, StreakRules
+from tui.core.streaks.week import is_due
 from tui.core.text.date_words import MONTHS, counted
 from tui.core.text.limits import YEARS
 from tui.core.text.weekdays import week_start
@@ -87,6 +88,8 @@ def day_line(day: date, days: Days, rules: StreakRules, level: DayLevel) -> str:
     facts = days.get(day)
     away = any(item.first <= day <= item.last for item in rules.away)
     said = [_SAID[level]] if level in _SAID else []
+    if level is DayLevel.OPEN and not is_due(days, rules, day):
+        said = ["today, nothing due"]
     if away:
         said.append("away")
     if facts and facts.sessions:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 
 from tui.core.history.hand_entry import read_date
 from tui.core.record.record import Record
@@ -22,14 +23,14 @@ def find_session(newest_first: Iterable[Record], text: str, today: date) -> Reco
     Args:
         newest_first: the sessions; read only as far as needed.
         text: what was typed.
-        today: the day it is.
+        today: the day it is; a session of a later one is not the last.
 
     Raises:
         UsageProblem: when there is none, or more than one; those are listed then.
     """
     wanted = text.strip().lower()
     if wanted == LAST:
-        found = [record for record, _ in zip(newest_first, range(1), strict=False)]
+        found = list(islice((record for record in newest_first if record.day <= today), 1))
     elif named := _DAY.match(wanted):
         found = _of_day(newest_first, read_date(named[1], today), named[2])
     elif _ID.match(wanted):

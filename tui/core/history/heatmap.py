@@ -38,7 +38,7 @@ LEGEND = (
     (DayLevel.BRIDGED, "bridged"),
     (DayLevel.PARTIAL, "partial"),
     (DayLevel.DONE, "done"),
-    (DayLevel.OPEN, "today, open"),
+    (DayLevel.OPEN, "today"),
 )
 _LEVELS = {
     Kind.DONE: DayLevel.DONE,

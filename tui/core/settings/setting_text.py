@@ -17,6 +17,7 @@ from tui.core.settings.settings_json import (
     check_setting,
     with_desk_days,
 )
+from tui.core.text.matching import meant
 from tui.core.text.problems import UsageProblem
 from tui.core.text.weekdays import read_weekdays, weekday_words
 
@@ -38,6 +39,10 @@ def _name(field: str) -> str:
 
 NAMES: dict[str, str] = {_name(item.name): item.name for item in fields(Settings)}
 """The attribute of `Settings` by the name on the command line."""
+_INNER = frozenset({"welcomed", "voice_offered", "reminders_offered", "mosaic_style"})
+"""What the program remembers for itself."""
+LISTED = tuple(name for name, field in NAMES.items() if field not in _INNER)
+"""The names that are told where all settings are."""
 
 
 def field_of(name: str) -> str:
@@ -48,7 +53,8 @@ def field_of(name: str) -> str:
     """
     field = NAMES.get(name.lower().replace("_", "-"))
     if field is None:
-        raise UsageProblem(f"unknown setting '{name}'", hint="`unhunch get` lists them all")
+        hint = f"{meant(name, LISTED)} `unhunch get` lists them all".strip()
+        raise UsageProblem(f"unknown setting '{name}'", hint=hint)
     return field
 
 

@@ -1,5 +1,6 @@
 """How well a name answers what was typed to find it: words before scattered letters."""
 
+from collections.abc import Iterable
 from enum import IntEnum
 
 
@@ -19,6 +20,14 @@ class Match(IntEnum):
     """The name begins with it."""
     WHOLE = 6
     """The name is just that."""
+
+
+def meant(typed: str, names: Iterable[str]) -> str:
+    """Return `did you mean NAME?` for the name that is most like what was typed; nothing where none is."""
+    from difflib import get_close_matches  # only now: something was mistyped
+
+    found = get_close_matches(typed.casefold(), list(names), 1)
+    return f"did you mean {found[0]}?" if found else ""
 
 
 def match_of(typed: str, name: str, told: str = "") -> Match:

@@ -19,7 +19,9 @@ from tui.core.text.limits import LOUDEST
 from tui.core.text.matching import Match, match_of
 from tui.core.text.problems import UsageProblem
 from tui.core.timer.plan import Overrides
+from tui.ui.home.places import PLACES, place
 from tui.ui.keys.bindings import commands_in
+from tui.ui.keys.commands import KeyCommand
 from tui.ui.kit.base import CommandScreen
 from tui.ui.kit.services import SessionRequest
 from tui.ui.settings.settings_table import settings_table
@@ -52,7 +54,8 @@ class Palette(CommandPalette):
             event.prevent_default()
 
 
-OWN = "An exercise of your own"
+OWN = "Own: make, edit or remove an exercise of your own"
+"""How the gallery is titled."""
 FIRST = ("start", "history", "settings", "instructions", "sounds", "help")
 """What Home does most; an empty palette begins with it."""
 OTHER_WORDS = {
@@ -67,7 +70,6 @@ OTHER_WORDS = {
     "Theme": "colours colors dark light",
     "Motion": "animation still",
     OWN: "new exercise create custom template",
-    "Own: make an exercise of your own": "new exercise create custom template",
 }
 """What else people call it, by its title."""
 
@@ -82,7 +84,8 @@ def commands_by_name(app: "UnhunchApp", group: str, *, in_session: bool) -> Iter
     """
     if not in_session:
         yield from _sessions(app)
-        yield from (command for command in _places(app) if group != "home" or command.title not in AT_HOME)
+        if group != "home":
+            yield from _places(app)
         if group != "settings":
             yield from _settings(app)
         if group != "history":
@@ -115,31 +118,15 @@ def _starting(app: "UnhunchApp", request: SessionRequest) -> Callable[[], None]:
     return start
 
 
-AT_HOME = ("Open the history", "Open the settings", "Learn the sounds", OWN)
-"""What Home has keys for."""
-
-
 def _places(app: "UnhunchApp") -> Iterator[SystemCommand]:
-    def sounds() -> None:
-        from tui.ui.sounds.sounds import SoundsScreen
-
-        app.push_screen(SoundsScreen(app.services))
-
-    def gallery() -> None:
-        from tui.ui.home.gallery import GalleryScreen
-
-        app.push_screen(GalleryScreen(app.services), lambda path: app.show_own(path.stem) if path else None)
-
-    yield SystemCommand("Open the history", "what was done, day by day", partial(_open_history, app))
-    yield SystemCommand("Open the settings", "seconds, sounds, streaks, looks", partial(_open_setting, app))
-    yield SystemCommand("Learn the sounds", "every cue with its meaning", sounds)
-    yield SystemCommand(OWN, "begun with a template, in your editor", gallery)
+    """Yield where Home's keys lead, in the words of its commands."""
+    for command in commands_in("home", app.services.keys):
+        if command.verb in PLACES:
+            yield SystemCommand(title_of(command), "", partial(_go, app, command.verb))
 
 
-def _open_history(app: "UnhunchApp") -> None:
-    from tui.ui.history.history import HistoryScreen  # only now, as all screens: not for the first paint
-
-    app.push_screen(HistoryScreen(app.services))
+def _go(app: "UnhunchApp", verb: str) -> None:
+    app.push_screen(*place(verb, app.services, app))
 
 
 def _open_setting(app: "UnhunchApp", field: str = "") -> None:
@@ -160,7 +147,7 @@ def _in_history(app: "UnhunchApp") -> Iterator[SystemCommand]:
     for command in commands_in("history", app.services.keys):
         if command.verb in IN_HISTORY:
             told = f"opens the history, where {command.key} does it: {command.help}"
-            yield SystemCommand(f"{command.name} in the history", told, partial(_open_history, app))
+            yield SystemCommand(f"{command.name} in the history", told, partial(_go, app, "history"))
 
 
 IN_HISTORY = ("add", "edit", "delete", "restore", "undo", "away", "export", "filter", "sort")
@@ -189,16 +176,20 @@ def commands_of(screen: CommandScreen[Any]) -> Iterator[SystemCommand]:
     """Yield what a screen's keys do, and what is there now."""
     commands = screen.commands
     if screen.GROUP == "home":
-        place = {verb: at for at, verb in enumerate(FIRST)}
-        commands = tuple(sorted(commands, key=lambda command: place.get(command.verb, len(FIRST))))
+        first = {verb: at for at, verb in enumerate(FIRST)}
+        commands = tuple(sorted(commands, key=lambda command: first.get(command.verb, len(FIRST))))
     for command in commands:
         plain = command.verb not in ("up", "down", "left", "right", "palette", "repaint")
         if plain and screen.unavailable(command.id) is None:
-            named = command.help.startswith(command.name.casefold())
-            title = (
-                command.help[:1].upper() + command.help[1:] if named else f"{command.name}: {command.help}"
-            )
-            yield SystemCommand(title, command.all_keys, partial(screen.carry_out, command.id))
+            yield SystemCommand(title_of(command), command.all_keys, partial(screen.carry_out, command.id))
+
+
+def title_of(command: KeyCommand) -> str:
+    """Return how a command is titled: its name and what it does, the name not twice."""
+    told = command.help
+    return (
+        told[:1].upper() + told[1:] if told.startswith(command.name.casefold()) else f"{command.name}: {told}"
+    )
 
 
 class CommandsByWords(Provider):

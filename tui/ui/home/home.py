@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -227,31 +226,19 @@ class HomeScreen(BaseScreen[None]):
 
     def action_history(self) -> None:
         """Show what was done."""
-        from tui.ui.history.history import HistoryScreen
-
-        self.app.push_screen(HistoryScreen(self.services))
+        self._go("history")
 
     def action_gallery(self) -> None:
-        """Make an exercise of one's own, and show it among the others."""
-        from tui.ui.home.gallery import GalleryScreen  # only now, as all screens
-
-        def made(path: Path | None) -> None:
-            if path is not None:
-                self.port.show_own(path.stem)
-
-        self.app.push_screen(GalleryScreen(self.services), made)
+        """Make, edit or take out exercises of one's own."""
+        self._go("gallery")
 
     def action_settings(self) -> None:
         """Show the settings."""
-        from tui.ui.settings.settings import SettingsScreen
-
-        self.app.push_screen(SettingsScreen(self.services))
+        self._go("settings")
 
     def action_sounds(self) -> None:
         """Teach the sounds."""
-        from tui.ui.sounds.sounds import SoundsScreen
-
-        self.app.push_screen(SoundsScreen(self.services))
+        self._go("sounds")
 
     def action_style(self) -> None:
         """Draw the figure in its other look, and keep it."""
@@ -339,9 +326,19 @@ class HomeScreen(BaseScreen[None]):
 
     def _show_time(self) -> None:
         from tui.core.history.rows import day_text  # only now: not for the first paint
+        from tui.core.remind.plan import clock_text
+        from tui.core.text.date_words import WEEKDAYS
 
-        now = self.services.clock.now()
-        self.title_line.right = f"{day_text(now.date())}  {now:%H:%M}"
+        now, today = self.services.clock.now(), self.port.today()
+        told = f"{day_text(now.date())}  {now:%H:%M}"
+        if today != now.date():
+            told += f"  still {WEEKDAYS[today.weekday()]} until {clock_text(self.settings.day_start_minute)}"
+        self.title_line.right = told
+
+    def _go(self, verb: str) -> None:
+        from tui.ui.home.places import place  # only now, as all screens
+
+        self.app.push_screen(*place(verb, self.services, self.port))
 
     def _caption(self, exercise: Exercise) -> Content:
         if self.has_class("-compact"):

@@ -38,7 +38,8 @@ class Lately(Widget):
         from tui.core.history.rows import session_row  # only now: not for the first paint
 
         width = self.content_size.width
-        rows = [session_row(record, self._names, width, self._facts.today) for record in self._facts.latest]
+        shown = self._facts.latest[: self.content_size.height]
+        rows = [session_row(record, self._names, width, self._facts.today) for record in shown]
         return Content("\n").join(
             Content.assemble((row.when, "$quiet"), row.what, (row.rest, "$quiet")) for row in rows
         )

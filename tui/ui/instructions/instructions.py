@@ -16,7 +16,7 @@ from tui.core.timer.demo import Demo
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.ticker import LOOK_S, Ticker, next_change
 from tui.ui.keys.bindings import bindings
-from tui.ui.kit.base import BaseScreen, glyphs_of
+from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.row_list import Line, WholeList
 from tui.ui.kit.services import Services, SessionRequest
 
@@ -60,10 +60,7 @@ class StepList(WholeList):
         self.refresh()
 
     def lines(self, width: int) -> list[Line]:
-        """Return every step's title and text, blank lines between where they fit; else as much as fits.
-
-        The text of the highlighted step is whole.
-        """
+        """Return every step's title and text, blank lines between where they fit; else the texts that fit."""
         height = self.content_size.height
         texts = [self._text(step, at == self.cursor, width) for at, step in enumerate(self._steps)]
         if sum(1 + len(text) for text in texts) > height:
@@ -74,33 +71,24 @@ class StepList(WholeList):
         for at, (step, text) in enumerate(zip(self._steps, texts, strict=True)):
             if spacious and at:
                 lines.append((None, Content("")))
-            style = "bold $hot" if at == self.cursor else "bold $quiet"
+            style = "bold $hot" if at == self.cursor else "bold"
             lines.append((at, Content.styled(step.title, style)))
             lines += ((at, line) for line in text)
         return lines
 
     def _shortened(self, texts: list[list[Content]], height: int) -> list[list[Content]]:
-        """Return the texts in `height` lines: the highlighted step's whole, as much of the others as fits."""
-        kept = [len(text) if at == self.cursor else 0 for at, text in enumerate(texts)]
-        room = height - sum(kept)
-        while room > 0 and (short := [at for at, text in enumerate(texts) if kept[at] < len(text)]):
-            for at in short[:room]:
-                kept[at] += 1
-            room = height - sum(kept)
-        cut = glyphs_of(self).cut
-        return [
-            text if many == len(text) else [*text[: many - 1], _cut(text[many - 1], cut)] if many else []
-            for text, many in zip(texts, kept, strict=True)
-        ]
+        """Return the highlighted step's text, and whole ones of those after and then before it that fit."""
+        room = height - len(texts[self.cursor])
+        kept = {self.cursor}
+        for at in (*range(self.cursor + 1, len(texts)), *reversed(range(self.cursor))):
+            if len(texts[at]) <= room:
+                kept.add(at)
+                room -= len(texts[at])
+        return [text if at in kept else [] for at, text in enumerate(texts)]
 
     def _text(self, step: Step, here: bool, width: int) -> list[Content]:
         text = Content.styled(step.text, "" if here else "$quiet")
         return [Content.assemble("  ", line) for line in text.wrap(max(10, width - 5))]
-
-
-def _cut(line: Content, mark: str) -> Content:
-    """Return a line that is followed by others which are not shown."""
-    return Content.assemble(line.rstrip(), (f" {mark}", "$quiet"))
 
 
 STRIKE_S = 1.2

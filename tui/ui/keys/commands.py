@@ -263,6 +263,7 @@ SETTINGS = (
     ),
     KeyCommand("settings.reset_all", ("R",), "Reset all", "set everything back, after a question", 5),
     KeyCommand("settings.sound", ("t",), "Try the sound", "play two seconds of sound", 6),
+    KeyCommand("settings.find", ("slash",), "Find", "go to a setting by a word; again, to the next", 3),
 )
 
 SOUNDS = (

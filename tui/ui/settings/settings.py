@@ -26,6 +26,7 @@ from tui.ui.kit.base import REGULAR, glyphs_of
 from tui.ui.kit.question import confirm
 from tui.ui.kit.services import Services
 from tui.ui.kit.themes import DARK, LIGHT
+from tui.ui.settings.find import FindSettingScreen, places_of
 from tui.ui.settings.reminders import ReminderNews, RemindersScreen, ReminderWish, ask, reminders_in_brief
 from tui.ui.settings.settings_list import SettingRow, SettingsList
 from tui.ui.settings.settings_table import DESK_DAYS, LOOKS, REMINDERS, Setting, settings_table
@@ -75,6 +76,7 @@ class SettingsScreen(SoundCheckScreen):
         self.table: tuple[Setting, ...] = ()
         self.days = WeekDays(ALL_DAYS)
         self._has_changed = False
+        self._looked_for = ""
         self._at = 0
         self._framed = Vertical(self.list, id="list", classes="panel -lit")
         self._beside = Vertical(self.looks, classes="panel", id="looks-framed")
@@ -152,6 +154,22 @@ class SettingsScreen(SoundCheckScreen):
             self._put(DESK_DAYS, with_desk_days(self.settings, self.days.chosen, self.port.today()))
         else:
             self.say("At least one weekday must be a desk day.")
+
+    def action_find(self) -> None:
+        """Go to a setting by a word of it; to the next one that answers where it is on one already."""
+
+        def asked(words: str | None) -> None:
+            if words is None:
+                return
+            self._looked_for = words
+            found = places_of(words, self.table)
+            at = self.list.cursor
+            wanted = found[(found.index(at) + 1) % len(found)] if at in found else found[0]
+            self.list.cursor = wanted
+            self._show()
+            self.say(f"{found.index(wanted) + 1} of {len(found)} settings that answer to {words}.")
+
+        self.app.push_screen(FindSettingScreen(self.services, self.table, self._looked_for), asked)
 
     def action_reset(self) -> None:
         """Set the highlighted setting back to its default."""
