@@ -7,6 +7,7 @@ from tui.adapters.files.entry_file import EntryFile
 from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
 from tui.core.terminal.questions import Answers
+from tui.core.text.checked import Table
 from tui.core.text.problems import StoreProblem, printable
 from tui.core.timer.clock import Clock
 
@@ -55,12 +56,9 @@ def terminal_name(environ: Mapping[str, str]) -> str:
 
 
 def _parse(document: dict[str, Any]) -> Answers:
-    background, wide = document["background"], document["wide"]
-    if wide is not None and not isinstance(wide, bool):
-        raise StoreProblem("wide", "must be true, false or null")
-    if background is None:
+    table = Table(StoreProblem, document)
+    wide = None if table.null("wide") else table.flag("wide")
+    if table.null("background"):
         return Answers(None, wide)
-    parts = background if isinstance(background, list) else []
-    if len(parts) != 3 or not all(type(part) is int and 0 <= part <= 255 for part in parts):
-        raise StoreProblem("background", "must be three numbers from 0 to 255")
-    return Answers((parts[0], parts[1], parts[2]), wide)
+    red, green, blue = table.wholes("background", 3, 0, 255)
+    return Answers((red, green, blue), wide)

@@ -8,7 +8,7 @@ from typing import Any
 
 from tui.core.settings.settings import Away, DeskDays, Settings
 from tui.core.text.checked import Table
-from tui.core.text.limits import HOLD_RANGE, LATEST_DAY_START, LOUDEST, MOVE_RANGE, WAIT_RANGE, YEARS
+from tui.core.text.limits import HOLD_RANGE, LATEST_DAY_START, LOUDEST, MOVE_RANGE, WAIT_RANGE
 from tui.core.text.problems import Problem
 from tui.core.text.weekdays import CHOICES as WEEK_STARTS
 
@@ -122,7 +122,8 @@ def away_from_dict(value: Mapping[str, Any]) -> Away:
     Raises:
         BrokenSetting: with the reason.
     """
-    first, last = (_date("away", value.get(key)) for key in ("first", "last"))
+    table = Table(lambda _, reason: _broken("away", reason), value)
+    first, last = table.day("first"), table.day("last")
     if not first <= last:
         raise _broken("away", "ends before it begins")
     return Away(first, last)
@@ -147,18 +148,9 @@ def _desk_days(value: Any) -> tuple[DeskDays, ...]:
             raise wrong
         if not all(type(weekday) is int and 0 <= weekday <= 6 for weekday in item[1]):
             raise wrong
-        rules.append(DeskDays(_date("desk_days", item[0]), frozenset(item[1])))
+        day = Table(_broken, {"desk_days": item[0]}).day("desk_days")
+        rules.append(DeskDays(day, frozenset(item[1])))
     return tuple(sorted(rules, key=attrgetter("start")))
-
-
-def _date(name: str, value: Any) -> date:
-    try:
-        day = date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError as error:
-        raise _broken(name, f"{value} is no date") from error
-    if day is None or day.year not in YEARS:
-        raise _broken(name, f"must be a date, such as 2026-11-22, from {YEARS[0]} to {YEARS[-1]}")
-    return day
 
 
 def _broken(name: str, reason: str) -> BrokenSetting:

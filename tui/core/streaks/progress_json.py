@@ -1,12 +1,11 @@
 """Turns what is stored of an exercise into a document, and strictly back."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any
 
 from tui.core.streaks.progression import Progress
 from tui.core.text.checked import Table
-from tui.core.text.limits import REPS_RANGE, YEARS
+from tui.core.text.limits import REPS_RANGE
 from tui.core.text.problems import StoreProblem
 
 PROGRESS_KEYS = frozenset({"reps", "since", "silenced_until"})
@@ -28,20 +27,9 @@ def progress_from_dict(document: Mapping[str, Any]) -> Progress:
     Raises:
         StoreProblem: naming what is at fault.
     """
-    reps = Table(StoreProblem, document).whole("reps", *REPS_RANGE)
-    since, until = document.get("since"), document.get("silenced_until")
-    try:
-        return Progress(
-            reps,
-            None if since is None else _instant(since),
-            None if until is None else date.fromisoformat(until),
-        )
-    except (TypeError, ValueError) as error:
-        raise StoreProblem("progress", "holds something that is no date") from error
-
-
-def _instant(text: str) -> datetime:
-    instant = datetime.fromisoformat(text)
-    if instant.utcoffset() is None or instant.year not in YEARS:
-        raise ValueError(text)
-    return instant
+    table = Table(StoreProblem, document)
+    return Progress(
+        reps=table.whole("reps", *REPS_RANGE),
+        since=None if table.null("since") else table.instant("since"),
+        silenced_until=None if table.null("silenced_until") else table.day("silenced_until"),
+    )

@@ -1,6 +1,6 @@
 """The command palette: what it offers beyond the keys of a screen, found by plain words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -23,7 +23,7 @@ from tui.ui.home.places import PLACES, place
 from tui.ui.keys.bindings import commands_in
 from tui.ui.keys.commands import KeyCommand
 from tui.ui.kit.base import CommandScreen
-from tui.ui.kit.services import SessionRequest
+from tui.ui.kit.services import Services, SessionRequest
 from tui.ui.settings.settings_table import settings_table
 
 if TYPE_CHECKING:
@@ -95,27 +95,20 @@ def commands_by_name(app: "UnhunchApp", group: str, *, in_session: bool) -> Iter
 
 
 def _sessions(app: "UnhunchApp") -> Iterator[SystemCommand]:
-    catalogue = app.services.catalogue
+    for name, told, request in _requests(app.services):
+        yield SystemCommand(f"Start {name}", told, partial(app.start_session, request))
+
+
+def _requests(services: Services) -> Iterator[tuple[str, str, SessionRequest]]:
+    catalogue = services.catalogue
     if len(catalogue.bundled) > 1:
-        yield SystemCommand(
-            "Start both stretches", "one after the other", _starting(app, SessionRequest(catalogue.bundled))
-        )
+        yield "both stretches", "one after the other", SessionRequest(catalogue.bundled)
     for exercise in catalogue.exercises:
-        yield SystemCommand(
-            f"Start {exercise.name}", exercise.tagline, _starting(app, SessionRequest((exercise,)))
-        )
-    for named in app.services.sets:
+        yield exercise.name, exercise.tagline, SessionRequest((exercise,))
+    for named in services.sets:
         with suppress(UsageProblem):  # an exercise of it is no longer there
             request = SessionRequest(exercises_of(named, catalogue), Overrides(set_reps=named.reps))
-            yield SystemCommand(f"Start {named.name}", ", ".join(named.texts), _starting(app, request))
-
-
-def _starting(app: "UnhunchApp", request: SessionRequest) -> Callable[[], None]:
-    def start() -> None:
-        reps = app.services.progress.reps()
-        app.start_session(replace(request, reps=reps))
-
-    return start
+            yield named.name, ", ".join(named.texts), request
 
 
 def _places(app: "UnhunchApp") -> Iterator[SystemCommand]:
