@@ -2,7 +2,7 @@
 
 from argparse import SUPPRESS, ArgumentParser
 
-from tui.cli.subcommand import Command, whole
+from tui.cli.subcommand import Subcommand, whole
 from tui.core.history.find_session import FORMS, LAST
 
 _FELT = ("easy", "fine", "sore", "none")
@@ -130,14 +130,14 @@ def _remind(parser: ArgumentParser) -> None:
 
 
 CHANGES = {
-    "log": Command("add a set done away from the screen", _log, _LOG_EXAMPLES),
-    "felt": Command("say how a session was", _felt, _FELT_EXAMPLES),
-    "edit": Command("correct a session", _edit, _EDIT_EXAMPLES),
-    "delete": Command("delete a session", _delete),
-    "undo": Command("take the last log, felt, edit, delete or away back", _json),
-    "away": Command("list days away, or mark some", _away, _AWAY_EXAMPLES),
-    "remind": Command("be called at the right moment", _remind, _REMIND_EXAMPLES, _REMIND_DETAILS),
-    "get": Command("print the settings", _get),
-    "set": Command("change a setting, or an exercise's repetitions", _set, _SET_EXAMPLES),
+    "log": Subcommand("add a set done away from the screen", _log, _LOG_EXAMPLES),
+    "felt": Subcommand("say how a session was", _felt, _FELT_EXAMPLES),
+    "edit": Subcommand("correct a session", _edit, _EDIT_EXAMPLES),
+    "delete": Subcommand("delete a session", _delete),
+    "undo": Subcommand("take the last log, felt, edit, delete or away back", _json),
+    "away": Subcommand("list days away, or mark some", _away, _AWAY_EXAMPLES),
+    "remind": Subcommand("be called at the right moment", _remind, _REMIND_EXAMPLES, _REMIND_DETAILS),
+    "get": Subcommand("print the settings", _get),
+    "set": Subcommand("change a setting, or an exercise's repetitions", _set, _SET_EXAMPLES),
 }
 """These commands by name, in the order of the help."""

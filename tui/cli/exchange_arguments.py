@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tui.cli.subcommand import Command
+from tui.cli.subcommand import Subcommand
 
 _EXPORT_EXAMPLES = """\
 examples:
@@ -69,14 +69,14 @@ def _restore(parser: ArgumentParser) -> None:
 
 
 EXCHANGES = {
-    "export": Command("print or write all sessions, or everything", _export, _EXPORT_EXAMPLES),
-    "import": Command(
+    "export": Subcommand("print or write all sessions, or everything", _export, _EXPORT_EXAMPLES),
+    "import": Subcommand(
         "take in an export, another home or another program's days",
         _import,
         _IMPORT_EXAMPLES,
         _IMPORT_DETAILS,
     ),
-    "backups": Command("list what can be brought back"),
-    "restore": Command("bring back sessions from backups or deleted ones", _restore, "", _RESTORE_DETAILS),
+    "backups": Subcommand("list what can be brought back"),
+    "restore": Subcommand("bring back sessions from backups or deleted ones", _restore, "", _RESTORE_DETAILS),
 }
 """Every such command by its name, in the order of the help."""

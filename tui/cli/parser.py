@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from tui.cli import help_texts
 from tui.cli.change_arguments import CHANGES
 from tui.cli.exchange_arguments import EXCHANGES
-from tui.cli.subcommand import Command, seconds, whole
+from tui.cli.subcommand import Subcommand, seconds, whole
 from tui.core.text.limits import HOLD_RANGE, MOVE_RANGE, REPS_RANGE, WAIT_RANGE
 from tui.core.text.matching import meant
 from tui.core.text.problems import UsageProblem
@@ -200,21 +200,23 @@ def _completion(parser: ArgumentParser) -> None:
 
 
 COMMANDS = {
-    "start": Command("go straight into a session", _start, help_texts.START_EXAMPLES),
-    "status": Command("print one line: streak, this week, done today", _status, help_texts.STATUS_EXAMPLES),
-    "due": Command(
+    "start": Subcommand("go straight into a session", _start, help_texts.START_EXAMPLES),
+    "status": Subcommand(
+        "print one line: streak, this week, done today", _status, help_texts.STATUS_EXAMPLES
+    ),
+    "due": Subcommand(
         "tell by the exit status whether a set is still to be done today",
         _due,
         details="Exit status 0: a set is due now. 1: none is. 2: it cannot tell.",
     ),
-    "history": Command("print the calendar and the list of sessions", _history),
+    "history": Subcommand("print the calendar and the list of sessions", _history),
     **CHANGES,
-    "report": Command("print a page for the physiotherapist, in Markdown", _report),
+    "report": Subcommand("print a page for the physiotherapist, in Markdown", _report),
     **EXCHANGES,
-    "exercises": Command("list the exercises or explain one", _exercises, help_texts.EXERCISES_EXAMPLES),
-    "doctor": Command("tell what works here, what does not, what to do"),
-    "sets": Command("list sets of your own, or keep one under a name", _sets, help_texts.SETS_EXAMPLES),
-    "completion": Command(
+    "exercises": Subcommand("list the exercises or explain one", _exercises, help_texts.EXERCISES_EXAMPLES),
+    "doctor": Subcommand("tell what works here, what does not, what to do"),
+    "sets": Subcommand("list sets of your own, or keep one under a name", _sets, help_texts.SETS_EXAMPLES),
+    "completion": Subcommand(
         "print what completes these in your shell", _completion, help_texts.COMPLETION_EXAMPLES
     ),
 }

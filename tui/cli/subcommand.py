@@ -9,7 +9,7 @@ N = TypeVar("N", int, float)
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class Subcommand:
     """One command: what it does in a few words, and its arguments."""
 
     help: str
