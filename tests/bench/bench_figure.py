@@ -1,16 +1,20 @@
-"""Prints how long the figure takes: python -m tests.bench.bench_figure."""
+"""Prints how long the figure takes, build beside build: python -m tests.bench.bench_figure."""
 
+import subprocess
 import time
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from statistics import median
 
+from tests.bench.timing import builds
 from tests.core.figure import people
 from tui.core.figure.body.pose import PoseAt, ease
 from tui.core.figure.frame import Frame
 from tui.core.figure.picture.artist import Artist
 from tui.core.figure.scene.stage import Size
 
+ROUNDS = 5
 SIZES = ((40, 20), (60, 28), (120, 50), (160, 60))
 
 
@@ -23,6 +27,23 @@ def main() -> None:
     print("\na four second movement at 60x28, 30 frames a second")
     for id in (people.ROTATE, people.ARCH):
         sweep(id)
+    found: dict[str, list[float]] = {build: [] for build in builds()}
+    for _ in range(ROUNDS):
+        for build, python in builds().items():
+            found[build].append(new_frames_ms(python))
+    print("\nnew frames of both at 60x28")
+    for build, times in found.items():
+        ratio = median(times) / median(next(iter(found.values())))
+        print(f"{build:15} {median(times):8.2f} ms {ratio:6.2f}")
+
+
+def new_frames_ms(python: str) -> float:
+    """Return what new frames take at 60x28, one of each exercise, as a build's own benchmark prints them."""
+    rows = "; ".join(f"bench_figure.row({id!r}, (60, 28))" for id in (people.ROTATE, people.ARCH))
+    command = (python, "-c", f"from tests.bench import bench_figure; {rows}")
+    checkout = Path(python).parents[2]
+    printed = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=True).stdout
+    return sum(float(line.split()[3]) for line in printed.splitlines())
 
 
 def row(id: str, size: tuple[int, int]) -> None:
