@@ -7,6 +7,7 @@ is the same few hundred pairs of pictures again and again: what turns one into t
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
@@ -123,6 +124,8 @@ class QuickLine(Widget):
         """Whether the place has been looked for since the screen was laid out."""
         self._fresh = False
         """Whether Textual has drawn it where it stands."""
+        self._standing: list[tuple[str, str]] = []
+        """The characters that the terminal shows, and their styles."""
         self._pens: dict[str, tuple[str, str]] = {}
         """What is written before and behind a text, by its style."""
 
@@ -151,7 +154,7 @@ class QuickLine(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the line as it is to be written."""
-        self._fresh = True
+        self._fresh, self._standing = True, self._characters()
         strip = self._drawn()
         begin, end = crop.column_span
         strip = strip if end - begin == strip.cell_length else strip.crop(begin, end)
@@ -167,13 +170,24 @@ class QuickLine(Widget):
             strip = strip.apply_filter(line_filter, self.background_colors[1])
         return strip
 
-    def _written(self) -> str:
-        """Return the line as `_drawn` is written; each style is worked out once."""
-        parts = self.parts()
-        room = self.size.width - sum(cell_len(text) for text, _ in parts)
-        if room < 0:
-            return self._drawn().render(self.app.console)
-        return "".join(text.join(self._pen(style)) for text, style in (*parts, (" " * room, "")) if text)
+    def _characters(self) -> list[tuple[str, str]]:
+        """Return the characters of the line and their styles; nothing where they are not one a cell."""
+        cells = [(character, style) for text, style in self.parts() for character in text]
+        wide = self.size.width
+        blanks = [(" ", "")] * (wide - len(cells))
+        whole = cell_len("".join(character for character, _ in cells)) == len(cells) <= wide
+        return [*cells, *blanks] if whole else []
+
+    def _change(self) -> tuple[int, str]:
+        """Return what has changed of the line, and from which column on; each style is worked out once."""
+        was, self._standing = self._standing, self._characters()
+        if len(was) != len(self._standing) or not was:
+            return 0, self._drawn().render(self.app.console)
+        differs = [at for at, pair in enumerate(zip(was, self._standing, strict=True)) if pair[0] != pair[1]]
+        span = self._standing[differs[0] : differs[-1] + 1] if differs else []
+        runs = groupby(span, key=lambda cell: cell[1])
+        written = "".join("".join(cell[0] for cell in run).join(self._pen(style)) for style, run in runs)
+        return differs[0] if differs else 0, written
 
     def _pen(self, style: str) -> tuple[str, str]:
         if style not in self._pens:
@@ -195,8 +209,9 @@ class QuickLine(Widget):
         place = self._stands
         if place is None or place.size != self.size or place.height != 1:
             return False
-        row = place.y + 1
-        paint(f"\x1b[{row};{place.x + 1}H{self._written()}", range(row, row + 1))
+        row, (column, written) = place.y + 1, self._change()
+        if written:
+            paint(f"\x1b[{row};{place.x + column + 1}H{written}", range(row, row + 1))
         return True
 
 
