@@ -1,6 +1,5 @@
 """The theme and the glyphs follow the terminal, unless they were chosen."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,13 +21,13 @@ async def test_an_answer_turns_the_theme_and_is_remembered(tmp_path: Path) -> No
     app = UnhunchApp(services)
     async with app.run_test() as pilot:
         assert app.theme == "unhunch-dark"
-        app.post_message(Answered(replace(LIGHT, wide=False)))
+        app.post_message(Answered(LIGHT._replace(wide=False)))
         await pilot.pause()
         assert app.theme == "unhunch-light"
         app.post_message(Answered(Answers()))
         await pilot.pause()
         assert app.theme == "unhunch-light"
-    assert told == [replace(LIGHT, wide=False)]
+    assert told == [LIGHT._replace(wide=False)]
     assert app.settings.theme == "auto"
 
 

@@ -2,9 +2,8 @@
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.adapters.files.safe_file import read_regular
 from tui.core.exercises.exercise import Exercise
@@ -19,8 +18,7 @@ _LARGEST_BYTES = 16 * 1024
 _ENDING = ".toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """The exercises that can be used, and what is wrong with those that cannot."""
 
     exercises: tuple[Exercise, ...]

@@ -3,8 +3,7 @@
 import locale
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from tui.core.text.problems import UsageProblem
 
@@ -18,8 +17,7 @@ _TEXTUAL_NAMES = {"256": "256", "true colour": "truecolor"}
 _PLAIN_HINT = "`unhunch start --plain` works everywhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """What is known of the terminal; asking changes nothing about it."""
 
     is_terminal: bool

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.core.exercises.said import NOTHING, Said
 from tui.core.figure.body.pose import START, FigureSpec
@@ -24,8 +25,7 @@ class Side(StrEnum):
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(NamedTuple):
     """How much: repetitions (of each side when there are two), seconds, and what to progress to."""
 
     reps: int = 3
@@ -35,8 +35,7 @@ class Dose:
     rest_s: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the instructions, and the pose that the figure strikes beside it."""
 
     title: str
@@ -44,8 +43,7 @@ class Step:
     pose: str = START
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where an exercise comes from."""
 
     title: str

@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DeskDays:
+class DeskDays(NamedTuple):
     """From `start` on, the weekdays (0 = Monday) on which a set is due."""
 
     start: date
     weekdays: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(NamedTuple):
     """Days marked as away (holiday, illness), both ends included: nothing is due on them."""
 
     first: date

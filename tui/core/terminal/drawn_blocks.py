@@ -6,8 +6,8 @@ each other may show gaps.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, IntEnum
+from typing import NamedTuple
 
 Version = tuple[int, int, int]
 
@@ -36,8 +36,7 @@ class GlyphOrigin(Enum):
     """Counted as no cell and left out: what follows moves to the left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What one version of a program did."""
 
     program: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.core.terminal.pen import Pen
 
@@ -25,8 +25,7 @@ Written = Mapping[int, str]
 """SGR parameters by colour: 15 bits, five each of red, green and blue, or something else from 1 << 15 on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a picture stands: row and column of its first cell, from 1 on, and its width."""
 
     row: int

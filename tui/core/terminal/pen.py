@@ -1,6 +1,6 @@
 """What a terminal draws with, read from and written as SGR sequences (ECMA-48, 8.3.117)."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _SEEN_ON_BLANKS = frozenset({"4", "5", "7", "9", "21", "53"})
 """Attributes that show on a blank: underlines, blink, reverse, strike, overline."""
@@ -16,8 +16,7 @@ _UNDONE_BY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """Parameters of foreground and background, and attributes in the order in which they were set."""
 
     ink: str = "39"
@@ -63,7 +62,7 @@ def change(told: Pen | None, wanted: Pen, *, blank: bool) -> tuple[str, Pen]:
         The sequence, and what the terminal draws with after it.
     """
     if told is not None and blank and told.on_blank.attributes == wanted.on_blank.attributes == ():
-        after = replace(told, paper=wanted.paper)
+        after = told._replace(paper=wanted.paper)
         return ("" if after == told else f"\x1b[{wanted.paper}m"), after
     if told is None or wanted.attributes[: len(told.attributes)] != told.attributes:
         codes = ["0", *wanted.attributes]

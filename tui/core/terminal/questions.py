@@ -5,7 +5,7 @@ terminal answers (DA1), so that its answer closes the round. Silence means what 
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ESC = "\x1b"
 LIMIT_S = 1.0
@@ -23,8 +23,7 @@ AMBIGUOUS = "─"
 """A character whose width Unicode leaves open: two cells where East Asian text is usual."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One row of the table."""
 
     name: str
@@ -44,8 +43,7 @@ QUESTIONS = (COLOUR_OF_BACKGROUND, WIDTH_BEFORE, WIDTH_AFTER, LAST)
 """In the order in which they are written; a terminal answers in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """What a terminal said; None where it said nothing."""
 
     background: tuple[int, int, int] | None = None

@@ -3,12 +3,11 @@
 Shape says what colour says, in both. None is of the private use area, which most fonts leave empty.
 """
 
-from dataclasses import dataclass
 from math import floor
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One table; the two have the same places."""
 
     cursor: str

@@ -1,7 +1,8 @@
 """An exercise performed over and over, for whoever has not begun yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from tui.core.exercises.exercise import Exercise, Side
 from tui.core.figure.body.pose import PoseAt, Stance
@@ -13,8 +14,7 @@ STILL_S = 1.2
 """How long the figure sits still before it begins, and between two exercises."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPose:
+class ShownPose(NamedTuple):
     """What the figure is to show at one instant."""
 
     exercise: Exercise

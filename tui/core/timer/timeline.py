@@ -1,7 +1,7 @@
 """The phases of a session, second by second: what is to be done, from when to when."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.core.figure.body.pose import PoseAt, ease
 from tui.core.timer.plan import Plan, Unit
@@ -21,8 +21,7 @@ class PhaseKind(StrEnum):
     NEXT = "next"
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """A stretch of time with one thing to do. Instants are monotonic seconds."""
 
     kind: PhaseKind

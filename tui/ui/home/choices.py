@@ -1,8 +1,7 @@
 """What Home's menu offers: routines and exercises, with their doses, and a set of one's own."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.adapters.content.exercises import Catalogue
 from tui.core.exercises.exercise import Exercise, Side
@@ -20,8 +19,7 @@ FAULTS = 3
 """Faulty files that are told one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class MenuChoice:
+class MenuChoice(NamedTuple):
     """One row of the menu: what a session started there consists of."""
 
     name: str

@@ -1,7 +1,7 @@
 """A list to choose from, in two columns: some rows may be ticked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -16,8 +16,7 @@ _BOX = 4
 _LEAST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class MenuRow:
+class MenuRow(NamedTuple):
     """One row: a name, a detail in the second column, and a tick before it."""
 
     name: str
