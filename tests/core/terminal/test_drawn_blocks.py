@@ -8,10 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.core.terminal.drawn_blocks import (
-    CELLS_BY_MULTIPLEXER,
     SAFE,
     SEEN,
-    TWO_CELLS_WHERE_WIDE,
     Blocks,
     GlyphOrigin,
     finest_blocks,
@@ -22,6 +20,20 @@ VTE = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "VTE_VERSION": "7006"
 KONSOLE = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "KONSOLE_VERSION": "221203"}
 KITTY = {"TERM": "xterm-kitty", "COLORTERM": "truecolor", "KITTY_WINDOW_ID": "1"}
 TMUX = {"TERM": "tmux-256color", "TERM_PROGRAM": "tmux", "TERM_PROGRAM_VERSION": "3.5a", "TMUX": "/tmp/t,1,0"}
+
+CELLS_BY_MULTIPLEXER = {
+    ("tmux", (3, 3, 0)): {Blocks.HALF: 1, Blocks.QUADRANTS: 1, Blocks.SEXTANTS: 1, Blocks.OCTANTS: 0},
+    ("tmux", (3, 5, 0)): {Blocks.HALF: 1, Blocks.QUADRANTS: 1, Blocks.SEXTANTS: 1, Blocks.OCTANTS: 1},
+    ("screen", (4, 9, 0)): {Blocks.HALF: 1, Blocks.QUADRANTS: 1, Blocks.SEXTANTS: 1, Blocks.OCTANTS: 1},
+    ("screen", (4, 9, 1)): {Blocks.HALF: 1, Blocks.QUADRANTS: 1, Blocks.SEXTANTS: 1, Blocks.OCTANTS: 1},
+}
+"""How many cells a multiplexer counts: always one where the terminal outside counts two."""
+
+TWO_CELLS_WHERE_WIDE = frozenset("▀▄█▌")
+"""Blocks of two cells where a terminal is set so for ambiguous width (`xterm -cjk_width`, VTE).
+
+The right half, the ten quadrants proper, sextants, octants and braille stay one cell there.
+"""
 
 AS_MEASURED = """
 alacritty 0.11.0   drawn drawn font  font

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from tui.core.terminal.input_stream import InputStream
 from tui.core.terminal.questions import (
     LIMIT_S,
-    QUESTIONS,
     Answers,
     Round,
     colour_of,
@@ -17,6 +16,7 @@ from tui.core.terminal.questions import (
     questions_for,
 )
 
+QUESTIONS = questions_for("xterm", width_known=False)
 DA1 = "\x1b[?62;22c"
 ANSWERED = "\x1b]11;rgb:fafa/f8f8/f4f4\x1b\\", "\x1b[3;1R", "\x1b[3;3R", DA1
 

@@ -2,80 +2,29 @@
 
 from typing import Any
 
-import pyte
 import pytest
-from textual.app import App, ComposeResult
 from textual.geometry import Offset
 from textual.pilot import Pilot
-from textual.widgets import Static
 
 from tests.core.figure import people
-from tests.core.terminal.test_terminal_diff import seen
+from tests.ui.figure.on_paper import COLUMNS, ROWS, Covered, Paper, cells, true_color  # noqa: F401
 from tui.core.figure.body.pose import PoseAt
 from tui.ui.figure.engine import FigureEngine
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.shelf import FigureShelf
 
-COLUMNS, ROWS = 44, 18
 STEP = 9
 """From one of the 32 parts of a colour to the next, of 255."""
 ROTATE = people.exercise(people.ROTATE)
 GOAL = PoseAt("left", 1.0)
 
 
-class Stage(App[None]):
-    """A figure under a line of text, on a screen that may be covered by a note."""
-
-    CSS = """
-    Screen { layers: base note; }
-    #note { layer: note; width: 6; height: 3; offset: 20 6; display: none; }
-    """
+class Stage(Covered):
+    """A figure."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.figure = Figure(ROTATE, shelf=FigureShelf(FigureEngine()))
-
-    def compose(self) -> ComposeResult:
-        yield Static("above")
-        yield self.figure
-        yield Static("note", id="note")
-
-
-class Paper:
-    """A terminal emulator under the app's driver."""
-
-    def __init__(self, app: App[None]) -> None:
-        self.screen = pyte.Screen(COLUMNS, ROWS)
-        self._stream = pyte.Stream(self.screen)
-        self._app = app
-        self.paints = 0
-        self.rows: set[int] = set()
-        app._driver.paint = self.paint  # type: ignore[union-attr]
-
-    def paint(self, text: str, rows: range) -> None:
-        self.paints += 1
-        self.rows |= set(rows)
-        self._stream.feed(text)
-
-    def copy(self) -> list[tuple[Any, ...]]:
-        """Return what Textual would show."""
-        other = pyte.Screen(COLUMNS, ROWS)
-        pyte.Stream(other).feed(composed(self._app))
-        return cells(other)
-
-    def draw(self) -> None:
-        """Let Textual's picture be on the terminal."""
-        self._stream.feed(composed(self._app))
-
-
-def composed(app: App[None]) -> str:
-    strips = app.screen._compositor.render_strips()
-    rows = enumerate((strip.render(app.console) for strip in strips), 1)
-    return "\x1b[0m" + "".join(f"\x1b[{y};1H{row}" for y, row in rows)
-
-
-def cells(screen: pyte.Screen) -> list[tuple[Any, ...]]:
-    return [seen(screen.buffer[row][column]) for row in range(ROWS) for column in range(COLUMNS)]
+        super().__init__(self.figure)
 
 
 def alike(shown: list[tuple[Any, ...]], wanted: list[tuple[Any, ...]]) -> bool:
@@ -93,11 +42,6 @@ def near(one: Any, other: Any) -> bool:
 
 def is_colour(part: Any) -> bool:
     return isinstance(part, str) and len(part) == 6
-
-
-@pytest.fixture(autouse=True)
-def true_color(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
 
 
 async def ready(pilot: Pilot[None], app: Stage) -> Paper:

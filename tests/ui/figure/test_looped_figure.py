@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.pilot import Pilot
 
 from tests.core.figure import people
+from tests.ui.figure.test_ticker import goes_on
 from tui.core.figure.body.pose import PoseAt, Stance
 from tui.core.settings.settings import Settings
 from tui.ui.figure.looped_figure import ROUNDS, LoopedFigure
@@ -89,15 +90,15 @@ async def test_it_stands_still_without_the_focus_and_under_something_else(stage:
     async with stage.run_test() as pilot:
         looped = stage.looped
         looped.perform((EXERCISE,), Settings(), "full")
-        assert looped._ticker.goes_on
+        assert goes_on(looped._ticker)
         stage.app_focus = False
         await pilot.pause()
-        assert not looped._ticker.goes_on
+        assert not goes_on(looped._ticker)
         looped.perform((EXERCISE,), Settings(), "full")
-        assert not looped._ticker.goes_on, "told what to perform meanwhile"
+        assert not goes_on(looped._ticker), "told what to perform meanwhile"
         looped.halt()
         stage.app_focus = True
         await pilot.pause()
-        assert not looped._ticker.goes_on
+        assert not goes_on(looped._ticker)
         looped.go_on()
-        assert looped._ticker.goes_on
+        assert goes_on(looped._ticker)

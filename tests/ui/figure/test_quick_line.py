@@ -1,16 +1,15 @@
 """A line that is painted straight on the terminal looks as Textual would have drawn it, or it draws it."""
 
 import pytest
-from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.ui.figure.test_brush import COLUMNS, ROWS, Paper, cells
+from tests.ui.figure.on_paper import COLUMNS, ROWS, Covered, Paper, cells, true_color  # noqa: F401
 from tui.ui.session.gauges import HoldBar
 
 
-class Stage(App[None]):
-    """A bar under a line of text, on a screen that may be covered by a note."""
+class Stage(Covered):
+    """A bar."""
 
     CSS = """
     Screen { layers: base note; padding: 1 3; }
@@ -18,23 +17,13 @@ class Stage(App[None]):
     """
 
     def __init__(self) -> None:
-        super().__init__()
         self.bar = HoldBar()
+        super().__init__(self.bar)
 
     def get_css_variables(self) -> dict[str, str]:
         light = self.current_theme.name == "textual-light"
         own = {"hot": "#904000" if light else "#f5a014", "rule": "#405060"}
         return super().get_css_variables() | own
-
-    def compose(self) -> ComposeResult:
-        yield Static("above")
-        yield self.bar
-        yield Static("note", id="note")
-
-
-@pytest.fixture(autouse=True)
-def true_color(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
 
 
 async def ready(pilot: Pilot[None], app: Stage) -> Paper:

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from tests.ui.fakes import FakePlayer, ManualClock, make_services
+from tests.ui.figure.test_ticker import goes_on
 from tests.ui.home.at_home import SIZE, home, settle
 from tests.ui.screen_text import screen_lines, screen_text
 from tests.ui.sessions_done import TODAY, done
@@ -203,16 +204,16 @@ async def test_the_figure_performs_what_is_highlighted_and_rests_when_covered(se
         await settle(pilot)
         screen = home(app)
         beat = screen.demo._ticker
-        assert beat.goes_on
+        assert goes_on(beat)
         await pilot.press("down", "down")
         screen.demo.tick()
         assert screen.demo._captioned is not None and screen.demo._captioned.short == "arch"
         await pilot.press("s")
         await pilot.pause()
-        assert not beat.goes_on
+        assert not goes_on(beat)
         await pilot.press("escape")
         await pilot.pause()
-        assert beat.goes_on
+        assert goes_on(beat)
 
 
 async def test_nothing_sounds_on_home(tmp_path: Path) -> None:

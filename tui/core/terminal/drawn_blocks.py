@@ -79,20 +79,6 @@ SEEN = (
 )
 """Terminals alone, by program and then version. Behind a multiplexer nobody knows which one draws."""
 
-CELLS_BY_MULTIPLEXER = {
-    ("tmux", (3, 3, 0)): {Blocks.HALF: 1, Blocks.QUADRANTS: 1, Blocks.SEXTANTS: 1, Blocks.OCTANTS: 0},
-    ("tmux", (3, 5, 0)): {Blocks.HALF: 1, Blocks.QUADRANTS: 1, Blocks.SEXTANTS: 1, Blocks.OCTANTS: 1},
-    ("screen", (4, 9, 0)): {Blocks.HALF: 1, Blocks.QUADRANTS: 1, Blocks.SEXTANTS: 1, Blocks.OCTANTS: 1},
-    ("screen", (4, 9, 1)): {Blocks.HALF: 1, Blocks.QUADRANTS: 1, Blocks.SEXTANTS: 1, Blocks.OCTANTS: 1},
-}
-"""How many cells a multiplexer counts: always one where the terminal outside counts two."""
-
-TWO_CELLS_WHERE_WIDE = frozenset("▀▄█▌")
-"""Blocks of two cells where a terminal is set so for ambiguous width (`xterm -cjk_width`, VTE).
-
-The right half, the ten quadrants proper, sextants, octants and braille stay one cell there.
-"""
-
 SAFE = Blocks.QUADRANTS
 """For a terminal of which nothing better is known: every usual monospaced font has them."""
 

@@ -39,8 +39,6 @@ COLOUR_OF_BACKGROUND = Question(BACKGROUND, f"{ESC}]11;?{ESC}\\", _COLOUR, "the 
 WIDTH_BEFORE = Question(BEFORE, f"{_PLACED}{ESC}[6n", _PLACE, "one cell")
 WIDTH_AFTER = Question(AFTER, f"{AMBIGUOUS}{ESC}[6n", _PLACE, "one cell")
 LAST = Question(CLOSING, f"{ESC}[c", _CLASS, "the round ends by itself")
-QUESTIONS = (COLOUR_OF_BACKGROUND, WIDTH_BEFORE, WIDTH_AFTER, LAST)
-"""In the order in which they are written; a terminal answers in this order."""
 
 
 class Answers(NamedTuple):
@@ -124,7 +122,7 @@ def is_emacs(kind: str) -> bool:
 
 
 def questions_for(kind: str, *, width_known: bool) -> tuple[Question, ...]:
-    """Return what a terminal is asked.
+    """Return what a terminal is asked, in the order in which it is written; it answers in this order.
 
     Args:
         kind: its TERM; the Linux console and Emacs' own terminal print a question about colours.

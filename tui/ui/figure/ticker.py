@@ -26,11 +26,6 @@ class Ticker:
         self._play = play
         self._next: TimerHandle | None = None
 
-    @property
-    def goes_on(self) -> bool:
-        """Whether there will be another call."""
-        return self._next is not None
-
     def resume(self) -> None:
         """Begin, or go on; has to be called from a handler of the pump."""
         self.pause()
