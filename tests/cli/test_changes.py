@@ -172,8 +172,8 @@ def test_for_good_leaves_nothing_but_the_id(full):
 
 def test_settings_come_back_as_they_were_set(tmp_path):
     for name, text in (
-        ("hold", "3.5"), ("hold", "own"), ("volume", "0"), ("sounds", "off"), ("desk-days", "mon-thu"),
-        ("day-starts-at", "05:30"), ("theme", "nord"), ("figure-style", "ascii"), ("motion", "off"),
+        ("hold", "3.5"), ("hold", "own"), ("volume", "0"), ("sounds", "off"), ("day-starts-at", "05:30"),
+        ("desk-days", "mon-thu"), ("theme", "nord"), ("figure-style", "ascii"), ("motion", "off"),
     ):  # fmt: skip
         assert run(("set", name, text), tmp_path).out == f"{name} is {text}\n"
         assert run(("get", name), tmp_path).out == f"{text}\n"
