@@ -46,7 +46,7 @@ def home(tmp_path: Path) -> Path:
     ("argv", "module", "name", "status"),
     [
         (("status", "--json"), "tui.cli.status", "run", 70),
-        (("due",), "tui.cli.due", "tell", 2),
+        (("due",), "tui.cli.due", "answer", 2),
         (("history",), "tui.cli.history", "run", 70),
         (("export",), "tui.cli.export", "run", 70),
         (("doctor",), "tui.cli.doctor", "run", 70),
