@@ -35,7 +35,7 @@ class Palette(CommandPalette):
 
     DEFAULT_CSS = """
     Palette SearchIcon { display: none; }
-    Palette > Vertical { background: $panel; }
+    Palette > Vertical { background: $panel; width: 84; max-width: 100%; }
     Palette #--input, Palette #--input.--list-visible { border: none; padding: 0 1; }
     Palette CommandList, Palette CommandList:focus { border: none; padding: 1 0; background: $panel; }
     Palette > .command-palette--help-text { color: $quiet; text-style: not bold; }
