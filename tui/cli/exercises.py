@@ -2,7 +2,7 @@
 
 import textwrap
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.adapters.content.exercises import Catalogue, faults_in, own_files, read_catalogue, read_exercise
@@ -103,6 +103,12 @@ def _new(name: str, folder: Path, streams: Streams) -> int:
     return 0
 
 
+def _all_in_one(path: Path, faults: Sequence[ContentProblem]) -> ContentProblem:
+    """Return all faults of a file as one, so that they are told in one line."""
+    told = "; ".join(f"{fault.key}: {fault.reason}" for fault in faults)
+    return ContentProblem(path.name, "", f"{len(faults)} faults: {told}")
+
+
 def _remove(name: str, folder: Path, streams: Streams) -> int:
     from tui.adapters.content.templates import set_aside  # only here, as above
 
@@ -116,9 +122,7 @@ def _remove(name: str, folder: Path, streams: Streams) -> int:
 
 def _check(path: Path, folder: Path, streams: Streams) -> int:
     if faults := faults_in(path):
-        for fault in faults if len(faults) > 1 else ():
-            streams.say(fault.line)
-        raise faults[0] if len(faults) == 1 else ContentProblem(path.name, "", f"has {len(faults)} faults")
+        raise faults[0] if len(faults) == 1 else _all_in_one(path, faults)
     exercise = read_exercise(path, own=True)
     taken = {"both"}
     for known in read_catalogue(folder).exercises:

@@ -17,8 +17,8 @@ from tui.ui.figure.figure import Figure
 
 ROOT = Path(__file__).resolve().parents[3]
 WIDTHS, HEIGHTS = (60, 80, 100, 120, 160, 200, 220), (18, 24, 32, 43, 60, 70)
-QUICK = ((60, 18, "ascii"), (160, 43, "unicode"))
-"""The least, and one with room for a third column and more below."""
+QUICK = ((60, 18, "ascii"),)
+"""The least, where most is cut."""
 CORNERS = {"round": "╭╮╰╯", "ascii": "++++"}
 SIDES = {"round": "│", "ascii": "|"}
 CUT = ("…", "..")
