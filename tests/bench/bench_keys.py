@@ -34,7 +34,7 @@ One().run()
 UP, DOWN = "\x1b[A", "\x1b[B"
 SCREENS: dict[str, tuple[str, str, tuple[str, str]]] = {
     "Home": ("", "q Quit", (DOWN, UP)),
-    "Instructions": ("i", "Start position", (DOWN, UP)),
+    "Instructions": ("i", "What it is for", (DOWN, UP)),
     "History": ("h", "Calendar", ("\x1b[D", "\x1b[C")),
     "Settings": ("s", "Get ready", (DOWN, UP)),
     "Sounds": ("l", "Esc", (DOWN, UP)),

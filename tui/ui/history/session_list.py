@@ -68,13 +68,13 @@ class SessionList(RowList):
         """Show other sessions, or the same after a change; of one exercise alone when its id is given."""
         self._sessions, self._today, self._only, self._stiffness = sessions, today, only, stiffness
         self._bring_up(self.top)
-        self.refresh()
+        self.redraw()
 
     def show(self, selected: int, day: date, *, active: bool) -> None:
         """Mark a row where the arrow keys move it, else the sessions of a day; bring them into sight."""
         self.cursor, self._day, self._active = selected, day, active
         self._bring_marked()
-        self.refresh()
+        self.redraw()
 
     def window(self, width: int, height: int) -> tuple[list[Line], bool]:
         """Return the rows in sight: no others are read."""
@@ -136,7 +136,7 @@ class SessionList(RowList):
         top = max(0, min(row, self.rows_in_all - self.page))
         if top != self.top:
             self.top = top
-            self.refresh()
+            self.redraw()
             self.post_message(self.Scrolled())
 
 
@@ -211,6 +211,7 @@ class SessionsPanel(Vertical):
         self.header = SessionsHeader(id="session-header")
         self.day = ""
         self.rows = ""
+        self._titled = ("", "")
         self._sessions = sessions
 
     def compose(self) -> ComposeResult:
@@ -233,8 +234,9 @@ class SessionsPanel(Vertical):
         text, room = self.day, self.size.width - _EDGE
         while len(text) > room and "," in text:
             text = text.rpartition(",")[0]
-        self.border_title = Content(text)
-        self.border_subtitle = Content(self.rows)
+        if (text, self.rows) != self._titled:
+            self._titled = text, self.rows
+            self.border_title, self.border_subtitle = Content(text), Content(self.rows)
 
 
 class NoSessions(Static):

@@ -57,7 +57,7 @@ class StepList(WholeList):
         """Show the steps of an exercise, the first one highlighted."""
         self._steps = steps_of(exercise)
         self.cursor = self.top = 0
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int) -> list[Line]:
         """Return every step's title and text, blank lines between where they fit; else the texts that fit."""

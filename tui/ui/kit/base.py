@@ -311,8 +311,8 @@ class BaseScreen(CommandScreen[ResultT]):
         self.notice.show(text, problem=problem)
 
     def refresh_footer(self) -> None:
-        """Draw the footer anew, after it has changed which commands apply."""
-        self.footer.refresh()
+        """Draw the footer anew, after it may have changed which commands apply."""
+        self.footer.redraw()
 
     @on(FooterLine.Chosen)
     async def _run_clicked(self, event: FooterLine.Chosen) -> None:

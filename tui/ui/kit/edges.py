@@ -169,9 +169,19 @@ class FooterLine(Widget):
         self._unavailable = unavailable
         self._name_of = name_of
         self._spans: list[tuple[int, int, KeyCommand]] = []
+        self._drawn = Content("")
+
+    def redraw(self) -> None:
+        """Draw the line anew, if it is not what it was."""
+        if not self._line().is_same(self._drawn):
+            self.refresh()
 
     def render(self) -> Content:
         """Return the line: what fits at the left, the keys that are always there at the right."""
+        self._drawn = self._line()
+        return self._drawn
+
+    def _line(self) -> Content:
         width = self.content_size.width
         left, right = fitting(entries_of(self._commands, self._unavailable, self._name_of), width)
         self._spans = []

@@ -53,7 +53,10 @@ class Menu(WholeList):
         grown = len(rows) != len(self._rows)
         self._rows = tuple(rows)
         self.cursor = max(0, min(self.cursor, len(self._rows) - 1))
-        self.refresh(layout=grown)
+        if grown:
+            self.refresh(layout=True)
+        else:
+            self.redraw()
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """Ask for a line a row."""

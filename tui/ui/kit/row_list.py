@@ -1,10 +1,14 @@
 """Rows of which one is highlighted: the bar over it, the window that follows it, the mouse."""
 
 from abc import abstractmethod
+from typing import Self
 
 from textual.content import Content
 from textual.events import Click, Leave, MouseMove, MouseScrollDown, MouseScrollUp
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from tui.ui.kit.base import glyphs_of
@@ -17,9 +21,9 @@ Line = tuple[int | None, Content]
 
 
 class RowList(Widget):
-    """Draws as many lines as there is room for; keys are its screen's affair.
+    """Draws as many lines as there is room for, and only changed ones anew; keys are its screen's affair.
 
-    A subclass gives `rows_in_all` and `window`.
+    A subclass gives `rows_in_all` and `window`, and calls `redraw` where they are others.
     """
 
     DEFAULT_CSS = """
@@ -42,8 +46,11 @@ class RowList(Widget):
         """The highlighted row."""
         self.top = 0
         """The first line in sight."""
-        self._at_line: list[int | None] = []
+        self._drawn: list[Line] = []
+        self._for = Size(-1, -1)
+        """What size `_drawn` is for: none where all of it is to be drawn anew."""
         self._hovered: int | None = None
+        self._awaits_redraw = False
 
     @property
     @abstractmethod
@@ -60,19 +67,47 @@ class RowList(Widget):
         if not by or not 0 <= wanted < self.rows_in_all:
             return False
         self.cursor = wanted
-        self.refresh()
+        self.redraw()
         self.post_message(self.Highlighted())
         return True
 
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw all lines anew, where no regions are named."""
+        if not regions:
+            self._for = Size(-1, -1)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def redraw(self) -> None:
+        """Draw the lines that are not what they were, once all has changed that one message changes."""
+        if self._for != self.content_size:
+            self.refresh()
+        elif not self._awaits_redraw:
+            self._awaits_redraw = self.call_later(self._redraw_changed)
+
+    def _redraw_changed(self) -> None:
+        self._awaits_redraw = False
+        before, size = self._drawn, self._for
+        if size != self.content_size:
+            return
+        self._lay_out()
+        lines = range(max(len(before), len(self._drawn)))
+        changed = [n for n in lines if not _same(before[n : n + 1], self._drawn[n : n + 1])]
+        if changed:
+            self.refresh(*(Region(0, n, size.width, 1) for n in changed))
+
     def render(self) -> Content:
-        """Return the lines in sight."""
-        width, height = self.content_size
-        shown, below = self.window(width - MARK, max(1, height))
-        self._at_line = [at for at, _ in shown]
-        marks = [self._mark(at, n, len(shown), below) for n, (at, _) in enumerate(shown)]
-        return Content("\n").join(
-            self._line(at, mark, line, width) for (at, line), mark in zip(shown, marks, strict=True)
-        )
+        """Return the lines in sight, as they are selected by the mouse."""
+        self._lay_out()
+        return Content("\n").join(line for _, line in self._drawn)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line in sight."""
+        if self._for != self.content_size:
+            self._lay_out()
+        line = self._drawn[y][1] if y < len(self._drawn) else Content("")
+        return Visual.to_strips(self, line, self.content_size.width, 1, self.visual_style)[0]
 
     def on_click(self, event: Click) -> None:
         """Highlight the row under the mouse; a click on the highlighted one chooses it."""
@@ -106,12 +141,21 @@ class RowList(Widget):
         return at is not None and at == self.cursor
 
     def _row_at(self, y: int) -> int | None:
-        return self._at_line[y] if 0 <= y < len(self._at_line) else None
+        return self._drawn[y][0] if 0 <= y < len(self._drawn) else None
 
     def _hover(self, at: int | None) -> None:
         if at != self._hovered:
             self._hovered = at
-            self.refresh()
+            self.redraw()
+
+    def _lay_out(self) -> None:
+        self._for = self.content_size
+        width, height = self._for
+        shown, below = self.window(width - MARK, max(1, height))
+        marks = [self._mark(at, n, len(shown), below) for n, (at, _) in enumerate(shown)]
+        self._drawn = [
+            (at, self._line(at, mark, line, width)) for (at, line), mark in zip(shown, marks, strict=True)
+        ]
 
     def _mark(self, at: int | None, n: int, shown: int, below: bool) -> tuple[str, str]:
         glyphs = glyphs_of(self)
@@ -136,6 +180,12 @@ class RowList(Widget):
         if at == self._hovered:
             return "$bar 50%"
         return "$surface" if self.STRIPED and at % 2 else ""
+
+
+def _same(before: list[Line], now: list[Line]) -> bool:
+    return len(before) == len(now) and all(
+        one[0] == other[0] and one[1].is_same(other[1]) for one, other in zip(before, now, strict=True)
+    )
 
 
 class WholeList(RowList):

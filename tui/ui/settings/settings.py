@@ -75,6 +75,7 @@ class SettingsScreen(SoundCheckScreen):
         self.figure = Figure(services.catalogue.exercises[0], shelf=services.shelf)
         self.table: tuple[Setting, ...] = ()
         self.days = WeekDays(ALL_DAYS)
+        self._told = ""
         self._has_changed = False
         self._looked_for = ""
         self._at = 0
@@ -265,7 +266,9 @@ class SettingsScreen(SoundCheckScreen):
         self._framed.set_class(self._at < split, "-lit")
         self._beside.set_class(self._at >= split, "-lit")
         told = "" if self.list.explains else f"{self.setting.name}: {self._help(self.setting)}"
-        self.help_line.update(Content(told))
+        if told != self._told:
+            self._told = told
+            self.help_line.update(Content(told))
         if self.has_class("-lofty"):
             self.sets.update(self._sets())
         self.refresh_footer()

@@ -52,7 +52,7 @@ class SettingsList(WholeList):
     def show(self, rows: Sequence[SettingRow], part: range) -> None:
         """Show other rows, those in `part` of them."""
         self._rows, self._part = tuple(rows), part
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int) -> list[Line]:
         """Return a line a row, and each group's name over its first one; with air between where it fits."""
