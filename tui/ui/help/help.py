@@ -116,7 +116,7 @@ class HelpScreen(BaseScreen[None]):
     HelpScreen #framed { width: 1fr; height: 100%; max-width: 110; }
     HelpScreen #elsewhere { display: none; width: 1fr; height: 100%; }
     HelpScreen.-broad #elsewhere { display: block; }
-    HelpScreen.-broad #framed { width: 56%; }
+    HelpScreen.-broad #framed { width: 58%; max-width: 92; }
     HelpScreen.-compact #content { padding: 0; }
     HelpScreen.-compact #framed { padding: 0 1; }
     """

@@ -305,7 +305,7 @@ EVERYWHERE = (
         f"{SHARED}.interrupt",
         ("ctrl+c",),
         "Leave",
-        "leave; a session asks first, and a second one within 2 seconds keeps what was counted",
+        "leave; a session asks first, a second one within 2 s keeps what was counted",
     ),
 )
 
