@@ -124,3 +124,13 @@ def test_a_few_cells_between_are_written_again_where_they_are_alike() -> None:
     assert over(["a b c"], ["x b y"]) == "\x1b[1;1H\x1b[0mx b y"
     assert over(["a" + " " * 9 + "c"], ["x" + " " * 9 + "y"]) == "\x1b[1;1H\x1b[0mx\x1b[9Cy"
     assert over(["a \x1b[31mb\x1b[0m c"], ["x \x1b[31mb\x1b[0m y"]) == "\x1b[1;1H\x1b[0mx\x1b[3Cy"
+
+
+@pytest.mark.parametrize(("block", "rest"), ["▀▄", "▌▐", "▘▟", "▝▙", "▖▜", "▗▛", "▞▚"])
+def test_a_block_is_drawn_by_the_rest_of_it_where_its_colours_are_written_in_the_other_way(
+    block: str, rest: str
+) -> None:
+    red, green = colour(31, 0, 0), colour(0, 31, 0)
+    cells = [ord("x") << 32 | red << 16 | green, ord(block) << 32 | green << 16 | red]
+    told = overpaint(Place(1, 1, 2), [0, 1], cells, {red: "31", green: "32"}, {red: "41", green: "42"})
+    assert told == f"\x1b[1;1H\x1b[0;31;42mx{rest}"

@@ -13,6 +13,8 @@ from tui.ui.figure.engine import FigureEngine
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.shelf import FigureShelf
 
+BLOCKS = "▘▝▀▖▌▞▛▗▚▐▜▄▙▟"
+"""By areas of a cell, from the first alone to all but it."""
 STEP = 9
 """From one of the 32 parts of a colour to the next, of 255."""
 ROTATE = people.exercise(people.ROTATE)
@@ -28,11 +30,18 @@ class Stage(Covered):
 
 
 def alike(shown: list[tuple[Any, ...]], wanted: list[tuple[Any, ...]]) -> bool:
-    """Whether cells are the same but for one step of their colours, which is painted where it is cheaper."""
+    """Whether cells look the same but for one step of their colours, which is painted where it is cheaper."""
     return all(
-        one == other or (len(one) == len(other) and all(map(near, one, other)))
+        any(len(one) == len(each) and all(map(near, one, each)) for each in (other, turned(other)))
         for one, other in zip(shown, wanted, strict=True)
     )
+
+
+def turned(cell: Any) -> Any:
+    """Return the same areas drawn by the block that fills the rest, its ink for its paper."""
+    if cell[0] not in BLOCKS or len(cell[0]) != 1:
+        return cell
+    return cell._replace(data=BLOCKS[-1 - BLOCKS.index(cell[0])], fg=cell.bg, bg=cell.fg)
 
 
 def near(one: Any, other: Any) -> bool:

@@ -12,6 +12,9 @@ _GAP = 3
 _BOLD = "1;"
 _PLAIN = Pen()
 _BLANK = ord(" ")
+_BLOCKS = "▘▝▀▖▌▞▛▗▚▐▜▄▙▟"
+_REST_OF = dict(zip(_BLOCKS, reversed(_BLOCKS), strict=True))
+"""The block that fills what another one leaves of a cell."""
 _COLOUR, _DIRECT = 0xFFFF, 0x7FFF
 _UNKNOWN = 1 << 16
 """Stands for a colour of which nothing is known."""
@@ -58,14 +61,13 @@ def overpaint(
             out.append(f"\x1b[{place.row + row};{place.column + column}H")
         elif at != end:
             out.append(_way(cells[end:at], ink, paper))
-        cell = cells[at]
-        drawn, behind = cell >> 16 & _COLOUR, cell & _COLOUR
-        drawn = ink if cell >> 32 == _BLANK or _alike(drawn, ink) else drawn
+        character, drawn, behind = _turned(cells[at], ink, paper)
+        drawn = ink if character == " " or _alike(drawn, ink) else drawn
         behind = paper if _alike(behind, paper) else behind
         if drawn != ink or behind != paper:
             out.append(_change(_told(inks, ink), _told(papers, paper), _told(inks, drawn), papers[behind]))
             ink, paper = drawn, behind
-        out.append(chr(cell >> 32))
+        out.append(character)
         end = at + 1
     return "".join(out)
 
@@ -81,6 +83,17 @@ def cells_of(text: str) -> list[Cell]:
         else:
             pen = pen.changed(style)
     return cells
+
+
+def _turned(cell: int, ink: int, paper: int) -> tuple[str, int, int]:
+    """Return character, ink and paper of a cell; of a block the rest of it where that is cheaper."""
+    character, drawn, behind = chr(cell >> 32), cell >> 16 & _COLOUR, cell & _COLOUR
+    other = _REST_OF.get(character)
+    if other and (drawn | behind) <= _DIRECT:
+        usual = _alike(drawn, ink) + _alike(behind, paper)
+        if _alike(behind, ink) + _alike(drawn, paper) > usual:
+            return other, behind, drawn
+    return character, drawn, behind
 
 
 def _alike(one: int, other: int) -> bool:
