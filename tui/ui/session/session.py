@@ -33,7 +33,6 @@ from tui.ui.figure.figure import Figure
 from tui.ui.figure.ticker import Ticker, next_change
 from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import KeyCommand
-from tui.ui.kit.base import size_class
 from tui.ui.kit.paragraphs import Paragraphs
 from tui.ui.kit.services import Services, SessionRequest
 from tui.ui.session.gauges import SessionBar
@@ -356,7 +355,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         lost = bool(self._sounds) and kind in ("bell", "off")
         self._sounds = line
         self.panel.show_sound(line)
-        in_view = size_class(*self.app.size) == "-wide"
+        in_view = self.has_class("-wide") and self.has_class("-high")
         if line not in self._told and (lost or (kind != "starting" and not in_view)):
             self.say(line)
         self._told.add(line)

@@ -36,6 +36,8 @@ from tui.ui.sounds.sound_checking import SoundCheckScreen
 TWO_COLUMNS = 120
 """From so many columns on the looks stand beside the other settings, over the figure in them."""
 
+BOXED = 74
+"""From so many cells on the ticks of the desk days stand in brackets, in ASCII."""
 LOOKS_WIDTHS = ((190, 98), (140, 58), (0, 48))
 """Columns of the terminal, and from there on cells of the looks."""
 
@@ -299,7 +301,7 @@ class SettingsScreen(SoundCheckScreen):
         told = self._help(setting)
         if setting.field == DESK_DAYS:
             glyphs = glyphs_of(self)
-            bare = self.has_class("-compact") or glyphs is not ASCII
+            bare = glyphs is not ASCII or self.list.content_size.width < BOXED
             form = "{tick}{name:.2}" if bare else "[{tick}]{name:.2}"
             value = self.days.line(form, glyphs, here=self.setting is setting)
             return SettingRow(setting.group, setting.name, value, told, arrows=False)
