@@ -153,7 +153,8 @@ def kind_of(day: date, days: Days, rules: StreakRules, today: date) -> Kind:
 
 def first_done(days: Days, today: date) -> date | None:
     """Return the first day that was done, none of those after today."""
-    return min((day for day, facts in days.items() if day <= today and facts.done), default=None)
+    first = next((day for day in sorted(days) if days[day].done), None)
+    return first if first and first <= today else None
 
 
 def last_session_day(days: Days, today: date) -> date | None:

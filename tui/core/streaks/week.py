@@ -51,7 +51,7 @@ def asked_for(rules: StreakRules, start: date, first: date) -> int:
         start: the week's Monday.
         first: days before it ask for nothing.
     """
-    days = [start + n * ONE_DAY for n in range(7) if start + n * ONE_DAY >= first]
+    days = map(date.fromordinal, range(max(start, first).toordinal(), start.toordinal() + 7))
     if rules.days_a_week:
         return min(rules.days_a_week, sum(not rules.is_away(day) for day in days))
     return sum(rules.due(day) for day in days)
