@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 from textual.widget import Widget
 
+from tui.ui.kit.base import glyphs_of
+
 Paragraph = tuple[str, str]
 """A head and its text; the head may be empty."""
 
 
 class Paragraphs(Widget):
-    """Draws the first paragraph, and of the others each that there is whole room for; apart where all fit.
+    """Draws the first paragraph, cut where it must be, and each other one that there is whole room for.
 
     Args:
         id: the widget's id.
@@ -42,6 +44,10 @@ class Paragraphs(Widget):
         for more in wrapped:
             if not lines or len(lines) + len(more) <= height:
                 lines += [Content(""), *more] if spacious and lines else more
+        if len(lines) > height > 0:
+            cut = glyphs_of(self).cut
+            last = lines[height - 1].wrap(max(1, width - len(cut) - 1))[0].rstrip()
+            lines = [*lines[: height - 1], Content.assemble(last, f" {cut}")]
         return Content("\n").join(lines)
 
     def _lines(self, head: str, text: str, width: int) -> Iterable[Content]:
