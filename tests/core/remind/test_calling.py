@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -42,11 +43,12 @@ def plans(draw: st.DrawFn) -> ReminderPlan:
     return ReminderPlan(tuple(apart), draw(st.frozensets(st.integers(0, 6), min_size=1)))
 
 
-def minutes_around(zone: str, day: date) -> list[datetime]:
+@cache
+def minutes_around(zone: str, day: date) -> tuple[datetime, ...]:
     """Every minute of the day before, of the day, and of the day after, as instants here."""
     place = ZoneInfo(zone)
     start = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(days=1, hours=14)
-    return [(start + n * MINUTE).astimezone(place) for n in range(3 * 1440 + 28 * 60)]
+    return tuple((start + n * MINUTE).astimezone(place) for n in range(3 * 1440 + 28 * 60))
 
 
 @settings(max_examples=25, deadline=None)
