@@ -87,8 +87,8 @@ class KeyList(Widget):
 def _section(section: KeySection, column: int, width: int) -> list[Content]:
     lines = [Content.styled(section.title, "bold $hot")]
     for row in section.rows:
-        text = Content.assemble(row.text, (f"  ({row.note})" if row.note else "", "$quiet"))
-        keys = Content.styled(f"{row.keys:<{column}}", "bold $cool")
+        text = Content.styled(f"{row.text}  ({row.note})", "$quiet") if row.note else Content(row.text)
+        keys = Content.styled(f"{row.keys:<{column}}", "$quiet" if row.note else "bold $cool")
         for at, part in enumerate(text.wrap(max(10, width - column))):
             lines.append(Content.assemble(keys if at == 0 else " " * column, part))
     return lines

@@ -55,7 +55,6 @@ class SessionPanel(Vertical):
         self.paused = Static("", id="paused", markup=False)
         self.dots = Dots(id="dots")
         self.posture = Static("", id="posture", markup=False)
-        self.then = Static("", id="then", markup=False)
         self.sound = Static("", id="sound", markup=False)
         self._edge = ""
         self._changes_edge = False
@@ -69,7 +68,6 @@ class SessionPanel(Vertical):
         yield self.countdown
         yield self.paused
         yield self.dots
-        yield self.then
         yield self.sound
 
     def refresh(self, *regions: Region, **how: bool) -> Self:
@@ -86,9 +84,9 @@ class SessionPanel(Vertical):
         self.countdown.show(_caption(moment), moment.digits)
         self.dots.show(moment.rows)
         then = "" if moment.paused or not moment.then else moment.then
-        self._show_text(self.then, then, "then   ")
-        self._show_edge(self._coming(then, moment.after) if self.screen.has_class("-mindful") else "")
-        self.word.tell(f"then {then.partition(',')[0]}" if then and self.screen.has_class("-compact") else "")
+        compact = self.screen.has_class("-compact")
+        self._show_edge("" if compact else self._coming(then, moment.after))
+        self.word.tell(f"then {then.partition(',')[0]}" if then and compact else "")
         if moment.paused:
             self._show_text(self.paused, paused)
 
@@ -126,10 +124,10 @@ class SessionPanel(Vertical):
         if leads_in != self.has_class("-lead-in"):
             self.set_class(leads_in, "-lead-in")
 
-    def _show_text(self, line: Static, text: str, label: str = "") -> None:
+    def _show_text(self, line: Static, text: str) -> None:
         if self._texts.get(line) != text:
             self._texts[line] = text
-            line.update(Content.assemble((label if text else "", "$quiet"), text), layout=not label)
+            line.update(Content(text))
 
 
 def _caption(moment: Moment) -> str:

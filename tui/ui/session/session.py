@@ -353,12 +353,14 @@ class SessionScreen(SoundingScreen[Record | None]):
             return
         kind = self.port.player().state().kind
         lost = bool(self._sounds) and kind in ("bell", "off")
+        usual = kind == "starting" or (kind == "sound" and not self._told)
         self._sounds = line
         self.panel.show_sound(line)
         in_view = self.has_class("-wide") and self.has_class("-high")
-        if line not in self._told and (lost or (kind != "starting" and not in_view)):
+        if line not in self._told and (lost or not (usual or in_view)):
             self.say(line)
-        self._told.add(line)
+        if not usual:
+            self._told.add(line)
 
     def _tell_from_thread(self, problem: StoreProblem) -> None:
         self.app.call_later(self.tell, problem)
