@@ -54,6 +54,12 @@ def found_out(home: Path, command: str, at: datetime = NOON) -> tuple[int, str, 
         shutil.rmtree(copy)
 
 
+def let_time_pass(home: Path) -> None:
+    """An answer is kept of files that were written some time ago."""
+    for path in home.rglob("*"):
+        os.utime(path, (0, 0))
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """Three days done, up to yesterday, and both commands answered."""
@@ -61,6 +67,7 @@ def home(tmp_path: Path) -> Path:
     HistoryStore(paths_of(folder), Clock(NOON)).add_all(
         session(NOON - timedelta(days=back), back << 96) for back in range(1, 4)
     )
+    let_time_pass(folder)
     for command in ("status", "due"):
         asked(folder, command)
     return folder
@@ -193,10 +200,19 @@ def test_what_is_wrong_is_told_each_time(home: Path, opened: list[str]) -> None:
 
 def test_several_sets_a_day_are_asked_for_by_the_minute(home: Path, opened: list[str]) -> None:
     SettingsStore(paths_of(home), Clock(NOON)).put({"sets_a_day": 3})
+    let_time_pass(home)
     for _ in range(2):
         asked(home, "due")
         asked(home, "status")
     assert len(opened) == 3  # status once
+
+
+def test_files_that_were_written_just_now_are_read_again(home: Path, opened: list[str]) -> None:
+    """Written once more within a tick of the clock they can look the same."""
+    os.utime(home / "history" / "2026-11.json")
+    for _ in range(2):
+        asked(home, "status")
+    assert len(opened) == 2
 
 
 def test_another_program_finds_out_anew(
