@@ -28,7 +28,7 @@ NOON = datetime(2026, 11, 22, 14, 5, tzinfo=timezone(timedelta(hours=1)))
 
 @dataclass
 class ManualClock:
-    """Both clocks stand still until they are moved."""
+    """Both clocks stand still until they are moved, by whole nanoseconds, as those of machines do."""
 
     at: float = 1000.0
     wall: datetime = NOON
@@ -45,7 +45,7 @@ class ManualClock:
 
     def jump(self, monotonic: float, wall: float) -> None:
         """Move each clock on its own, as a suspended machine or a hand on the wall clock does."""
-        self.at += monotonic
+        self.at = round(self.at + monotonic, 9)
         self.wall += timedelta(seconds=wall)
 
 
