@@ -19,6 +19,12 @@ ROOT = Path(__file__).resolve().parents[3]
 WIDTHS, HEIGHTS = (60, 80, 100, 120, 160, 200, 220), (18, 24, 32, 43, 60, 70)
 QUICK = ((60, 18, "ascii"),)
 """The least, where most is cut."""
+GRID = [
+    (width, height, ("unicode", "ascii")[(across + down) % 2])
+    for across, width in enumerate(WIDTHS)
+    for down, height in enumerate(HEIGHTS)
+]
+"""Every size, in the two glyph sets by turns: each width and each height has both."""
 CORNERS = {"round": "╭╮╰╯", "ascii": "++++"}
 SIDES = {"round": "│", "ascii": "|"}
 CUT = ("…", "..")
@@ -132,8 +138,6 @@ async def test_nothing_is_cut_off(tmp_path: Path, width: int, height: int, glyph
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("blank_figure")
-@pytest.mark.parametrize("glyphs", ["unicode", "ascii"])
-@pytest.mark.parametrize("height", HEIGHTS)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "height", "glyphs"), GRID)
 async def test_nothing_is_cut_off_at_any_size(tmp_path: Path, width: int, height: int, glyphs: str) -> None:
     await check(tmp_path, width, height, glyphs)
