@@ -24,7 +24,7 @@ _SIGNS = {
 }
 _LINES, _SIGNS_OF_A_LINE = ("\N{LOWER HALF BLOCK}",) * 2, ("=", "-")
 """What has passed of a hold, and what has not: by colour where there are blocks."""
-_AS_SEEN = 0.54
+_AS_SEEN = 0.42
 """How far a ghost's field is from the ground: as far as the ghost itself."""
 _DIM = 0.5
 """How far the rest of a hold's bar is from the ground."""

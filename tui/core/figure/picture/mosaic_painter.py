@@ -16,7 +16,7 @@ from tui.core.figure.picture.mosaic import Mosaic, Tiles, covered, laid_over
 from tui.core.figure.scene.shade import Areas, Shader, averaged, pack
 from tui.core.figure.scene.stage import Stage
 
-GHOST, _FAINT = 0.54, 0.3
+GHOST, _FAINT = 0.42, 0.2
 """How opaque a ghost is, and how opaque in a hold."""
 _OPAQUE = 255
 
