@@ -7,6 +7,7 @@ import os
 import shutil
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -331,6 +332,13 @@ def test_a_change_whose_answer_cannot_be_written_is_kept_and_told(full, tmp_path
     ran = run_script(f"{PROGRAM_LINE} {told} > /dev/full", full)
     assert (ran.status, one_line(ran.err), "is done and kept" in ran.err) == (74, True, True), ran.err
     assert holds in run(kept.split(), full).out
+
+
+def test_ones_own_exercise_is_taken_out_though_that_cannot_be_written(full):
+    path = Path(run(("exercises", "--new", "chin-tuck"), full).out.strip())
+    ran = run_script(f"{PROGRAM_LINE} exercises --remove chin-tuck > /dev/full", full)
+    assert (ran.status, one_line(ran.err), "is done and kept" in ran.err) == (74, True, True), ran.err
+    assert not path.exists() and path.with_name("chin-tuck.toml.removed").exists()
 
 
 def test_an_answer_that_nobody_reads_any_more_is_no_fault(full):

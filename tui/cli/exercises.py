@@ -5,7 +5,14 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tui.adapters.content.exercises import Catalogue, faults_in, own_files, read_catalogue, read_exercise
+from tui.adapters.content.exercises import (
+    Catalogue,
+    faults_in,
+    names_taken,
+    own_files,
+    read_catalogue,
+    read_exercise,
+)
 from tui.adapters.content.shipped import lengths_for
 from tui.adapters.files.paths import find_paths
 from tui.adapters.machine.terminal import find_terminal
@@ -112,25 +119,23 @@ def _all_in_one(path: Path, faults: Sequence[ContentProblem]) -> ContentProblem:
 def _remove(name: str, folder: Path, streams: Streams) -> int:
     from tui.adapters.content.templates import set_aside  # only here, as above
 
-    found = [path for path in own_files(folder) if name in (path.stem, path.name)]
+    files = own_files(folder)
+    found = [path for path in files if name in (path.stem, path.name)]
     if not found:
-        known = ", ".join(path.stem for path in own_files(folder)) or "none"
+        known = ", ".join(path.stem for path in files) or "none"
         raise UsageProblem(f"exercises: there is no '{name}' of your own", hint=f"there are: {known}")
-    streams.say(f"{found[0].name} is {set_aside(found[0]).name} now; what was done of it stays.")
+    streams.answer(f"{found[0].name} is {set_aside(found[0]).name} now; what was done of it stays.")
     return 0
 
 
 def _check(path: Path, folder: Path, streams: Streams) -> int:
-    if faults := faults_in(path):
-        raise faults[0] if len(faults) == 1 else _all_in_one(path, faults)
-    exercise = read_exercise(path, own=True)
-    taken = {"both"}
-    for known in read_catalogue(folder).exercises:
-        if not known.own or known.id != exercise.id:
-            taken |= {known.id, known.short}
-    for name in (exercise.id, exercise.short):
-        if name in taken:
-            raise ContentProblem(path.name, "", f"the name '{name}' is taken")
+    try:
+        exercise = read_exercise(path, own=True)
+    except ContentProblem as first:
+        faults = faults_in(path)
+        raise _all_in_one(path, faults) if len(faults) > 1 else first from first
+    for name in names_taken(exercise, read_catalogue(folder).exercises):
+        raise ContentProblem(path.name, "", f"the name '{name}' is taken")
     for problem in sayings_at_fault(exercise, path.parent):
         raise problem
     streams.say(f"{path.name} can be used: {exercise.name}, {dose_line(exercise)}.")

@@ -1,5 +1,6 @@
 """An exercise of one's own: copied, edited, its faults told as it is saved, and on Home when it is right."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,35 @@ async def test_a_name_that_another_exercise_has_is_told_as_a_fault(tmp_path: Pat
     path.write_text(path.read_text().replace('short = "tuck"', 'short = "arch"'))
     found = faults_of_own(path, read_catalogue(tmp_path / "none").exercises)
     assert [fault.line for fault in found] == ["chin-tuck.toml: short: the name 'arch' is taken"]
+
+
+async def test_a_name_of_the_program_s_own_exercises_is_told_too(tmp_path: Path) -> None:
+    path = tmp_path / "sit-and-arch.toml"
+    path.write_bytes(exercise_templates()[0].path.read_bytes())
+    found = faults_of_own(path, read_catalogue(tmp_path / "none").exercises)
+    assert [fault.line for fault in found] == ["sit-and-arch.toml: short: the name 'sit-and-arch' is taken"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+async def test_what_is_no_file_to_read_is_told_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    """A pipe of that name would never end."""
+    path = tmp_path / "exercises" / "pipe.toml"
+    path.parent.mkdir()
+    os.mkfifo(path)
+    app = UnhunchApp(make_services(tmp_path))
+    async with app.run_test(size=(100, 32)) as pilot:
+        await pilot.press("a", "down", "down", "down")
+        await pilot.pause()
+        assert "the file: is not a regular file" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, GalleryScreen) and app.screen.path == path
+        app.screen.look()
+        path.unlink()
+        app.screen.look()
+        await pilot.press("escape")
+        await settle(pilot)
+        assert home(app).choice.name == "Both stretches"
 
 
 async def test_esc_leaves_a_copy_with_a_fault_where_it_is(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.adapters.files.safe_file import read_regular
-from tui.core.exercises.exercise import Exercise
+from tui.core.exercises.exercise import BOTH, Exercise
 from tui.core.exercises.exercise_file import parse_exercise
 from tui.core.text.matching import meant
 from tui.core.text.problems import ContentProblem, UsageProblem
@@ -101,6 +101,23 @@ def read_exercise(path: Path, *, own: bool) -> Exercise:
     return parse_exercise(read_toml(path), path.stem, own=own)
 
 
+def content_of(path: Path) -> bytes | None:
+    """Return what stands in a file of one's own; None where it cannot be read, or is no regular file."""
+    try:
+        return read_regular(path)
+    except OSError:
+        return None
+
+
+def names_taken(exercise: Exercise, others: Iterable[Exercise]) -> list[str]:
+    """Return which of an exercise's id and short name are another's; its own file may be among the others."""
+    taken = {BOTH}
+    for other in others:
+        if not other.own or other.id != exercise.id:
+            taken |= {other.id, other.short}
+    return [name for name in (exercise.id, exercise.short) if name in taken]
+
+
 def faults_in(path: Path) -> tuple[ContentProblem, ...]:
     """Return all that is wrong with one's own exercise in a file, at once; none where it can be used."""
     try:
@@ -122,19 +139,16 @@ def read_catalogue(own_folder: Path, bundled_folder: Path | None = None) -> Cata
         (read_exercise(path, own=False) for path in folder.glob("*.toml")),
         key=lambda exercise: (not exercise.two_sided, exercise.id),
     )
-    taken = {name for exercise in bundled for name in (exercise.id, exercise.short)} | {"both"}
     own: list[Exercise] = []
     unusable: list[ContentProblem] = []
     for path in _own_files(own_folder, unusable):
         try:
             exercise = read_exercise(path, own=True)
-            for name in (exercise.id, exercise.short):
-                if name in taken:
-                    raise ContentProblem(path.name, "", f"the name '{name}' is taken")
+            for name in names_taken(exercise, (*bundled, *own)):
+                raise ContentProblem(path.name, "", f"the name '{name}' is taken")
         except ContentProblem as problem:
             unusable.append(problem)
         else:
-            taken |= {exercise.id, exercise.short}
             own.append(exercise)
     return Catalogue((*bundled, *own), tuple(unusable))
 

@@ -19,10 +19,8 @@ def editor_command(environ: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def run_editor(command: tuple[str, ...], path: Path) -> bool:
-    """Edit a file and wait for the end; return whether the editor ran and changed the file."""
-    before = path.read_bytes()
+    """Edit a file and wait for the end; return whether the editor ran, and says that all went well."""
     try:
-        status = subprocess.call([*command, str(path)])
+        return subprocess.call([*command, str(path)]) == 0
     except OSError:
         return False
-    return status == 0 and path.read_bytes() != before

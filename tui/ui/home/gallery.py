@@ -1,6 +1,7 @@
 """The gallery: exercises to begin one's own with, and one's own; what is edited is checked and loaded."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.adapters.content.exercises import content_of
 from tui.adapters.content.templates import copy_template, exercise_templates, set_aside
 from tui.adapters.machine.editor import editor_command, run_editor
 from tui.core.exercises.exercise import BOTH
@@ -31,7 +33,7 @@ from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import KeyCommand
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.menu import Menu
-from tui.ui.kit.question import Answer, QuestionScreen
+from tui.ui.kit.question import confirm
 from tui.ui.kit.services import Services
 
 LOOK_S = 1.0
@@ -137,14 +139,9 @@ class GalleryScreen(BaseScreen[Path | None]):
     def action_remove(self) -> None:
         """Take the highlighted one of one's own out, after a question."""
         item = self.item
-
-        def answered(answer: str | None) -> None:
-            if answer == "yes":
-                self._take_out(item)
-
-        answers = (Answer(("n",), "No, leave it", "no"), Answer(("y",), "Yes, take it out", "yes"))
         text = "What was done of it stays in the history; the file is kept under another name."
-        self.app.push_screen(QuestionScreen(self.services, f"Take {item.name} out?", text, answers), answered)
+        answers = ("No, leave it", "Yes, take it out")
+        confirm(self, f"Take {item.name} out?", text, answers, lambda: self._take_out(item))
 
     def action_back(self) -> None:
         """Go back; a copy that can be used is on Home then."""
@@ -154,11 +151,8 @@ class GalleryScreen(BaseScreen[Path | None]):
         """Look whether the file was saved since, and what is wrong with it."""
         if self.path is None:
             return
-        try:
-            now = self.path.read_bytes()
-        except OSError:
-            return
-        if now != self._seen:
+        now = content_of(self.path)
+        if now not in (None, self._seen):
             self._seen = now
             self._settle(self.path)
 
@@ -185,16 +179,12 @@ class GalleryScreen(BaseScreen[Path | None]):
 
     def _edit(self, path: Path) -> None:
         command = editor_command(self.services.surroundings.environ)
-        self._seen = path.read_bytes()
-        changed = False
+        before = self._seen = content_of(path)
         if command:
-            try:
-                with self.app.suspend():
-                    changed = run_editor(command, path)
-            except SuspendNotSupported:
-                changed = False
-        if changed:
-            self._seen = path.read_bytes()
+            with suppress(SuspendNotSupported), self.app.suspend():
+                if run_editor(command, path):
+                    self._seen = content_of(path)
+        if self._seen != before:
             self._settle(path)
         else:
             self.told.update(f"Edit this file; it is looked at as you save it:\n\n{path}\n\nEsc goes back.")
@@ -218,10 +208,7 @@ class GalleryScreen(BaseScreen[Path | None]):
     def _perform(self) -> None:
         item = self.item
         self._framed.border_title = Content(item.path.name)
-        try:
-            self.text.show(item.path.read_text(encoding="utf-8", errors="replace"))
-        except OSError:
-            self.text.show("")
+        self.text.show((content_of(item.path) or b"").decode(errors="replace"))
         if item.exercise:
             self.demo.border_title = Content(item.exercise.name)
             self.demo.perform((item.exercise,), self.settings, self.port.motion())

@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.adapters.content.exercises import faults_in, own_files, read_exercise
+from tui.adapters.content.exercises import faults_in, names_taken, own_files, read_exercise
 from tui.core.exercises.exercise import Exercise
 from tui.core.text.problems import ContentProblem, printable
 from tui.core.text.width import cut_to
@@ -61,15 +61,15 @@ def faults_of_own(path: Path, others: Sequence[Exercise]) -> tuple[ContentProble
         path: the file.
         others: the exercises that there are.
     """
-    if faults := faults_in(path):
-        return faults
+    try:
+        exercise = read_exercise(path, own=True)
+    except ContentProblem as problem:
+        return faults_in(path) or (problem,)
     from tui.adapters.content.shipped import problems_of  # only now: it reads the voice's table
 
-    exercise = read_exercise(path, own=True)
-    taken = {name for each in others if each.id != exercise.id for name in (each.id, each.short)} | {"both"}
-    clashes = [name for name in (exercise.id, exercise.short) if name in taken]
+    taken = names_taken(exercise, others)
     return (
-        *(ContentProblem(path.name, "short", f"the name '{name}' is taken") for name in clashes),
+        *(ContentProblem(path.name, "short", f"the name '{name}' is taken") for name in taken),
         *problems_of(exercise, path.parent),
     )
 
