@@ -1,6 +1,5 @@
 """The arguments: every command, its options, their ranges and its help. Only what is asked for is built."""
 
-import re
 from argparse import SUPPRESS, Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from textwrap import wrap
@@ -55,8 +54,8 @@ class _Parser(ArgumentParser):
         message = message.removeprefix("argument ")
         hint = f"see {self.prog} --help"
         if message.startswith("COMMAND: invalid choice: "):
-            typed, _, choices = message.removeprefix("COMMAND: invalid choice: ").partition(" (choose from ")
-            mean = meant(typed.strip("'"), re.findall(r"[\w-]+", choices))
+            typed = message.removeprefix("COMMAND: invalid choice: ").partition(" (choose from ")[0]
+            mean = meant(typed.strip("'"), COMMANDS)
             message, hint = f"unknown command {typed}", " ".join(filter(None, (mean, hint)))
         raise UsageProblem(f"{command}: {message}" if command else message, hint=hint)
 

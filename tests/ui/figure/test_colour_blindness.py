@@ -9,7 +9,7 @@ from tests.core.figure import people
 from tests.ui.figure.test_figure import Stand, drawn
 from tui.core.figure.colours import Colours, split
 from tui.core.figure.frame import Role
-from tui.core.figure.picture.mosaic_painter import GHOST
+from tui.core.figure.picture.guide import GHOST
 from tui.ui.kit.themes import DARK, LIGHT
 
 Vector = NDArray[np.float64]

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,8 +46,7 @@ def copy_template(template: ExerciseTemplate, folder: Path, taken: frozenset[str
     stem, short = template.exercise.id, template.exercise.short
     try:
         make_folder(folder)
-        for number in range(1, _MOST):
-            mark = f"-{number}" if number > 1 else ""
+        for mark in _marks():
             if {stem + mark, short + mark} & taken:
                 continue
             path = folder / f"{stem}{mark}.toml"
@@ -69,11 +69,17 @@ def set_aside(path: Path) -> Path:
         StoreProblem: when that could not be done.
     """
     try:
-        for number in range(1, _MOST):
-            kept = path.with_name(f"{path.name}.removed{f'-{number}' if number > 1 else ''}")
+        for mark in _marks():
+            kept = path.with_name(f"{path.name}.removed{mark}")
             if not os.path.lexists(kept):
                 os.rename(path, kept)
                 return kept
     except OSError as error:
         raise store_problem("cannot take the exercise out", error) from error
     raise store_problem("cannot take the exercise out", OSError(0, f"there are {_MOST} of that name"))
+
+
+def _marks() -> Iterator[str]:
+    """Yield what tells files of one name apart: nothing, then -2, -3 and so on."""
+    yield ""
+    yield from (f"-{number}" for number in range(2, _MOST))

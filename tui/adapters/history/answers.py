@@ -71,10 +71,8 @@ class Answers:
         if not self._state:
             return {}
         try:
-            if (
-                os.stat(self._paths.answers).st_mtime_ns
-                < max(int(stamp[2]) for stamp in self._state) + _TICK_NS
-            ):
+            newest = max(int(changed) for _, _, changed, *_ in self._state)
+            if os.stat(self._paths.answers).st_mtime_ns < newest + _TICK_NS:
                 return {}
             check, _, rest = read_regular(self._paths.answers).partition(b"\n")
             schema, state, kept = json.loads(rest) if int(check) == crc32(rest) else (0, [], {})

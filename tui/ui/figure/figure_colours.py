@@ -187,8 +187,9 @@ class FigureColours:
 
 def rgb(code: int) -> tuple[int, int, int]:
     """Return red, green and blue, 0 to 255, of one of the colours of `tui.core.figure.colours`."""
-    red, green, blue = ((part << 3) | (part >> 2) for part in (code >> 10 & 31, code >> 5 & 31, code & 31))
-    return red, green, blue
+    from tui.core.figure.colours import unpacked  # only now: a screen is painted before its figure
+
+    return unpacked(code)
 
 
 def _number(color: Color) -> int:

@@ -128,9 +128,9 @@ class HelpScreen(BaseScreen[None]):
         shared = [command for command in commands_of(group, services.keys) if command.screen == SHARED]
         here = ((TITLES[group], commands_in(group, services.keys)), (TITLES[SHARED], shared))
         there = [
-            (TITLES[other], commands_in(other, services.keys))
+            (TITLES[other], commands)
             for other in ELSEWHERE
-            if other != group and commands_in(other, services.keys)
+            if other != group and (commands := commands_in(other, services.keys))
         ]
         self.list = KeyList(_sections(here, unavailable))
         self.others = KeyList(_sections(there, lambda _: None))

@@ -201,11 +201,10 @@ class HistoryScreen(BaseScreen[None]):
             elif wish:
                 self.changes.ask_entry(wish.record if wish.kind == "edit" else None)
 
-        if self.moves.data:
-            marked = self.moves.data.sessions.record(self.moves.row) if self.moves.listing else None
-            screen = DayScreen(
-                self.services, self._day_text(), self.moves.data.on(self.moves.cursor), self.names, marked
-            )
+        if data := self.moves.data:
+            marked = data.sessions.record(self.moves.row) if self.moves.listing else None
+            done = data.on(self.moves.cursor)
+            screen = DayScreen(self.services, self._day_text(), done, self.names, marked)
             self.app.push_screen(screen, answered)
 
     def action_filter(self) -> None:
@@ -347,10 +346,10 @@ class HistoryScreen(BaseScreen[None]):
         return found
 
     def _draw_day(self) -> None:
-        rows = ""
-        if self.moves.data and not self.moves.data.empty:
-            last = min(self.list.top + self.list.page, self.moves.data.sessions.rows)
-            rows = f"{self.list.top + 1:,}-{last:,} of {self.moves.data.sessions.rows:,}"
+        rows, data = "", self.moves.data
+        if data and not data.empty:
+            last = min(self.list.top + self.list.page, data.sessions.rows)
+            rows = f"{self.list.top + 1:,}-{last:,} of {data.sessions.rows:,}"
         self.day_line.show(self._day_text(), rows, active=self.moves.listing)
 
     def _day_text(self) -> str:
@@ -390,9 +389,6 @@ class HistoryScreen(BaseScreen[None]):
     @on(SessionList.Scrolled)
     def _follow_scroll(self) -> None:
         self._draw_day()
-        if (
-            self.moves.data
-            and isinstance(self.moves.data.sessions, AllSessions)
-            and self.moves.data.sessions.problem
-        ):
-            self._tell_once([self.moves.data.sessions.problem])
+        sessions = self.moves.data and self.moves.data.sessions
+        if isinstance(sessions, AllSessions) and sessions.problem:
+            self._tell_once([sessions.problem])

@@ -332,12 +332,11 @@ class SessionScreen(SoundingScreen[Record | None]):
         steps = minded(moment)
         if steps != self._minded:
             self._minded = steps
-            first, *others = steps or (None,)
+            head, text = (steps[0].title, steps[0].text) if steps else ("", "")
             waits = moment.kind in (PhaseKind.READY, PhaseKind.NEXT) and not moment.paused
-            self.panel.show_posture(first.text if first and waits and not self.has_class("-mindful") else "")
-            self.mind.border_title = Content(first.title if first else "")
-            now = [("", first.text)] if first else []
-            self.mind.show([*now, *((step.title, step.text) for step in others if step)])
+            self.panel.show_posture(text if waits and not self.has_class("-mindful") else "")
+            self.mind.border_title = Content(head)
+            self.mind.show([("", text), *((step.title, step.text) for step in steps[1:])] if steps else [])
 
     def _show_stance(self, stance: Stance) -> None:
         pose, ghost, hold = stance

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.picture.arrow import Ends
 
+GHOST, FAINT = 0.42, 0.2
+"""How opaque a ghost is, and how opaque in a hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guide:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from tui.core.figure.colours import BOLD, Colours
 from tui.core.figure.frame import Role
 from tui.core.figure.picture.cells import Cells
+from tui.core.figure.picture.guide import GHOST
 from tui.core.figure.picture.texture import CONTACT, TEXTURES
 from tui.core.figure.scene.stage import Stage
 
@@ -24,8 +25,6 @@ _SIGNS = {
 }
 _LINES, _SIGNS_OF_A_LINE = ("\N{LOWER HALF BLOCK}",) * 2, ("=", "-")
 """What has passed of a hold, and what has not: by colour where there are blocks."""
-_AS_SEEN = 0.42
-"""How far a ghost's field is from the ground: as far as the ghost itself."""
 _DIM = 0.5
 """How far the rest of a hold's bar is from the ground."""
 
@@ -113,7 +112,7 @@ class LegendWriter:
         if not self._swatches:
             cells.write(x, row, _SIGNS[role], ink)
         elif x < cells.glyph.shape[1]:
-            cells.swatch(x, row, self._colours.ink(role, _AS_SEEN if role is Role.GHOST else 1.0) & ~BOLD)
+            cells.swatch(x, row, self._colours.ink(role, GHOST if role is Role.GHOST else 1.0) & ~BOLD)
         return len(entry) + 4
 
     def _draw_bar(self, cells: Cells, x: int, width: int, held: float) -> int:

@@ -11,13 +11,11 @@ from tui.core.figure.frame import Role
 from tui.core.figure.picture.arrow import Arrow, Ends, arrow
 from tui.core.figure.picture.arrow_band import band
 from tui.core.figure.picture.cells import Cells
-from tui.core.figure.picture.guide import Guide
+from tui.core.figure.picture.guide import FAINT, GHOST, Guide
 from tui.core.figure.picture.mosaic import Mosaic, Tiles, covered, laid_over
 from tui.core.figure.scene.shade import Areas, Shader, averaged, pack
 from tui.core.figure.scene.stage import Stage
 
-GHOST, _FAINT = 0.42, 0.2
-"""How opaque a ghost is, and how opaque in a hold."""
 _OPAQUE = 255
 
 
@@ -72,7 +70,7 @@ class MosaicPainter:
         self._shader = Shader(colours, tiles.grid)
         tint = colours.roles[Role.GHOST]
         self._ghosts = {
-            held: Shader(colours, tiles.grid, _FAINT if held else GHOST, tint) for held in (False, True)
+            held: Shader(colours, tiles.grid, FAINT if held else GHOST, tint) for held in (False, True)
         }
         self._arrows: dict[Ends, Arrow | None] = {}
         self._backdrops: dict[Guide, _Backdrop] = {}
