@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tui.ui.keys.bindings import commands_in
-from tui.ui.keys.commands import TITLES, KeyCommand, key_name
+from tui.ui.keys.commands import TITLES, KeyCommand, commands_in, key_name
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 

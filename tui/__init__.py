@@ -24,7 +24,7 @@ Words that mean one thing here:
 - command: what can be asked for on a screen (`ui/keys/commands.py`); a binding is a key of one, maybe one's
   own (`ui/keys/bindings.py`); the palette finds commands by name (`ui/app/command_palette.py`).
 - subcommand: what is typed behind `unhunch`, a file of `cli/` each.
-- backup: a day's copy of a file before it is changed (`adapters/files/backup.py` makes and counts them);
+- backup: a day's copy of a file before it is changed (made and counted in `adapters/files/document_file.py`);
   restoring brings sessions back from it (`adapters/history/restoring.py`).
 - unit: one movement to an end and its hold; what is counted.
 - repetition: one unit, or one to each side where an exercise has two.

@@ -9,10 +9,11 @@ from statistics import median
 
 from tests.bench.timing import builds
 from tests.core.figure import people
-from tui.core.figure.body.pose import PoseAt, ease
+from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.frame import Frame
 from tui.core.figure.picture.artist import Artist
 from tui.core.figure.scene.stage import Size
+from tui.core.timer.plan import ease
 
 ROUNDS = 5
 SIZES = ((40, 20), (60, 28), (120, 50), (160, 60))

@@ -12,7 +12,7 @@ from tui.core.sound.loudness import loudest
 from tui.core.sound.voice import parse_voice
 from tui.core.sound.wave import HEAD_LEVEL, RATE
 from tui.core.text.problems import ContentProblem
-from tui.core.timer import word_plan
+from tui.core.timer import cue_plan
 
 VOICE = read_voice()
 
@@ -51,16 +51,16 @@ def test_words_begin_and_end_in_silence_and_carry_no_pause(decoded):
 
 
 def test_the_shipped_phrases_are_all_there():
-    shipped = (word_plan.GET_READY, word_plan.GO_ON, word_plan.HOLD, word_plan.REST, word_plan.BACK)
+    shipped = (cue_plan.GET_READY, cue_plan.GO_ON, cue_plan.HOLD, cue_plan.REST, cue_plan.BACK)
     others = (
-        word_plan.MOVE,
-        word_plan.LAST,
-        word_plan.PAUSED,
-        word_plan.REACHED,
-        word_plan.OVER,
-        word_plan.NEXT,
+        cue_plan.MOVE,
+        cue_plan.LAST,
+        cue_plan.PAUSED,
+        cue_plan.REACHED,
+        cue_plan.OVER,
+        cue_plan.NEXT,
     )
-    assert {*shipped, *others, *word_plan.NUMBERS} <= set(VOICE.lengths)
+    assert {*shipped, *others, *cue_plan.NUMBERS} <= set(VOICE.lengths)
 
 
 @pytest.mark.parametrize(

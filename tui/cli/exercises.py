@@ -20,7 +20,7 @@ from tui.cli.sayings import sayings_at_fault
 from tui.cli.streams import Streams
 from tui.core.exercises.exercise import BOTH, Exercise
 from tui.core.text.problems import ContentProblem, UsageProblem
-from tui.core.timer.word_plan import called_of
+from tui.core.timer.cue_plan import called_of
 
 _WIDTH = 80
 

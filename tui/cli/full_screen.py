@@ -20,7 +20,7 @@ from tui.core.settings.settings import FROM_THE_FIRST, WORKDAYS, DeskDays, Setti
 from tui.core.terminal.drawn_blocks import Blocks, finest_blocks
 from tui.core.timer.plan import Overrides
 from tui.ui.app.run import run_app
-from tui.ui.figure.shelf import FRAME_S, FigureShelf
+from tui.ui.figure.figure import FRAME_S, FigureShelf
 from tui.ui.keys.bindings import own_keys
 from tui.ui.kit.services import Data, Services, SessionRequest, Surroundings
 

@@ -10,10 +10,9 @@ from tui.core.record.record import Record
 from tui.core.timer.clock import Clock
 from tui.core.timer.events import Event, Paused, PhaseStarted
 from tui.core.timer.now import resuming, word
-from tui.core.timer.plan import Plan
+from tui.core.timer.plan import Phase, PhaseKind, Plan
 from tui.core.timer.run import SessionRun
 from tui.core.timer.session import Session
-from tui.core.timer.timeline import Phase, PhaseKind
 
 _WORD_COLUMNS = 9
 

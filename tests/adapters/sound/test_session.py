@@ -9,8 +9,8 @@ import pytest
 from tests.adapters.sound.pcm import Heard, balance, loudness
 from tests.adapters.sound.session import Run, quick_plan, run_session
 from tui.adapters.content.shipped import read_grammar
-from tui.core.figure.body.pose import ease
 from tui.core.sound.cue import Cue, Glide
+from tui.core.timer.plan import ease
 
 pytestmark = pytest.mark.slow
 

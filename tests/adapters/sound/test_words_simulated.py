@@ -19,10 +19,9 @@ from tui.core.sound.cue import Cue, Way
 from tui.core.sound.loudness import loudest
 from tui.core.sound.wave import HEAD_LEVEL, RATE
 from tui.core.timer.events import Event, PhaseStarted
-from tui.core.timer.plan import Plan
+from tui.core.timer.plan import Phase, PhaseKind, Plan
 from tui.core.timer.run import Conductor
 from tui.core.timer.session import Session
-from tui.core.timer.timeline import Phase, PhaseKind
 
 pytestmark = pytest.mark.slow
 

@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 
 from tests.core.figure import golden, people
 from tui.core.figure.body.parts import BodyPart
-from tui.core.figure.body.pose import PoseAt, View, ease
+from tui.core.figure.body.pose import PoseAt, View
 from tui.core.figure.colours import GROUND
 from tui.core.figure.frame import Frame, Role
 from tui.core.figure.picture.artist import MOSAICS, Artist
 from tui.core.figure.scene.stage import Size
+from tui.core.timer.plan import ease
 
 LOOKS = ("ascii", *MOSAICS)
 WRITTEN = set("abcdefghijklmnopqrstuvwxyz:=- \n")

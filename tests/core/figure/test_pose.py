@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tui.core.figure.body.pose import Pose, ease
+from tui.core.figure.body.pose import Pose
+from tui.core.timer.plan import ease
 
 angles = st.floats(-60, 60)
 poses = st.builds(Pose, twist=angles, bend=angles, side=angles, head_twist=angles, head_side=angles)

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.adapters.content.shipped import read_grammar
-from tui.core.figure.body.pose import ease
 from tui.core.sound.cue import Cue, Glide, Head
 from tui.core.sound.grammar import HEAD_SECONDS, MOVING_HEADS
 from tui.core.sound.loudness import a_gain, loudest, weighted
 from tui.core.sound.wave import RATE, Ramp, cut, render, shaped
+from tui.core.timer.plan import ease
 
 GRAMMAR = read_grammar()
 HEADS = [Cue(0.0, head) for head in Head]

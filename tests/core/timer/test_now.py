@@ -8,8 +8,8 @@ from tests.core.timer.sessions import ARCH, ROTATE, plan
 from tui.core.exercises.exercise import Side
 from tui.core.figure.body.pose import PoseAt
 from tui.core.timer.now import ExercisePart, Moment, RepetitionRow, moment, resuming
+from tui.core.timer.plan import PhaseKind
 from tui.core.timer.session import Session
-from tui.core.timer.timeline import PhaseKind
 
 
 def at(now: float, **overrides: float):

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from tests.core.timer.sessions import ARCH, ROTATE, plan, words
 from tui.core.record.under_way import exercise_records
 from tui.core.timer.events import Paused, PhaseStarted, Resumed, SessionEnded, UnitCounted
+from tui.core.timer.plan import PhaseKind
 from tui.core.timer.session import Session
-from tui.core.timer.timeline import PhaseKind
 
 
 @given(st.lists(st.floats(0, 80), max_size=40))

@@ -10,8 +10,7 @@ from tests.core.figure import people
 from tests.ui.figure.on_paper import COLUMNS, ROWS, Covered, Paper, cells, true_color  # noqa: F401
 from tui.core.figure.body.pose import PoseAt
 from tui.ui.figure.engine import FigureEngine
-from tui.ui.figure.figure import Figure
-from tui.ui.figure.shelf import FigureShelf
+from tui.ui.figure.figure import Figure, FigureShelf
 
 BLOCKS = "▘▝▀▖▌▞▛▗▚▐▜▄▙▟"
 """By areas of a cell, from the first alone to all but it."""

@@ -11,8 +11,8 @@ from tests.core.figure import people
 from tests.ui.figure.test_ticker import goes_on
 from tui.core.figure.body.pose import PoseAt, Stance
 from tui.core.settings.settings import Settings
+from tui.ui.figure.figure import FigureShelf
 from tui.ui.figure.looped_figure import ROUNDS, LoopedFigure
-from tui.ui.figure.shelf import FigureShelf
 
 EXERCISE = people.exercise(people.ARCH)
 

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from tests.ui.figure.test_brush import GOAL, Stage, ready
 from tui.core.figure.body.pose import PoseAt, Stance
-from tui.ui.figure.shelf import FRAME_S
+from tui.ui.figure.figure import FRAME_S
 from tui.ui.figure.ticker import Ticker, next_change
 
 

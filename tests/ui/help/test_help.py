@@ -6,7 +6,7 @@ from tests.ui.screen_text import screen_text
 from tui.ui.app.app import UnhunchApp
 from tui.ui.help.help import HelpScreen
 from tui.ui.home.home import HomeScreen
-from tui.ui.keys.bindings import commands_of
+from tui.ui.keys.commands import commands_of
 from tui.ui.kit.services import Services
 
 pytestmark = pytest.mark.usefixtures("no_drawing")

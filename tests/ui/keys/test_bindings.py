@@ -18,16 +18,8 @@ from tui.ui.history.history import HistoryScreen
 from tui.ui.history.moves import HistoryMoves
 from tui.ui.home.home import HomeScreen
 from tui.ui.home.offers import Offers
-from tui.ui.keys.bindings import (
-    APP_COMMANDS,
-    FIXED,
-    bindings,
-    commands_in,
-    commands_of,
-    find_command,
-    own_keys,
-)
-from tui.ui.keys.commands import COMMANDS, SHARED, TITLES, key_name
+from tui.ui.keys.bindings import APP_COMMANDS, FIXED, bindings, own_keys
+from tui.ui.keys.commands import COMMANDS, SHARED, TITLES, commands_in, commands_of, find_command, key_name
 from tui.ui.kit.edges import GAP, entries_of, fitting
 
 

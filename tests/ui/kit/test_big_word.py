@@ -10,8 +10,7 @@ from textual.widget import Widget
 from tests.core.timer.sessions import ARCH, ROTATE
 from tui.adapters.content.shipped import read_letters
 from tui.core.exercises.exercise import Side
-from tui.core.text.date_words import clock
-from tui.core.timer.now import ExercisePart, RepetitionRow
+from tui.core.timer.now import ExercisePart, RepetitionRow, clock
 from tui.ui.kit.big_word import BigWord
 from tui.ui.kit.themes import DARK, text_colours
 from tui.ui.session.gauges import Dots, SessionBar

@@ -1,13 +1,16 @@
-"""One file of documents: read with care, repaired when damaged, changed through TinyDB under the lock."""
+"""One file of documents: read with care, repaired when damaged, changed through TinyDB under the lock.
+
+Before it is changed a copy is made, one a day and seven of them; what was damaged is kept aside.
+"""
 
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from tui.adapters.files.backup import back_up, backups_of, keep_aside
 from tui.adapters.files.json_lines import DamagedFile, Documents, format_tables, parse_tables, salvage
 from tui.adapters.files.lock import store_problem
 from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from tui.adapters.files.json_storage import Database
 
 T = TypeVar("T")
+KEPT = 7
+"""Backups of one file that are kept."""
 Stamp = tuple[int, int, int]
 """Size, time of change and inode of a file: differs after every replacement."""
 
@@ -226,3 +231,38 @@ class DocumentFile(Generic[T]):
             missing = {key: item for key, item in documents.items() if key not in left_out}
             return missing, copy.name
         return {}, ""
+
+
+def back_up(path: Path, folder: Path, now: datetime) -> None:
+    """Keep a copy of the file as it is before the first change of a day. The caller holds the lock.
+
+    Raises:
+        OSError: as the system says.
+    """
+    copy = folder / f"{path.stem}.{now.date().isoformat()}{path.suffix}"
+    if copy.exists() or not path.exists():
+        return
+    make_folder(folder)
+    replace_file(copy, read_regular(path))
+    for old in backups_of(path, folder)[KEPT:]:
+        old.unlink(missing_ok=True)
+
+
+def backups_of(path: Path, folder: Path) -> list[Path]:
+    """Return the copies of a file, the newest first."""
+    return sorted(folder.glob(f"{path.stem}.????-??-??{path.suffix}"), reverse=True)
+
+
+def keep_aside(path: Path, data: bytes, now: datetime) -> Path:
+    """Keep the content of a damaged file beside it and return where.
+
+    Raises:
+        OSError: as the system says.
+    """
+    aside = path.with_name(f"{path.name}.corrupt-{now:%Y%m%dT%H%M%S}")
+    count = 1
+    while aside.exists():
+        count += 1
+        aside = path.with_name(f"{path.name}.corrupt-{now:%Y%m%dT%H%M%S}-{count}")
+    replace_file(aside, data)
+    return aside

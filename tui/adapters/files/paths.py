@@ -3,101 +3,50 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from tui.core.text.problems import StoreProblem
 
 
-class Paths(NamedTuple):
+class Paths:
     """The folders and files of one user; nothing is created by naming them."""
 
-    data: Path
-    logs: Path
-
-    @property
-    def history(self) -> Path:
+    def __init__(self, data: Path, logs: Path) -> None:
+        self.data = data
+        self.logs = logs
+        self.history = data / "history"
         """One file of sessions a month."""
-        return self.data / "history"
-
-    @property
-    def exercises(self) -> Path:
+        self.exercises = data / "exercises"
         """The user's own exercises."""
-        return self.data / "exercises"
-
-    @property
-    def backups(self) -> Path:
+        self.backups = data / "backups"
         """Daily copies of what was changed."""
-        return self.data / "backups"
-
-    @property
-    def under_way(self) -> Path:
+        self.under_way = data / "under-way"
         """Sessions that have not ended yet."""
-        return self.data / "under-way"
-
-    @property
-    def settings(self) -> Path:
+        self.settings = data / "settings.json"
         """The settings, one a line."""
-        return self.data / "settings.json"
-
-    @property
-    def progress(self) -> Path:
+        self.progress = data / "progress.json"
         """The stored repetitions of each exercise."""
-        return self.data / "progress.json"
-
-    @property
-    def keys(self) -> Path:
+        self.keys = data / "keys.toml"
         """The user's own keys, which the program only reads."""
-        return self.data / "keys.toml"
-
-    @property
-    def terminals(self) -> Path:
+        self.terminals = data / "terminals.json"
         """What terminals have answered."""
-        return self.data / "terminals.json"
-
-    @property
-    def away(self) -> Path:
+        self.away = data / "away.json"
         """The days marked as away."""
-        return self.data / "away.json"
-
-    @property
-    def deleted(self) -> Path:
+        self.deleted = data / "deleted.json"
         """What was deleted lately."""
-        return self.data / "deleted.json"
-
-    @property
-    def undo(self) -> Path:
+        self.undo = data / "undo.json"
         """What was changed lately from the shell, to be taken back."""
-        return self.data / "undo.json"
-
-    @property
-    def sets(self) -> Path:
+        self.sets = data / "sets.toml"
         """Sets of exercises under names."""
-        return self.data / "sets.toml"
-
-    @property
-    def reminders(self) -> Path:
+        self.reminders = data / "reminders.json"
         """When to be reminded, and what was shown lately."""
-        return self.data / "reminders.json"
-
-    @property
-    def summary(self) -> Path:
+        self.summary = data / "summary.json"
         """What is derived from the history, to be quick."""
-        return self.data / "summary.json"
-
-    @property
-    def answers(self) -> Path:
+        self.answers = data / "answers.json"
         """What `status` and `due` answered last."""
-        return self.data / "answers.json"
-
-    @property
-    def moving(self) -> Path:
+        self.moving = data / "moving.json"
         """Names the record that is being moved to another month, while it is."""
-        return self.data / "moving.json"
-
-    @property
-    def lock(self) -> Path:
+        self.lock = data / ".lock"
         """The lock under which everything is changed."""
-        return self.data / ".lock"
 
 
 def find_paths(environ: Mapping[str, str]) -> Paths:

@@ -7,7 +7,7 @@ from math import isfinite
 from typing import Any, TypeVar
 
 from tui.core.text.limits import YEARS
-from tui.core.text.problems import ContentProblem, Problem, is_joined, printable
+from tui.core.text.problems import JOINERS, ContentProblem, Problem
 
 Wrong = Callable[[str, str], Problem]
 """Makes the problem with a dotted key and a reason."""
@@ -197,9 +197,9 @@ class Table:
             raise self.problem(name, "must not be empty")
         if len(value) > longest:
             raise self.problem(name, f"must be at most {longest} characters long")
-        if is_joined(value):
+        if not JOINERS.isdisjoint(value):
             raise self.problem(name, "must not hold joined or toned emoji: terminals differ in their width")
-        if printable(value) != value:
+        if not value.isprintable():
             raise self.problem(name, "must not hold control characters")
         return value
 

@@ -1,7 +1,6 @@
 """Days, spans of them and numbers of things, as people read them; the same in every locale."""
 
 from datetime import date
-from math import ceil
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -42,9 +41,3 @@ def span_words(first: date, last: date, today: date) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: `1 day`, `1,840 days`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def clock(seconds: float) -> str:
-    """Return whole seconds, rounded up, as minutes and seconds."""
-    whole = ceil(seconds - 1e-6)
-    return f"{whole // 60}:{whole % 60:02}"

@@ -5,7 +5,7 @@ LONGEST_LINE = 200
 LONGEST_HINT = 150
 """Of them for what to do about it, which may name a file."""
 _CUT = "..."
-_JOINERS = frozenset(map(chr, (0x200D, *range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400))))
+JOINERS = frozenset(map(chr, (0x200D, *range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400))))
 """The zero-width joiner, variation selectors and skin tones."""
 
 
@@ -77,12 +77,7 @@ def printable(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_shown(c) for c in text if c not in _JOINERS)
-
-
-def is_joined(text: str) -> bool:
-    """Whether a text holds what joins or colours emoji."""
-    return not _JOINERS.isdisjoint(text)
+    return "".join(_shown(c) for c in text if c not in JOINERS)
 
 
 def _shown(character: str) -> str:

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from tui.core.exercises.exercise import Exercise, Side
 from tui.core.figure.body.pose import PoseAt, Stance
 from tui.core.settings.settings import Settings
-from tui.core.timer.plan import Plan, make_plan
-from tui.core.timer.timeline import Phase, PhaseKind, phases_from
+from tui.core.timer.plan import Phase, PhaseKind, Plan, make_plan, phases_from
 
 STILL_S = 1.2
 """How long the figure sits still before it begins, and between two exercises."""

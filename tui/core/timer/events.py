@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from tui.core.timer.plan import Unit
-from tui.core.timer.timeline import Phase
+from tui.core.timer.plan import Phase, Unit
 
 
 @dataclass(frozen=True, slots=True)

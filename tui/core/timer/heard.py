@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from tui.core.sound.cue import Cue, Glide, Head
 from tui.core.timer.cue_plan import cues_of
 from tui.core.timer.now import word
-from tui.core.timer.plan import Plan
-from tui.core.timer.timeline import PhaseKind, phases_from
+from tui.core.timer.plan import PhaseKind, Plan, phases_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from math import ceil
 
 from tui.core.exercises.exercise import Exercise, Side
-from tui.core.figure.body.pose import START, PoseAt, Stance, ease
-from tui.core.timer.plan import Plan
+from tui.core.figure.body.pose import START, PoseAt, Stance
+from tui.core.timer.plan import Phase, PhaseKind, Plan, ease, phases_from
 from tui.core.timer.session import Pause, Session
-from tui.core.timer.timeline import Phase, PhaseKind, phases_from
 
 RETURN_S = 1.0
 """How long the figure takes back to the centre when the session is paused."""
@@ -282,3 +281,9 @@ def resuming(session: Session) -> str:
     planned = plan.exercises[unit.exercise]
     what = unit.side.value.upper() if unit.side else planned.exercise.word
     return f"{what} {unit.rep + 1} of {planned.reps}, {planned.exercise.name}"
+
+
+def clock(seconds: float) -> str:
+    """Return whole seconds, rounded up, as minutes and seconds."""
+    whole = ceil(seconds - 1e-6)
+    return f"{whole // 60}:{whole % 60:02}"

@@ -1,11 +1,16 @@
-"""What a session is to consist of: exercises, repetitions, seconds, and the units they come to."""
+"""What a session is to consist of: exercises, repetitions, seconds, the units they come to, and its phases.
 
-from collections.abc import Mapping, Sequence
+A phase says what is to be done from when to when.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tui.core.exercises.exercise import BOTH, OWN_SET, Exercise, Side
+from tui.core.figure.body.pose import PoseAt
 from tui.core.settings.settings import Settings
 
 _T = TypeVar("_T")
@@ -148,3 +153,104 @@ def routine_of(exercises: Sequence[Exercise]) -> str:
 
 def _first(*values: _T | None) -> _T:
     return next(value for value in values if value is not None)
+
+
+ACROSS = 1.5
+"""A movement from one side to the other lasts this many times a movement from the centre."""
+
+
+class PhaseKind(StrEnum):
+    """What a phase asks for."""
+
+    READY = "ready"
+    MOVE = "move"
+    HOLD = "hold"
+    BACK = "back"
+    REST = "rest"
+    NEXT = "next"
+
+
+class Phase(NamedTuple):
+    """A stretch of time with one thing to do. Instants are monotonic seconds."""
+
+    kind: PhaseKind
+    start: float
+    end: float
+    unit: Unit
+    """The unit that it belongs to; of READY and NEXT the one that they lead to."""
+    toward: str
+    """The end pose of its unit."""
+    across_from: str | None
+    """For a movement across the centre, the pose that it comes from."""
+    after_exercise: bool
+    """Whether it follows on an exercise that was gone through to its end."""
+
+    @property
+    def seconds(self) -> float:
+        """How long it lasts."""
+        return self.end - self.start
+
+    def progress(self, now: float) -> float:
+        """Return how much of it has passed, 0 to 1."""
+        return min(1.0, max(0.0, (now - self.start) / self.seconds)) if self.seconds > 0 else 1.0
+
+    def pose(self, now: float) -> PoseAt:
+        """Return where the body is to be at `now`."""
+        eased = ease(self.progress(now))
+        if self.kind is PhaseKind.MOVE and self.across_from:
+            place = 2.0 * eased - 1.0
+            return PoseAt(self.toward if place >= 0 else self.across_from, abs(place))
+        amounts = {PhaseKind.MOVE: eased, PhaseKind.HOLD: 1.0, PhaseKind.BACK: 1.0 - eased}
+        return PoseAt(self.toward, amounts.get(self.kind, 0.0))
+
+
+def ease(progress: float) -> float:
+    """Return minimum-jerk progress, 10t^3 - 15t^4 + 6t^5, for `progress` clamped to 0..1.
+
+    Source: Flash and Hogan 1985, the smoothest motion between two postures at rest.
+    """
+    t = min(1.0, max(0.0, progress))
+    near = min(t, 1.0 - t)  # the curve is symmetric, and near 1 the sum's rounding would overshoot
+    risen = near * near * near * (10.0 + near * (6.0 * near - 15.0))
+    return risen if t <= 0.5 else 1.0 - risen
+
+
+def phases_from(plan: Plan, first: int, at: float, *, lead_in: PhaseKind, lead_s: float) -> tuple[Phase, ...]:
+    """Return the phases from unit `first` to the end of the session, without a gap.
+
+    Args:
+        plan: the session.
+        first: the index of the unit to begin with; its movement starts at the centre.
+        at: when the first phase starts.
+        lead_in: READY or NEXT, the phase before the first movement.
+        lead_s: how long the lead-in lasts; none at all when it is 0.
+    """
+    phases: list[Phase] = []
+    passed = 0.0
+    for kind, seconds, unit, across in _parts(plan, first, lead_in, lead_s):
+        if seconds <= 0 and kind in (PhaseKind.READY, PhaseKind.REST):
+            continue
+        start, passed = at + passed, passed + seconds
+        after_exercise = kind is PhaseKind.NEXT and unit.index > first
+        phases.append(Phase(kind, start, at + passed, unit, plan.end_pose(unit), across, after_exercise))
+    return tuple(phases)
+
+
+def _parts(
+    plan: Plan, first: int, lead_in: PhaseKind, lead_s: float
+) -> Iterator[tuple[PhaseKind, float, Unit, str | None]]:
+    for unit in plan.units[first:]:
+        seconds = plan.exercises[unit.exercise]
+        across: str | None = None
+        if unit.index == first:
+            yield lead_in, lead_s, unit, None
+        elif unit.first:
+            yield PhaseKind.NEXT, plan.between_s, unit, None
+        elif unit.side:
+            across = unit.side.other.value
+        else:
+            yield PhaseKind.REST, seconds.rest_s, unit, None
+        yield PhaseKind.MOVE, seconds.move_s * (ACROSS if across else 1.0), unit, across
+        yield PhaseKind.HOLD, seconds.hold_s, unit, None
+        if unit.final or unit.side is None:
+            yield PhaseKind.BACK, seconds.move_s, unit, None

@@ -6,10 +6,10 @@ from tui.core.figure.body.pose import Stance
 from tui.core.sound.cue import EVERY_WAY, Cue, Head, Way
 from tui.core.sound.player import Player
 from tui.core.timer.clock import Clock
+from tui.core.timer.cue_plan import words_on_pausing
 from tui.core.timer.events import Event, Paused, SessionEnded
 from tui.core.timer.now import Moment, Moments
 from tui.core.timer.session import Session
-from tui.core.timer.word_plan import words_on_pausing
 
 LOOK_AHEAD_S = 1.5
 """Cues are sent this long before they are due, so that a busy program delays none of them."""

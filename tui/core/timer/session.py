@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tui.core.figure.body.pose import PoseAt
 from tui.core.sound.cue import Cue
+from tui.core.timer.cue_plan import AT_FIRST, GO_ON, Opening, script_of
 from tui.core.timer.events import (
     Event,
     ExerciseCompleted,
@@ -15,9 +16,7 @@ from tui.core.timer.events import (
     SessionEnded,
     UnitCounted,
 )
-from tui.core.timer.plan import Plan, Unit
-from tui.core.timer.timeline import Phase, PhaseKind, phases_from
-from tui.core.timer.word_plan import AT_FIRST, GO_ON, Opening, script_of
+from tui.core.timer.plan import Phase, PhaseKind, Plan, Unit, phases_from
 
 GET_READY_AGAIN_S = 3.0
 """The get-ready after a pause or a jump, unless the session's own is shorter."""

@@ -20,8 +20,7 @@ from tui.core.text.matching import Match, match_of
 from tui.core.text.problems import UsageProblem
 from tui.core.timer.plan import Overrides
 from tui.ui.home.places import PLACES, place
-from tui.ui.keys.bindings import commands_in
-from tui.ui.keys.commands import KeyCommand
+from tui.ui.keys.commands import KeyCommand, commands_in
 from tui.ui.kit.base import CommandScreen
 from tui.ui.kit.services import Services, SessionRequest
 from tui.ui.settings.settings_table import settings_table

@@ -1,6 +1,7 @@
 """The figure on the screen: shows an exercise's poses, and draws them after the first paint."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -11,19 +12,54 @@ from textual.timer import Timer
 
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.body.pose import START, PoseAt, Stance, staged
-from tui.core.figure.style import ASCII, AUTO, STYLES, can_draw_mosaics, look_of
+from tui.core.figure.style import ASCII, AUTO, MOSAIC, STYLES
 from tui.core.settings.settings import Settings
 from tui.ui.figure.canvas import FigureCanvas
-from tui.ui.figure.shelf import FigureShelf
 
 if TYPE_CHECKING:
     from tui.core.figure.picture.artist import Artist
     from tui.ui.figure.engine import FigureEngine, Wish
 
+FRAME_S = 1 / 20
+"""Seconds from one picture to the next at least, on a terminal that is near."""
+
+
+_ENOUGH = ("256", "truecolor")
+"""The systems of colours, as Rich calls them, that a mosaic can be drawn in."""
 _AHEAD_S = 1 / 30
 _BITE_S = 0.007
 """How long poses are drawn ahead at a time: the screen stays quick meanwhile."""
 _SMALLEST = (8, 5)
+
+
+@dataclass(slots=True)
+class FigureShelf:
+    """What the figures of one app share: the terminal's looks, and the engine once the first has loaded it.
+
+    Figures that share an engine share its pictures.
+    """
+
+    engine: "FigureEngine | None" = None
+    cell_aspect: Callable[[], float] = lambda: 2.0
+    """Says how many times as tall as wide a cell of the terminal is now."""
+    blocks: bool = True
+    """Whether the terminal draws block characters."""
+    best_mosaic: str = MOSAIC
+    """The look that the terminal is known to draw best."""
+    mosaic_style: str = AUTO
+    """The style that was last chosen other than ASCII."""
+    frame_s: float = FRAME_S
+    """Seconds from one picture to the next at least."""
+
+    def can_draw_mosaics(self, color_system: str) -> bool:
+        """Return whether the terminal can draw mosaics; its colours are named as Rich does, or `none`."""
+        return self.blocks and color_system in _ENOUGH
+
+    def look_of(self, style: str, color_system: str) -> str:
+        """Return the look of a style: ASCII, or one of the mosaics where the terminal can draw them."""
+        if not self.can_draw_mosaics(color_system):
+            return ASCII
+        return self.best_mosaic if style == AUTO else style
 
 
 class Figure(FigureCanvas):
@@ -139,7 +175,7 @@ class Figure(FigureCanvas):
 
     def switch_look(self) -> bool:
         """Go over to ASCII or back to the mosaic before it; return False where only ASCII can be drawn."""
-        if not can_draw_mosaics(self.color_system, self._shelf.blocks):
+        if not self._shelf.can_draw_mosaics(self.color_system):
             return False
         self.style_name = self._shelf.mosaic_style if self.look == ASCII else ASCII
         return True
@@ -151,8 +187,7 @@ class Figure(FigureCanvas):
     @property
     def look(self) -> str:
         """In which look it is drawn here: ASCII, or one of the mosaics."""
-        shelf = self._shelf
-        return look_of(self.style_name, self.color_system, shelf.blocks, shelf.best_mosaic)
+        return self._shelf.look_of(self.style_name, self.color_system)
 
     @property
     def frame_s(self) -> float:

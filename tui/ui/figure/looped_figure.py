@@ -11,8 +11,7 @@ from textual.widgets import Static
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.settings.settings import Settings
-from tui.ui.figure.figure import Figure
-from tui.ui.figure.shelf import FigureShelf
+from tui.ui.figure.figure import Figure, FigureShelf
 from tui.ui.figure.ticker import LOOK_S, Ticker, next_change
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class LoopedFigure(Vertical):
         self._monotonic = monotonic
         self._text = caption
         self._demo: Demo | None = None
-        self._began = 0.0
+        self._began, self._lasts_s = 0.0, 0.0
         self._captioned: Exercise | None = None
         self._said = Content("")
         self._halted = False
@@ -73,7 +72,7 @@ class LoopedFigure(Vertical):
         from tui.core.timer.demo import Demo  # only now: not for the first paint
 
         self._demo = Demo(exercises, settings)
-        self._began = self._monotonic()
+        self._began, self._lasts_s = self._monotonic(), ROUNDS * self._demo.seconds
         self._captioned = None
         self.figure.motion = motion
         self.figure.style_name = settings.figure_style
@@ -132,7 +131,7 @@ class LoopedFigure(Vertical):
             self._ticker.pause()
 
     def _is_over(self, passed: float) -> bool:
-        return self._demo is not None and passed >= ROUNDS * self._demo.seconds
+        return self._demo is not None and passed >= self._lasts_s
 
     def _play(self) -> float | None:
         now = self._monotonic()

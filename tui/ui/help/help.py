@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.widget import Widget
 
-from tui.ui.keys.bindings import bindings, commands_in, commands_of
-from tui.ui.keys.commands import SHARED, TITLES, KeyCommand
+from tui.ui.keys.bindings import bindings
+from tui.ui.keys.commands import SHARED, TITLES, KeyCommand, commands_in, commands_of
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.services import Services
 

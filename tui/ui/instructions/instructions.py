@@ -11,8 +11,9 @@ from textual.events import ScreenResume, ScreenSuspend
 from textual.widget import Widget
 
 from tui.core.exercises.exercise import Exercise, Step
-from tui.core.figure.body.pose import START, PoseAt, Stance, ease
+from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.timer.demo import Demo
+from tui.core.timer.plan import ease
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.ticker import LOOK_S, Ticker, next_change
 from tui.ui.keys.bindings import bindings

@@ -5,7 +5,6 @@ What `keys.toml` asks for is checked line by line; what cannot be had is told.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 from unicodedata import name as unicode_name
 
@@ -13,10 +12,7 @@ from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 from tui.core.text.problems import Problem
-from tui.ui.keys.commands import COMMANDS, DIGITS, EVERYWHERE, SHARED, KeyCommand
-
-OwnKeys = Mapping[str, tuple[str, ...]]
-"""Keys by the id of their command, as Textual names them."""
+from tui.ui.keys.commands import COMMANDS, DIGITS, NO_KEYS, SHARED, OwnKeys, commands_of
 
 FIXED = frozenset({"escape", "enter", "up", "down", "left", "right", "ctrl+c", "question_mark"})
 """Keys that no command can lose or be given: with them every screen can be used and left."""
@@ -108,32 +104,6 @@ def _lines(text: str) -> Iterator[tuple[str, int]]:
             yield (f"{section}{name}", number)
 
 
-def with_own_keys(command: KeyCommand, keys: OwnKeys) -> KeyCommand:
-    """Return a command with the keys that it has now."""
-    return replace(command, keys=keys[command.id], shown="") if command.id in keys else command
-
-
-NO_KEYS: OwnKeys = {}
-"""Every command has the keys of the table."""
-
-
-def find_command(command_id: str) -> KeyCommand:
-    """Return the command with this id; KeyError when there is none."""
-    for command in COMMANDS:
-        if command.id == command_id:
-            return command
-    raise KeyError(command_id)
-
-
-def commands_of(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[KeyCommand, ...]:
-    """Return a screen's own commands, then the shared ones whose keys it leaves free."""
-    own = commands_in(screen, keys)
-    taken = {key for command in own for key in command.keys}
-    everywhere = (with_own_keys(command, keys) for command in EVERYWHERE)
-    shared = (command for command in everywhere if not taken.issuperset(command.keys))
-    return own if screen == SHARED else (*own, *shared)
-
-
 def bindings(screen: str, keys: OwnKeys = NO_KEYS) -> list[Binding]:
     """Return the bindings of a screen's own and shared commands."""
     return [
@@ -146,8 +116,3 @@ def bindings(screen: str, keys: OwnKeys = NO_KEYS) -> list[Binding]:
 
 APP_COMMANDS = frozenset(f"{SHARED}.{verb}" for verb in ("palette", "repaint", "suspend", "interrupt"))
 """Commands that the app itself binds: they come before whatever has the focus."""
-
-
-def commands_in(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[KeyCommand, ...]:
-    """Return the commands of one group alone."""
-    return tuple(with_own_keys(command, keys) for command in COMMANDS if command.screen == screen)

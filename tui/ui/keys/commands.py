@@ -1,6 +1,7 @@
 """Every command of the screens, once: what it does and its keys."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 SHARED = "everywhere"
 """The group of the commands that every screen has, where it does not use their keys itself."""
@@ -128,13 +129,7 @@ HOME = (
         commits=True,
     ),
     KeyCommand("home.resume", ("r",), "Resume", "go on with the session that was interrupted", commits=True),
-    KeyCommand(
-        "home.keep",
-        ("K",),
-        "Keep",
-        "keep the interrupted session as a partial",
-        commits=True,
-    ),
+    KeyCommand("home.keep", ("K",), "Keep", "keep the interrupted session as a partial", commits=True),
     KeyCommand(
         "home.discard", ("x",), "Discard", "discard the interrupted session, after a question", commits=True
     ),
@@ -186,13 +181,7 @@ SESSION = (
     KeyCommand("session.softer", ("minus", "underscore"), "Volume", "softer", 7),
     KeyCommand("session.cues", ("c",), "Words", "give the cues in words, or in tones alone", 9),
     KeyCommand("session.view", ("v",), "View", "look from another side", 6),
-    KeyCommand(
-        "session.style",
-        ("f",),
-        "Figure",
-        "the figure in its other look: ASCII, or a mosaic",
-        8,
-    ),
+    KeyCommand("session.style", ("f",), "Figure", "the figure in its other look: ASCII, or a mosaic", 8),
     KeyCommand(
         "session.leave", ("escape", "q"), "Leave", "pause, and ask whether to resume, finish or discard", 0
     ),
@@ -295,12 +284,7 @@ EVERYWHERE = (
         "Repaint",
         "paint the screen anew, when something else has written on it",
     ),
-    KeyCommand(
-        f"{SHARED}.suspend",
-        ("ctrl+z",),
-        "Suspend",
-        "back to the shell for a while; fg returns",
-    ),
+    KeyCommand(f"{SHARED}.suspend", ("ctrl+z",), "Suspend", "back to the shell for a while; fg returns"),
     KeyCommand(
         f"{SHARED}.interrupt",
         ("ctrl+c",),
@@ -340,3 +324,33 @@ COMMANDS = (
     *EVERYWHERE,
 )
 """All of them."""
+
+OwnKeys = Mapping[str, tuple[str, ...]]
+"""Keys by the id of their command, as Textual names them."""
+NO_KEYS: OwnKeys = {}
+"""Every command has the keys of the table."""
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+def find_command(command_id: str) -> KeyCommand:
+    """Return the command with this id; KeyError when there is none."""
+    return _BY_ID[command_id]
+
+
+def with_own_keys(command: KeyCommand, keys: OwnKeys) -> KeyCommand:
+    """Return a command with the keys that it has now."""
+    return replace(command, keys=keys[command.id], shown="") if command.id in keys else command
+
+
+def commands_in(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[KeyCommand, ...]:
+    """Return the commands of one group alone."""
+    return tuple(with_own_keys(command, keys) for command in COMMANDS if command.screen == screen)
+
+
+def commands_of(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[KeyCommand, ...]:
+    """Return a screen's own commands, then the shared ones whose keys it leaves free."""
+    own = commands_in(screen, keys)
+    taken = {key for command in own for key in command.keys}
+    everywhere = (with_own_keys(command, keys) for command in EVERYWHERE)
+    shared = (command for command in everywhere if not taken.issuperset(command.keys))
+    return own if screen == SHARED else (*own, *shared)

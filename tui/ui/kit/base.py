@@ -18,8 +18,8 @@ from tui.core.terminal.keys import latin_key
 from tui.core.text.glyphs import ASCII, UNICODE, Glyphs
 from tui.core.text.problems import Problem
 from tui.ui.app.textual_parts import bindings_of, forget_drawn
-from tui.ui.keys.bindings import bindings, commands_of, find_command
-from tui.ui.keys.commands import KeyCommand
+from tui.ui.keys.bindings import bindings
+from tui.ui.keys.commands import KeyCommand, commands_of, find_command
 from tui.ui.kit.edges import LEAST, FooterLine, NoticeLine, TitleLine, TooSmall
 from tui.ui.kit.services import Services, SessionRequest
 

@@ -15,7 +15,7 @@ from tui.core.terminal.questions import Answers
 from tui.core.text.problems import Problem
 from tui.core.timer.clock import Clock
 from tui.core.timer.plan import Overrides
-from tui.ui.figure.shelf import FigureShelf
+from tui.ui.figure.figure import FigureShelf
 
 if TYPE_CHECKING:
     from tui.adapters.history.store import HistoryStore
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.core.record.under_way import UnderWayState
     from tui.core.record.undo import ChangeLog
     from tui.core.sound.player import Player
-    from tui.ui.keys.bindings import OwnKeys
+    from tui.ui.keys.commands import OwnKeys
 
 
 def to_local(wall: datetime) -> datetime:

@@ -10,10 +10,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Label
 
-from tui.core.text.date_words import clock
 from tui.core.text.glyphs import progress
 from tui.core.text.letters import Letters
-from tui.core.timer.now import ExercisePart, RepetitionRow
+from tui.core.timer.now import ExercisePart, RepetitionRow, clock
 from tui.ui.figure.brush import QuickLine
 from tui.ui.kit.base import glyphs_of
 from tui.ui.kit.big_word import BigWord

@@ -2,7 +2,7 @@
 
 from tui.core.record.record import Record
 from tui.core.timer.session import Session
-from tui.ui.keys.bindings import find_command
+from tui.ui.keys.commands import find_command
 from tui.ui.kit.question import Answer, QuestionScreen
 from tui.ui.kit.services import Services
 from tui.ui.session.panel import on_finishing, on_resuming

@@ -15,9 +15,8 @@ from tui.core.history.wording import kept_line
 from tui.core.record.record import Record
 from tui.core.text.letters import Letters
 from tui.core.timer.now import Moment, resuming
-from tui.core.timer.plan import Plan
+from tui.core.timer.plan import PhaseKind, Plan
 from tui.core.timer.session import GET_READY_AGAIN_S, Session
-from tui.core.timer.timeline import PhaseKind
 from tui.ui.kit.base import glyphs_of
 from tui.ui.kit.big_word import BigWord
 from tui.ui.session.gauges import Countdown, Dots, HoldBar

@@ -25,10 +25,9 @@ from tui.core.sound.player import FIRST_VOLUME, WAYS
 from tui.core.text.problems import StoreProblem
 from tui.core.timer.events import Event, SessionEnded
 from tui.core.timer.now import Moment
-from tui.core.timer.plan import Plan, PlannedExercise, make_plan
+from tui.core.timer.plan import PhaseKind, Plan, PlannedExercise, make_plan
 from tui.core.timer.run import SOUND_PATIENCE_S, SessionRun
 from tui.core.timer.session import Session
-from tui.core.timer.timeline import PhaseKind
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.ticker import Ticker, next_change
 from tui.ui.keys.bindings import bindings
@@ -374,9 +373,9 @@ def plan_for(services: Services, settings: Settings, request: SessionRequest) ->
     if request.resumed:
         known = {exercise.id: exercise for exercise in services.catalogue.exercises}
         return plan_of(request.resumed, known)
-    lead = next_lead(services.history.newest_first(sided=True))
+    lead = next_lead(services.data.history.newest_first(sided=True))
     shown = all(exercise.id in request.reps for exercise in request.exercises)
-    reps = request.reps if shown else {**services.progress.reps(), **request.reps}
+    reps = request.reps if shown else {**services.data.progress.reps(), **request.reps}
     return make_plan(request.exercises, reps, settings, lead, request.overrides)
 
 
@@ -386,4 +385,4 @@ def keeper_for(services: Services, settings: Settings, request: SessionRequest, 
         identity = identity_again(request.resumed.record)
     else:
         identity = new_identity(services.clock.now(), settings, request.stiffness_before)
-    return SessionKeeper(identity, services.under_way, services.writer, tell)
+    return SessionKeeper(identity, services.data.under_way, services.data.writer, tell)

@@ -27,8 +27,7 @@ from tui.core.streaks.status import status_of
 from tui.core.text.problems import StoreProblem
 from tui.core.text.weekdays import first_weekday
 from tui.core.text.width import cells
-from tui.ui.figure.figure import Figure
-from tui.ui.figure.shelf import FigureShelf
+from tui.ui.figure.figure import Figure, FigureShelf
 from tui.ui.history.heatmap import ROOMY
 from tui.ui.history.layout import QUARTER
 from tui.ui.history.week_bars import WeekBars, weeks_in

@@ -6,9 +6,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui.core.sound.cue import Glide, Head
-from tui.core.text.date_words import clock
 from tui.core.text.width import cut_to
 from tui.core.timer.heard import HeardPhase
+from tui.core.timer.now import clock
 from tui.ui.kit.base import glyphs_of
 
 _GAP = 2

@@ -94,17 +94,6 @@ class FigureSpec:
     """A label of at most three words beside the motion arrow."""
 
 
-def ease(progress: float) -> float:
-    """Return minimum-jerk progress, 10t^3 - 15t^4 + 6t^5, for `progress` clamped to 0..1.
-
-    Source: Flash and Hogan 1985, the smoothest motion between two postures at rest.
-    """
-    t = min(1.0, max(0.0, progress))
-    near = min(t, 1.0 - t)  # the curve is symmetric, and near 1 the sum's rounding would overshoot
-    risen = near * near * near * (10.0 + near * (6.0 * near - 15.0))
-    return risen if t <= 0.5 else 1.0 - risen
-
-
 _REST = 0.02
 _BREATH = 0.025
 """How far the body sinks back and comes again in a hold, as a share of the movement: under half a cell."""

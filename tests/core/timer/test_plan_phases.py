@@ -11,8 +11,8 @@ from tui.core.exercises.exercise import Side
 from tui.core.figure.body.pose import PoseAt
 from tui.core.settings.settings import Settings
 from tui.core.timer.events import ExerciseCompleted, SessionEnded, UnitCounted
+from tui.core.timer.plan import Phase, PhaseKind, phases_from
 from tui.core.timer.session import Session
-from tui.core.timer.timeline import Phase, PhaseKind, phases_from
 
 BOTH = [
     (0, "READY"),

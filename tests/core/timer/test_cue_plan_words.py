@@ -12,10 +12,9 @@ from tui.adapters.content.shipped import read_grammar, read_voice
 from tui.core.exercises.exercise import Side
 from tui.core.exercises.said import Said
 from tui.core.sound.cue import Cue, Head, Way
-from tui.core.timer.cue_plan import cues_of
+from tui.core.timer.cue_plan import HEADS_S, NUMBERS, called_of, cues_of, script_of, words_of
+from tui.core.timer.plan import PhaseKind, phases_from
 from tui.core.timer.session import Session
-from tui.core.timer.timeline import PhaseKind, phases_from
-from tui.core.timer.word_plan import HEADS_S, NUMBERS, called_of, script_of, words_of
 
 OWN_SOUNDS = {"tuck.ogg": 1.5, "back.wav": 0.1, "left.ogg": 0.9}
 LENGTHS = {**read_voice().lengths, **OWN_SOUNDS}
