@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.adapters.content.exercises import Catalogue, read_toml
-from tui.adapters.files.lock import PATIENCE_S, locked, store_problem
+from tui.adapters.files.lock import PATIENCE_S, locked, telling
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import make_folder, replace_file
 from tui.core.exercises.exercise import BOTH, Exercise
@@ -56,11 +56,9 @@ def change_sets(
         if problems:
             raise StoreProblem(f"{paths.sets.name} is left as it is", problems[0].line, "mend it first")
         after = tuple(item for item in before if item.name not in gone) + ((keep,) if keep else ())
-        try:
+        with telling(f"cannot save {paths.sets.name}"):
             make_folder(paths.sets.parent)
             replace_file(paths.sets, format_sets(after).encode())
-        except OSError as error:
-            raise store_problem(f"cannot save {paths.sets.name}", error) from error
     return after
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.adapters.content.exercises import content_folder, read_exercise
-from tui.adapters.files.lock import store_problem
+from tui.adapters.files.lock import telling
 from tui.adapters.files.safe_file import make_folder
 from tui.core.exercises.exercise import Exercise
 
@@ -44,7 +44,7 @@ def copy_template(template: ExerciseTemplate, folder: Path, taken: frozenset[str
     """
     text = template.path.read_text(encoding="utf-8")
     stem, short = template.exercise.id, template.exercise.short
-    try:
+    with telling("cannot write the exercise"):
         make_folder(folder)
         for mark in _marks():
             if {stem + mark, short + mark} & taken:
@@ -57,9 +57,7 @@ def copy_template(template: ExerciseTemplate, folder: Path, taken: frozenset[str
             with open(file, "w", encoding="utf-8") as out:
                 out.write(_SHORT.sub(f'short = "{short}{mark}"', text, count=1))
             return path
-    except OSError as error:
-        raise store_problem("cannot write the exercise", error) from error
-    raise store_problem("cannot write the exercise", OSError(0, f"there are {_MOST} of that name"))
+        raise OSError(0, f"there are {_MOST} of that name")
 
 
 def set_aside(path: Path) -> Path:
@@ -68,15 +66,13 @@ def set_aside(path: Path) -> Path:
     Raises:
         StoreProblem: when that could not be done.
     """
-    try:
+    with telling("cannot take the exercise out"):
         for mark in _marks():
             kept = path.with_name(f"{path.name}.removed{mark}")
             if not os.path.lexists(kept):
                 os.rename(path, kept)
                 return kept
-    except OSError as error:
-        raise store_problem("cannot take the exercise out", error) from error
-    raise store_problem("cannot take the exercise out", OSError(0, f"there are {_MOST} of that name"))
+        raise OSError(0, f"there are {_MOST} of that name")
 
 
 def _marks() -> Iterator[str]:

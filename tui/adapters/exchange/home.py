@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tui.adapters.exchange.zip_file import write_zip
-from tui.adapters.files.lock import locked, store_problem
+from tui.adapters.files.lock import locked, store_problem, telling
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.adapters.history.store import HistoryStore
@@ -93,13 +93,10 @@ class Home:
         self._progress.write_all(changes.progress)
         if not changes.files:
             return
-        with locked(self._paths.lock):
-            try:
-                make_folder(self._paths.exercises)
-                for name, data in changes.files.items():
-                    replace_file(self._paths.data / name, data)
-            except OSError as error:
-                raise store_problem("cannot save the exercises", error) from error
+        with locked(self._paths.lock), telling("cannot save the exercises"):
+            make_folder(self._paths.exercises)
+            for name, data in changes.files.items():
+                replace_file(self._paths.data / name, data)
 
     def back_up(self) -> Path:
         """Write all but the sessions, which no import replaces, into the folder of backups, and return where.
@@ -110,14 +107,11 @@ class Home:
         folder = self._paths.backups
         path = folder / f"{BACKUP}{_stamp(self._clock.now())}.zip"
         data = write_zip(to_files(without_sessions(self.read())))
-        with locked(self._paths.lock):
-            try:
-                make_folder(folder)
-                replace_file(path, data)
-                for old in sorted(folder.glob(f"{BACKUP}*.zip"))[:-_KEPT]:
-                    old.unlink(missing_ok=True)
-            except OSError as error:
-                raise store_problem("cannot make a backup", error) from error
+        with locked(self._paths.lock), telling("cannot make a backup"):
+            make_folder(folder)
+            replace_file(path, data)
+            for old in sorted(folder.glob(f"{BACKUP}*.zip"))[:-_KEPT]:
+                old.unlink(missing_ok=True)
         return path
 
     def _sessions(self) -> tuple[Record, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from tui.adapters.files.json_lines import DamagedFile, Documents, format_tables, parse_tables, salvage
-from tui.adapters.files.lock import store_problem
+from tui.adapters.files.lock import telling
 from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.core.record.schema import NewerSchema
 from tui.core.text.problems import Problem, StoreProblem
@@ -95,12 +95,10 @@ class DocumentFile(Generic[T]):
         Raises:
             StoreProblem: when the system does not let it be read.
         """
-        try:
+        with telling(f"cannot read {self.path.name}"):
             stamp = stamp_of(self.path)
             if stamp != self._known.stamp:
                 self._known = self._load()
-        except OSError as error:
-            raise store_problem(f"cannot read {self.path.name}", error) from error
         return self._known
 
     def repair(self) -> StoreProblem | None:
@@ -115,11 +113,9 @@ class DocumentFile(Generic[T]):
         if not contents.damaged:
             return None
         restored, source = self._from_backup(contents)
-        try:
+        with telling(f"cannot repair {self.path.name}", (OSError, ValueError)):
             aside = keep_aside(self.path, read_regular(self.path), self._clock.now())
             replace_file(self.path, format_tables({self._table: contents.documents | restored}))
-        except (OSError, ValueError) as error:
-            raise store_problem(f"cannot repair {self.path.name}", error) from error
         told = f"of its lines {len(contents.documents)} could be read"
         if contents.lost:
             told += f", {contents.lost} not"
@@ -139,13 +135,11 @@ class DocumentFile(Generic[T]):
         """
         if self.read().newer:
             raise self._too_new()
-        try:
+        with telling(f"cannot save {self.path.name}", (OSError, ValueError, DamagedFile)):
             known = parse_tables(read_regular(self.path), self._table) if self.path.exists() else {}
             with suppress(OSError):  # as below
                 back_up(self.path, self._backups, self._clock.now())
             return format_tables({self._table: known.get(self._table, {}) | documents})
-        except (OSError, ValueError, DamagedFile) as error:
-            raise store_problem(f"cannot save {self.path.name}", error) from error
 
     def _too_new(self) -> StoreProblem:
         return StoreProblem(
@@ -174,7 +168,7 @@ class DocumentFile(Generic[T]):
         contents = self.read()
         if contents.newer:
             raise self._too_new()
-        try:
+        with telling(f"cannot save {self.path.name}", (OSError, ValueError, DamagedFile)):
             make_folder(self.path.parent)
             with suppress(OSError):  # without a backup saving is still better than not saving
                 back_up(self.path, self._backups, self._clock.now())
@@ -183,8 +177,6 @@ class DocumentFile(Generic[T]):
                 kept = {key: value for key, value in contents.values.items() if key != dropped}
                 new = {key: self._parse(key, document) for key, document in changed.items()}
                 self._known = Contents(stamp_of(self.path), kept | new)
-        except (OSError, ValueError, DamagedFile) as error:
-            raise store_problem(f"cannot save {self.path.name}", error) from error
 
     def _load(self) -> Contents[T]:
         stamp = stamp_of(self.path)

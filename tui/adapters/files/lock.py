@@ -98,3 +98,16 @@ def store_problem(title: str, error: Exception) -> StoreProblem:
     """Return what the system said as a problem in one line."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return StoreProblem(title, reason or type(error).__name__)
+
+
+@contextmanager
+def telling(title: str, kinds: tuple[type[Exception], ...] = (OSError,)) -> Iterator[None]:
+    """Raise what goes wrong meanwhile as a problem in one line under this title.
+
+    Raises:
+        StoreProblem: in place of errors of these kinds.
+    """
+    try:
+        yield
+    except kinds as error:
+        raise store_problem(title, error) from error

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.adapters.files.lock import store_problem
+from tui.adapters.files.lock import store_problem, telling
 from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.core.record.schema import UnlawfulRecord
 from tui.core.text.checked import Table
@@ -112,11 +112,9 @@ class Deleted:
 
     def _write(self, lines: list[dict[str, Any]]) -> None:
         text = "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)
-        try:
+        with telling("cannot save the change"):
             make_folder(self._path.parent)
             replace_file(self._path, text.encode())
-        except OSError as error:
-            raise store_problem("cannot save the change", error) from error
 
 
 def _parsed(text: str) -> dict[str, Any] | None:

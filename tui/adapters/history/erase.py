@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tui.adapters.files.lock import PATIENCE_S, locked, store_problem
+from tui.adapters.files.lock import PATIENCE_S, locked, telling
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular, replace_file
 from tui.adapters.history.deleted import Deleted
@@ -19,10 +19,8 @@ def erase(paths: Paths, clock: Clock, record_id: str) -> None:
     with locked(paths.lock, PATIENCE_S):
         Deleted(paths.deleted).add(record_id, None, clock.now())
         for path in _copies(paths):
-            try:
+            with telling(f"cannot erase the session from {path.name}"):
                 _without(path, record_id.encode())
-            except OSError as error:
-                raise store_problem(f"cannot erase the session from {path.name}", error) from error
     UndoFile(paths).forget(record_id)
 
 

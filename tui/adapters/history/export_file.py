@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from tui.adapters.files.lock import store_problem
+from tui.adapters.files.lock import telling
 from tui.adapters.files.safe_file import replace_file
 from tui.core.text.problems import StoreProblem
 
@@ -31,7 +31,5 @@ def write_export(path: Path, content: str | bytes, data: Path) -> None:
         raise StoreProblem(
             f"cannot write {path}", f"unhunch keeps its data in {data}", "name a file elsewhere"
         )
-    try:
+    with telling(f"cannot write {path}"):
         replace_file(path, content.encode() if isinstance(content, str) else content, ours=False)
-    except OSError as error:
-        raise store_problem(f"cannot write {path}", error) from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.adapters.files.document_file import Contents, DocumentFile, Stamp
 from tui.adapters.files.json_lines import Documents
-from tui.adapters.files.lock import locked, no_locks, store_problem
+from tui.adapters.files.lock import locked, no_locks, store_problem, telling
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import make_folder, read_regular, replace_all, replace_file
 from tui.adapters.history.deleted import Deleted
@@ -134,7 +134,7 @@ class Months:
         """
         if not groups:
             return
-        try:
+        with telling("cannot save the sessions"):
             make_folder(self._paths.history)
             replace_all(
                 {
@@ -142,8 +142,6 @@ class Months:
                     for name, group in groups.items()
                 }
             )
-        except OSError as error:
-            raise store_problem("cannot save the sessions", error) from error
 
     def holding(self, record_id: str, likely: str = "") -> list[str]:
         """Return the names of the files that hold a record, looking into the `likely` one first and only.
@@ -202,10 +200,8 @@ class Moves:
         Raises:
             StoreProblem: when it cannot be noted.
         """
-        try:
+        with telling("cannot save the change"):
             replace_file(self._path, json.dumps({"id": record_id, "to": target}).encode())
-        except OSError as error:
-            raise store_problem("cannot save the change", error) from error
 
     def finish(self) -> None:
         """Remove the record from all files but the target, if it has arrived there, under the lock.
@@ -227,7 +223,5 @@ class Moves:
                 if name != target:
                     self._months.repair(name)
                     self._months.file(name).drop(record_id)
-        try:
+        with telling("cannot finish the change"):
             self._path.unlink(missing_ok=True)
-        except OSError as error:
-            raise store_problem("cannot finish the change", error) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.adapters.files.json_lines import salvage
-from tui.adapters.files.lock import store_problem
+from tui.adapters.files.lock import store_problem, telling
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular
 from tui.adapters.history.merging import latest
@@ -43,10 +43,8 @@ class Backup:
         """
         if not self.sessions:
             return ()
-        try:
+        with telling(f"cannot read {self.path.name}"):
             documents, _ = salvage(read_regular(self.path), _lawful)
-        except OSError as error:
-            raise store_problem(f"cannot read {self.path.name}", error) from error
         return tuple(parse_record(key, document) for key, document in documents.items())
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.adapters.files.lock import NoLock, store_problem, take_lock
+from tui.adapters.files.lock import NoLock, store_problem, take_lock, telling
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.core.record.record import Record
@@ -49,11 +49,9 @@ class UnderWay:
         Raises:
             StoreProblem: when it cannot be kept; the session itself can go on.
         """
-        try:
+        with telling("the session under way cannot be kept"):
             held = self._hold(state.record.id)
             replace_file(held.path, json.dumps(state_to_dict(state), allow_nan=False).encode())
-        except OSError as error:
-            raise store_problem("the session under way cannot be kept", error) from error
 
     def finish(self) -> None:
         """Forget this program's session: it has been saved, or discarded."""
@@ -119,10 +117,8 @@ class UnderWay:
             StoreProblem: when another terminal has taken or ended it, or the system does not let us.
         """
         gone = StoreProblem("the session cannot be resumed", "another terminal has taken it")
-        try:
+        with telling("the session cannot be resumed"):
             held = self._try(self._path(record_id))
-        except OSError as error:
-            raise store_problem("the session cannot be resumed", error) from error
         if held is None:
             raise gone
         try:
@@ -146,10 +142,8 @@ class UnderWay:
         if self._held and self._held.path == self._path(record_id):
             self.finish()
             return
-        try:
+        with telling("the interrupted session cannot be forgotten"):
             held = self._try(self._path(record_id))
-        except OSError as error:
-            raise store_problem("the interrupted session cannot be forgotten", error) from error
         if held:
             _forget(held)
 

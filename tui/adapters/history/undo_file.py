@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tui.adapters.files.lock import PATIENCE_S, locked, store_problem
+from tui.adapters.files.lock import PATIENCE_S, locked, telling
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.core.record.undo import Change, Step
@@ -65,11 +65,9 @@ class UndoFile:
 
     def _write(self, steps: list[Step]) -> None:
         lines = (json.dumps(step_to_dict(step), ensure_ascii=False, allow_nan=False) + "\n" for step in steps)
-        try:
+        with telling("the change cannot be noted to be undone"):
             make_folder(self._path.parent)
             replace_file(self._path, "".join(lines).encode())
-        except OSError as error:
-            raise store_problem("the change cannot be noted to be undone", error) from error
 
 
 def _parsed(line: str) -> Step | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from tui.adapters.files.lock import store_problem
+from tui.adapters.files.lock import telling
 from tui.adapters.remind.program import Call
 from tui.adapters.remind.running import run_tool
 from tui.core.remind.launchd import LABEL, agent
@@ -47,11 +47,9 @@ class LaunchAgent:
             StoreProblem: when that failed; nothing is left behind then.
         """
         self.remove()
-        try:
+        with telling(f"cannot write {self.file}"):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             self.file.write_text(self.text(plan, call), "utf-8")
-        except OSError as error:
-            raise store_problem(f"cannot write {self.file}", error) from error
         status, _, said = run_tool([_TOOL, "bootstrap", self._domain, str(self.file)], self._environ)
         if status:
             self.remove()
@@ -67,10 +65,8 @@ class LaunchAgent:
             return
         with suppress(StoreProblem):
             run_tool([_TOOL, "bootout", f"{self._domain}/{LABEL}"], self._environ)
-        try:
+        with telling(f"cannot remove {self.file}"):
             self.file.unlink(missing_ok=True)
-        except OSError as error:
-            raise store_problem(f"cannot remove {self.file}", error) from error
 
     def installed(self) -> bool:
         """Whether the agent is there."""

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
-from tui.adapters.files.lock import PATIENCE_S, locked, store_problem
+from tui.adapters.files.lock import PATIENCE_S, locked, store_problem, telling
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.core.remind.calling import ShownReminder
@@ -46,12 +46,9 @@ class ReminderStore:
         Raises:
             StoreProblem: when that is not possible.
         """
-        with locked(self._lock, PATIENCE_S):
-            try:
-                make_folder(self._path.parent)
-                replace_file(self._path, json.dumps(reminders_to_dict(reminders)).encode() + b"\n")
-            except OSError as error:
-                raise store_problem("the reminders cannot be kept", error) from error
+        with locked(self._lock, PATIENCE_S), telling("the reminders cannot be kept"):
+            make_folder(self._path.parent)
+            replace_file(self._path, json.dumps(reminders_to_dict(reminders)).encode() + b"\n")
 
     def note(self, reminders: Reminders, shown: ShownReminder) -> None:
         """Keep that one was shown; what is older than two days is forgotten."""
@@ -66,8 +63,5 @@ class ReminderStore:
         """
         if not self._path.exists():
             return
-        with locked(self._lock, PATIENCE_S):
-            try:
-                self._path.unlink(missing_ok=True)
-            except OSError as error:
-                raise store_problem("the reminders cannot be forgotten", error) from error
+        with locked(self._lock, PATIENCE_S), telling("the reminders cannot be forgotten"):
+            self._path.unlink(missing_ok=True)

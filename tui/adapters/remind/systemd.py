@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from tui.adapters.files.lock import store_problem
+from tui.adapters.files.lock import store_problem, telling
 from tui.adapters.remind.program import Call
 from tui.adapters.remind.running import run_tool
 from tui.core.remind.plan import ReminderPlan
@@ -87,13 +87,11 @@ class SystemdTimer:
         return any((self.folder / name).exists() for name in (_SERVICE, _TIMER))
 
     def _unlink(self) -> None:
-        try:
+        with telling(f"cannot remove the units from {self.folder}"):
             for name in (_SERVICE, _TIMER):
                 (self.folder / name).unlink(missing_ok=True)
             wanted = self.folder / "timers.target.wants"
             (wanted / _TIMER).unlink(missing_ok=True)
-        except OSError as error:
-            raise store_problem(f"cannot remove the units from {self.folder}", error) from error
         for folder in (wanted, self.folder, self.folder.parent):
             with suppress(OSError):  # somebody else's files are in it
                 folder.rmdir()
