@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.core.timer.sessions import plan
-from tui.core.timer.now import Moment, Moments, moment
+from tui.core.timer.now import Moment, Moments
 from tui.core.timer.session import Session
 
 ACTIONS = ["advance", "pause", "resume", "next_unit", "previous_unit", "next_exercise", "finish"]
@@ -30,7 +30,7 @@ def test_kept_or_made_anew_a_moment_is_the_same(steps, reps: int) -> None:
     session, now = Session(plan(reps=reps), 0.0), 0.0
     moments = Moments(session)
     for action, after in steps:
-        agree(moments.at(now), moment(session, now))
+        agree(moments.at(now), Moments(session).at(now))
         now += after
         getattr(session, action)(now)
-        agree(moments.at(now), moment(session, now))
+        agree(moments.at(now), Moments(session).at(now))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.core.timer.sessions import ARCH, ROTATE, plan
 from tui.core.exercises.exercise import Side
 from tui.core.figure.body.pose import PoseAt
-from tui.core.timer.now import ExercisePart, Moment, RepetitionRow, moment, resuming
+from tui.core.timer.now import ExercisePart, Moment, Moments, RepetitionRow, resuming
 from tui.core.timer.plan import PhaseKind
 from tui.core.timer.session import Session
 
@@ -15,7 +15,7 @@ from tui.core.timer.session import Session
 def at(now: float, **overrides: float):
     session = Session(plan(**overrides), 0.0)
     session.advance(now)
-    return moment(session, now)
+    return Moments(session).at(now)
 
 
 @pytest.mark.parametrize(
@@ -63,15 +63,15 @@ def test_a_hold_grows() -> None:
 def test_paused_the_figure_goes_to_the_centre_and_the_line_says_what_resuming_does() -> None:
     session = Session(plan(), 0.0)
     session.pause(13.0)
-    assert moment(session, 13.0).pose == PoseAt("right", 1.0)
-    assert moment(session, 14.0).pose.amount == 0.0
-    shown = moment(session, 20.0)
+    assert Moments(session).at(13.0).pose == PoseAt("right", 1.0)
+    assert Moments(session).at(14.0).pose.amount == 0.0
+    shown = Moments(session).at(20.0)
     assert (shown.word, shown.paused, shown.digits) == ("PAUSED", True, None)
     assert shown.then == "RIGHT 1 of 3, Sit and Rotate"
     session.next_exercise(21.0)
-    assert moment(session, 21.0).then == "ARCH 1 of 3, Sit and Arch"
+    assert Moments(session).at(21.0).then == "ARCH 1 of 3, Sit and Arch"
     session.next_exercise(22.0)
-    end = moment(session, 22.0)
+    end = Moments(session).at(22.0)
     assert (end.then, end.left_s) == ("finish the session", 0.0)
 
 
@@ -88,7 +88,7 @@ def test_the_bar_only_grows_and_the_time_left_is_what_is_left(now: float) -> Non
 def test_a_lone_exercise_has_the_whole_bar() -> None:
     session = Session(plan([ROTATE]), 0.0)
     session.advance(36.0)
-    (part,) = moment(session, 36.0).parts
+    (part,) = Moments(session).at(36.0).parts
     assert (part.share, part.passed) == (1.0, 1.0)
 
 
@@ -121,40 +121,40 @@ def test_rounding_never_takes_the_bar_below_empty(start: float) -> None:
     for hold_s in (2.1, 3.3):
         session = Session(plan(hold_s=hold_s), start)
         session.advance(start)
-        assert all(part.passed >= 0.0 for part in moment(session, start).parts)
+        assert all(part.passed >= 0.0 for part in Moments(session).at(start).parts)
 
 
 def test_paused_the_bar_stays_and_the_time_left_is_that_of_resuming() -> None:
     session = Session(plan(), 0.0)
     session.pause(13.0)
-    shown = moment(session, 20.0)
+    shown = Moments(session).at(20.0)
     assert (shown.kind, shown.place, shown.ghost, shown.hold) == (PhaseKind.HOLD, 0, None, None)
-    assert shown.parts == moment(session, 500.0).parts
+    assert shown.parts == Moments(session).at(500.0).parts
     assert [part.passed for part in shown.parts] == [pytest.approx(5 / 31), 0.0]
     session.resume(20.0)
-    assert moment(session, 20.0).left_s == shown.left_s == 3.0 + 2.0 + 2.0 + 20.0 + 2.0 + 8.0 + 20.0
+    assert Moments(session).at(20.0).left_s == shown.left_s == 3.0 + 2.0 + 2.0 + 20.0 + 2.0 + 8.0 + 20.0
 
 
 def test_paused_before_a_change_of_exercise_the_change_is_still_to_come() -> None:
     session = Session(plan(), 0.0)
     session.pause(35.0)
-    shown = moment(session, 40.0)
+    shown = Moments(session).at(40.0)
     assert (shown.left_s, shown.place, shown.then) == (28.0, 1, "ARCH 1 of 3, Sit and Arch")
 
 
 def test_paused_halfway_home_the_figure_is_halfway() -> None:
     session = Session(plan(), 0.0)
     session.pause(13.0)
-    assert moment(session, 13.5).pose == PoseAt("right", 0.5)
+    assert Moments(session).at(13.5).pose == PoseAt("right", 0.5)
 
 
 def test_a_marker_that_moved_on_takes_the_dots_with_it() -> None:
     session = Session(plan(reps=1), 0.0)
     session.pause(6.0)
-    assert [row.side for row in moment(session, 7.0).rows] == [Side.LEFT, Side.RIGHT]
+    assert [row.side for row in Moments(session).at(7.0).rows] == [Side.LEFT, Side.RIGHT]
     for _ in range(2):
         session.next_exercise(7.0)
-        shown = moment(session, 7.0)
+        shown = Moments(session).at(7.0)
         assert (shown.place, shown.rows) == (1, (RepetitionRow(None, (False,)),))
 
 

@@ -214,11 +214,11 @@ def test_a_pause_silences_and_resuming_sends_the_new_plan() -> None:
     player, session = Listener(), Session(plan(), 0.0)
     conductor = Conductor(session, player, 0.0)
     run(conductor, player, 0.0, 6.0)
-    conductor.pause(6.2)
+    conductor.act(session.pause, 6.2)
     assert player.silences == 1 and player.cues[-1] == Cue(6.4, Head.PAUSE)
     run(conductor, player, 6.25, 20.0)
     assert player.cues[-1] == Cue(6.4, Head.PAUSE)
-    conductor.resume(20.0)
+    conductor.act(session.resume, 20.0)
     assert player.cues[-1] == Cue(21.0, Head.READY)
     assert player.silences == 2
 
@@ -226,11 +226,11 @@ def test_a_pause_silences_and_resuming_sends_the_new_plan() -> None:
 def test_a_jump_silences_and_a_second_pause_does_nothing_more() -> None:
     player, session = Listener(), Session(plan(), 0.0)
     conductor = Conductor(session, player, 0.0)
-    conductor.next_unit(1.0)
+    conductor.act(session.next_unit, 1.0)
     assert player.silences == 1
-    conductor.finish(2.0)
+    conductor.act(session.finish, 2.0)
     assert player.silences == 2
-    conductor.pause(3.0)
+    conductor.act(session.pause, 3.0)
     assert player.silences == 2
 
 
@@ -238,7 +238,7 @@ def test_the_last_chord_is_left_to_sound() -> None:
     player, session = Listener(), Session(plan(), 0.0)
     conductor = Conductor(session, player, 0.0)
     run(conductor, player, 0.0, 63.75)
-    conductor.finish(64.5)
+    conductor.act(session.finish, 64.5)
     assert player.silences == 0 and player.cues[-1].head is Head.ALL_DONE
 
 
@@ -248,7 +248,7 @@ def test_every_key_that_jumps_silences_and_sends_what_then_comes() -> None:
         conductor = Conductor(session, player, 0.0)
         run(conductor, player, 0.0, 10.0)
         before = len(player.cues)
-        (started,) = getattr(conductor, key)(10.0)
+        (started,) = conductor.act(getattr(session, key), 10.0)
         assert (started.at, started.phase.unit.index) == (10.0, unit)
         run(conductor, player, 10.25, 1000.0)
         assert player.silences == 1
@@ -258,8 +258,8 @@ def test_every_key_that_jumps_silences_and_sends_what_then_comes() -> None:
 def test_going_on_without_a_get_ready_is_heard_at_once() -> None:
     player, session = Listener(), Session(plan(ready_s=0.0), 0.0)
     conductor = Conductor(session, player, 0.0)
-    conductor.pause(1.0)
-    conductor.resume(9.0)
+    conductor.act(session.pause, 1.0)
+    conductor.act(session.resume, 9.0)
     assert player.cues[-1] == Cue(9.0, Head.GO, Glide.LEFT, 2.0)
 
 
@@ -267,7 +267,7 @@ def test_finishing_between_two_ticks_silences_what_is_under_way() -> None:
     player, session = Listener(), Session(plan(), 0.0)
     conductor = Conductor(session, player, 0.0)
     run(conductor, player, 0.0, 18.75)
-    events = conductor.finish(19.1)
+    events = conductor.act(session.finish, 19.1)
     assert len(events) > 1 and events[-1] == SessionEnded(19.1, complete=False)
     assert player.silences == 1
 
@@ -277,7 +277,7 @@ def test_leaving_the_last_way_back_silences_its_glide_and_sends_nothing_more() -
     conductor = Conductor(session, player, 0.0)
     run(conductor, player, 0.0, 62.0)
     sent = len(player.cues)
-    assert conductor.next_exercise(62.1) == (SessionEnded(62.1, complete=True),)
+    assert conductor.act(session.next_exercise, 62.1) == (SessionEnded(62.1, complete=True),)
     assert (player.silences, len(player.cues)) == (1, sent)
 
 

@@ -20,7 +20,7 @@ from tui.core.sound.player import (
     volume_line,
     with_volume,
 )
-from tui.core.timer.now import moment
+from tui.core.timer.now import Moments
 from tui.core.timer.plan import make_plan
 from tui.core.timer.session import Session
 from tui.ui.session.panel import on_finishing, on_resuming, panel_width, paused_text, step_now, title
@@ -136,10 +136,10 @@ def test_the_step_to_read_is_that_of_what_is_done(tmp_path: Path) -> None:
     seen = []
     for at in (0.0, 5.5, 8.0, 10.0, 13.0, 35.0, 45.0, 47.0):
         session.advance(at)
-        step = step_now(moment(session, at))
+        step = step_now(Moments(session).at(at))
         seen.append(step and step.title)
     assert seen[:5] == ["Start", "Turn", "Focus", "The other side", "The other side"]
     assert seen[5] == "Start" and None not in seen
     session.pause(47.5)
-    paused = step_now(moment(session, 48.0))
+    paused = step_now(Moments(session).at(48.0))
     assert paused and paused.title == "Start"

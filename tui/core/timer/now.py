@@ -57,11 +57,6 @@ class Moment:
     """What comes after that; nothing while paused."""
 
 
-def moment(session: Session, now: float) -> Moment:
-    """Return what is to be shown of `session` at `now`, an instant it has been advanced to."""
-    return Moments(session).at(now)
-
-
 class Moments:
     """What is to be shown of one session; what stays the same between two instants is kept."""
 

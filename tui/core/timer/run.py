@@ -39,37 +39,8 @@ class Conductor:
         self._send(now)
         return events
 
-    def pause(self, at: float) -> tuple[Event, ...]:
-        """Pause at `at`: everything that sounds fades."""
-        events = self._change(self.session.pause, at)
-        if any(isinstance(event, Paused) for event in events):
-            note_at = at + PAUSE_NOTE_AFTER_S
-            words = words_on_pausing(note_at, self.session.lengths)
-            ways = frozenset((Way.TONES, Way.BOTH)) if words else EVERY_WAY
-            self._player.send((Cue(note_at, Head.PAUSE, ways=ways), *words))
-        return events
-
-    def resume(self, now: float) -> tuple[Event, ...]:
-        """Go on."""
-        return self._change(self.session.resume, now)
-
-    def next_unit(self, now: float) -> tuple[Event, ...]:
-        """Leave this unit undone."""
-        return self._change(self.session.next_unit, now)
-
-    def previous_unit(self, now: float) -> tuple[Event, ...]:
-        """Go to the unit before."""
-        return self._change(self.session.previous_unit, now)
-
-    def next_exercise(self, now: float) -> tuple[Event, ...]:
-        """Leave the rest of the exercise undone."""
-        return self._change(self.session.next_exercise, now)
-
-    def finish(self, now: float) -> tuple[Event, ...]:
-        """End the session with what was counted."""
-        return self._change(self.session.finish, now)
-
-    def _change(self, action: Callable[[float], tuple[Event, ...]], now: float) -> tuple[Event, ...]:
+    def act(self, action: Callable[[float], tuple[Event, ...]], now: float) -> tuple[Event, ...]:
+        """Let the session do `action` at `now`: what sounded fades, unless it had ended by itself."""
         before = self.session.ended
         events = action(now)
         if before or (self.session.ended and self._ended_by_itself(events, now)):
@@ -77,6 +48,11 @@ class Conductor:
         self._player.silence()
         self._sent_until = now - _JUST_BEFORE
         self._send(now)
+        if any(isinstance(event, Paused) for event in events):
+            note_at = now + PAUSE_NOTE_AFTER_S
+            words = words_on_pausing(note_at, self.session.lengths)
+            ways = frozenset((Way.TONES, Way.BOTH)) if words else EVERY_WAY
+            self._player.send((Cue(note_at, Head.PAUSE, ways=ways), *words))
         return events
 
     def _ended_by_itself(self, events: tuple[Event, ...], now: float) -> bool:
@@ -177,32 +153,32 @@ class SessionRun:
 
     def toggle(self) -> tuple[Event, ...]:
         """Pause, or go on."""
-        return self._act(self._conductor.resume if self.session.paused else self._conductor.pause)
+        return self.resume() if self.session.paused else self.pause()
 
     def pause(self) -> tuple[Event, ...]:
         """Pause, if it is not paused already."""
-        return self._act(self._conductor.pause)
+        return self._act(self.session.pause)
 
     def resume(self) -> tuple[Event, ...]:
         """Go on, if it is paused."""
-        return self._act(self._conductor.resume)
+        return self._act(self.session.resume)
 
     def next_unit(self) -> tuple[Event, ...]:
         """Leave this unit undone."""
-        return self._act(self._conductor.next_unit)
+        return self._act(self.session.next_unit)
 
     def previous_unit(self) -> tuple[Event, ...]:
         """Go to the unit before."""
-        return self._act(self._conductor.previous_unit)
+        return self._act(self.session.previous_unit)
 
     def next_exercise(self) -> tuple[Event, ...]:
         """Leave the rest of the exercise undone."""
-        return self._act(self._conductor.next_exercise)
+        return self._act(self.session.next_exercise)
 
     def finish(self) -> tuple[Event, ...]:
         """End the session with what was counted; after a standstill with what was counted before it."""
         events, _ = self._pass()
-        return self._told((*events, *self._conductor.finish(self._clock.monotonic())))
+        return self._told((*events, *self._conductor.act(self.session.finish, self._clock.monotonic())))
 
     def begin_anew(self) -> None:
         """Take the present as the last good tick, after nothing has ticked for a while."""
@@ -213,7 +189,7 @@ class SessionRun:
         if stood_still:
             return self._told(events)
         self.why_paused = ""
-        return self._told((*events, *action(self._clock.monotonic())))
+        return self._told((*events, *self._conductor.act(action, self._clock.monotonic())))
 
     def _told(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
         if events:
@@ -226,7 +202,7 @@ class SessionRun:
         if last is None or self.session.paused or self.session.ended:
             return self._conductor.tick(now), False
         self.why_paused = STOOD_STILL
-        return self._conductor.pause(last), True
+        return self._conductor.act(self.session.pause, last), True
 
     def _wall(self) -> float:
         return self._clock.now().timestamp()

@@ -1,7 +1,7 @@
 """A session as it runs: a function of its plan, what was asked of it, and the instants it is given."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from tui.core.figure.body.pose import PoseAt
 from tui.core.sound.cue import Cue
@@ -113,7 +113,7 @@ class Session:
 
     def advance(self, now: float) -> tuple[Event, ...]:
         """Let time pass up to `now` and return what happened, in order, each at its planned instant."""
-        events = self._take_pending()
+        events, self._pending = self._pending, []
         self._now = max(now, self._now)
         while not self.paused and not self.ended and self._phases[self._at].end <= self._now:
             events += self._leave(self._phases[self._at])
@@ -121,9 +121,9 @@ class Session:
 
     def pause(self, at: float) -> tuple[Event, ...]:
         """Stand still from `at` on; nothing when it already does."""
-        events = list(self.advance(at))
+        events = self.advance(at)
         if self.ended or self.paused:
-            return tuple(events)
+            return events
         phase = self._phases[self._at]
         pose = phase.pose(self._now)
         self._stop(self._now)
@@ -133,9 +133,9 @@ class Session:
 
     def resume(self, now: float) -> tuple[Event, ...]:
         """Go on from the marker with a get-ready; nothing when the session is not paused."""
-        events = list(self.advance(now))
+        events = self.advance(now)
         if not self.paused:
-            return tuple(events)
+            return events
         marker = self.paused.marker
         self.paused = None
         go_on = Opening(GO_ON, named=False, waits_s=0.0)
@@ -143,31 +143,21 @@ class Session:
 
     def next_unit(self, now: float) -> tuple[Event, ...]:
         """Leave this unit undone and go to the next one."""
-        events = list(self.advance(now))
-        if self.ended:
-            return tuple(events)
-        return (*events, *self._jump(self._marker_after_this()))
+        return self._jump(now, self._marker_after_this)
 
     def previous_unit(self, now: float) -> tuple[Event, ...]:
         """Go to the unit before this one again; nothing is un-counted or counted twice."""
-        events = list(self.advance(now))
-        if self.ended:
-            return tuple(events)
-        return (*events, *self._jump(Marker(max(0, self._place() - 1))))
+        return self._jump(now, lambda: Marker(max(0, self._place() - 1)))
 
     def next_exercise(self, now: float) -> tuple[Event, ...]:
         """Leave the rest of the exercise undone; in the last one the session finishes."""
-        events = list(self.advance(now))
-        if self.ended:
-            return tuple(events)
-        place = self.paused.marker.unit if self.paused else self._phases[self._at].unit.index
-        return (*events, *self._jump(self._next_exercise_marker(place)))
+        return self._jump(now, self._marker_after_this_exercise)
 
     def finish(self, now: float) -> tuple[Event, ...]:
         """End the session here, with what was counted."""
-        events = list(self.advance(now))
+        events = self.advance(now)
         if self.ended:
-            return tuple(events)
+            return events
         self.paused = None
         self._cues = ()
         return (*events, self._end(self._now))
@@ -206,6 +196,11 @@ class Session:
             return self._next_exercise_marker(place)
         return Marker(place + 1)
 
+    def _marker_after_this_exercise(self) -> Marker:
+        return self._next_exercise_marker(
+            self.paused.marker.unit if self.paused else self._phases[self._at].unit.index
+        )
+
     def _next_exercise_marker(self, place: int) -> Marker:
         units = self.plan.units
         here = units[min(place, len(units) - 1)].exercise
@@ -219,14 +214,17 @@ class Session:
             return self._next_exercise_marker(phase.unit.index)
         return Marker(phase.unit.index + 1)
 
-    def _jump(self, marker: Marker) -> list[Event]:
+    def _jump(self, now: float, to: Callable[[], Marker]) -> tuple[Event, ...]:
+        events = self.advance(now)
+        if self.ended:
+            return events
+        marker = to()
         if self.paused:
-            paused = self.paused
-            self.paused = Pause(paused.at, paused.pose, paused.phase, marker)
-            return [MarkerMoved(self._now)]
+            self.paused = replace(self.paused, marker=marker)
+            return (*events, MarkerMoved(self._now))
         self._stop(self._now)
         self._cues = ()
-        return self._go_to(marker, Opening(named=False, waits_s=0.0))
+        return (*events, *self._go_to(marker, Opening(named=False, waits_s=0.0)))
 
     def _go_to(self, marker: Marker, opening: Opening) -> list[Event]:
         phases = self.phases_after(marker, self._now)
@@ -251,7 +249,3 @@ class Session:
         complete = len(self.counted) == len(self.plan.units)
         self.ended = SessionEnded(at, complete)
         return self.ended
-
-    def _take_pending(self) -> list[Event]:
-        pending, self._pending = self._pending, []
-        return pending
