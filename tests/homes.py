@@ -60,4 +60,4 @@ def fill(home: Path, days: int, share: float = 0.85) -> int:
         for back in range(1, days + 1)
         if chance.random() < share
     ]
-    return HistoryStore(paths_of(home), MachineClock()).add_all(records)
+    return HistoryStore(paths_of(home), MachineClock()).merge(records).changed

@@ -64,7 +64,7 @@ def main() -> int:
     taken: dict[str, list[tuple[float, float]]] = {}
     with tempfile.TemporaryDirectory() as name:
         for label, records in homes.items():
-            HistoryStore(paths_in(Path(name) / label), FixedClock()).add_all(records)
+            HistoryStore(paths_in(Path(name) / label), FixedClock()).merge(records)
         for _ in range(ROUNDS):
             for label in homes:
                 for build, python in builds().items():

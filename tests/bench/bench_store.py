@@ -106,7 +106,7 @@ def main() -> None:
     """Print everything."""
     with tempfile.TemporaryDirectory() as name:
         decade = paths_in(Path(name) / "decade")
-        HistoryStore(decade, FixedClock()).add_all([*history(3650), *this_month()])
+        HistoryStore(decade, FixedClock()).merge([*history(3650), *this_month()])
         print(f"saving a session, the first of a program          {saving_at_first(decade):8.1f} ms")
         print("reading an empty history")
         reading(paths_in(Path(name) / "empty"))

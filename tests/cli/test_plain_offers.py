@@ -47,7 +47,7 @@ def offers(home, *lines):
 def ready(tmp_path):
     """A home with three days done: more is offered."""
     records = [session(NOW - timedelta(days=back), back) for back in (1, 2, 3)]
-    HistoryStore(paths_of(tmp_path), FixedClock(NOW)).add_all(records)
+    HistoryStore(paths_of(tmp_path), FixedClock(NOW)).merge(records)
     return tmp_path
 
 

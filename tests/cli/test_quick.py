@@ -64,7 +64,7 @@ def let_time_pass(home: Path) -> None:
 def home(tmp_path: Path) -> Path:
     """Three days done, up to yesterday, and both commands answered."""
     folder = tmp_path / "home"
-    HistoryStore(paths_of(folder), Clock(NOON)).add_all(
+    HistoryStore(paths_of(folder), Clock(NOON)).merge(
         session(NOON - timedelta(days=back), back << 96) for back in range(1, 4)
     )
     let_time_pass(folder)

@@ -139,7 +139,7 @@ def make_services(
     paths = Paths(folder, folder / "logs")
     history = HistoryStore(paths, clock)
     if records:
-        history.add_all(records)
+        history.merge(records)
     data = Data(
         progress=ProgressStore(paths, clock),
         history=history,

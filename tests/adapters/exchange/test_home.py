@@ -114,7 +114,7 @@ def test_the_order_of_merging_does_not_matter(homes: list[Everything], data: st.
 
 def test_what_was_deleted_elsewhere_goes_and_can_be_brought_back(tmp_path: Path) -> None:
     history = HistoryStore(paths_in(tmp_path), CLOCK)
-    history.add_all([record(1), record(2)])
+    history.merge([record(1), record(2)])
     merged = history.merge([record(3)], [Deletion(record(1).id, NOW, record(1))])
     assert (merged.changed, merged.removed) == (1, 1)
     assert {item.id for item in history.all()} == {record(2).id, record(3).id}
@@ -125,7 +125,7 @@ def test_what_was_deleted_elsewhere_goes_and_can_be_brought_back(tmp_path: Path)
 
 def test_a_dry_run_tells_the_same_and_changes_nothing(tmp_path: Path) -> None:
     history = HistoryStore(paths_in(tmp_path), CLOCK)
-    history.add_all([record(1), record(2), record(4)])
+    history.merge([record(1), record(2), record(4)])
     history.delete(record(4).id)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     later = record(2, note="b", changed_at=NOW)

@@ -27,7 +27,7 @@ def open_store(tmp_path: Path) -> Open:
 def test_days_come_from_the_summary_and_follow_every_change(tmp_path: Path, open_store: Open) -> None:
     history = open_store()
     made = [record(n, DAY - timedelta(days=9 * n), left=n % 4) for n in range(30)]
-    history.add_all(made)
+    history.merge(made)
     assert history.days() == facts_of(made)
     for item in made[::7]:
         history.replace(replace(item, exercises=item.exercises[:1]))
@@ -107,7 +107,7 @@ def test_a_summary_that_is_sealed_but_unlawful_is_made_anew(
 
 
 def test_a_summary_is_never_trusted_over_a_file(tmp_path: Path, open_store: Open) -> None:
-    open_store().add_all([record(1), record(2, date(2026, 9, 9))])
+    open_store().merge([record(1), record(2, date(2026, 9, 9))])
     open_store().days()
     (paths_in(tmp_path).history / "2026-09.json").unlink()
     path = paths_in(tmp_path).history / "2026-11.json"
@@ -118,7 +118,7 @@ def test_a_summary_is_never_trusted_over_a_file(tmp_path: Path, open_store: Open
 def test_files_that_have_not_changed_are_not_read_again(
     tmp_path: Path, open_store: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    open_store().add_all(record(n, DAY - timedelta(days=30 * n)) for n in range(12))
+    open_store().merge(record(n, DAY - timedelta(days=30 * n)) for n in range(12))
     open_store().days()
     read: list[str] = []
     real = safe_file._opened
@@ -141,7 +141,7 @@ def test_files_that_have_not_changed_are_not_read_again(
 def test_months_without_what_is_looked_for_are_passed_over(open_store: Open) -> None:
     history = open_store()
     sides, arch = record(1, date(2026, 9, 9)), record(2, date(2026, 10, 9), left=0, right=0)
-    history.add_all([sides, replace(arch, exercises=arch.exercises[1:])])
+    history.merge([sides, replace(arch, exercises=arch.exercises[1:])])
     assert ids(history.newest_first(sided=True)) == {sides.id}
     assert ids(history.newest_first("sit-and-rotate")) == {sides.id}
     assert [item.id for item in history.newest_first("sit-and-arch")] == [arch.id, sides.id]

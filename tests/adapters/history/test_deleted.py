@@ -19,7 +19,7 @@ def clock() -> FixedClock:
 @pytest.fixture
 def history(tmp_path: Path, clock: FixedClock) -> HistoryStore:
     made = HistoryStore(paths_in(tmp_path), clock)
-    made.add_all([record(1), record(2), record(3)])
+    made.merge([record(1), record(2), record(3)])
     made.delete(record(2).id)
     return made
 
@@ -32,12 +32,12 @@ def test_it_is_kept_beside_the_history_for_its_owner_alone(tmp_path: Path, histo
 
 
 def test_importing_a_copy_does_not_bring_it_back_but_naming_it_does(history: HistoryStore) -> None:
-    assert history.add_all([record(1), record(2), record(4)], anywhere=True) == 1
+    assert history.merge([record(1), record(2), record(4)]).changed == 1
     assert ids(history.all()) == {record(n).id for n in (1, 3, 4)}
     history.add(record(2))
     assert record(2).id in ids(history.all())
     history.delete(record(1).id)
-    assert history.add_all([record(2)], anywhere=True) == 0
+    assert history.merge([record(2)]).changed == 0
     assert record(2).id in ids(history.all()), "its deletion was taken back"
 
 
@@ -54,7 +54,7 @@ def test_a_repair_from_a_backup_does_not_bring_it_back(
 
 def test_after_30_days_it_is_forgotten(tmp_path: Path, history: HistoryStore, clock: FixedClock) -> None:
     clock.time += timedelta(days=31)
-    assert history.add_all([record(2)], anywhere=True) == 1
+    assert history.merge([record(2)]).changed == 1
     history.delete(record(3).id)
     assert record(2).id not in paths_in(tmp_path).deleted.read_text()
 
@@ -67,7 +67,7 @@ def test_a_line_that_makes_no_sense_is_passed_over(
 ) -> None:
     path = paths_in(tmp_path).deleted
     path.write_text(f"{rubbish}\n{path.read_text()}")
-    assert history.add_all([record(2)], anywhere=True) == 0
+    assert history.merge([record(2)]).changed == 0
     history.delete(record(3).id)
     assert rubbish not in path.read_text().splitlines()
 

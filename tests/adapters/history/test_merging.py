@@ -51,7 +51,7 @@ def test_a_full_disk_changes_nothing_and_the_next_try_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: int
 ) -> None:
     history = store(tmp_path)
-    history.add_all(ITEMS[::2])
+    history.merge(ITEMS[::2])
     before = {path.name: path.read_bytes() for path in paths_in(tmp_path).history.iterdir()}
     left = iter(range(fault))
     real_open, real_fsync = os.open, os.fsync
@@ -98,7 +98,7 @@ def test_a_month_of_a_newer_version_keeps_all_others_from_changing(tmp_path: Pat
 
 def test_an_edited_session_moves_to_its_new_month(tmp_path: Path) -> None:
     history = store(tmp_path)
-    history.add_all([record(1), record(2)])
+    history.merge([record(1), record(2)])
     moved = record(1, date(2026, 9, 3), changed_at=FixedClock().now())
     assert history.merge([moved]).changed == 1
     assert set(history.all()) == {moved, record(2)}

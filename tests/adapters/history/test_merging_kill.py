@@ -62,7 +62,7 @@ def test_killed_at_any_moment_nothing_is_lost_or_half(tmp_path: Path, part: int)
     for moment in range(part * 7, 600, 42):
         folder = tmp_path / str(moment)
         before: list[Record] = BEFORE
-        store(folder).add_all(before)
+        store(folder).merge(before)
         if import_and_die(folder, moment) == 0:
             break
         killed += 1

@@ -18,7 +18,7 @@ def three(paths: Paths, *, backup: bool) -> Path:
     """A month of three records, the first two of them in a backup of the day after; return the file."""
     clock = FixedClock()
     history = HistoryStore(paths, clock)
-    history.add_all([record(1), record(2)])
+    history.merge([record(1), record(2)])
     clock.time += timedelta(days=1)
     history.add(record(3))
     if not backup:

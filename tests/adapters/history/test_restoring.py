@@ -18,7 +18,7 @@ def test_each_copy_is_found_with_its_day_and_its_sessions(tmp_path: Path) -> Non
     paths, clock = paths_in(tmp_path), FixedClock()
     assert find_backups(paths) == ()
     store = HistoryStore(paths, clock)
-    store.add_all([record(1), record(2)])
+    store.merge([record(1), record(2)])
     clock.time += timedelta(days=1)
     store.replace(record(1, note="changed"))
     settings = SettingsStore(paths, clock)
@@ -39,7 +39,7 @@ def test_each_copy_is_found_with_its_day_and_its_sessions(tmp_path: Path) -> Non
 
 def test_what_was_kept_aside_counts_and_so_do_whole_lines_of_damaged_copies(tmp_path: Path) -> None:
     paths, clock = paths_in(tmp_path), FixedClock()
-    HistoryStore(paths, clock).add_all([record(n) for n in range(1, 6)])
+    HistoryStore(paths, clock).merge([record(n) for n in range(1, 6)])
     month = paths.history / "2026-11.json"
     month.write_bytes(month.read_bytes()[:-60])
     HistoryStore(paths, clock).all()

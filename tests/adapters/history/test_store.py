@@ -47,7 +47,7 @@ def test_what_is_added_is_read_by_another(open_store: Open) -> None:
 
 
 def test_one_document_a_line_readable_by_its_owner_only(tmp_path: Path, open_store: Open) -> None:
-    open_store().add_all(record(n, note="two\nlines") for n in range(3))
+    open_store().merge(record(n, note="two\nlines") for n in range(3))
     path = paths_in(tmp_path).history / "2026-11.json"
     lines = path.read_text().splitlines()
     assert len([line for line in lines if '"schema"' in line]) == 3
@@ -96,7 +96,7 @@ def test_an_edit_of_a_deleted_record_is_refused(open_store: Open) -> None:
 
 def test_an_edit_moves_a_record_to_another_month(tmp_path: Path, open_store: Open) -> None:
     history = open_store()
-    history.add_all([record(1, DAY), record(2, DAY)])
+    history.merge([record(1, DAY), record(2, DAY)])
     history.replace(record(1, date(2026, 8, 2)))
     assert [item.id for item in open_store().month(2026, 8)] == [uuid(1)]
     assert [item.id for item in open_store().month(2026, 11)] == [uuid(2)]
@@ -126,7 +126,7 @@ def test_a_copy_in_two_months_counts_once(tmp_path: Path, open_store: Open) -> N
 def test_changes_can_be_undone(open_store: Open) -> None:
     history = open_store()
     first, second = record(1, DAY), record(2, DAY)
-    history.add_all([first, second])
+    history.merge([first, second])
     steps = [Change(None, record(3, DAY)), Change(second, replace(second, note="x")), Change(first, None)]
     for step in steps:
         history.apply(step)
@@ -157,18 +157,18 @@ def test_an_open_store_notices_another_change(open_store: Open) -> None:
 
 def test_importing_twice_changes_nothing(tmp_path: Path, open_store: Open) -> None:
     made = [record(n, DAY - timedelta(days=5 * n), felt=Felt.EASY) for n in range(20)]
-    assert open_store().add_all(made, anywhere=True) == 20
+    assert open_store().merge(made).changed == 20
     files = {path: path.read_bytes() for path in paths_in(tmp_path).history.iterdir()}
-    assert open_store().add_all(made, anywhere=True) == 0
+    assert open_store().merge(made).changed == 0
     assert {path: path.read_bytes() for path in paths_in(tmp_path).history.iterdir()} == files
 
 
 def test_what_is_exported_and_imported_elsewhere_is_the_same(tmp_path: Path, open_store: Open) -> None:
-    open_store().add_all(record(n, DAY - timedelta(days=11 * n), note=f"=note {n}") for n in range(25))
+    open_store().merge(record(n, DAY - timedelta(days=11 * n), note=f"=note {n}") for n in range(25))
     open_store().replace(record(3, DAY, note="edited"))
     text = to_json(open_store().all())
     other = HistoryStore(paths_in(tmp_path / "other"), FixedClock())
-    assert other.add_all(parse_import(text), anywhere=True) == 25
+    assert other.merge(parse_import(text)).changed == 25
     assert to_json(other.all()) == text
     assert other.days() == open_store().days()
 
@@ -176,10 +176,10 @@ def test_what_is_exported_and_imported_elsewhere_is_the_same(tmp_path: Path, ope
 def test_importing_a_record_that_was_moved_makes_no_copy(open_store: Open) -> None:
     open_store().add(record(1, DAY))
     moved = open_store().replace(record(1, date(2026, 8, 2)))
-    assert open_store().add_all([record(1, DAY)], anywhere=True) == 0
+    assert open_store().merge([record(1, DAY)]).changed == 0
     assert open_store().all() == (moved,)
     later = replace(record(1, DAY), changed_at=datetime(2030, 1, 1, tzinfo=UTC))
-    assert open_store().add_all([later], anywhere=True) == 1
+    assert open_store().merge([later]).changed == 1
     assert open_store().all() == (later,)
 
 
@@ -215,7 +215,7 @@ def test_no_folder_of_the_name_of_a_month_disturbs(tmp_path: Path, open_store: O
 
 def test_reading_goes_on_while_another_writes(tmp_path: Path) -> None:
     paths = paths_in(tmp_path)
-    HistoryStore(paths, FixedClock()).add_all(record(n, DAY) for n in range(50))
+    HistoryStore(paths, FixedClock()).merge(record(n, DAY) for n in range(50))
 
     def write() -> None:
         history = HistoryStore(paths, FixedClock())

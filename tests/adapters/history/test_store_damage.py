@@ -27,7 +27,7 @@ def filled(folder: Path, *, backed_up: bool = False) -> Paths:
     paths = paths_in(folder)
     clock = FixedClock()
     history = HistoryStore(paths, clock)
-    history.add_all(made(n) for n in range(COUNT - 2))
+    history.merge(made(n) for n in range(COUNT - 2))
     if backed_up:
         clock.time += timedelta(days=1)
     for number in (COUNT - 2, COUNT - 1):

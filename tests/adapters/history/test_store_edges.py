@@ -32,7 +32,7 @@ def test_a_document_with_a_byte_that_is_no_text_is_lost_alone(byte: int) -> None
 def test_nothing_unlawful_is_restored_from_a_backup(tmp_path: Path) -> None:
     paths, clock = paths_in(tmp_path), FixedClock()
     history = HistoryStore(paths, clock)
-    history.add_all([record(1), record(2)])
+    history.merge([record(1), record(2)])
     clock.time += timedelta(days=1)
     history.add(record(3))
     (copy,) = paths.backups.glob("*")
@@ -49,7 +49,7 @@ def test_nothing_unlawful_is_restored_from_a_backup(tmp_path: Path) -> None:
 
 def test_every_line_that_could_not_be_read_is_counted(tmp_path: Path) -> None:
     paths, clock = paths_in(tmp_path), FixedClock()
-    HistoryStore(paths, clock).add_all([record(1), record(2), record(3)])
+    HistoryStore(paths, clock).merge([record(1), record(2), record(3)])
     (path,) = paths.history.glob("*.json")
     text = path.read_text()
     for number in (1, 2):
@@ -138,9 +138,9 @@ def test_a_file_of_a_newer_version_is_read_only_and_says_so(tmp_path: Path) -> N
 def test_every_record_that_changed_anything_is_counted(tmp_path: Path) -> None:
     clock = FixedClock()
     history = HistoryStore(paths_in(tmp_path), clock)
-    assert history.add_all([record(1), record(2), record(3)]) == 3
+    assert history.merge([record(1), record(2), record(3)]).changed == 3
     later = [replace(record(number), note="later", changed_at=clock.time) for number in (1, 2)]
-    assert history.add_all([*later, record(3), record(4)]) == 3
+    assert history.merge([*later, record(3), record(4)]).changed == 3
     assert [item.note for item in history.all()] == ["later", "later", "", ""]
 
 

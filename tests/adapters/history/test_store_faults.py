@@ -35,7 +35,7 @@ def fails(act: Callable[[], object]) -> str:
 
 def test_a_full_disk_leaves_the_old_file_and_saving_goes_on_when_there_is_room(tmp_path: Path) -> None:
     paths = paths_in(tmp_path)
-    open_store(paths).add_all(record(n) for n in range(10))
+    open_store(paths).merge(record(n) for n in range(10))
 
     def body() -> None:
         path = paths.history / "2026-11.json"
@@ -108,7 +108,7 @@ def test_a_folder_that_may_not_be_read() -> None:
 def test_damage_in_a_folder_that_may_only_be_read_is_read_past(tmp_path: Path) -> None:
     with processes.open_to_all() as folder:
         paths = Paths(folder / "data", folder / "logs")
-        open_store(paths).add_all([record(1), record(2, date(2026, 11, 21))])
+        open_store(paths).merge([record(1), record(2, date(2026, 11, 21))])
         path = paths.history / "2026-11.json"
         path.write_bytes(path.read_bytes()[:-4])
         for item in (paths.data, *paths.data.rglob("*")):

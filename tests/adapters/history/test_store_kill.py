@@ -28,7 +28,7 @@ def store(paths: Paths) -> HistoryStore:
 
 
 def fill(paths: Paths) -> None:
-    store(paths).add_all(record(n, FIRST + timedelta(days=n)) for n in range(SIZE))
+    store(paths).merge(record(n, FIRST + timedelta(days=n)) for n in range(SIZE))
 
 
 def step(history: HistoryStore, act: str, number: int) -> None:

@@ -75,7 +75,7 @@ def test_every_reader_takes_the_later_version_once(items: list[Record]) -> None:
 
 def test_a_month_that_comes_back_after_an_edit_across_months_counts_once(tmp_path: Path) -> None:
     history = HistoryStore(paths_in(tmp_path), FixedClock())
-    history.add_all([record(1, date(2026, 10, 20)), record(2, date(2026, 10, 21))])
+    history.merge([record(1, date(2026, 10, 20)), record(2, date(2026, 10, 21))])
     october = paths_in(tmp_path).history / "2026-10.json"
     before = october.read_bytes()
     assert history.days()

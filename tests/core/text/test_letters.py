@@ -16,7 +16,7 @@ CHARACTERS = string.ascii_uppercase + string.digits
 
 
 def test_a_word_is_set_letter_by_letter() -> None:
-    narrow = FONTS[-1]
+    narrow = Letterform(FONTS[-1], 1, 1.0)
     assert narrow.rows("LI") == ("#   #", "#   #", "#   #", "#   #", "### #")
 
 
@@ -68,7 +68,8 @@ def test_between_two_sizes_every_stroke_is_as_wide_as_the_others() -> None:
 
 
 def test_characters_that_a_font_lacks_are_left_out() -> None:
-    assert FONTS[0].rows("A?B") == FONTS[0].rows("AB")
+    plain = Letterform(FONTS[0], 1, 1.0)
+    assert plain.rows("A?B") == plain.rows("AB")
 
 
 @pytest.mark.parametrize(

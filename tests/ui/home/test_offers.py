@@ -230,7 +230,7 @@ def with_cron(folder: Path, days: int, **settings: bool) -> Services:
     around = Surroundings(environ={"PATH": path, "HOME": str(folder), "UNHUNCH_HOME": str(home)})
     records = [replace(done(back), exercises=done(back).exercises[:1]) for back in range(days)]
     services = make_services(home, settings=quiet, surroundings=around)
-    services.history.add_all(records)
+    services.history.merge(records)
     now = services.clock.now()
     for exercise in ("sit-and-rotate", "sit-and-arch"):
         services.progress.set_reps(exercise, 10, now)

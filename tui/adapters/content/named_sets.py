@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.adapters.content.exercises import Catalogue, read_toml
-from tui.adapters.files.lock import PATIENCE_S, locked, telling
+from tui.adapters.files.lock import locked, telling
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import make_folder, replace_file
 from tui.core.exercises.exercise import BOTH, Exercise
@@ -51,7 +51,7 @@ def change_sets(
     from tui.core.exercises.named_set import format_sets
 
     gone = {*forget, *([keep.name] if keep else [])}
-    with locked(paths.lock, PATIENCE_S):
+    with locked(paths.lock):
         before, problems = read_sets(paths.sets, catalogue)
         if problems:
             raise StoreProblem(f"{paths.sets.name} is left as it is", problems[0].line, "mend it first")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from tui.adapters.files.document_file import DocumentFile
-from tui.adapters.files.lock import PATIENCE_S, locked
+from tui.adapters.files.lock import locked
 from tui.adapters.files.paths import Paths
 from tui.core.record.schema import SCHEMA, NewerSchema
 from tui.core.text.problems import StoreProblem
@@ -22,7 +22,6 @@ class EntryFile(Generic[T]):
         keys: what every entry holds, no more and no less.
         parse: returns an entry's value; raises a Problem when it is unlawful.
         clock: dates backups.
-        patience_s: how long a change waits for another terminal's.
     """
 
     def __init__(
@@ -32,12 +31,10 @@ class EntryFile(Generic[T]):
         keys: frozenset[str],
         parse: Callable[[dict[str, Any]], T],
         clock: Clock,
-        patience_s: float = PATIENCE_S,
     ) -> None:
         self._lock = paths.lock
         self._keys = keys | {"schema"}
         self._parse = parse
-        self._patience_s = patience_s
         path = paths.data / f"{name}.json"
         self._file = DocumentFile(path, name, self._checked, paths.backups, clock)
         self._untold: dict[str, StoreProblem] = {}
@@ -79,7 +76,7 @@ class EntryFile(Generic[T]):
         if not entries:
             return
         documents = {name: {"schema": SCHEMA, **entry} for name, entry in entries.items()}
-        with locked(self._lock, self._patience_s):
+        with locked(self._lock):
             self._mend()
             known = self._file.read().values
             new = {name: document for name, document in documents.items() if name not in known}
@@ -94,7 +91,7 @@ class EntryFile(Generic[T]):
         Raises:
             StoreProblem: when it could not be removed.
         """
-        with locked(self._lock, self._patience_s):
+        with locked(self._lock):
             self._mend()
             if name in self._file.read().values:
                 self._file.drop(name)
@@ -107,7 +104,7 @@ class EntryFile(Generic[T]):
         if self._file.is_link:
             return [StoreProblem(f"{self._file.path.name} is damaged", "it is a link, and left as it is")]
         try:
-            with locked(self._lock, self._patience_s):
+            with locked(self._lock):
                 told = self._file.repair()
         except StoreProblem as problem:
             return [StoreProblem(f"{self._file.path.name} is damaged", problem.line)]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tui.adapters.files.lock import PATIENCE_S, locked, telling
+from tui.adapters.files.lock import locked, telling
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import read_regular, replace_file
 from tui.adapters.history.deleted import Deleted
@@ -16,7 +16,7 @@ def erase(paths: Paths, clock: Clock, record_id: str) -> None:
     Raises:
         StoreProblem: when that could not be done everywhere.
     """
-    with locked(paths.lock, PATIENCE_S):
+    with locked(paths.lock):
         Deleted(paths.deleted).add(record_id, None, clock.now())
         for path in _copies(paths):
             with telling(f"cannot erase the session from {path.name}"):

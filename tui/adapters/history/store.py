@@ -72,29 +72,18 @@ class HistoryStore:
 
         One that was deleted is back then.
         """
-        self.add_all([record])
+        from tui.core.record.record_json import is_later  # only here: days need no JSON of records
 
-    def add_all(self, records: Iterable[Record], *, anywhere: bool = False) -> int:
-        """Save records as `add` does, in one write a month, and return how many changed anything.
-
-        Args:
-            records: what to add.
-            anywhere: whether a known id may be in another month's file, as with imports; what was deleted
-                within the last 30 days is left out then.
-        """
-        if anywhere:
-            return self.merge(records).changed
-        records = tuple(records)
-        by_month: dict[str, dict[str, Record]] = {}
-        for record in records:
-            by_month.setdefault(month_name(record.day), {})[record.id] = record
+        name = month_name(record.day)
         with self._changing():
             gone = self._gone()
-            changed = sum(self._add_to(name, group) for name, group in sorted(by_month.items()))
-            for record in records:
-                if record.id in gone:
-                    self._deleted.drop(record.id, self._clock.now())
-            return changed
+            known = self._checked(name).values.get(record.id)
+            if known is None:
+                self._months.file(name).insert({record.id: _document(record)})
+            elif is_later(record, known):
+                self._put(record, name, [name])
+            if record.id in gone:
+                self._deleted.drop(record.id, self._clock.now())
 
     def merge(
         self, records: Iterable[Record], deletions: Iterable[Deletion] = (), *, dry: bool = False
@@ -218,26 +207,6 @@ class HistoryStore:
         if not left_out:
             return records
         return {key: record for key, record in records.items() if key not in left_out}
-
-    def _add_to(
-        self,
-        name: str,
-        group: Mapping[str, Record],
-    ) -> int:
-        from tui.core.record.record_json import is_later  # only here: days need no JSON of records
-
-        known = self._checked(name).values
-        new: dict[str, dict[str, Any]] = {}
-        replaced = 0
-        for key, record in group.items():
-            if key not in known:
-                new[key] = _document(record)
-            elif is_later(record, known[key]):
-                self._put(record, name, [name])
-                replaced += 1
-        if new:
-            self._months.file(name).insert(new)
-        return len(new) + replaced
 
     def _put(self, record: Record, target: str, names: list[str]) -> None:
         document = _document(record)

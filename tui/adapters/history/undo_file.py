@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tui.adapters.files.lock import PATIENCE_S, locked, telling
+from tui.adapters.files.lock import locked, telling
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.core.record.undo import Change, Step
@@ -35,12 +35,12 @@ class UndoFile:
 
     def push(self, step: Step) -> None:
         """Remember a change, once it is saved."""
-        with locked(self._lock, PATIENCE_S):
+        with locked(self._lock):
             self._write([*self._steps(), step][-KEPT:])
 
     def drop(self, step: Step) -> None:
         """Forget a change, once it is taken back or cannot be any more."""
-        with locked(self._lock, PATIENCE_S):
+        with locked(self._lock):
             steps = self._steps()
             if step in steps:
                 steps.reverse()
@@ -50,7 +50,7 @@ class UndoFile:
 
     def forget(self, record_id: str) -> None:
         """Forget every change of a session."""
-        with locked(self._lock, PATIENCE_S):
+        with locked(self._lock):
             steps = self._steps()
             kept = [step for step in steps if record_id not in _ids(step)]
             if len(kept) < len(steps):

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
-from tui.adapters.files.lock import PATIENCE_S, locked, store_problem, telling
+from tui.adapters.files.lock import locked, store_problem, telling
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 from tui.core.remind.calling import ShownReminder
@@ -46,7 +46,7 @@ class ReminderStore:
         Raises:
             StoreProblem: when that is not possible.
         """
-        with locked(self._lock, PATIENCE_S), telling("the reminders cannot be kept"):
+        with locked(self._lock), telling("the reminders cannot be kept"):
             make_folder(self._path.parent)
             replace_file(self._path, json.dumps(reminders_to_dict(reminders)).encode() + b"\n")
 
@@ -63,5 +63,5 @@ class ReminderStore:
         """
         if not self._path.exists():
             return
-        with locked(self._lock, PATIENCE_S), telling("the reminders cannot be forgotten"):
+        with locked(self._lock), telling("the reminders cannot be forgotten"):
             self._path.unlink(missing_ok=True)

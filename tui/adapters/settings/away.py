@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from tui.adapters.files.entry_file import EntryFile
-from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
 from tui.core.settings.settings import Away
 from tui.core.settings.settings_json import away_from_dict
@@ -17,12 +16,11 @@ class AwayStore:
     Args:
         paths: where the data is.
         clock: dates backups.
-        patience_s: how long a change waits for another terminal's.
     """
 
-    def __init__(self, paths: Paths, clock: Clock, patience_s: float = PATIENCE_S) -> None:
+    def __init__(self, paths: Paths, clock: Clock) -> None:
         keys = frozenset({"first", "last"})
-        self._file = EntryFile(paths, "away", keys, away_from_dict, clock, patience_s)
+        self._file = EntryFile(paths, "away", keys, away_from_dict, clock)
 
     def read(self) -> tuple[tuple[Away, ...], tuple[StoreProblem, ...]]:
         """Return the ranges in their order, and what is wrong. Never fails."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from tui.adapters.files.entry_file import EntryFile
-from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
 from tui.core.streaks.progress_json import PROGRESS_KEYS, progress_from_dict, progress_to_dict
 from tui.core.streaks.progression import FIRST_REPS, Progress, with_reps
@@ -19,11 +18,10 @@ class ProgressStore:
     Args:
         paths: where the data is.
         clock: dates backups.
-        patience_s: how long a change waits for another terminal's.
     """
 
-    def __init__(self, paths: Paths, clock: Clock, patience_s: float = PATIENCE_S) -> None:
-        self._file = EntryFile(paths, "progress", PROGRESS_KEYS, progress_from_dict, clock, patience_s)
+    def __init__(self, paths: Paths, clock: Clock) -> None:
+        self._file = EntryFile(paths, "progress", PROGRESS_KEYS, progress_from_dict, clock)
 
     def read(self) -> tuple[Mapping[str, Progress], tuple[StoreProblem, ...]]:
         """Return the progress by exercise id, and what is wrong. Never fails."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from tui.adapters.files.entry_file import EntryFile
-from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
 from tui.core.settings.settings import Settings
 from tui.core.settings.settings_json import (
@@ -24,11 +23,10 @@ class SettingsStore:
     Args:
         paths: where the data is.
         clock: dates backups.
-        patience_s: how long a change waits for another terminal's.
     """
 
-    def __init__(self, paths: Paths, clock: Clock, patience_s: float = PATIENCE_S) -> None:
-        self._file = EntryFile(paths, "settings", frozenset({"value"}), _value, clock, patience_s)
+    def __init__(self, paths: Paths, clock: Clock) -> None:
+        self._file = EntryFile(paths, "settings", frozenset({"value"}), _value, clock)
         self._last = settings_to_dict(Settings())
         self._of_before: bool | None = None
         """As it was when the file was last read or written here; None before."""

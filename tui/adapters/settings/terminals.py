@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from tui.adapters.files.entry_file import EntryFile
-from tui.adapters.files.lock import PATIENCE_S
 from tui.adapters.files.paths import Paths
 from tui.core.terminal.questions import Answers
 from tui.core.text.checked import Table
@@ -24,15 +23,10 @@ class TerminalStore:
         paths: where the data is.
         clock: dates backups.
         environ: tells which terminal this one is.
-        patience_s: how long a change waits for another terminal's.
     """
 
-    def __init__(
-        self, paths: Paths, clock: Clock, environ: Mapping[str, str], patience_s: float = PATIENCE_S
-    ) -> None:
-        self._file = EntryFile(
-            paths, "terminals", frozenset({"background", "wide"}), _parse, clock, patience_s
-        )
+    def __init__(self, paths: Paths, clock: Clock, environ: Mapping[str, str]) -> None:
+        self._file = EntryFile(paths, "terminals", frozenset({"background", "wide"}), _parse, clock)
         self._name = terminal_name(environ)
 
     def read(self) -> Answers:

@@ -22,16 +22,6 @@ class Letters:
     name: str
     glyphs: Mapping[str, tuple[str, ...]]
 
-    def width(self, text: str, gap: int = 1) -> int:
-        """Return how many columns `text` takes with `gap` columns between two characters."""
-        known = [self.glyphs[character] for character in text if character in self.glyphs]
-        return sum(len(glyph[0]) for glyph in known) + gap * max(0, len(known) - 1)
-
-    def rows(self, text: str, gap: int = 1) -> tuple[str, ...]:
-        """Return the five rows of `text`; a character that the font lacks is left out."""
-        known = [self.glyphs[character] for character in text if character in self.glyphs]
-        return tuple((" " * gap).join(glyph[y] for glyph in known) for y in range(ROWS))
-
 
 @dataclass(frozen=True, slots=True)
 class Letterform:
@@ -142,7 +132,7 @@ def parse_letters(text: str) -> tuple[Letters, ...]:
         (name, *characters), *rows = lines[start:end]
         fonts.setdefault(name, {}).update(_block(name, characters, rows))
     letters = [Letters(name, glyphs) for name, glyphs in fonts.items()]
-    return tuple(sorted(letters, key=lambda font: -font.width("READY")))
+    return tuple(sorted(letters, key=lambda font: -Letterform(font, 1, 1.0).width("READY")))
 
 
 def _block(name: str, characters: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, tuple[str, ...]]:
