@@ -30,7 +30,8 @@ class Scene:
     async def picture(self, folder: Path) -> str:
         """Play the scene on data under `folder`, and return the picture as SVG."""
         theme = "unhunch-light" if self.light else "unhunch-dark"
-        settings = replace(OFFICE, welcomed=self.welcomed, theme=theme)
+        chosen = OFFICE if self.welcomed else replace(OFFICE, welcomed=False, desk_days=())
+        settings = replace(chosen, theme=theme)
         async with stage(folder, self.size, settings, Overrides() if self.session else None) as place:
             await place.settle()
             await self.play(place)

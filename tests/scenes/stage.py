@@ -63,7 +63,7 @@ class Stage:
 
     async def _drawn(self) -> None:
         for figure in self.app.screen.query(Figure):
-            while not figure.is_drawn:
+            while figure.size and not figure.is_drawn:
                 await self.pilot.pause(0.01)
 
     def _tick(self) -> None:

@@ -65,7 +65,8 @@ async def shown(
 ) -> AsyncIterator[Stage]:
     """Bring the program to a view, on fourteen weeks of somebody's history."""
     view = VIEWS[name]
-    chosen = replace(settings, welcomed=name != "welcome", ask_stiffness=False)
+    new = {"welcomed": False, "desk_days": ()} if name == "welcome" else {}
+    chosen = replace(settings, ask_stiffness=False, **new)
     async with stage(folder, size, chosen, None if view.at_s is None else Overrides()) as place:
         await place.settle()
         await place.pass_time(view.at_s or 0.0)

@@ -26,9 +26,9 @@ async def test_enter_accepts_all_and_it_never_comes_again(tmp_path: Path) -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, WelcomeScreen)
-        assert ">[x] Mon [x] Tue [x] Wed [x] Thu [x] Fri [ ] Sat [ ] Sun" in screen_text(app)
+        assert ">[x]Mon [x]Tue [x]Wed [x]Thu [x]Fri [ ]Sat [ ]Sun" in screen_text(app)
         assert "enter accepts all: to Home" in screen_text(app)
-        assert "not medical advice" in " ".join(screen_text(app).split())
+        assert "Not medical advice: move within comfort" in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
@@ -42,16 +42,18 @@ async def test_enter_accepts_all_and_it_never_comes_again(tmp_path: Path) -> Non
     assert player.calls == [], "nothing sounds by itself"
 
 
-async def test_the_key_of_the_picture_is_told_where_there_is_one(tmp_path: Path) -> None:
+async def test_the_key_of_the_picture_is_told_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
     app = UnhunchApp(make_services(tmp_path, settings=Settings()))
     async with app.run_test(size=(80, 24)) as pilot:
-        for size, told in (((120, 36), True), ((60, 18), False), ((80, 24), False)):
+        for size, told in (((120, 36), "f takes it"), ((80, 24), "f ASCII"), ((60, 18), "")):
             await pilot.resize_terminal(*size)
             await pilot.pause()
-            assert ("f the other picture" in screen_text(app)) == told
-            assert "enter Home" in screen_text(app) and "enter Start" not in screen_text(app)
+            assert told in screen_text(app) and ("Sit and Rotate" in screen_text(app)) == bool(told)
         await pilot.press("f")
-        assert "A wider window shows the picture." in screen_text(app)
+        assert "A larger window shows the picture." in screen_text(app)
 
 
 async def test_desk_days_are_chosen(tmp_path: Path) -> None:
@@ -60,7 +62,7 @@ async def test_desk_days_are_chosen(tmp_path: Path) -> None:
     async with app.run_test(size=(60, 18)) as pilot:
         await pilot.pause()
         await pilot.press("left", *["right"] * 7, "space", "h", "l", "h", "space")
-        assert "[x] Thu [x] Fri>[x] Sat [x] Sun" in screen_text(app)
+        assert "[x]Thu [x]Fri>[x]Sat [x]Sun" in screen_text(app)
         await pilot.press("space", "enter")
     kept, _ = services.settings_store.read()
     assert kept.welcomed and kept.desk_days[0].weekdays == frozenset((0, 1, 2, 3, 4, 6))
@@ -131,14 +133,46 @@ async def test_words_and_tones_are_chosen_unless_something_else_is(tmp_path: Pat
     app = UnhunchApp(services)
     async with app.run_test(size=(60, 18)) as pilot:
         await pilot.pause()
-        assert "c sound: words and tones" in screen_text(app)
+        assert "Sound: words and tones" in screen_text(app)
         await pilot.press("c")
-        assert "c sound: words " in screen_text(app)
+        assert "Sound: words only" in screen_text(app)
         await pilot.press("c")
-        assert "c sound: tones" in screen_text(app)
+        assert "Sound: tones only" in screen_text(app)
         await pilot.press("enter")
     kept, _ = services.settings_store.read()
     assert (kept.cues, kept.voice_offered) == ("tones", True)
+
+
+async def test_silent_can_be_chosen_and_nothing_is_heard_then(tmp_path: Path) -> None:
+    player = FakePlayer()
+    services = make_services(tmp_path, settings=Settings(), player=player)
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "c", "c", "t")
+        assert "Sound: silent" in screen_text(app) and "Silent is chosen" in screen_text(app)
+        await pilot.press("enter")
+    assert player.cues == [] and not services.settings_store.read()[0].sounds
+
+
+async def test_the_picture_is_chosen_by_its_key_and_by_the_mouse(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
+    services = make_services(tmp_path, settings=Settings())
+    app = UnhunchApp(services)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, WelcomeScreen)
+        assert [look.figure.look for look in screen.looks] == ["ascii", "mosaic"]
+        await pilot.press("f")
+        assert screen.looks[0].has_class("-chosen") and not screen.looks[1].has_class("-chosen")
+        await pilot.press("f", "f")
+        await pilot.click("#go-on", offset=(2, 0))
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+    kept, _ = services.settings_store.read()
+    assert kept.welcomed and kept.figure_style == "ascii"
 
 
 async def test_a_home_from_before_the_voice_is_told_of_it_once_and_keeps_its_tones(tmp_path: Path) -> None:

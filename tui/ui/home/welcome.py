@@ -1,43 +1,37 @@
-"""The first start: what this is, the safety line, the desk days, the picture; Enter accepts all."""
+"""The first start: what this is, the safety line, desk days, sound and picture; Enter accepts all."""
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize, ScreenResume, ScreenSuspend
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.adapters.content.shipped import read_letters
-from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
+from tui.core.exercises.exercise import Exercise
+from tui.core.figure.style import ASCII, NO_MOSAIC, STYLE_NAMES
 from tui.core.settings.settings import ALL_DAYS, FROM_THE_FIRST, WORKDAYS, DeskDays
 from tui.core.settings.settings_json import with_desk_days
 from tui.core.sound.cue import Way
+from tui.core.text.glyphs import UNICODE
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.keys.bindings import bindings
-from tui.ui.kit.base import size_class
-from tui.ui.kit.big_word import BigWord
+from tui.ui.kit.base import glyphs_of, size_class
 from tui.ui.kit.services import Services
 from tui.ui.settings.week_days import WeekDays
 from tui.ui.sounds.sound_checking import SoundCheckScreen
 
 WHAT = (
-    "Two seated stretches for an upper back that gets sore at a desk, in about a minute.",
-    "The figure moves at the pace to move at; sounds, words and digits count for you.",
+    "Two seated stretches for an upper back that gets sore at a desk. "
+    "The figure shows the pace, sounds count for you: about a minute a set."
 )
-SAFETY = (
-    "General information, not medical advice: move within comfort, stop if it hurts, and ask a professional."
-)
-KEYS = (
-    ("enter", "accepts all: to Home"),
-    ("space", "ticks a day"),
-    ("a", "ticks them all"),
-    ("f", "the other picture"),
-)
-WAYS = {Way.BOTH: "words and tones", Way.WORDS: "words", Way.TONES: "tones"}
+SAFETY = "Not medical advice: move within comfort, stop if it hurts, and ask a professional."
+SOUNDS = {Way.BOTH: "words and tones", Way.WORDS: "words only", Way.TONES: "tones only", None: "silent"}
+"""What is heard in a session, by the way of its cues; None where nothing is."""
 
 
 class WelcomeScreen(SoundCheckScreen):
@@ -47,51 +41,53 @@ class WelcomeScreen(SoundCheckScreen):
     TITLE = "unhunch"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("welcome")]
     DEFAULT_CSS = """
-    WelcomeScreen #columns { height: 1fr; padding: 0 1; }
-    WelcomeScreen #welcome { width: 1fr; height: 100%; padding: 1 3; align-vertical: middle; }
-    WelcomeScreen #welcome Static { width: 100%; max-width: 72; margin-bottom: 1; }
-    WelcomeScreen #framed { width: 46%; height: 100%; }
-    WelcomeScreen #name-drawn { display: none; width: 72; margin-bottom: 2; }
-    WelcomeScreen #name-drawn > .big-word--ink { color: $hot; background: $hot; }
-    WelcomeScreen #stretches { display: none; }
-    WelcomeScreen.-high #stretches { display: block; }
-    WelcomeScreen.-high.-wide #name-drawn { display: block; }
-    WelcomeScreen #framed #caption { display: none; }
-    WelcomeScreen.-regular #framed { display: none; }
-    WelcomeScreen.-compact #framed { display: none; }
-    WelcomeScreen.-compact #columns { padding: 0; }
-    WelcomeScreen.-compact #welcome { padding: 0 1; }
-    WelcomeScreen.-compact #welcome Static { margin-bottom: 0; }
+    WelcomeScreen #content { align: center middle; }
+    WelcomeScreen #columns { height: 100%; padding: 0 1; }
+    WelcomeScreen #middle { width: 58; height: 100%; align: center middle; }
+    WelcomeScreen #welcome { height: auto; }
+    WelcomeScreen #welcome Static { margin-bottom: 1; }
+    WelcomeScreen #welcome #asked, WelcomeScreen #welcome #go-on { margin-bottom: 0; }
+    WelcomeScreen #safety { color: $quiet; }
+    WelcomeScreen Static { link-color: $cool; link-style: bold; link-background-hover: $bar; }
+    WelcomeScreen LoopedFigure { display: none; height: 100%; }
+    WelcomeScreen LoopedFigure.-chosen { display: block; }
+    WelcomeScreen.-wide #columns { max-height: 26; }
+    WelcomeScreen.-broad #columns { max-height: 44; max-width: 180; }
+    WelcomeScreen.-wide LoopedFigure { display: block; }
+    WelcomeScreen.-wide LoopedFigure.-plain { display: none; }
+    WelcomeScreen.-compact #middle { width: 100%; }
+    WelcomeScreen.-compact #welcome { width: 56; }
+    WelcomeScreen.-compact LoopedFigure { display: none; }
     """
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.days = WeekDays(ALL_DAYS)
         self.days_line = Static(id="days")
-        self.cues = Way.BOTH
-        self.keys_line = Static(id="keys")
-        self.name_drawn = BigWord(read_letters(), ("UNHUNCH",), id="name-drawn")
-        self.demo = LoopedFigure(services.clock.monotonic, lambda _: Content(""), services.shelf)
+        self.way: Way | None = Way.BOTH
+        self.sound_line = Static(id="sound")
+        self.looks = [
+            LoopedFigure(services.clock.monotonic, partial(self._caption, n), services.shelf)
+            for n in range(2)
+        ]
+        """The picture in ASCII, and as a mosaic."""
         self._is_new = False
-        self._framed = Container(self.demo, id="framed", classes="panel")
 
     def content(self) -> Iterable[Widget]:
-        """Return the text around the weekdays, and the picture beside it."""
-        stretches = "\n".join(f"{each.name}: {each.tagline}." for each in self.services.catalogue.bundled)
-        self.name_drawn.show("UNHUNCH")
+        """Return the text, and the picture in both looks on its sides."""
         text = Vertical(
-            self.name_drawn,
-            Static(Content("\n".join(WHAT))),
-            Static(Content(stretches), id="stretches"),
-            Static(Content.styled(SAFETY, "$quiet")),
-            Static(Content("On which days are you at your desk? A set is due on those.")),
+            Static(WHAT),
+            Static(SAFETY, id="safety"),
+            Static("Days at your desk, on which a set is due:", id="asked"),
             self.days_line,
-            self.keys_line,
+            self.sound_line,
+            Static(Content.assemble(key("enter", "accept"), " accepts all: to Home"), id="go-on"),
             id="welcome",
             classes="panel -lit",
         )
         text.border_title = "Welcome"
-        yield Horizontal(text, self._framed, id="columns")
+        text.styles.padding = 1, 3
+        yield Horizontal(self.looks[0], Vertical(text, id="middle"), self.looks[1], id="columns")
 
     def on_mount(self) -> None:
         """Show the weekdays: those of most desks, unless something was done already by other rules."""
@@ -102,26 +98,39 @@ class WelcomeScreen(SoundCheckScreen):
 
     def on_screen_resume(self, _: ScreenResume) -> None:
         """Move."""
-        self.demo.go_on()
+        for look in self.looks:
+            look.go_on()
 
     def on_screen_suspend(self, _: ScreenSuspend) -> None:
         """Stand still under another screen."""
-        self.demo.halt()
+        for look in self.looks:
+            look.halt()
 
     def settings_changed(self) -> None:
-        """Show the picture as it was chosen."""
-        self.demo.perform(self.services.catalogue.bundled, self.settings, self.port.motion())
-        self._framed.border_title = f"Picture: {STYLE_NAMES[self.demo.figure.look]}"
+        """Show the picture in both looks, and which is chosen."""
+        mosaic = self.settings.mosaic_style if self._is_plain else self.settings.figure_style
+        for look, style in zip(self.looks, (ASCII, mosaic), strict=True):
+            shown = replace(self.settings, figure_style=style)
+            look.perform(self.services.catalogue.bundled, shown, self.port.motion())
+        self.looks[0].set_class(self._is_plain or not self._has_mosaic, "-chosen")
+        self.looks[1].set_class(not self._is_plain and self._has_mosaic, "-chosen")
+        self.looks[1].set_class(not self._has_mosaic, "-plain")
 
     def on_resize(self, _: Resize) -> None:
-        """Tell the key of the picture only where there is one."""
-        self._show()
+        """Tell the key beside the picture that it takes."""
+        for look in self.looks:
+            look.recaption()
 
     def unavailable(self, command_id: str) -> str | None:
         """Return why a command does not apply now."""
-        if command_id == "welcome.style" and not self._is_pictured:
-            return "A wider window shows the picture."
-        return "Enter goes on, q quits." if command_id == "everywhere.back" else None
+        match command_id.partition(".")[2]:
+            case "style" if size_class(*self.app.size) == "-compact":
+                return "A larger window shows the picture."
+            case "sound" if self.way is None:
+                return "Silent is chosen: nothing is heard."
+            case "back":
+                return "Enter goes on, q quits."
+        return None
 
     def action_left(self) -> None:
         """Highlight the weekday before."""
@@ -145,41 +154,59 @@ class WelcomeScreen(SoundCheckScreen):
         self._show()
 
     def action_cues(self) -> None:
-        """Have the cues given in words and tones, in words, or in tones."""
-        ways = list(Way)
-        self.cues = ways[(ways.index(self.cues) + 1) % len(ways)]
+        """Have the cues given in words and tones, in words, in tones, or not at all."""
+        ways = list(SOUNDS)
+        self.way = ways[(ways.index(self.way) + 1) % len(ways)]
         self._show()
 
     def action_style(self) -> None:
         """Draw the figure in its other look."""
-        figure = self.demo.figure
-        if figure.switch_look():
-            self.port.change_settings(figure.kept_in(self.settings))
+        if self._has_mosaic:
+            style = self.settings.mosaic_style if self._is_plain else ASCII
+            self.port.change_settings(replace(self.settings, figure_style=style))
         else:
             self.say(NO_MOSAIC)
 
     def action_accept(self) -> None:
-        """Keep the desk days and the cues and go on; this screen does not come again."""
+        """Keep the desk days and the sound and go on; this screen does not come again."""
         days = self.settings.desk_days
         if self._is_new:
             days = (DeskDays(FROM_THE_FIRST, self.days.chosen),)
         elif self.days.chosen != ALL_DAYS:
             days = with_desk_days(self.settings, self.days.chosen, self.port.today())
-        chosen = replace(self.settings, desk_days=days, cues=self.cues, welcomed=True, voice_offered=True)
-        self.port.change_settings(chosen)
+        chosen = replace(self.settings, desk_days=days, welcomed=True, voice_offered=True)
+        heard = {"cues": self.way} if self.way else {"sounds": False}
+        self.port.change_settings(replace(chosen, **heard))
         self.dismiss()
 
     @property
-    def _is_pictured(self) -> bool:
-        return size_class(*self.app.size) == "-wide"
+    def _is_plain(self) -> bool:
+        return self.settings.figure_style == ASCII
+
+    @property
+    def _has_mosaic(self) -> bool:
+        return self.looks[1].figure.look != ASCII
+
+    def _caption(self, at: int, exercise: Exercise) -> Content:
+        """Return the exercise over the look that it is shown in, and the key that takes the other one."""
+        look, other = self.looks[at], self.looks[1 - at]
+        chosen = look.has_class("-chosen")
+        mark = glyphs_of(self).counted if chosen else glyphs_of(self).open
+        told = Content.styled(f"{mark} {STYLE_NAMES[look.figure.look]}", "bold $hot" if chosen else "")
+        if self._has_mosaic and not (chosen and self.has_class("-wide")):
+            does = STYLE_NAMES[other.figure.look] if chosen else "takes it"
+            told = Content.assemble(told, "   ", key("f", "style"), f" {does}")
+        return Content.assemble(exercise.name, "\n", told)
 
     def _show(self) -> None:
-        self.days_line.update(self.days.line())
-        pictured = self._is_pictured
-        keys = [
-            Content.assemble((key, "bold $cool"), f" {does}") for key, does in KEYS if pictured or key != "f"
-        ]
-        heard = Content.assemble(
-            ("c", "bold $cool"), f" sound: {WAYS[self.cues]}   ", ("t", "bold $cool"), " try it"
+        glyphs = glyphs_of(self)
+        self.days_line.update(
+            self.days.line("{tick} {name:.3} " if glyphs is UNICODE else "[{tick}]{name:.3}", glyphs)
         )
-        self.keys_line.update(Content("\n").join([*keys, heard]))
+        keys = key("c", "cues"), " changes it   ", key("t", "sound"), " plays it"
+        self.sound_line.update(Content.assemble(f"Sound: {SOUNDS[self.way]:<18}", *keys))
+
+
+def key(name: str, verb: str) -> Content:
+    """Return a key of this screen, which a click on it is as good as."""
+    return Content.from_markup(f"[@click=screen.command('welcome.{verb}')]{name}[/]")

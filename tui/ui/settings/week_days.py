@@ -47,4 +47,4 @@ class WeekDays:
         on = day in self.chosen
         text = form.format(tick=glyphs.ticked if on else glyphs.unticked, name=WEEKDAYS[day])
         style = "bold $hot" if here else ("" if on else "$quiet")
-        return Content.styled(f"{'>' if here else ' '}{text}", style)
+        return Content.styled(f"{glyphs.more if here else ' '}{text}", style)
