@@ -139,20 +139,13 @@ HOME = (
 )
 
 WELCOME = (
-    KeyCommand(
-        "welcome.accept",
-        ("enter",),
-        "Home",
-        "go on with the days that are ticked",
-        ALWAYS_SHOWN,
-        commits=True,
-    ),
+    KeyCommand("welcome.accept", ("enter",), "Home", "go on with the days that are ticked", commits=True),
     *_sideways("welcome", "Day", "highlight the weekday before", "highlight the weekday after", 2),
     KeyCommand("welcome.tick", ("space",), "Desk day", "make the weekday a desk day, or a free one", 1),
     KeyCommand("welcome.all", ("a",), "All days", "make every weekday a desk day", 4),
-    KeyCommand("welcome.style", ("f",), "Picture", "the figure in its other look", 5),
-    KeyCommand("welcome.cues", ("c",), "Words", "hear words and tones, words, or tones", 6),
-    KeyCommand("welcome.sound", ("t",), "Sound check", "play two seconds of sound", 3),
+    KeyCommand("welcome.style", ("f",), "Picture", "the figure in its other look"),
+    KeyCommand("welcome.cues", ("c",), "Words", "hear words and tones, words, tones, or nothing"),
+    KeyCommand("welcome.sound", ("t",), "Sound check", "play two seconds of sound"),
 )
 
 GALLERY = (
@@ -277,7 +270,9 @@ EVERYWHERE = (
     KeyCommand(f"{SHARED}.help", ("question_mark",), "Keys", "all keys of the screen", ALWAYS_SHOWN),
     KeyCommand(f"{SHARED}.back", ("escape",), "Back", "go back", ALWAYS_SHOWN),
     KeyCommand(f"{SHARED}.quit", ("q",), "Quit", "leave unhunch", ALWAYS_SHOWN, commits=True),
-    KeyCommand(f"{SHARED}.palette", ("ctrl+p",), "", "find a command by its name", ALWAYS_SHOWN, shown="^p"),
+    KeyCommand(
+        f"{SHARED}.palette", ("ctrl+p",), "More", "find a command by its name", ALWAYS_SHOWN, shown="^p"
+    ),
     KeyCommand(
         f"{SHARED}.repaint",
         ("ctrl+l",),

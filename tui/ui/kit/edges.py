@@ -114,8 +114,10 @@ class TooSmall(Widget):
 
 GAP = 2
 """Cells between two entries."""
-PALETTE_NAME = "Commands"
-"""What the key of the palette is called where there is room for it."""
+ARROWS = {"up/down": "↑↓", "left/right": "←→"}
+"""How two keys are written where there is more than ASCII."""
+MANY = 5
+"""Entries that are not left out for the name of the palette's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,10 @@ class FooterLine(Widget):
 
     def _line(self) -> Content:
         width = self.content_size.width
-        left, right = fitting(entries_of(self._commands, self._unavailable, self._name_of), width)
+        arrows = {} if self.app.has_class("-ascii") else ARROWS
+        entries = entries_of(self._commands, self._unavailable, self._name_of)
+        drawn = [replace(entry, keys=arrows.get(entry.keys, entry.keys)) for entry in entries]
+        left, right = fitting(drawn, width)
         self._spans = []
         line = Content("")
         for entry in left:
@@ -231,6 +236,13 @@ def entries_of(
 
 def fitting(entries: Sequence[FooterEntry], width: int) -> tuple[list[FooterEntry], list[FooterEntry]]:
     """Return the entries that fit into `width` cells, at the left and at the right end."""
+    bare = [replace(entry, name="") if entry.command.id == PALETTE else entry for entry in entries]
+    named, unnamed = _fitting(entries, width), _fitting(bare, width)
+    first = sorted(unnamed[0], key=lambda entry: entry.command.rank)[:MANY]
+    return named if all(entry in named[0] for entry in first) else unnamed
+
+
+def _fitting(entries: Sequence[FooterEntry], width: int) -> tuple[list[FooterEntry], list[FooterEntry]]:
     has_back = any(entry.command.id == BACK for entry in entries)
     right = [entry for entry in entries if _always(entry, has_back)]
     room = width - sum(entry.width + GAP for entry in right) + GAP
@@ -239,14 +251,7 @@ def fitting(entries: Sequence[FooterEntry], width: int) -> tuple[list[FooterEntr
         if entry.width + GAP <= room:
             chosen.append(entry)
             room -= entry.width + GAP
-    named = [_with_name(entry) for entry in right]
-    if sum(entry.width for entry in named) <= sum(entry.width for entry in right) + room:
-        right = named
     return [entry for entry in entries if entry in chosen], right
-
-
-def _with_name(entry: FooterEntry) -> FooterEntry:
-    return replace(entry, name=PALETTE_NAME) if entry.command.id == PALETTE else entry
 
 
 def _always(entry: FooterEntry, has_back: bool) -> bool:
