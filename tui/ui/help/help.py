@@ -13,6 +13,7 @@ from textual.widget import Widget
 from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import SHARED, TITLES, KeyCommand, commands_in, commands_of
 from tui.ui.kit.base import BaseScreen
+from tui.ui.kit.paragraphs import wrapped
 from tui.ui.kit.services import Services
 
 _GAP = 3
@@ -89,7 +90,7 @@ def _section(section: KeySection, column: int, width: int) -> list[Content]:
     for row in section.rows:
         text = Content.styled(f"{row.text}  ({row.note})", "$quiet") if row.note else Content(row.text)
         keys = Content.styled(f"{row.keys:<{column}}", "$quiet" if row.note else "bold $cool")
-        for at, part in enumerate(text.wrap(max(10, width - column))):
+        for at, part in enumerate(wrapped(text, width - column)):
             lines.append(Content.assemble(keys if at == 0 else " " * column, part))
     return lines
 
@@ -126,7 +127,13 @@ class HelpScreen(BaseScreen[None]):
     ) -> None:
         super().__init__(services)
         shared = [command for command in commands_of(group, services.keys) if command.screen == SHARED]
-        here = ((TITLES[group], commands_in(group, services.keys)), (TITLES[SHARED], shared))
+        own = commands_in(group, services.keys)
+        off = {command for command in (*own, *shared) if unavailable(command.id)}
+        here = (
+            (TITLES[group], [command for command in own if command not in off]),
+            (TITLES[SHARED], [command for command in shared if command not in off]),
+            ("Not now", [command for command in (*own, *shared) if command in off]),
+        )
         there = [
             (TITLES[other], commands)
             for other in ELSEWHERE

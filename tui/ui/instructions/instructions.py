@@ -18,6 +18,7 @@ from tui.ui.figure.figure import Figure
 from tui.ui.figure.ticker import LOOK_S, Ticker, next_change
 from tui.ui.keys.bindings import bindings
 from tui.ui.kit.base import BaseScreen
+from tui.ui.kit.paragraphs import wrapped
 from tui.ui.kit.row_list import Line, WholeList
 from tui.ui.kit.services import Services, SessionRequest
 
@@ -89,7 +90,7 @@ class StepList(WholeList):
 
     def _text(self, step: Step, here: bool, width: int) -> list[Content]:
         text = Content.styled(step.text, "" if here else "$quiet")
-        return [Content.assemble("  ", line) for line in text.wrap(max(10, width - 5))]
+        return [Content.assemble("  ", line) for line in wrapped(text, width - 3)]
 
 
 STRIKE_S = 1.2

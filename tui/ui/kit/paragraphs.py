@@ -11,6 +11,19 @@ Paragraph = tuple[str, str]
 """A head and its text; the head may be empty."""
 
 
+def wrapped(text: Content, width: int) -> list[Content]:
+    """Return the lines of a text, the last one of more than one word where that takes no more lines."""
+    lines = text.wrap(max(1, width))
+    for narrower in range(width - 1, width // 2, -1):
+        if len(lines) == 1 or " " in lines[-1].plain.strip():
+            break
+        other = text.wrap(narrower)
+        if len(other) > len(lines):
+            break
+        lines = other
+    return lines
+
+
 class Paragraphs(Widget):
     """Draws the first paragraph, cut where it must be, and each other one that there is whole room for.
 
@@ -38,10 +51,10 @@ class Paragraphs(Widget):
     def render(self) -> Content:
         """Return the lines."""
         width, height = self.content_size
-        wrapped = [list(self._lines(*paragraph, width)) for paragraph in self._paragraphs]
-        spacious = sum(map(len, wrapped)) + len(wrapped) - 1 <= height
+        whole = [list(self._lines(*paragraph, width)) for paragraph in self._paragraphs]
+        spacious = sum(map(len, whole)) + len(whole) - 1 <= height
         lines: list[Content] = []
-        for more in wrapped:
+        for more in whole:
             if not lines or len(lines) + len(more) <= height:
                 lines += [Content(""), *more] if spacious and lines else more
         if len(lines) > height > 0:
@@ -53,5 +66,5 @@ class Paragraphs(Widget):
     def _lines(self, head: str, text: str, width: int) -> Iterable[Content]:
         shown = Content.styled(head, "bold")
         if head and self._beside:
-            return Content.assemble(shown, "  ", text).wrap(max(1, width))
-        return [*([shown] if head else []), *(Content(text).wrap(max(1, width)) if text else [])]
+            return wrapped(Content.assemble(shown, "  ", text), width)
+        return [*([shown] if head else []), *(wrapped(Content(text), width) if text else [])]
