@@ -111,7 +111,14 @@ class SessionRow:
 
 
 def session_row(
-    record: Record, names: Names, width: int, today: date, only: str = "", *, stiffness: bool = False
+    record: Record,
+    names: Names,
+    width: int,
+    today: date,
+    only: str = "",
+    *,
+    stiffness: bool = False,
+    timed: bool = True,
 ) -> SessionRow:
     """Return the row of a session in at most `width` cells, cut only between words.
 
@@ -124,9 +131,11 @@ def session_row(
         today: the day it is.
         only: the id of the one exercise that is told; empty for all.
         stiffness: whether that has a column, where there is room for it.
+        timed: whether the time of day is told.
     """
     gap = 2 if width >= ROOMY else 1
-    when = f"{date_column(record.day, today, spacious=width >= SPACIOUS)}  {record.started_at:%H:%M}  "
+    when = f"{date_column(record.day, today, spacious=width >= SPACIOUS)}  "
+    when += f"{record.started_at:%H:%M}  " if timed else ""
     if width >= ROOMY:
         when += _column(names.routine(record.routine), ROUTINE_WIDTH)
     if only:

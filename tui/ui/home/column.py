@@ -38,7 +38,7 @@ class HomeColumn(Vertical):
     DEFAULT_CSS = """
     HomeColumn #faults { height: auto; color: $text-error; }
     HomeColumn #how { display: none; margin-top: 1; padding: 0 2; }
-    HomeColumn #about { height: auto; margin-top: 1; padding: 0 2; color: $quiet; }
+    HomeColumn #about { height: auto; margin-top: 1; padding: 0 0 0 2; color: $quiet; }
     """
 
     def __init__(self, menu: Menu, faults: str, lately: Lately, standing: Standing) -> None:

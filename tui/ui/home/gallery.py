@@ -50,17 +50,18 @@ class GalleryScreen(BaseScreen[Path | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("gallery")]
     DEFAULT_CSS = """
     GalleryScreen #columns { height: 1fr; padding: 0 1; }
-    GalleryScreen #templates { width: 50%; max-width: 92; height: 100%; }
-    GalleryScreen #listed { height: 1fr; }
-    GalleryScreen #gallery-menu { max-height: 12; }
+    GalleryScreen #templates { width: 50%; min-width: 53; max-width: 92; height: 100%; }
+    GalleryScreen #listed { height: auto; }
+    GalleryScreen #gallery-menu { max-height: 8; }
     GalleryScreen #told { height: auto; padding: 1 2 0 2; }
-    GalleryScreen #file { display: none; height: 1fr; }
-    GalleryScreen.-high #file { display: block; }
-    GalleryScreen.-high #listed { height: auto; }
+    GalleryScreen #file { height: 1fr; }
+    GalleryScreen.-high #gallery-menu { max-height: 12; }
     GalleryScreen.-lofty #gallery-menu { max-height: 20; }
     GalleryScreen LoopedFigure { width: 1fr; height: 100%; }
     GalleryScreen LoopedFigure > #caption { display: none; }
     GalleryScreen.-compact #columns { padding: 0; }
+    GalleryScreen.-compact #templates { min-width: 30; }
+    GalleryScreen.-compact #file { display: none; }
     """
 
     def __init__(self, services: Services) -> None:

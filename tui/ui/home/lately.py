@@ -1,4 +1,4 @@
-"""The latest sessions and what they come to, where a terminal is wide enough for a third column."""
+"""The latest sessions, where a terminal has room for them: every other week on a ground of its own."""
 
 from typing import TYPE_CHECKING
 
@@ -36,10 +36,17 @@ class Lately(Widget):
         if not self._facts.latest:
             return Content.styled("Your sessions will stand here.", "$quiet")
         from tui.core.history.rows import session_row  # only now: not for the first paint
+        from tui.core.streaks.week import monday
 
-        width = self.content_size.width
-        shown = self._facts.latest[: self.content_size.height]
-        rows = [session_row(record, self._names, width, self._facts.today) for record in shown]
-        return Content("\n").join(
-            Content.assemble((row.when, "$quiet"), row.what, (row.rest, "$quiet")) for row in rows
-        )
+        width, height = self.content_size
+        latest = self._facts.latest[: height + 1]
+        rows = [session_row(record, self._names, width, self._facts.today, timed=False) for record in latest]
+        lines: list[Content] = []
+        for record, row, before in zip(latest, rows, (*rows[1:], None), strict=True):
+            usual = before and row.what.split() == before.what.split()
+            what = row.what, "$quiet" if usual else ""
+            line = Content.assemble((row.when, "$quiet"), what, (row.rest, "$quiet"))
+            if monday(record.day).toordinal() // 7 % 2:
+                line = line.pad_right(max(0, width - line.cell_length)).stylize_before("on $surface")
+            lines.append(line)
+        return Content("\n").join(lines[:height])
