@@ -19,7 +19,7 @@ async def titles(run: Guided, typed: str) -> list[str]:
     await run.app.workers.wait_for_complete()
     await run.pilot.pause()
     options = run.app.screen.query_one(CommandList).options
-    return [str(option.prompt).partition("\n")[0] for option in options]
+    return [str(option.prompt).partition("  ")[0] for option in options]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import SystemCommand
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, ProviderSource
 from textual.content import Content
-from textual.markup import escape
 from textual.widgets import Input, OptionList
 
 from tui.adapters.content.named_sets import exercises_of
@@ -190,7 +189,7 @@ class CommandsByWords(Provider):
     async def discover(self) -> Hits:
         """Offer all of it, what matters most first."""
         for title, told, callback, _ in self.app.get_system_commands(self.screen):
-            yield DiscoveryHit(escape(title), callback, title, escape(told))
+            yield DiscoveryHit(_line(Content(title), told), callback, title)
 
     async def search(self, query: str) -> Hits:
         """Offer what answers by words, the best first; by scattered letters only where nothing else does."""
@@ -201,7 +200,7 @@ class CommandsByWords(Provider):
         least = Match.WITHIN if any(match >= Match.WITHIN for match, _ in answers) else Match.SCATTERED
         for match, (title, told, callback, _) in answers:
             if match >= least:
-                yield Hit(match, self._marked(title, query), callback, title, escape(told))
+                yield Hit(match, _line(self._marked(title, query), told), callback, title)
 
     def _marked(self, title: str, query: str) -> Content:
         """Return a title with what was typed marked in it."""
@@ -211,3 +210,7 @@ class CommandsByWords(Provider):
             if at >= 0 and self.match_style:
                 marked = marked.stylize(self.match_style, at, at + len(word))
         return marked
+
+
+def _line(title: Content, told: str) -> Content:
+    return Content.assemble(title, "  ", (told, "not bold"))

@@ -302,7 +302,7 @@ class SettingsScreen(SoundCheckScreen):
         if setting.field == DESK_DAYS:
             glyphs = glyphs_of(self)
             bare = glyphs is not ASCII or self.list.content_size.width < BOXED
-            form = "{tick}{name:.2}" if bare else "[{tick}]{name:.2}"
+            form = "{tick}{name:.1}" if bare else "[{tick}]{name:.2}"
             value = self.days.line(form, glyphs, here=self.setting is setting)
             return SettingRow(setting.group, setting.name, value, told, arrows=False)
         steps = setting.field != REMINDERS

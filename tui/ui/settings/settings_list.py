@@ -9,7 +9,7 @@ from tui.ui.kit.base import glyphs_of
 from tui.ui.kit.row_list import MARK, Line, WholeList
 
 _NAME = 24
-_VALUE = 22
+_VALUE = 24
 """Cells of a value between its arrows, where it is explained behind them."""
 HELP_FITS = 90
 """From so many cells on every setting is explained in its row."""

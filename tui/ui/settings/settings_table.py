@@ -152,7 +152,7 @@ def _days() -> tuple[Setting, ...]:
             "any days, streaks in weeks; or desk days",
             (SettingValue(0, "desk days"), *_counts(range(1, 8))),
         ),
-        Setting(REMINDERS, group, "Reminders", "the desktop calls while a set is due; enter sets when", ()),
+        Setting(REMINDERS, group, "Reminders", "calls while a set is due; enter sets when", ()),
         Setting("sets_a_day", group, "Sets a day", "due until so many are done", _counts(range(1, 13))),
         Setting("hours_between", group, "Hours between", "two sets, at least", _counts(range(13))),
         Setting(

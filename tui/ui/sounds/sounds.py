@@ -19,7 +19,7 @@ from tui.core.exercises.exercise import Side
 from tui.core.figure.body.pose import START, PoseAt, Stance
 from tui.core.sound.cue import Glide, Head, Way
 from tui.core.sound.lessons import WORDS, Lesson, lessons
-from tui.core.sound.player import WAYS
+from tui.core.sound.player import WAYS, sound_share
 from tui.core.timer.heard import HeardPhase, heard
 from tui.core.timer.plan import make_plan
 from tui.ui.figure.figure import Figure
@@ -119,7 +119,7 @@ class SoundsScreen(SoundingScreen[None]):
         self._timer: Timer | None = None
 
     def content(self) -> Iterable[Widget]:
-        """Return what is in use over the list of sounds."""
+        """Return what is in use instead of the sound over the list of sounds."""
         framed = Vertical(self.list, id="framed", classes="panel -lit")
         framed.border_title = "Sounds"
         heard = Vertical(self.heard, id="heard", classes="panel")
@@ -162,6 +162,7 @@ class SoundsScreen(SoundingScreen[None]):
         if line != self._line:
             self._line = line
             self._state.update(line)
+            self._state.display = sound_share(player.state(), self.settings) is None
         if self._wanted and player.state().kind != "starting":
             self._play(self._wanted, now)
         if self._playing:
