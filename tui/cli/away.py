@@ -14,12 +14,13 @@ from tui.core.text.date_words import named_days
 from tui.core.text.problems import UsageProblem
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """List the days away, mark some, or take some back."""
     if args.first is None:
         if args.off:
             raise UsageProblem("away: --off needs the days", hint="like unhunch away today --off")
-        return _list(args, streams)
+        _list(args, streams)
+        return
     changing = Changing(streams, as_json=args.json)
     today = changing.stores.today
     first = _day(args.first, today)
@@ -27,10 +28,10 @@ def run(args: Namespace, streams: Streams) -> int:
     if last < first:
         raise UsageProblem("away: the last day is before the first one")
     step = (unmark if args.off else mark)(changing.stores.away, Away(first, last))
-    return changing.make(step if step.before or step.after else None)
+    changing.make(step if step.before or step.after else None)
 
 
-def _list(args: Namespace, streams: Streams) -> int:
+def _list(args: Namespace, streams: Streams) -> None:
     stores = open_readable(streams)
     if args.json:
         days = [{"first": item.first.isoformat(), "last": item.last.isoformat()} for item in stores.away]
@@ -40,7 +41,6 @@ def _list(args: Namespace, streams: Streams) -> int:
     if not stores.away and not args.json:
         streams.say("No days are marked as away.")
     tell_problems(stores, streams)
-    return 0
 
 
 def _day(text: str, today: date) -> date:

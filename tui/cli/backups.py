@@ -11,7 +11,7 @@ from tui.core.record.record import Record
 from tui.core.text.date_words import counted
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """List the backups, what was kept aside as damaged, and what was deleted lately."""
     stores = open_stores(streams)
     backups = find_backups(stores.paths)
@@ -31,7 +31,6 @@ def run(args: Namespace, streams: Streams) -> int:
     else:
         streams.say("There are no backups yet: the first change of a day makes one.")
     tell_problems(stores, streams)
-    return 0
 
 
 def _line(backup: Backup, here: dict[str, Record], stores: Stores) -> str:

@@ -48,14 +48,15 @@ class Changing:
         """
         return find_session(self.stores.history.newest_first(), name, self.stores.today)
 
-    def make(self, step: Step | None) -> int:
+    def make(self, step: Step | None) -> None:
         """Make a change, remember and tell it; return the exit status.
 
         Raises:
             StoreProblem: when it could not be saved; nothing is changed then.
         """
         if step is None:
-            return self.tell(NOTHING, {"change": None}, done=False)
+            self.tell(NOTHING, {"change": None}, done=False)
+            return
         made = self.carry_out(step)
         noted = True
         try:
@@ -64,18 +65,17 @@ class Changing:
             noted = False
             self._streams.warn(problem.line)
         back = "; `unhunch undo` takes it back" if noted else ""
-        return self.tell(f"{made_words(made, self.stores.today)}{back}", step_answer(made))
+        self.tell(f"{made_words(made, self.stores.today)}{back}", step_answer(made))
 
     def carry_out(self, step: Step) -> Step:
         """Make a change and return it as it was saved."""
         return carry_out(self.stores.history, self._away, step)
 
-    def tell(self, line: str, answer: dict[str, Any], *, done: bool = True) -> int:
+    def tell(self, line: str, answer: dict[str, Any], *, done: bool = True) -> None:
         """Print what was `done` or what there is, and what was found wrong; return the exit status."""
         say = self._streams.answer if done else self._streams.say
         say(json.dumps(answer) if self._as_json else printable(line))
         tell_problems(self.stores, self._streams)
-        return 0
 
 
 def step_answer(step: Step) -> dict[str, Any]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.content.named_sets import read_sets
 from tui.adapters.files.paths import find_paths
-from tui.cli import completion_scripts
-from tui.cli.completion_scripts import Completion, Option, Words
+from tui.cli.completion_scripts import Completion, Option, Words, bash, fish, zsh
 from tui.cli.get import REPS
 from tui.cli.parser import COMMANDS
 from tui.cli.streams import Streams
@@ -26,16 +25,11 @@ _SESSIONS = ("SESSION", "DAY|ID")
 _DAYS = ("DAY", "FIRST", "LAST")
 
 
-def run(args: Namespace, shell: Streams) -> int:
+def run(args: Namespace, shell: Streams) -> None:
     """Print the script."""
     completions = tuple(completions_of(*_own_words(shell)))
-    script = {
-        "bash": completion_scripts.bash,
-        "zsh": completion_scripts.zsh,
-        "fish": completion_scripts.fish,
-    }[args.shell]
+    script = {"bash": bash, "zsh": zsh, "fish": fish}[args.shell]
     shell.out.write(script(completions))
-    return 0
 
 
 def completions_of(exercises: tuple[str, ...], sets: tuple[str, ...] = ()) -> Iterator[Completion]:

@@ -13,7 +13,7 @@ from tui.core.record.undo import Change
 from tui.core.text.problems import UsageProblem
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """Change what is named of the session."""
     if not args.what and all(value is None for value in (args.day, args.time, args.felt, args.note)):
         raise UsageProblem("edit: nothing to change is named", hint="see unhunch edit --help")
@@ -30,4 +30,4 @@ def run(args: Namespace, streams: Streams) -> int:
     date, time = start_of(args, before, record.day, changing.around)
     entry = with_words(replace(before, date=date, time=time, counts=line_texts(lines, counts)), args)
     after = edited_record(record, entry, lines, changing.around)
-    return changing.make(None if after == record else Change(record, after))
+    changing.make(None if after == record else Change(record, after))

@@ -25,27 +25,29 @@ from tui.core.timer.cue_plan import called_of
 _WIDTH = 80
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """List the exercises, explain one, begin a new one, or check a file."""
     folder = find_paths(streams.environ).exercises
     if sum(asked is not None for asked in (args.id, args.check, args.new, args.remove)) > 1:
         raise UsageProblem("exercises: give an ID, --check FILE, --new TEMPLATE or --remove OWN, one of them")
     if args.remove is not None:
-        return _remove(args.remove, folder, streams)
-    if args.new is not None:
-        return _new(args.new, folder, streams)
-    if args.check is not None:
-        return _check(Path(args.check), folder, streams)
-    catalogue = read_catalogue(folder)
-    if args.id is None:
-        return _list(catalogue, folder, streams)
-    exercise = catalogue.find(args.id)
+        _remove(args.remove, folder, streams)
+    elif args.new is not None:
+        _new(args.new, folder, streams)
+    elif args.check is not None:
+        _check(Path(args.check), folder, streams)
+    elif args.id is None:
+        _list(read_catalogue(folder), folder, streams)
+    else:
+        _explain(read_catalogue(folder).find(args.id), streams, with_figure=args.figure)
+
+
+def _explain(exercise: Exercise, streams: Streams, *, with_figure: bool) -> None:
     streams.say("\n".join(instructions(exercise)))
-    if args.figure:
-        streams.say()
-        for line in _drawn(exercise, streams):
-            streams.say(line)
-    return 0
+    if with_figure:
+        from tui.core.figure.picture.diagrams import diagrams  # only here: numpy comes with it
+
+        streams.say("\n".join(("", *diagrams(exercise.figure, _width(streams)))))
 
 
 def instructions(exercise: Exercise) -> Iterator[str]:
@@ -65,12 +67,6 @@ def instructions(exercise: Exercise) -> Iterator[str]:
         yield f'Source: "{exercise.source.title}" by {exercise.source.author}'
 
 
-def _drawn(exercise: Exercise, streams: Streams) -> Iterator[str]:
-    from tui.core.figure.picture.diagrams import diagrams  # only here: numpy comes with it
-
-    return diagrams(exercise.figure, _width(streams))
-
-
 def _width(streams: Streams) -> int:
     """Return the columns there are: as COLUMNS or the terminal says, else 80."""
     said = streams.environ.get("COLUMNS", "")
@@ -85,7 +81,7 @@ def dose_line(exercise: Exercise) -> str:
     return exercise.dose_line(exercise.dose.reps, exercise.dose.hold_s)
 
 
-def _list(catalogue: Catalogue, folder: Path, streams: Streams) -> int:
+def _list(catalogue: Catalogue, folder: Path, streams: Streams) -> None:
     width = max(len(exercise.id) for exercise in catalogue.exercises)
     for exercise in catalogue.exercises:
         dose = dose_line(exercise)
@@ -95,10 +91,9 @@ def _list(catalogue: Catalogue, folder: Path, streams: Streams) -> int:
         streams.say(f"unusable: {problem.line}")
     streams.say(f"Short names: {', '.join(exercise.short for exercise in catalogue.exercises)}, both.")
     streams.say(f"Your own go to {folder}")
-    return 0
 
 
-def _new(name: str, folder: Path, streams: Streams) -> int:
+def _new(name: str, folder: Path, streams: Streams) -> None:
     from tui.adapters.content.templates import copy_template, exercise_templates  # only here, as above
 
     templates = exercise_templates()
@@ -107,7 +102,6 @@ def _new(name: str, folder: Path, streams: Streams) -> int:
         known = ", ".join(item.exercise.id for item in templates)
         raise UsageProblem(f"exercises: there is no template '{name}'", hint=f"there are: {known}")
     streams.answer(str(copy_template(found[0], folder, read_catalogue(folder).names | {BOTH})))
-    return 0
 
 
 def _all_in_one(path: Path, faults: Sequence[ContentProblem]) -> ContentProblem:
@@ -116,7 +110,7 @@ def _all_in_one(path: Path, faults: Sequence[ContentProblem]) -> ContentProblem:
     return ContentProblem(path.name, "", f"{len(faults)} faults: {told}")
 
 
-def _remove(name: str, folder: Path, streams: Streams) -> int:
+def _remove(name: str, folder: Path, streams: Streams) -> None:
     from tui.adapters.content.templates import set_aside  # only here, as above
 
     files = own_files(folder)
@@ -125,10 +119,9 @@ def _remove(name: str, folder: Path, streams: Streams) -> int:
         known = ", ".join(path.stem for path in files) or "none"
         raise UsageProblem(f"exercises: there is no '{name}' of your own", hint=f"there are: {known}")
     streams.answer(f"{found[0].name} is {set_aside(found[0]).name} now; what was done of it stays.")
-    return 0
 
 
-def _check(path: Path, folder: Path, streams: Streams) -> int:
+def _check(path: Path, folder: Path, streams: Streams) -> None:
     try:
         exercise = read_exercise(path, own=True)
     except ContentProblem as first:
@@ -141,4 +134,3 @@ def _check(path: Path, folder: Path, streams: Streams) -> int:
     streams.say(f"{path.name} can be used: {exercise.name}, {dose_line(exercise)}.")
     said = ", ".join(called_of(exercise, lengths_for([exercise], path.parent)))
     streams.say(f"The voice says of it: {said}.")
-    return 0

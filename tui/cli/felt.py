@@ -10,7 +10,7 @@ from tui.core.record.undo import Change
 from tui.core.text.problems import UsageProblem
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """Keep the answers that are given."""
     if args.felt is None and args.before is None and args.after is None:
         raise UsageProblem(
@@ -26,4 +26,4 @@ def run(args: Namespace, streams: Streams) -> int:
         after = replace(after, stiffness_before=args.before)
     if args.after is not None:
         after = replace(after, stiffness_after=args.after)
-    return changing.make(None if after == record else Change(record, after))
+    changing.make(None if after == record else Change(record, after))

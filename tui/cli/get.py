@@ -13,7 +13,7 @@ REPS = "reps."
 """Before an exercise's id or short name: its stored repetitions."""
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """Print one setting's value, or all of them."""
     stores = open_readable(streams)
     catalogue = read_catalogue(stores.paths.exercises)
@@ -39,7 +39,6 @@ def run(args: Namespace, streams: Streams) -> int:
         for key, (text, _) in texts.items():
             streams.say(f"{key:<{width}}  {text}")
     tell_problems(stores, streams)
-    return 0
 
 
 def canonical(name: str, catalogue: Catalogue) -> str:

@@ -22,7 +22,7 @@ _COLUMNS = 80
 _WEEKDAY_COLUMNS = 5
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """Print the history, or its records as JSON."""
     stores = open_stores(streams)
     if args.json:
@@ -34,7 +34,6 @@ def run(args: Namespace, streams: Streams) -> int:
         for line in page(stores, read_catalogue(stores.paths.exercises), columns, args.days):
             streams.out.write(printable(line) + "\n")
     tell_problems(stores, streams)
-    return 0
 
 
 def page(stores: Stores, catalogue: Catalogue, columns: int, days: int | None = None) -> Iterator[str]:

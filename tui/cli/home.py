@@ -9,12 +9,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 
-def run(args: "Namespace", streams: Streams) -> int:
-    """Open Home."""
-    return tell(streams)
-
-
-def tell(streams: Streams) -> int:
+def run(_: "Namespace | None", streams: Streams) -> int:
     """Open Home, whose first paint is to be quick: without a parser and without a collection before it."""
     require_full_screen(streams)
     gc.disable()  # the app enables it

@@ -23,18 +23,18 @@ from tui.core.text.date_words import counted
 from tui.core.text.problems import UsageProblem
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """Add the sessions of a file that are not there yet, and of a whole home all that is not."""
     collecting = gc.isenabled()
     gc.disable()  # nothing that is read is let go before the end: looking for it is a fifth of the time
     try:
-        return _run(args, streams)
+        _run(args, streams)
     finally:
         if collecting:
             gc.enable()
 
 
-def _run(args: Namespace, streams: Streams) -> int:
+def _run(args: Namespace, streams: Streams) -> None:
     replaced = _parts(args.replace)
     wanted = Wanted(
         args.exercise,
@@ -55,7 +55,6 @@ def _run(args: Namespace, streams: Streams) -> int:
         incoming = _incoming(source, wanted, stores, streams)
         _take(incoming, wanted.desk_days, stores, streams, dry=args.dry_run)
     tell_problems(stores, streams)
-    return 0
 
 
 def _parts(text: str | None) -> frozenset[str]:

@@ -14,7 +14,7 @@ from tui.core.history.hand_entry import ExerciseLine, HandEntry, line_of, new_re
 from tui.core.record.undo import Change
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """Add the session."""
     changing = Changing(streams, as_json=args.json)
     catalogue = read_catalogue(changing.stores.paths.exercises)
@@ -26,7 +26,7 @@ def run(args: Namespace, streams: Streams) -> int:
     date, time = start_of(args, now, around.today, around)
     texts = tuple(counts[line.blank.id] or str(line.blank.target) for line in lines)
     entry = with_words(HandEntry(date, time, texts), args)
-    return changing.make(Change(None, new_record(entry, lines, around, str(uuid4()))))
+    changing.make(Change(None, new_record(entry, lines, around, str(uuid4()))))
 
 
 def _lines(catalogue: Catalogue, wanted: tuple[str, ...], reps: Mapping[str, int]) -> list[ExerciseLine]:

@@ -114,13 +114,12 @@ def _run(argv: Sequence[str], streams: Streams) -> int:
     if _is_quick(argv):
         return int(importlib.import_module("tui.cli.quick").ask(argv[0], streams))
     if not argv:
-        return int(importlib.import_module("tui.cli.home").tell(streams))
+        return int(importlib.import_module("tui.cli.home").run(None, streams))
     from tui.cli.parser import parse
 
     try:
         args = parse(argv)
     except SystemExit as ended:  # --help and --version
         return ended.code if isinstance(ended.code, int) else 0
-    return int(
-        importlib.import_module(f"tui.cli.{_MODULES.get(args.command, args.command)}").run(args, streams)
-    )
+    module = importlib.import_module(f"tui.cli.{_MODULES.get(args.command, args.command)}")
+    return int(module.run(args, streams) or 0)  # most say nothing of a status: it went well

@@ -17,15 +17,16 @@ from tui.core.text.weekdays import ALL, read_weekdays, weekday_words
 _NONE = "There are no reminders: `unhunch remind 11:00 15:00` makes some."
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """Do the one thing that is asked for."""
     if args.tick:
-        return tick(streams)
+        tick(streams)
+        return
     wanted = _plan(args)
     asked = [wanted is not None, args.off, args.pause is not None, args.test, args.show]
     if sum(asked) > 1:
         raise UsageProblem("remind: one thing at a time", hint="see unhunch remind --help")
-    return _Commands(streams, as_json=args.json).do(args, wanted)
+    _Commands(streams, as_json=args.json).do(args, wanted)
 
 
 class _Commands:
@@ -36,41 +37,44 @@ class _Commands:
         self._stores: Stores = open_stores(streams)
         self._reminding = Reminding(self._stores.paths, streams.environ)
 
-    def do(self, args: Namespace, wanted: ReminderPlan | None) -> int:
+    def do(self, args: Namespace, wanted: ReminderPlan | None) -> None:
         if wanted or args.off or args.pause is not None or args.test:
             self._say = self._streams.answer
-        if wanted:
-            return self._make(wanted)
         if args.off:
             found = self._reminding.end()
             line = "There are no reminders any more." if found else "There were no reminders."
-            return self._tell(line, {"reminders": None})
+            self._tell(line, {"reminders": None})
+            return
+        if wanted:
+            self._make(wanted)
         if args.pause is not None:
             self._reminding.pause(args.pause, self._stores.today)
-        return self._test() if args.test else self._show()
+        if args.test:
+            self._test()
+        else:
+            self._show()
 
-    def _make(self, plan: ReminderPlan) -> int:
+    def _make(self, plan: ReminderPlan) -> None:
         try:
             self._reminding.make(plan)
         except NotTold as problem:
             self._streams.say(problem.by_hand.rstrip("\n"))
             raise
-        return self._show()
 
-    def _test(self) -> int:
+    def _test(self) -> None:
         notify(TITLE, "This is how a reminder looks.", self._streams.environ)
-        return self._tell("A notification was shown: is it to be seen?", {"shown": True})
+        self._tell("A notification was shown: is it to be seen?", {"shown": True})
 
-    def _show(self) -> int:
+    def _show(self) -> None:
         now = self._streams.clock.now()
         standing = self._reminding.standing(now, self._stores.today)
         if standing is None:
-            return self._tell(_NONE, {"reminders": None})
-        return self._tell(standing.line(now.date()), {"reminders": _answer(standing)})
+            self._tell(_NONE, {"reminders": None})
+            return
+        self._tell(standing.line(now.date()), {"reminders": _answer(standing)})
 
-    def _tell(self, line: str, answer: dict[str, object]) -> int:
+    def _tell(self, line: str, answer: dict[str, object]) -> None:
         self._say(json.dumps(answer) if self._as_json else line)
-        return 0
 
 
 def _plan(args: Namespace) -> ReminderPlan | None:

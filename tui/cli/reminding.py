@@ -1,5 +1,6 @@
 """What happens when a scheduler calls: nothing at all, or one notification. Nothing is ever printed."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from tui.adapters.history.under_way import UnderWay
@@ -16,13 +17,10 @@ from tui.core.text.problems import Problem, StoreProblem
 TITLE = "Time to stretch"
 
 
-def tick(streams: Streams) -> int:
+def tick(streams: Streams) -> None:
     """Remind, if it is a moment for it; a fault is for another day, since nobody reads what cron says."""
-    try:
+    with suppress(Problem):
         _tick(streams)
-    except Problem:
-        return 0
-    return 0
 
 
 def _tick(streams: Streams) -> None:

@@ -19,7 +19,7 @@ _ID = re.compile(r"[0-9a-f][0-9a-f-]{3,35}\Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """Bring back what a day's backups have, or one session."""
     stores = open_stores(streams)
     backups = find_backups(stores.paths)
@@ -29,7 +29,6 @@ def run(args: Namespace, streams: Streams) -> int:
     else:
         _restore_day(what, backups, stores, streams)
     tell_problems(stores, streams)
-    return 0
 
 
 def _is_day(word: str) -> bool:

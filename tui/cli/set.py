@@ -1,7 +1,7 @@
 """`unhunch set`: changes one setting, or an exercise's repetitions, or sets everything back."""
 
 import json
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterable
 
 from tui.adapters.content.exercises import read_catalogue
@@ -9,6 +9,7 @@ from tui.adapters.settings.progress import ProgressStore
 from tui.cli.get import REPS, canonical
 from tui.cli.stores import Stores, open_readable, tell_problems
 from tui.cli.streams import Streams
+from tui.cli.subcommand import whole
 from tui.core.figure.style import STYLES
 from tui.core.settings.setting_text import DEFAULT, NAMES, defaults, in_force, setting_text, with_setting
 from tui.core.text.limits import REPS_RANGE
@@ -18,7 +19,7 @@ _THEME = "theme"
 _STYLE = "figure_style"
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """Keep the new value, and tell it."""
     if args.defaults != (args.name is None) or args.defaults != (args.value is None):
         raise UsageProblem("set: give a NAME and a VALUE, or --defaults", hint="see unhunch set --help")
@@ -32,7 +33,6 @@ def run(args: Namespace, streams: Streams) -> int:
         answer, told = {name: value}, f"{name} is {text}"
     streams.answer(json.dumps(answer) if args.json else told)
     tell_problems(stores, streams)
-    return 0
 
 
 def _set(name: str, text: str, stores: Stores, streams: Streams) -> tuple[str, str, object]:
@@ -65,14 +65,10 @@ def _keep_reps(store: ProgressStore, exercise: str, reps: int, streams: Streams)
 
 
 def _reps(name: str, text: str) -> int:
-    low, high = REPS_RANGE
     try:
-        reps = int(text)
-    except ValueError:
-        reps = low - 1
-    if not low <= reps <= high:
-        raise UsageProblem(name, f"must be a whole number from {low} to {high}, not '{text}'")
-    return reps
+        return whole(*REPS_RANGE)(text)
+    except ArgumentTypeError as error:
+        raise UsageProblem(name, str(error)) from error
 
 
 def _require(name: str, value: str, known: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ from tui.core.exercises.named_set import NamedSet
 from tui.core.text.problems import StoreProblem, UsageProblem
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """List the sets, keep one, or forget one."""
     paths = find_paths(streams.environ)
     require_readable(paths)
@@ -28,7 +28,8 @@ def run(args: Namespace, streams: Streams) -> int:
         for problem in problems:
             streams.warn(problem.line)
         found = [item for item in sets if args.name in (None, item.name)]
-        return _list(found, args, streams, none_at_all=not problems)
+        _list(found, args, streams, none_at_all=not problems)
+        return
     if args.what and args.delete:
         raise UsageProblem("sets: give exercises or --delete, not both")
     if args.delete and not problems and all(item.name != args.name for item in sets):
@@ -41,17 +42,15 @@ def run(args: Namespace, streams: Streams) -> int:
         streams.answer(f"{changed.name}: {', '.join(changed.texts)}; `unhunch start {changed.name}` does it")
     else:
         streams.answer(f"{args.name} is forgotten")
-    return 0
 
 
-def _list(sets: list[NamedSet], args: Namespace, streams: Streams, *, none_at_all: bool) -> int:
+def _list(sets: list[NamedSet], args: Namespace, streams: Streams, *, none_at_all: bool) -> None:
     if args.name is not None and not sets:
         raise UsageProblem(f"sets: there is no set '{args.name}'", hint="name its exercises to keep one")
     if args.json:
         streams.say(json.dumps({item.name: list(item.texts) for item in sets}))
-        return 0
+        return
     for item in sets:
         streams.say(f"{item.name}: {', '.join(item.texts)}")
     if not sets and none_at_all:
         streams.say("There are no sets of your own: `unhunch sets evening arch=5 rotate` keeps one.")
-    return 0

@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 
-def run(args: "Namespace", streams: Streams) -> int:
-    """Print how things stand today."""
-    return tell(streams, args.format, as_json=args.json, bar=args.bar)
-
-
 def answer(streams: Streams) -> Answer:
     """Print how things stand today, and return what was printed."""
     stores = open_stores(streams)
@@ -32,30 +27,29 @@ def answer(streams: Streams) -> Answer:
     return Answer(said, 0, *stores.span_of_today)
 
 
-def tell(streams: Streams, form: str | None = None, *, as_json: bool = False, bar: bool = False) -> int:
-    """Print how things stand today, as the text `form` with its fields filled in when there is one.
+def run(args: "Namespace", streams: Streams) -> None:
+    """Print how things stand today, as the text of --format with its fields filled in when there is one.
 
     Raises:
-        UsageProblem: when `form` has a field that is not known.
+        UsageProblem: when it has a field that is not known.
     """
-    if form is not None:
+    if args.format is not None:
         from tui.cli.template import fill, needs_sets, read_template  # only here: most prompts do without
 
-        template = read_template(form)
+        template = read_template(args.format)
     stores = open_stores(streams)
     days = stores.history.days()
     status = status_of(days, stores.rules, stores.today)
-    if as_json or bar:
+    if args.json or args.bar:
         now, show = Now(stores, days, streams), stores.settings.show_streaks
-        told = bar_json(status, now, show_streaks=show) if bar else status.as_dict() | now.as_dict()
+        told = bar_json(status, now, show_streaks=show) if args.bar else status.as_dict() | now.as_dict()
         streams.say(json.dumps(told))
-    elif form is not None:
+    elif args.format is not None:
         more = Now(stores, days, streams).fields() if needs_sets(template) else {}
         streams.say(fill(template, {**fields(status), **more}))
     else:
         streams.say(_line_of_today(stores, status))
     tell_problems(stores, streams)
-    return 0
 
 
 class Now:

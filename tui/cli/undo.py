@@ -10,13 +10,14 @@ from tui.core.history.wording import undone_words
 from tui.core.text.problems import StoreProblem
 
 
-def run(args: Namespace, streams: Streams) -> int:
+def run(args: Namespace, streams: Streams) -> None:
     """Take it back; the one before is next."""
     changing = Changing(streams, as_json=args.json)
     undo_file = UndoFile(changing.stores.paths)
     step = undo_file.last()
     if step is None:
-        return changing.tell("There is nothing to undo.", {"undone": None}, done=False)
+        changing.tell("There is nothing to undo.", {"undone": None}, done=False)
+        return
     try:
         changing.carry_out(step.undone)
     except Overtaken as problem:
@@ -25,4 +26,4 @@ def run(args: Namespace, streams: Streams) -> int:
             "it cannot be undone any more", problem.detail, "the change before is next"
         ) from problem
     undo_file.drop(step)
-    return changing.tell(undone_words(step, changing.stores.today), {"undone": step_answer(step)})
+    changing.tell(undone_words(step, changing.stores.today), {"undone": step_answer(step)})

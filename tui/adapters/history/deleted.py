@@ -35,11 +35,6 @@ class Deleted:
         """Return the ids of what was deleted within the last 30 days."""
         return frozenset(line["id"] for line in self._lines(now))
 
-    def documents(self, now: datetime) -> tuple[dict[str, Any], ...]:
-        """Return what was deleted within the last 30 days and not erased, the last one first."""
-        kept = (line.get("record") for line in reversed(self._lines(now)))
-        return tuple(document for document in kept if document)
-
     def all(self, now: datetime) -> tuple[Deletion, ...]:
         """Return what was deleted within the last 30 days, the oldest first, as far as it can be read."""
         from tui.core.record.deletion import deletion_from_dict  # only here: days need no records
