@@ -14,13 +14,6 @@ from tui.core.exchange.cells import check_lines, iso_day, lines_of
 from tui.core.exchange.habits import MOST_HABITS, ForeignHistory, Habit, Mark, gather
 from tui.core.text.problems import UsageProblem
 
-_WORDS = {
-    "YES_MANUAL": Mark.DONE,
-    "YES_AUTO": Mark.FILLED_IN,
-    "SKIP": Mark.SKIPPED,
-    "NO": Mark.NOT_DONE,
-    "UNKNOWN": Mark.NOT_DONE,
-}
 _NUMBERS = {
     2: Mark.DONE,
     1: Mark.FILLED_IN,
@@ -30,7 +23,7 @@ _NUMBERS = {
     -1: Mark.NOT_DONE,
 }
 """Older versions wrote -3 for a skipped day."""
-_OF_WORDS = {"YES_MANUAL": 2, "YES_AUTO": 1, "SKIP": 3, "NO": 0, "UNKNOWN": -1}
+_WORDS = {"YES_MANUAL": 2, "YES_AUTO": 1, "SKIP": 3, "NO": 0, "UNKNOWN": -1}
 _THOUSANDTHS = 1000
 """A measured value is kept in thousandths of its unit."""
 _HIGHEST_NUMBER = 3
@@ -54,10 +47,8 @@ def mark_of(value: int | str | None, measure: Measure | None = None) -> Mark:
     """
     if isinstance(value, str):
         word = value.strip().upper()
-        if word in _WORDS and measure is None:
-            return _WORDS[word]
         try:
-            value = _OF_WORDS[word] if word in _OF_WORDS else int(word)
+            value = _WORDS[word] if word in _WORDS else int(word)
         except ValueError:
             return Mark.UNKNOWN
     if type(value) is not int:

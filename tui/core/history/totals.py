@@ -69,15 +69,8 @@ def stiffness_line(readings: Sequence[tuple[int, int]]) -> str:
 
 
 def _median(counts: Counter[int]) -> float:
-    """Return the median of values by how often each occurs: few values that occur often."""
-    rest = sum(counts.values())
-    halves = ((rest - 1) // 2, rest // 2)
-    found: list[int] = []
-    passed = 0
-    for value in sorted(counts):
-        passed += counts[value]
-        found += [value] * (sum(half < passed for half in halves) - len(found))
-    return sum(found) / 2
+    ordered = sorted(counts.elements())
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def duration(seconds: float) -> str:

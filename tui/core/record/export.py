@@ -3,10 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tui.core.record.record import ExerciseRecord, Record
+from tui.core.record.record import Record
 from tui.core.record.record_json import record_to_dict
 from tui.core.record.schema import SCHEMA
 
@@ -42,11 +42,11 @@ def to_csv(records: Iterable[Record]) -> str:
     Of control characters only line ends and tabs stay what they are; others are written as `\x1b`.
     """
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, COLUMNS)
+    writer = csv.DictWriter(text, COLUMNS, extrasaction="ignore")
     writer.writeheader()
     for record in records:
-        for part in record.exercises:
-            writer.writerow({name: _cell(value) for name, value in _row(record, part).items()})
+        for row in _rows(record):
+            writer.writerow({name: _cell(value) for name, value in row.items()})
     return text.getvalue()
 
 
@@ -55,32 +55,18 @@ def uncelled(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and _needs_mark(cell[1:]) else cell
 
 
-def _row(record: Record, part: ExerciseRecord) -> dict[str, Any]:
-    return {
-        "id": record.id,
-        "started_at": record.started_at.isoformat(),
-        "day": record.day.isoformat(),
-        "seconds": record.seconds,
-        "source": record.origin.value,
-        "routine": record.routine,
-        "partial": record.partial,
-        "lead_side": record.lead_side.value if record.lead_side else None,
-        "exercise": part.id,
-        "target": part.target,
-        "per_side": part.per_side,
-        "left": part.left if part.per_side else None,
-        "right": part.right if part.per_side else None,
-        "total": None if part.per_side else part.total,
-        "hold_s": part.hold_s,
-        "move_s": part.move_s,
-        "completed": part.completed,
-        "felt": part.felt.value if part.felt else None,
-        "stiffness_before": record.stiffness_before,
-        "stiffness_after": record.stiffness_after,
-        "own_target": record.own_target,
-        "changed_at": record.changed_at.isoformat() if record.changed_at else None,
-        "note": record.note,
-    }
+def _rows(record: Record) -> Iterator[dict[str, Any]]:
+    """Yield a line for each exercise: what JSON has of it, and of the session as far as it has a column."""
+    session = record_to_dict(record)
+    for part in session["exercises"]:
+        yield {
+            **part,
+            **part["done"],
+            **session,
+            "exercise": part["id"],
+            "stiffness_before": record.stiffness_before,
+            "stiffness_after": record.stiffness_after,
+        }
 
 
 def _cell(value: Any) -> Any:
