@@ -1,8 +1,8 @@
 """The arguments of the commands that change what is kept: sessions, days away, settings."""
 
-from argparse import SUPPRESS, ArgumentParser
+from argparse import SUPPRESS
 
-from tui.cli.subcommand import Subcommand, whole
+from tui.cli.subcommand import Add, Subcommand, whole
 from tui.core.history.find_session import FORMS, LAST
 
 _FELT = ("easy", "fine", "sore", "none")
@@ -47,86 +47,82 @@ examples:
   unhunch felt --after 3                 how stiff it was afterwards, 0 to 9"""
 
 
-def _json(parser: ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="answer as JSON")
+def _json(add: Add) -> None:
+    add("--json", action="store_true", help="answer as JSON")
 
 
-def _session(parser: ArgumentParser) -> None:
-    parser.add_argument("session", metavar="SESSION", help=FORMS)
+def _session(add: Add) -> None:
+    add("session", metavar="SESSION", help=FORMS)
 
 
-def _when(parser: ArgumentParser) -> None:
-    parser.add_argument("--day", metavar="DAY", help="today, yesterday or like 2026-11-22")
-    parser.add_argument("--time", metavar="HH:MM", help="when it began")
-    parser.add_argument("--felt", choices=_FELT, help="how it was")
-    parser.add_argument("--note", metavar="TEXT", help="a note of at most 1000 characters")
-    _json(parser)
+def _when(add: Add) -> None:
+    add("--day", metavar="DAY", help="today, yesterday or like 2026-11-22")
+    add("--time", metavar="HH:MM", help="when it began")
+    add("--felt", choices=_FELT, help="how it was")
+    add("--note", metavar="TEXT", help="a note of at most 1000 characters")
+    _json(add)
 
 
-def _log(parser: ArgumentParser) -> None:
-    parser.add_argument(
+def _log(add: Add) -> None:
+    add(
         "what",
         metavar="ID[=N]",
         nargs="*",
         help="what was done, and how many: rotate=3, rotate=3+2 (left+right), both",
     )
-    _when(parser)
+    _when(add)
 
 
-def _edit(parser: ArgumentParser) -> None:
-    _session(parser)
-    parser.add_argument("what", metavar="ID=N", nargs="*", help="how many were done: arch=4, rotate=3+2")
-    _when(parser)
+def _edit(add: Add) -> None:
+    _session(add)
+    add("what", metavar="ID=N", nargs="*", help="how many were done: arch=4, rotate=3+2")
+    _when(add)
 
 
-def _delete(parser: ArgumentParser) -> None:
-    _session(parser)
-    parser.add_argument(
-        "--for-good", action="store_true", help="from backups, too: nothing brings it back, not even undo"
-    )
-    _json(parser)
+def _delete(add: Add) -> None:
+    _session(add)
+    add("--for-good", action="store_true", help="from backups, too: nothing brings it back, not even undo")
+    _json(add)
 
 
-def _away(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "first", metavar="FIRST", nargs="?", help="today, tomorrow, yesterday or like 2026-12-24"
-    )
-    parser.add_argument("last", metavar="LAST", nargs="?", help="the last day; FIRST alone when left out")
-    parser.add_argument("--off", action="store_true", help="these days are not away")
-    _json(parser)
+def _away(add: Add) -> None:
+    add("first", metavar="FIRST", nargs="?", help="today, tomorrow, yesterday or like 2026-12-24")
+    add("last", metavar="LAST", nargs="?", help="the last day; FIRST alone when left out")
+    add("--off", action="store_true", help="these days are not away")
+    _json(add)
 
 
-def _get(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", nargs="?", help="one setting; all of them when left out")
-    _json(parser)
+def _get(add: Add) -> None:
+    add("name", metavar="NAME", nargs="?", help="one setting; all of them when left out")
+    _json(add)
 
 
-def _set(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", nargs="?", help="as `unhunch get` lists them")
-    parser.add_argument("value", metavar="VALUE", nargs="?", help="the value; default sets it back")
-    parser.add_argument("--defaults", action="store_true", help="set all settings back")
-    _json(parser)
+def _set(add: Add) -> None:
+    add("name", metavar="NAME", nargs="?", help="as `unhunch get` lists them")
+    add("value", metavar="VALUE", nargs="?", help="the value; default sets it back")
+    add("--defaults", action="store_true", help="set all settings back")
+    _json(add)
 
 
-def _felt(parser: ArgumentParser) -> None:
-    parser.add_argument("felt", choices=_FELT, nargs="?", help="how it was")
-    parser.add_argument("--session", metavar="SESSION", default=LAST, help=FORMS)
-    parser.add_argument("--before", type=_STIFFNESS, metavar="0-9", help="how stiff it was before")
-    parser.add_argument("--after", type=_STIFFNESS, metavar="0-9", help="how stiff it was afterwards")
-    _json(parser)
+def _felt(add: Add) -> None:
+    add("felt", choices=_FELT, nargs="?", help="how it was")
+    add("--session", metavar="SESSION", default=LAST, help=FORMS)
+    add("--before", type=_STIFFNESS, metavar="0-9", help="how stiff it was before")
+    add("--after", type=_STIFFNESS, metavar="0-9", help="how stiff it was afterwards")
+    _json(add)
 
 
-def _remind(parser: ArgumentParser) -> None:
-    parser.add_argument("times", metavar="HH:MM", nargs="*", help="when, as 11:00 15:00")
-    parser.add_argument("--days", metavar="DAYS", help="mon-fri or mon,wed; on all days when left out")
-    parser.add_argument("--every", metavar="SPAN", help="3h, 90m or 1h30m, with --between")
-    parser.add_argument("--between", metavar="HH:MM-HH:MM", help="09:00-18:00, both ends included")
-    parser.add_argument("--show", action="store_true", help="tell what is set, as without arguments")
-    parser.add_argument("--off", action="store_true", help="no reminders; nothing is left behind")
-    parser.add_argument("--pause", type=whole(0, 365), metavar="DAYS", help="none for DAYS days; 0 goes on")
-    parser.add_argument("--test", action="store_true", help="show a notification now")
-    parser.add_argument("--tick", action="store_true", help=SUPPRESS)
-    _json(parser)
+def _remind(add: Add) -> None:
+    add("times", metavar="HH:MM", nargs="*", help="when, as 11:00 15:00")
+    add("--days", metavar="DAYS", help="mon-fri or mon,wed; on all days when left out")
+    add("--every", metavar="SPAN", help="3h, 90m or 1h30m, with --between")
+    add("--between", metavar="HH:MM-HH:MM", help="09:00-18:00, both ends included")
+    add("--show", action="store_true", help="tell what is set, as without arguments")
+    add("--off", action="store_true", help="no reminders; nothing is left behind")
+    add("--pause", type=whole(0, 365), metavar="DAYS", help="none for DAYS days; 0 goes on")
+    add("--test", action="store_true", help="show a notification now")
+    add("--tick", action="store_true", help=SUPPRESS)
+    _json(add)
 
 
 CHANGES = {

@@ -41,7 +41,7 @@ def completions_of(exercises: tuple[str, ...], sets: tuple[str, ...] = ()) -> It
     """
     for name, command in COMMANDS.items():
         parser = ArgumentParser()
-        command.add_arguments(parser)
+        command.add_to(parser)
         actions = [action for action in parser._actions if action.help != SUPPRESS]
         flagged = [action for action in actions if action.option_strings]
         placed = [action for action in actions if not action.option_strings]

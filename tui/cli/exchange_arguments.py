@@ -1,8 +1,6 @@
 """The arguments of the commands that bring a history along and take it away."""
 
-from argparse import ArgumentParser
-
-from tui.cli.subcommand import Subcommand
+from tui.cli.subcommand import Add, Subcommand
 
 _EXPORT_EXAMPLES = """\
 examples:
@@ -29,34 +27,30 @@ that was deleted; `last` is the one deleted last. Nothing is put over a newer
 version."""
 
 
-def _export(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--format", choices=("csv", "json", "ics"), help="csv unless the file is named .json or .ics"
-    )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write FILE instead of standard output")
-    parser.add_argument("--notes", action="store_true", help="of ics: notes and how it felt, too")
-    parser.add_argument("--everything", metavar="FILE", help="write all that there is into one archive")
+def _export(add: Add) -> None:
+    add("--format", choices=("csv", "json", "ics"), help="csv unless the file is named .json or .ics")
+    add("-o", "--output", metavar="FILE", help="write FILE instead of standard output")
+    add("--notes", action="store_true", help="of ics: notes and how it felt, too")
+    add("--everything", metavar="FILE", help="write all that there is into one archive")
 
 
-def _import(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="the file or folder; - is standard input")
-    parser.add_argument("--dry-run", action="store_true", help="only say what would come, what not, and why")
-    parser.add_argument("--habit", metavar="NAME", help="the habit of another program to take")
-    parser.add_argument(
-        "--as", metavar="EXERCISE", dest="exercise", help="what its days were: both, rotate, one of your own"
-    )
-    parser.add_argument("--date", metavar="COLUMN", help="of a CSV: the column of dates")
-    parser.add_argument(
+def _import(add: Add) -> None:
+    add("file", metavar="FILE", help="the file or folder; - is standard input")
+    add("--dry-run", action="store_true", help="only say what would come, what not, and why")
+    add("--habit", metavar="NAME", help="the habit of another program to take")
+    add("--as", metavar="EXERCISE", dest="exercise", help="what its days were: both, rotate, one of your own")
+    add("--date", metavar="COLUMN", help="of a CSV: the column of dates")
+    add(
         "--done",
         metavar="COLUMN",
         help="of a CSV: the column that says whether it was done (every line, without it)",
     )
-    parser.add_argument(
+    add(
         "--desk-days",
         metavar="DAYS",
         help="which days were due before now: mon-fri, every, sun-thu (as today's)",
     )
-    parser.add_argument(
+    add(
         "--replace",
         metavar="PARTS",
         help="of an archive of everything: what may replace yours: settings, repetitions, sets, exercises, "
@@ -64,8 +58,8 @@ def _import(parser: ArgumentParser) -> None:
     )
 
 
-def _restore(parser: ArgumentParser) -> None:
-    parser.add_argument("what", metavar="DAY|ID", nargs="?", help="as `unhunch backups` lists them")
+def _restore(add: Add) -> None:
+    add("what", metavar="DAY|ID", nargs="?", help="as `unhunch backups` lists them")
 
 
 EXCHANGES = {

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from tui.cli import help_texts
 from tui.cli.change_arguments import CHANGES
 from tui.cli.exchange_arguments import EXCHANGES
-from tui.cli.subcommand import Subcommand, seconds, whole
+from tui.cli.subcommand import Add, Subcommand, seconds, whole
 from tui.core.text.limits import HOLD_RANGE, MOVE_RANGE, REPS_RANGE, WAIT_RANGE
 from tui.core.text.matching import meant
 from tui.core.text.problems import UsageProblem
@@ -80,11 +80,7 @@ def own_version() -> str:
 
 def _parser(name: str, description: str, examples: str) -> _Parser:
     return _Parser(
-        prog=name,
-        description=description,
-        epilog=examples,
-        formatter_class=_Formatter,
-        allow_abbrev=False,
+        prog=name, description=description, epilog=examples, formatter_class=_Formatter, allow_abbrev=False
     )
 
 
@@ -92,7 +88,7 @@ def _command_parser(name: str) -> ArgumentParser:
     command = COMMANDS[name]
     details = command.details or f"{command.help[0].upper()}{command.help[1:]}."
     parser = _parser(f"unhunch {name}", details, command.examples)
-    command.add_arguments(parser)
+    command.add_to(parser)
     return parser
 
 
@@ -124,84 +120,67 @@ def _in_groups() -> str:
     return "\n".join(lines)
 
 
-def _start(parser: ArgumentParser) -> None:
-    parser.add_argument(
+def _start(add: Add) -> None:
+    add(
         "exercises",
         metavar="both|ID|SET",
         nargs="*",
         help="what to do, in this order: both (the default), rotate, arch, one of your own; or a set",
     )
-    parser.add_argument("--reps", type=whole(*REPS_RANGE), metavar="N", help="repetitions, 1 to 20")
-    parser.add_argument("--hold", type=seconds(*HOLD_RANGE), metavar="S", help="seconds to hold, 0.1 to 60")
-    parser.add_argument("--move", type=seconds(*MOVE_RANGE), metavar="S", help="seconds to move, 0.1 to 20")
-    parser.add_argument(
-        "--ready", type=seconds(*WAIT_RANGE), metavar="S", help="seconds to get ready, 0 to 60"
-    )
-    parser.add_argument(
-        "--cues", choices=("both", "words", "tones"), help="what is heard; without it as set, --plain: tones"
-    )
-    parser.add_argument("--plain", action="store_true", help="no full screen: one printed line a cue")
+    add("--reps", type=whole(*REPS_RANGE), metavar="N", help="repetitions, 1 to 20")
+    add("--hold", type=seconds(*HOLD_RANGE), metavar="S", help="seconds to hold, 0.1 to 60")
+    add("--move", type=seconds(*MOVE_RANGE), metavar="S", help="seconds to move, 0.1 to 20")
+    add("--ready", type=seconds(*WAIT_RANGE), metavar="S", help="seconds to get ready, 0 to 60")
+    add("--cues", choices=("both", "words", "tones"), help="what is heard; without it as set, --plain: tones")
+    add("--plain", action="store_true", help="no full screen: one printed line a cue")
 
 
-def _status(parser: ArgumentParser) -> None:
-    how = parser.add_mutually_exclusive_group()
-    how.add_argument("--format", metavar="TEXT", help="print TEXT with its fields filled in")
-    how.add_argument("--json", action="store_true", help="print it as JSON")
-    how.add_argument("--bar", action="store_true", help="print JSON for waybar and i3status-rust")
+def _status(add: Add) -> None:
+    add("--format", metavar="TEXT", help="print TEXT with its fields filled in")
+    add("--json", action="store_true", help="print it as JSON")
+    add("--bar", action="store_true", help="print JSON for waybar and i3status-rust")
 
 
-def _due(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--first", action="store_true", help="ask for the first set of the day alone, whatever the settings"
-    )
+def _due(add: Add) -> None:
+    add("--first", action="store_true", help="ask for the first set of the day alone, whatever the settings")
 
 
-def _history(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--days", type=whole(1, MOST_DAYS), metavar="N", help="only the last N days (30; of --json all)"
-    )
-    parser.add_argument("--json", action="store_true", help="print the sessions as JSON")
+def _history(add: Add) -> None:
+    add("--days", type=whole(1, MOST_DAYS), metavar="N", help="only the last N days (30; of --json all)")
+    add("--json", action="store_true", help="print the sessions as JSON")
 
 
-def _report(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--weeks", type=whole(1, MOST_WEEKS), metavar="N", default=6, help="how many weeks it covers (6)"
-    )
+def _report(add: Add) -> None:
+    add("--weeks", type=whole(1, MOST_WEEKS), metavar="N", default=6, help="how many weeks it covers (6)")
 
 
-def _exercises(parser: ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", nargs="?", help="the exercise to explain")
-    parser.add_argument("--check", metavar="FILE", help="say whether an exercise file can be used")
-    parser.add_argument(
+def _exercises(add: Add) -> None:
+    add("id", metavar="ID", nargs="?", help="the exercise to explain")
+    add("--check", metavar="FILE", help="say whether an exercise file can be used")
+    add(
         "--new",
         metavar="TEMPLATE",
         help="copy one into your own folder, to be changed, and print its path: chin-tuck, arch, rotate",
     )
-    parser.add_argument(
-        "--remove", metavar="OWN", help="take one of your own out; its file stays under another name"
-    )
-    parser.add_argument(
-        "--no-figure", dest="figure", action="store_false", help="the words alone, without diagrams"
-    )
+    add("--remove", metavar="OWN", help="take one of your own out; its file stays under another name")
+    add("--no-figure", dest="figure", action="store_false", help="the words alone, without diagrams")
 
 
-def _sets(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="SET", nargs="?", help="its name: small letters, digits and -")
-    parser.add_argument(
-        "what", metavar="ID[=N]", nargs="*", help="its exercises in their order: arch=5 rotate"
-    )
-    parser.add_argument("--delete", action="store_true", help="forget the set")
-    parser.add_argument("--json", action="store_true", help="answer as JSON")
+def _sets(add: Add) -> None:
+    add("name", metavar="SET", nargs="?", help="its name: small letters, digits and -")
+    add("what", metavar="ID[=N]", nargs="*", help="its exercises in their order: arch=5 rotate")
+    add("--delete", action="store_true", help="forget the set")
+    add("--json", action="store_true", help="answer as JSON")
 
 
-def _completion(parser: ArgumentParser) -> None:
-    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="your shell")
+def _completion(add: Add) -> None:
+    add("shell", choices=("bash", "zsh", "fish"), help="your shell")
 
 
 COMMANDS = {
     "start": Subcommand("go straight into a session", _start, help_texts.START_EXAMPLES),
     "status": Subcommand(
-        "print one line: streak, this week, done today", _status, help_texts.STATUS_EXAMPLES
+        "print one line: streak, this week, done today", _status, help_texts.STATUS_EXAMPLES, one_of=True
     ),
     "due": Subcommand(
         "tell by the exit status whether a set is still to be done today",

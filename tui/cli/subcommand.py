@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 N = TypeVar("N", int, float)
+Add = Callable[..., object]
+"""Adds one argument, as argparse's `add_argument` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +15,16 @@ class Subcommand:
     """One command: what it does in a few words, and its arguments."""
 
     help: str
-    add_arguments: Callable[[ArgumentParser], object] = lambda _parser: None
+    add_arguments: Callable[[Add], object] = lambda _: None
     examples: str = ""
     details: str = ""
     """What its own help says in the place of `help`."""
+    one_of: bool = False
+    """Whether its arguments exclude each other."""
+
+    def add_to(self, parser: ArgumentParser) -> None:
+        """Give the parser its arguments."""
+        self.add_arguments((parser.add_mutually_exclusive_group() if self.one_of else parser).add_argument)
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:

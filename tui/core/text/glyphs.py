@@ -44,46 +44,27 @@ class Glyphs(NamedTuple):
     """A cell of ink: none, above, below, both."""
 
 
-UNICODE = Glyphs(
-    cursor="▌",
-    above="▴",
-    below="▾",
-    ticked="■",
-    unticked="□",
-    counted="●",
-    open="○",
-    dot="·",
-    cut="…",
-    less="◂",
-    more="▸",
-    days=" ·▫▪■○",
-    shades="■■■",
-    line="━",
-    half="╸",
-    track="─",
-    steps=" ▁▂▃▄▅▆▇█",
-    halves=" ▀▄█",
-)
-ASCII = Glyphs(
-    cursor=">",
-    above="^",
-    below="v",
-    ticked="x",
-    unticked=" ",
-    counted="@",
-    open=".",
-    dot="-",
-    cut="..",
-    less="<",
-    more=">",
-    days=" .~-#o",
-    shades="###",
-    line="=",
-    half="=",
-    track="-",
-    steps="  ::||||",
-    halves=" ###",
-)
+_ALPHABETS = {
+    "cursor": ("▌", ">"),
+    "above": ("▴", "^"),
+    "below": ("▾", "v"),
+    "ticked": ("■", "x"),
+    "unticked": ("□", " "),
+    "counted": ("●", "@"),
+    "open": ("○", "."),
+    "dot": ("·", "-"),
+    "cut": ("…", ".."),
+    "less": ("◂", "<"),
+    "more": ("▸", ">"),
+    "days": (" ·▫▪■○", " .~-#o"),
+    "shades": ("■■■", "###"),
+    "line": ("━", "="),
+    "half": ("╸", "="),
+    "track": ("─", "-"),
+    "steps": (" ▁▂▃▄▅▆▇█", "  ::||||"),
+    "halves": (" ▀▄█", " ###"),
+}
+UNICODE, ASCII = (Glyphs(**{name: drawn[at] for name, drawn in _ALPHABETS.items()}) for at in (0, 1))
 
 
 def progress(glyphs: Glyphs, cells: int, passed: float) -> tuple[str, str]:
