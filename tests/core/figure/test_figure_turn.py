@@ -75,7 +75,7 @@ def test_one_arrow_points_the_way_of_the_turn_and_nowhere_else(size: tuple[int, 
     for side, head, others in (("left", "<", ">^v"), ("right", ">", "<^v")):
         path = arrow(stage, PoseAt("start", 0.0), PoseAt(side, 1.0))
         assert path
-        drawn = {chr(code) for code in np.unique(arrow_glyphs(path.path, stage))}
+        drawn = {chr(code) for code in np.unique(arrow_glyphs(path, stage))}
         assert head in drawn and not drawn & set(others)
 
 
@@ -98,7 +98,7 @@ def test_the_barbs_of_an_arrow_stand_beside_its_shaft(rows: int) -> None:
     stage = people.stage(person, person.views[0], (2 * rows, rows))
     path = arrow(stage, PoseAt("right", 1.0), PoseAt("left", 1.0))
     assert path
-    codes = arrow_glyphs(path.path, stage)
+    codes = arrow_glyphs(path, stage)
     shown = {(int(x), int(y)): chr(codes[y, x]) for y, x in np.argwhere(codes)}
     tip = min(place for place, glyph in shown.items() if glyph == "<")
     barbs = [place for place, glyph in shown.items() if glyph in "/\\"]

@@ -84,17 +84,14 @@ def lessons(
 def _spoken(lesson: Lesson, phrase: str, lengths: Mapping[str, float], way: Way) -> Lesson:
     if phrase not in lengths:
         return lesson
-    at, seconds = lesson.cue.at, lengths[phrase]
-    if way is Way.WORDS:
-        tone = replace(lesson.cue, ways=frozenset((Way.TONES, Way.BOTH)))
-        return replace(lesson, cue=tone, word=Cue(at, word=phrase, ways=SPOKEN), seconds=seconds)
-    if lesson.cue.head is Head.HOLD:
-        tone = replace(lesson.cue, soft=True)
-        whole = max(seconds, lesson.seconds)
-        return replace(lesson, cue=tone, word=Cue(at, word=phrase, ways=SPOKEN), seconds=whole)
+    tone, said_at, seconds = lesson.cue, lesson.cue.at, lengths[phrase]
     whole = lesson.seconds + APART_SECONDS + seconds
-    if lesson.cue.glide:
-        tone = replace(lesson.cue, at=at + seconds + APART_SECONDS)
-        return replace(lesson, cue=tone, word=Cue(at, word=phrase, ways=SPOKEN), seconds=whole)
-    word = Cue(at + lesson.seconds + APART_SECONDS, word=phrase, ways=SPOKEN)
-    return replace(lesson, word=word, seconds=whole)
+    if way is Way.WORDS:
+        tone, whole = replace(tone, ways=frozenset((Way.TONES, Way.BOTH))), seconds
+    elif tone.head is Head.HOLD:
+        tone, whole = replace(tone, soft=True), max(seconds, lesson.seconds)
+    elif tone.glide:
+        tone = replace(tone, at=said_at + seconds + APART_SECONDS)
+    else:
+        said_at += lesson.seconds + APART_SECONDS
+    return replace(lesson, cue=tone, word=Cue(said_at, word=phrase, ways=SPOKEN), seconds=whole)

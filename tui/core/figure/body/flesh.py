@@ -40,14 +40,9 @@ def _shares(region: str, still: str, facing: Facing) -> tuple[Matrix, Matrix]:
 def legs() -> Cones:
     """Return the cones of pelvis and legs, which never move."""
     at = np.array
+    high = body.HIP + 0.004
     cones: list[Cone] = [
-        (
-            at((-0.036, body.HIP + 0.004, -0.004)),
-            at((0.036, body.HIP + 0.004, -0.004)),
-            0.071,
-            0.071,
-            BodyPart.PELVIS,
-        ),
+        (at((-0.036, high, -0.004)), at((0.036, high, -0.004)), 0.071, 0.071, BodyPart.PELVIS)
     ]
     for side, thigh, shank, shoe in (
         (1.0, BodyPart.THIGH_LEFT, BodyPart.SHANK_LEFT, BodyPart.SHOE_LEFT),

@@ -45,23 +45,21 @@ _SLEEVES = (
     BodyPart.FOREARM_RIGHT,
 )
 
+_LEGS = (BodyPart.THIGH_LEFT, BodyPart.THIGH_RIGHT, BodyPart.SHANK_LEFT, BodyPart.SHANK_RIGHT)
+_SHOES = (BodyPart.SHOE_LEFT, BodyPart.SHOE_RIGHT)
+_HANDS = (BodyPart.HAND_LEFT, BodyPart.HAND_RIGHT)
+_CHAIR = (BodyPart.SEAT, BodyPart.BACKREST, BodyPart.CHAIR_LEGS)
 _ROLES = {
     Role.NONE: (BodyPart.EMPTY,),
     Role.HAIR: (BodyPart.HAIR,),
     Role.SHIRT: (BodyPart.TRUNK,),
     Role.SLEEVE: _SLEEVES,
-    Role.HAND: (BodyPart.HAND_LEFT, BodyPart.HAND_RIGHT),
+    Role.HAND: _HANDS,
     Role.REGION: (BodyPart.REGION,),
     Role.STILL: (BodyPart.STILL,),
-    Role.TROUSERS: (
-        BodyPart.PELVIS,
-        BodyPart.THIGH_LEFT,
-        BodyPart.THIGH_RIGHT,
-        BodyPart.SHANK_LEFT,
-        BodyPart.SHANK_RIGHT,
-    ),
-    Role.SHOE: (BodyPart.SHOE_LEFT, BodyPart.SHOE_RIGHT),
-    Role.CHAIR: (BodyPart.SEAT, BodyPart.BACKREST, BodyPart.CHAIR_LEGS),
+    Role.TROUSERS: (BodyPart.PELVIS, *_LEGS),
+    Role.SHOE: _SHOES,
+    Role.CHAIR: _CHAIR,
     Role.EYE: (BodyPart.EYE,),
     Role.MARK: (BodyPart.MARK,),
 }
@@ -90,16 +88,9 @@ _GROUPS = (
     (BodyPart.FOREARM_LEFT,),
     (BodyPart.UPPER_ARM_RIGHT,),
     (BodyPart.FOREARM_RIGHT,),
-    (BodyPart.HAND_LEFT, BodyPart.HAND_RIGHT),
-    (
-        BodyPart.THIGH_LEFT,
-        BodyPart.THIGH_RIGHT,
-        BodyPart.SHANK_LEFT,
-        BodyPart.SHANK_RIGHT,
-        BodyPart.SHOE_LEFT,
-        BodyPart.SHOE_RIGHT,
-    ),
-    (BodyPart.SEAT, BodyPart.BACKREST, BodyPart.CHAIR_LEGS, BodyPart.MARK),
+    _HANDS,
+    (*_LEGS, *_SHOES),
+    (*_CHAIR, BodyPart.MARK),
 )
 GROUP_OF = np.zeros(len(BodyPart), np.uint8)
 """Contour group by part: no outline is drawn between the parts of a group."""

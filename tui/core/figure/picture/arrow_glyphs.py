@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.core.figure.picture.arrow import Path, path_length
+from tui.core.figure.picture.arrow import Arrow, Path, path_length
 from tui.core.figure.scene.stage import Stage
 
 _CORNER = 0.45
@@ -16,11 +16,12 @@ _ROWS_FOR_BARBS = 24
 """In smaller pictures they would look like strokes beside the label."""
 
 
-def arrow_glyphs(path: Path, stage: Stage) -> NDArray[np.uint8]:
+def arrow_glyphs(arrow: Arrow | None, stage: Stage) -> NDArray[np.uint8]:
     """Return the character of each cell of a picture that the arrow takes, 0 elsewhere."""
     codes = np.zeros((stage.size.rows, stage.size.columns), np.uint8)
-    _trace(path, stage.size.aspect, codes)
-    _head(path, stage, codes)
+    if arrow:
+        _trace(arrow.path, stage.size.aspect, codes)
+        _head(arrow.path, stage, codes)
     return codes
 
 

@@ -10,7 +10,7 @@ from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
 from tui.core.figure.body.skeleton import Skeleton
 from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Frame, Role
-from tui.core.figure.picture.arrow import Arrow, Ends
+from tui.core.figure.picture.arrow import Ends, arrow
 from tui.core.figure.picture.cells import Cells
 from tui.core.figure.picture.diagram_painter import DiagramPainter
 from tui.core.figure.picture.guide import Guide
@@ -36,9 +36,6 @@ class Painter(Protocol):
 
     def picture(self, body: Any, guide: Guide) -> Cells:
         """Return a new picture of a body and its guides."""
-
-    def arrow(self, ends: Ends | None) -> Arrow | None:
-        """Return the arrow of a movement; None where nothing moves."""
 
 
 MOSAICS = {"mosaic": QUADRANTS, "coarse": HALVES, "fine": SEXTANTS}
@@ -168,7 +165,7 @@ class Artist:
         """Return a label near the arrow, behind the cell from which on it is free in every pose."""
         wanted = (ends, held)
         if wanted not in self._labels:
-            path, text = self._painter.arrow(ends), _label(self._stage.spec, goal, held)
+            path, text = arrow(self._stage, *ends), _label(self._stage.spec, goal, held)
             first = self._painter.picture(self._base((START, 0)).body, Guide(ends, None, held))
             place = label_place(first, self._stage, path.beside, text) if path else None
             self._labels[wanted] = (*place, text) if place else None

@@ -9,7 +9,7 @@ from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.body.skeleton import Skeleton
 from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Role
-from tui.core.figure.picture.arrow import Arrow, Ends, arrow
+from tui.core.figure.picture.arrow import Ends, arrow
 from tui.core.figure.picture.arrow_glyphs import BEAD, arrow_glyphs
 from tui.core.figure.picture.cells import Cells
 from tui.core.figure.picture.guide import Guide
@@ -47,7 +47,6 @@ class DiagramPainter:
         self._weaver = Weaver(*stage.reached[2:])
         self._inks = np.array([colours.ink(role) for role in Role], np.uint16)
         self._faint = np.uint16(colours.ink(Role.GHOST, 0.6))
-        self._arrows: dict[Ends, Arrow | None] = {}
         self._ghosts: dict[PoseAt, Bytes] = {}
         self._strokes: dict[Ends, Bytes] = {}
 
@@ -65,22 +64,16 @@ class DiagramPainter:
             dots = self._ghost(guide.ghost)
             free = ~_around(reached.glyph != _BLANK) & (dots != _BLANK)
             reached.glyph[free], reached.ink[free] = dots[free], self._faint
-        path = self.arrow(guide.ends)
-        if guide.ends and path and not guide.held:
-            if guide.ends not in self._strokes:
-                self._strokes[guide.ends] = arrow_glyphs(path.path, self._stage)
-            strokes = self._strokes[guide.ends]
+        if guide.ends and not guide.held:
+            strokes = self._arrow(guide.ends)
             where = (strokes == BEAD) & (cells.glyph == _BLANK) | ~np.isin(strokes, (0, BEAD))
             cells.glyph[where], cells.ink[where] = strokes[where], self._inks[Role.ARROW]
         return cells
 
-    def arrow(self, ends: Ends | None) -> Arrow | None:
-        """Return the arrow of a movement; None where nothing moves."""
-        if ends is None:
-            return None
-        if ends not in self._arrows:
-            self._arrows[ends] = arrow(self._stage, *ends)
-        return self._arrows[ends]
+    def _arrow(self, ends: Ends) -> Bytes:
+        if ends not in self._strokes:
+            self._strokes[ends] = arrow_glyphs(arrow(self._stage, *ends), self._stage)
+        return self._strokes[ends]
 
     def _ghost(self, pose: PoseAt) -> Bytes:
         if pose not in self._ghosts:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from tui.core.figure.body.skeleton import Skeleton
 from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Role
-from tui.core.figure.picture.arrow import Arrow, Ends, arrow
+from tui.core.figure.picture.arrow import Arrow, arrow
 from tui.core.figure.picture.arrow_band import band
 from tui.core.figure.picture.cells import Cells
 from tui.core.figure.picture.guide import FAINT, GHOST, Guide
@@ -72,7 +72,6 @@ class MosaicPainter:
         self._ghosts = {
             held: Shader(colours, tiles.grid, FAINT if held else GHOST, tint) for held in (False, True)
         }
-        self._arrows: dict[Ends, Arrow | None] = {}
         self._backdrops: dict[Guide, _Backdrop] = {}
 
     def body(self, bones: Skeleton) -> MosaicBody:
@@ -97,14 +96,6 @@ class MosaicPainter:
         cells.codes[self._stage.rows, self._stage.columns][inside] = codes
         return cells
 
-    def arrow(self, ends: Ends | None) -> Arrow | None:
-        """Return the arrow of a movement; None where nothing moves."""
-        if ends is None:
-            return None
-        if ends not in self._arrows:
-            self._arrows[ends] = arrow(self._stage, *ends)
-        return self._arrows[ends]
-
     def _backdrop(self, guide: Guide) -> _Backdrop:
         if guide not in self._backdrops:
             size = self._stage.size
@@ -115,8 +106,8 @@ class MosaicPainter:
                 shadow = self._stage.upper_body(self._stage.bones(guide.ghost))
                 under = under.copy()
                 under[reach] = self._ghosts[guide.held].areas(shadow.codes)
-            path = self.arrow(guide.ends)
-            if path and not guide.held:
+            path = arrow(self._stage, *guide.ends) if guide.ends and not guide.held else None
+            if path:
                 over = self._band(path)
             cells = self._mosaic.paint(laid_over(under, over))
             under, over = under[reach], over[reach]

@@ -63,19 +63,15 @@ class Camera:
             out[:, radius] = cones[:, radius] * self.scale * self._distance / (self._distance - depth)
         return out
 
-    def fitted(self, cones: Cones, box: tuple[float, float, float, float], aside: float = 0.0) -> "Camera":
-        """Return this camera with all `cones` inside `box` (left, top, right, bottom, in columns).
-
-        They stand in its middle, or up to `aside` columns to the right of it where there is room.
-        """
+    def fitted(self, cones: Cones, box: tuple[float, float, float, float]) -> "Camera":
+        """Return this camera with all `cones` in the middle of a box: left, top, right and bottom columns."""
         unit = replace(self, scale=1.0, x=0.0, y=0.0)
         left, top, right, bottom = bounds(unit.cones(cones))
         scale = min((box[2] - box[0]) / (right - left), (box[3] - box[1]) / (bottom - top))
-        spare = (box[2] - box[0] - scale * (right - left)) / 2
         return replace(
             self,
             scale=scale,
-            x=(box[0] + box[2]) / 2 - scale * (left + right) / 2 + min(aside, spare),
+            x=(box[0] + box[2]) / 2 - scale * (left + right) / 2,
             y=(box[1] + box[3]) / 2 - scale * (top + bottom) / 2,
         )
 
