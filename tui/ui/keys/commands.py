@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 SHARED = "everywhere"
 """The group of the commands that every screen has, where it does not use their keys itself."""
@@ -76,218 +77,6 @@ def key_name(key: str) -> str:
     return _WRITTEN.get(key) or key.replace("shift+", "Shift+").replace("ctrl+", "Ctrl+")
 
 
-def _move(screen: str, up: str, down: str, rank: int = 4) -> tuple[KeyCommand, KeyCommand]:
-    return (
-        KeyCommand(f"{screen}.up", ("up", "k"), "Move", up, rank),
-        KeyCommand(f"{screen}.down", ("down", "j"), "Move", down, rank),
-    )
-
-
-def _sideways(screen: str, name: str, left: str, right: str, rank: int = 4) -> tuple[KeyCommand, KeyCommand]:
-    return (
-        KeyCommand(f"{screen}.left", ("left", "h"), name, left, rank),
-        KeyCommand(f"{screen}.right", ("right", "l"), name, right, rank),
-    )
-
-
-HOME = (
-    KeyCommand(
-        "home.start",
-        ("enter",),
-        "Start",
-        "start the highlighted exercise, or the set that is ticked",
-        1,
-        commits=True,
-    ),
-    KeyCommand("home.up", ("up", "k"), "Move", "highlight the exercise above", HIDDEN),
-    KeyCommand("home.down", ("down", "j"), "Move", "highlight the exercise below", HIDDEN),
-    KeyCommand(
-        "home.tick", ("space",), "Tick", "tick the exercise into a set of your own, or take it out", 7
-    ),
-    KeyCommand(
-        "home.keep_set",
-        ("w",),
-        "Keep set",
-        "keep what is ticked under a name, or change the highlighted set",
-        10,
-    ),
-    KeyCommand("home.forget_set", ("d",), "Forget set", "forget the highlighted set, after a question"),
-    KeyCommand("home.more", ("plus", "equals_sign"), "Reps", "one repetition more", 2),
-    KeyCommand("home.fewer", ("minus", "underscore"), "Reps", "one repetition fewer", 2),
-    KeyCommand("home.instructions", ("i",), "How to", "how the highlighted exercise is done", 3),
-    KeyCommand("home.history", ("h",), "History", "what was done, day by day", 4),
-    KeyCommand("home.settings", ("s",), "Settings", "seconds, sounds, streaks, looks", 5),
-    KeyCommand("home.style", ("f",), "Figure", "the figure in its other look: ASCII, or a mosaic", 9),
-    KeyCommand("home.gallery", ("a",), "Own", "make, edit or remove an exercise of your own", 8),
-    KeyCommand("home.sounds", ("l",), "Sounds", "learn the sounds", 6),
-    KeyCommand("home.accept", ("y",), "Yes", "accept what is offered", commits=True),
-    KeyCommand(
-        "home.decline",
-        ("n",),
-        "Not now",
-        "not now; an exercise is not offered again for 7 days",
-        commits=True,
-    ),
-    KeyCommand("home.resume", ("r",), "Resume", "go on with the session that was interrupted", commits=True),
-    KeyCommand("home.keep", ("K",), "Keep", "keep the interrupted session as a partial", commits=True),
-    KeyCommand(
-        "home.discard", ("x",), "Discard", "discard the interrupted session, after a question", commits=True
-    ),
-    KeyCommand(
-        "home.stiffness", DIGITS, "Stiffness", "how stiff it is now, 0 to 9, where that is asked", shown="0-9"
-    ),
-)
-
-WELCOME = (
-    KeyCommand("welcome.accept", ("enter",), "Home", "go on with the days that are ticked", commits=True),
-    *_sideways("welcome", "Day", "highlight the weekday before", "highlight the weekday after", 2),
-    KeyCommand("welcome.tick", ("space",), "Desk day", "make the weekday a desk day, or a free one", 1),
-    KeyCommand("welcome.all", ("a",), "All days", "make every weekday a desk day", 4),
-    KeyCommand("welcome.style", ("f",), "Picture", "the figure in its other look"),
-    KeyCommand("welcome.cues", ("c",), "Words", "hear words and tones, words, tones, or nothing"),
-    KeyCommand("welcome.sound", ("t",), "Sound check", "play two seconds of sound"),
-)
-
-GALLERY = (
-    *_move("gallery", "the template above", "the template below", 2),
-    KeyCommand("gallery.copy", ("enter",), "Begin", "copy it into your folder, and edit it", 1, commits=True),
-    KeyCommand(
-        "gallery.remove", ("d",), "Remove", "take your own out again, after a question", 3, commits=True
-    ),
-)
-
-INSTRUCTIONS = (
-    *_move("instructions", "the step before", "the step after", 2),
-    *_sideways("instructions", "Exercise", "the exercise before", "the exercise after", 3),
-    KeyCommand("instructions.play", ("space",), "Play", "let the figure go through the whole movement", 1),
-    KeyCommand("instructions.view", ("v",), "View", "look from another side", 5),
-    KeyCommand("instructions.start", ("enter",), "Start", "start this exercise", 4, commits=True),
-)
-
-SESSION = (
-    KeyCommand("session.pause", ("space",), "Pause", "pause, or go on", 1),
-    KeyCommand("session.next", ("n",), "Next", "leave this movement undone and go to the next", 2),
-    KeyCommand("session.previous", ("p",), "Previous", "go back to the movement before", 3),
-    KeyCommand("session.next_exercise", ("tab",), "Exercise", "go to the next exercise", 5),
-    KeyCommand("session.mute", ("m",), "Mute", "mute, or be heard again", 4),
-    KeyCommand("session.louder", ("plus", "equals_sign"), "Volume", "louder", 7),
-    KeyCommand("session.softer", ("minus", "underscore"), "Volume", "softer", 7),
-    KeyCommand("session.cues", ("c",), "Words", "give the cues in words, or in tones alone", 9),
-    KeyCommand("session.view", ("v",), "View", "look from another side", 6),
-    KeyCommand("session.style", ("f",), "Figure", "the figure in its other look: ASCII, or a mosaic", 8),
-    KeyCommand(
-        "session.leave", ("escape", "q"), "Leave", "pause, and ask whether to resume, finish or discard", 0
-    ),
-)
-
-LEAVE = (
-    KeyCommand(
-        "leave.resume", ("enter", "escape", "space"), "Resume", "go on with the session", ALWAYS_SHOWN
-    ),
-    KeyCommand("leave.finish", ("f",), "Finish here", "keep what was counted as a partial", 1, commits=True),
-    KeyCommand("leave.discard", ("x",), "Discard", "keep nothing of this session", 2, commits=True),
-)
-
-SUMMARY = (
-    KeyCommand(
-        "summary.skip",
-        ("enter", "escape"),
-        "Go on",
-        "go on, with or without an answer",
-        ALWAYS_SHOWN,
-        commits=True,
-    ),
-    KeyCommand("summary.easy", ("e",), "Easy", "it was easy", 1, commits=True),
-    KeyCommand("summary.fine", ("f",), "Fine", "it was fine", 1, commits=True),
-    KeyCommand("summary.sore", ("s",), "Sore", "it left you sore", 1, commits=True),
-    KeyCommand("summary.again", ("r",), "Again", "another round of the same", 2, commits=True),
-    KeyCommand(
-        "summary.stiffness",
-        DIGITS,
-        "Stiffness",
-        "how stiff it is now, 0 to 9, where that is asked",
-        shown="0-9",
-    ),
-)
-
-HISTORY = (
-    KeyCommand("history.switch", ("tab",), "Switch", "switch between calendar and list", 2),
-    *_move("history", "up", "down", HIDDEN),
-    *_sideways("history", "Move", "a week back", "a week on", HIDDEN),
-    KeyCommand("history.page_up", ("pageup",), "Page", "a page up"),
-    KeyCommand("history.page_down", ("pagedown",), "Page", "a page down"),
-    KeyCommand("history.first", ("home", "g"), "First", "to the first"),
-    KeyCommand("history.last", ("end", "G"), "Last", "to the last"),
-    KeyCommand("history.open", ("enter",), "Open", "open the day or the session", 1),
-    KeyCommand("history.add", ("a",), "Add", "add a session done away from the screen", 3),
-    KeyCommand("history.edit", ("e",), "Edit", "edit the session", 4),
-    KeyCommand("history.delete", ("d",), "Delete", "delete the session, after a question", 5),
-    KeyCommand(
-        "history.restore", ("U",), "Restore", "restore a session that was deleted in the last 30 days"
-    ),
-    KeyCommand(
-        "history.undo", ("u",), "Undo", "undo this run's changes, the last one first", 8, commits=True
-    ),
-    KeyCommand("history.away", ("o",), "Away", "mark days as away (holiday, illness), or as not", 6),
-    KeyCommand("history.export", ("x",), "Export", "export the history to a file (CSV or JSON)", 7),
-    KeyCommand("history.filter", ("slash",), "Find", "find words in notes, or show one exercise only", 9),
-    KeyCommand("history.sort", ("S",), "Sort", "order the list by its next column", 10),
-    KeyCommand("history.turn", ("r",), "Reverse", "turn the list's order around"),
-)
-
-SETTINGS = (
-    *_move("settings", "the setting above", "the setting below", 2),
-    KeyCommand("settings.less", ("left", "minus"), "Change", "less, or the one before", 1),
-    KeyCommand("settings.more", ("right", "plus", "equals_sign"), "Change", "more, or the one after", 1),
-    KeyCommand("settings.choose", ("enter", "space"), "Switch", "switch it, or the next choice", 3),
-    KeyCommand(
-        "settings.reset", ("r",), "Reset", "set the highlighted setting back to its default", 4, commits=True
-    ),
-    KeyCommand("settings.reset_all", ("R",), "Reset all", "set everything back, after a question", 5),
-    KeyCommand("settings.sound", ("t",), "Try the sound", "play two seconds of sound", 6),
-    KeyCommand("settings.find", ("slash",), "Find", "go to a setting by a word; again, to the next", 3),
-)
-
-SOUNDS = (
-    *_move("sounds", "the sound above", "the sound below", 3),
-    KeyCommand("sounds.play", ("enter",), "Play", "play the highlighted sound", 1),
-    KeyCommand("sounds.all", ("space",), "Play all", "play every sound, or stop", 2),
-    KeyCommand("sounds.cues", ("c",), "Words", "play them in words, in tones, or in both", 3),
-    KeyCommand("sounds.mute", ("m",), "Mute", "mute, or be heard again", 4),
-    KeyCommand("sounds.louder", ("plus", "equals_sign"), "Volume", "louder", 5),
-    KeyCommand("sounds.softer", ("minus", "underscore"), "Volume", "softer", 5),
-)
-
-HELP = (
-    KeyCommand("help.up", ("up", "k"), "Scroll", "a line up", 1),
-    KeyCommand("help.down", ("down", "j"), "Scroll", "a line down", 1),
-    KeyCommand("help.page_up", ("pageup",), "Page", "a page up"),
-    KeyCommand("help.page_down", ("pagedown", "space"), "Page", "a page down"),
-    KeyCommand("help.back", ("escape", "question_mark", "enter"), "Back", "back to the screen", ALWAYS_SHOWN),
-)
-
-EVERYWHERE = (
-    KeyCommand(f"{SHARED}.help", ("question_mark",), "Keys", "all keys of the screen", ALWAYS_SHOWN),
-    KeyCommand(f"{SHARED}.back", ("escape",), "Back", "go back", ALWAYS_SHOWN),
-    KeyCommand(f"{SHARED}.quit", ("q",), "Quit", "leave unhunch", ALWAYS_SHOWN, commits=True),
-    KeyCommand(
-        f"{SHARED}.palette", ("ctrl+p",), "More", "find a command by its name", ALWAYS_SHOWN, shown="^p"
-    ),
-    KeyCommand(
-        f"{SHARED}.repaint",
-        ("ctrl+l",),
-        "Repaint",
-        "paint the screen anew, when something else has written on it",
-    ),
-    KeyCommand(f"{SHARED}.suspend", ("ctrl+z",), "Suspend", "back to the shell for a while; fg returns"),
-    KeyCommand(
-        f"{SHARED}.interrupt",
-        ("ctrl+c",),
-        "Leave",
-        "leave; a session asks first, a second one within 2 s keeps what was counted",
-    ),
-)
-
 TITLES = {
     "home": "Home",
     "welcome": "First start",
@@ -303,6 +92,189 @@ TITLES = {
     SHARED: "Everywhere",
 }
 """What the groups are called, in the order in which they are told."""
+
+
+def _command(
+    screen: str,
+    verb: str,
+    keys: str,
+    name: str,
+    told: str,
+    rank: int = HIDDEN,
+    *,
+    commits: bool = False,
+    shown: str = "",
+) -> KeyCommand:
+    """Return a command of a screen; its keys are separated by spaces."""
+    return KeyCommand(f"{screen}.{verb}", tuple(keys.split()), name, told, rank, commits, shown)
+
+
+home, welcome, gallery, instructions, session, leave, summary, history, settings, sounds, help, everywhere = (
+    partial(_command, screen) for screen in TITLES
+)
+Maker = partial[KeyCommand]
+
+
+def _move(screen: Maker, up: str, down: str, rank: int = 4) -> tuple[KeyCommand, KeyCommand]:
+    return screen("up", "up k", "Move", up, rank), screen("down", "down j", "Move", down, rank)
+
+
+def _sideways(
+    screen: Maker, name: str, left: str, right: str, rank: int = 4
+) -> tuple[KeyCommand, KeyCommand]:
+    return screen("left", "left h", name, left, rank), screen("right", "right l", name, right, rank)
+
+
+_STIFFNESS = ("stiffness", " ".join(DIGITS), "Stiffness", "how stiff it is now, 0 to 9, where that is asked")
+
+HOME = (
+    home(
+        "start",
+        "enter",
+        "Start",
+        "start the highlighted exercise, or the set that is ticked",
+        1,
+        commits=True,
+    ),
+    *_move(home, "highlight the exercise above", "highlight the exercise below", HIDDEN),
+    home("tick", "space", "Tick", "tick the exercise into a set of your own, or take it out", 7),
+    home("keep_set", "w", "Keep set", "keep what is ticked under a name, or change the highlighted set", 10),
+    home("forget_set", "d", "Forget set", "forget the highlighted set, after a question"),
+    home("more", "plus equals_sign", "Reps", "one repetition more", 2),
+    home("fewer", "minus underscore", "Reps", "one repetition fewer", 2),
+    home("instructions", "i", "How to", "how the highlighted exercise is done", 3),
+    home("history", "h", "History", "what was done, day by day", 4),
+    home("settings", "s", "Settings", "seconds, sounds, streaks, looks", 5),
+    home("style", "f", "Figure", "the figure in its other look: ASCII, or a mosaic", 9),
+    home("gallery", "a", "Own", "make, edit or remove an exercise of your own", 8),
+    home("sounds", "l", "Sounds", "learn the sounds", 6),
+    home("accept", "y", "Yes", "accept what is offered", commits=True),
+    home("decline", "n", "Not now", "not now; an exercise is not offered again for 7 days", commits=True),
+    home("resume", "r", "Resume", "go on with the session that was interrupted", commits=True),
+    home("keep", "K", "Keep", "keep the interrupted session as a partial", commits=True),
+    home("discard", "x", "Discard", "discard the interrupted session, after a question", commits=True),
+    home(*_STIFFNESS, shown="0-9"),
+)
+
+WELCOME = (
+    welcome("accept", "enter", "Home", "go on with the days that are ticked", commits=True),
+    *_sideways(welcome, "Day", "highlight the weekday before", "highlight the weekday after", 2),
+    welcome("tick", "space", "Desk day", "make the weekday a desk day, or a free one", 1),
+    welcome("all", "a", "All days", "make every weekday a desk day", 4),
+    welcome("style", "f", "Picture", "the figure in its other look"),
+    welcome("cues", "c", "Words", "hear words and tones, words, tones, or nothing"),
+    welcome("sound", "t", "Sound check", "play two seconds of sound"),
+)
+
+GALLERY = (
+    *_move(gallery, "the template above", "the template below", 2),
+    gallery("copy", "enter", "Begin", "copy it into your folder, and edit it", 1, commits=True),
+    gallery("remove", "d", "Remove", "take your own out again, after a question", 3, commits=True),
+)
+
+INSTRUCTIONS = (
+    *_move(instructions, "the step before", "the step after", 2),
+    *_sideways(instructions, "Exercise", "the exercise before", "the exercise after", 3),
+    instructions("play", "space", "Play", "let the figure go through the whole movement", 1),
+    instructions("view", "v", "View", "look from another side", 5),
+    instructions("start", "enter", "Start", "start this exercise", 4, commits=True),
+)
+
+SESSION = (
+    session("pause", "space", "Pause", "pause, or go on", 1),
+    session("next", "n", "Next", "leave this movement undone and go to the next", 2),
+    session("previous", "p", "Previous", "go back to the movement before", 3),
+    session("next_exercise", "tab", "Exercise", "go to the next exercise", 5),
+    session("mute", "m", "Mute", "mute, or be heard again", 4),
+    session("louder", "plus equals_sign", "Volume", "louder", 7),
+    session("softer", "minus underscore", "Volume", "softer", 7),
+    session("cues", "c", "Words", "give the cues in words, or in tones alone", 9),
+    session("view", "v", "View", "look from another side", 6),
+    session("style", "f", "Figure", "the figure in its other look: ASCII, or a mosaic", 8),
+    session("leave", "escape q", "Leave", "pause, and ask whether to resume, finish or discard", 0),
+)
+
+LEAVE = (
+    leave("resume", "enter escape space", "Resume", "go on with the session", ALWAYS_SHOWN),
+    leave("finish", "f", "Finish here", "keep what was counted as a partial", 1, commits=True),
+    leave("discard", "x", "Discard", "keep nothing of this session", 2, commits=True),
+)
+
+SUMMARY = (
+    summary("skip", "enter escape", "Go on", "go on, with or without an answer", ALWAYS_SHOWN, commits=True),
+    summary("easy", "e", "Easy", "it was easy", 1, commits=True),
+    summary("fine", "f", "Fine", "it was fine", 1, commits=True),
+    summary("sore", "s", "Sore", "it left you sore", 1, commits=True),
+    summary("again", "r", "Again", "another round of the same", 2, commits=True),
+    summary(*_STIFFNESS, shown="0-9"),
+)
+
+HISTORY = (
+    history("switch", "tab", "Switch", "switch between calendar and list", 2),
+    *_move(history, "up", "down", HIDDEN),
+    *_sideways(history, "Move", "a week back", "a week on", HIDDEN),
+    history("page_up", "pageup", "Page", "a page up"),
+    history("page_down", "pagedown", "Page", "a page down"),
+    history("first", "home g", "First", "to the first"),
+    history("last", "end G", "Last", "to the last"),
+    history("open", "enter", "Open", "open the day or the session", 1),
+    history("add", "a", "Add", "add a session done away from the screen", 3),
+    history("edit", "e", "Edit", "edit the session", 4),
+    history("delete", "d", "Delete", "delete the session, after a question", 5),
+    history("restore", "U", "Restore", "restore a session that was deleted in the last 30 days"),
+    history("undo", "u", "Undo", "undo this run's changes, the last one first", 8, commits=True),
+    history("away", "o", "Away", "mark days as away (holiday, illness), or as not", 6),
+    history("export", "x", "Export", "export the history to a file (CSV or JSON)", 7),
+    history("filter", "slash", "Find", "find words in notes, or show one exercise only", 9),
+    history("sort", "S", "Sort", "order the list by its next column", 10),
+    history("turn", "r", "Reverse", "turn the list's order around"),
+)
+
+SETTINGS = (
+    *_move(settings, "the setting above", "the setting below", 2),
+    settings("less", "left minus", "Change", "less, or the one before", 1),
+    settings("more", "right plus equals_sign", "Change", "more, or the one after", 1),
+    settings("choose", "enter space", "Switch", "switch it, or the next choice", 3),
+    settings("reset", "r", "Reset", "set the highlighted setting back to its default", 4, commits=True),
+    settings("reset_all", "R", "Reset all", "set everything back, after a question", 5),
+    settings("sound", "t", "Try the sound", "play two seconds of sound", 6),
+    settings("find", "slash", "Find", "go to a setting by a word; again, to the next", 3),
+)
+
+SOUNDS = (
+    *_move(sounds, "the sound above", "the sound below", 3),
+    sounds("play", "enter", "Play", "play the highlighted sound", 1),
+    sounds("all", "space", "Play all", "play every sound, or stop", 2),
+    sounds("cues", "c", "Words", "play them in words, in tones, or in both", 3),
+    sounds("mute", "m", "Mute", "mute, or be heard again", 4),
+    sounds("louder", "plus equals_sign", "Volume", "louder", 5),
+    sounds("softer", "minus underscore", "Volume", "softer", 5),
+)
+
+HELP = (
+    help("up", "up k", "Scroll", "a line up", 1),
+    help("down", "down j", "Scroll", "a line down", 1),
+    help("page_up", "pageup", "Page", "a page up"),
+    help("page_down", "pagedown space", "Page", "a page down"),
+    help("back", "escape question_mark enter", "Back", "back to the screen", ALWAYS_SHOWN),
+)
+
+EVERYWHERE = (
+    everywhere("help", "question_mark", "Keys", "all keys of the screen", ALWAYS_SHOWN),
+    everywhere("back", "escape", "Back", "go back", ALWAYS_SHOWN),
+    everywhere("quit", "q", "Quit", "leave unhunch", ALWAYS_SHOWN, commits=True),
+    everywhere("palette", "ctrl+p", "More", "find a command by its name", ALWAYS_SHOWN, shown="^p"),
+    everywhere(
+        "repaint", "ctrl+l", "Repaint", "paint the screen anew, when something else has written on it"
+    ),
+    everywhere("suspend", "ctrl+z", "Suspend", "back to the shell for a while; fg returns"),
+    everywhere(
+        "interrupt",
+        "ctrl+c",
+        "Leave",
+        "leave; a session asks first, a second one within 2 s keeps what was counted",
+    ),
+)
 
 COMMANDS = (
     *HOME,
