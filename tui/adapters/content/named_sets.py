@@ -1,6 +1,5 @@
 """The user's sets of exercises under names: `sets.toml`."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.adapters.content.exercises import Catalogue, read_toml
 from tui.adapters.files.lock import locked, telling
 from tui.adapters.files.paths import Paths
-from tui.adapters.files.safe_file import make_folder, replace_file
+from tui.adapters.files.safe_file import is_there, make_folder, replace_file
 from tui.core.exercises.exercise import BOTH, Exercise
 from tui.core.text.problems import ContentProblem, StoreProblem, UsageProblem
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 def read_sets(path: Path, catalogue: Catalogue) -> "tuple[tuple[NamedSet, ...], tuple[ContentProblem, ...]]":
     """Return the sets, and what is wrong with those that cannot be used. Never fails."""
-    if not _is_there(path):
+    if not is_there(path):
         return (), ()
     from tui.core.exercises.named_set import parse_sets  # only now: most have none, and Home waits for this
 
@@ -27,17 +26,6 @@ def read_sets(path: Path, catalogue: Catalogue) -> "tuple[tuple[NamedSet, ...], 
     except ContentProblem as problem:
         return (), (problem,)
     return parse_sets(table, catalogue.names)
-
-
-def _is_there(path: Path) -> bool:
-    """Whether there is a file to be read; where that cannot be said, reading it says why."""
-    try:
-        os.lstat(path)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def change_sets(

@@ -9,7 +9,7 @@ from typing import TypeVar
 from tui.adapters.exchange.zip_file import write_zip
 from tui.adapters.files.lock import locked, store_problem, telling
 from tui.adapters.files.paths import Paths
-from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
+from tui.adapters.files.safe_file import is_there, make_folder, read_regular, replace_file
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.settings.away import AwayStore
 from tui.adapters.settings.progress import ProgressStore
@@ -123,7 +123,7 @@ class Home:
         return records
 
     def _deleted(self) -> tuple[Deletion, ...]:
-        if self._is_there(DELETED):
+        if is_there(self._paths.deleted):
             try:
                 read_regular(self._paths.deleted)
             except OSError as error:
@@ -148,7 +148,10 @@ class Home:
         return values
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
-        for name in (*(name for name in (SETS, KEYS) if self._is_there(name)), *self._own_names()):
+        for name in (
+            *(name for name in (SETS, KEYS) if is_there(self._paths.data / name)),
+            *self._own_names(),
+        ):
             try:
                 if is_file(name):
                     yield name, checked_file(name, read_regular(self._paths.data / name, MOST_SOUND_BYTES))
@@ -162,15 +165,6 @@ class Home:
     def _leave_out(self, name: str, problem: StoreProblem) -> None:
         self._unusable.append(name)
         self.left_out.append(problem)
-
-    def _is_there(self, name: str) -> bool:
-        try:
-            os.lstat(self._paths.data / name)
-        except FileNotFoundError:
-            return False
-        except OSError:  # reading it says why
-            return True
-        return True
 
     def _own_names(self) -> list[str]:
         try:

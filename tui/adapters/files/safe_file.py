@@ -47,6 +47,17 @@ def read_regular(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
     return data
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file to be read; where that cannot be said, reading it says why."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def new_log(path: Path) -> int:
     """Return a descriptor of an empty file for its owner only, which follows no link and waits for nobody.
 

@@ -149,11 +149,7 @@ class DayIndex:
         contents = self._months.read(name)
         counted = (record for key, record in contents.values.items() if key not in left_out)
         records = sorted(counted, key=lambda record: record.started_at)
-        pairs = tuple(
-            (record.stiffness_before, record.stiffness_after)
-            for record in records
-            if record.stiffness_before is not None and record.stiffness_after is not None
-        )
+        pairs = tuple(record.stiffness for record in records if record.stiffness)
         stamp = (0, 0, 0) if contents.damaged or contents.stamp is None else contents.stamp
         exercises = frozenset(part.id for record in records for part in record.exercises)
         sided = any(part.left or part.right for record in records for part in record.exercises)

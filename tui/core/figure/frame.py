@@ -88,5 +88,4 @@ class Frame:
     def changes(self, was: "Frame") -> list[int]:
         """Return which cells differ from those of a picture of the same size, counted in reading order."""
         now, before = (np.frombuffer(frame.cells, np.uint64) for frame in (self, was))
-        places: list[int] = np.flatnonzero(now != before).tolist()
-        return places
+        return np.flatnonzero(now != before).tolist()

@@ -68,12 +68,7 @@ def _overview(records: Sequence[Record], days: Days, rules: StreakRules, first: 
     by_hand = sum(record.origin is Origin.HAND for record in records)
     if by_hand:
         lines.append(f"- Added by hand, not timed: {by_hand}")
-    pairs = [
-        (record.stiffness_before, record.stiffness_after)
-        for record in records
-        if record.stiffness_before is not None and record.stiffness_after is not None
-    ]
-    stiffness = stiffness_line(pairs)
+    stiffness = stiffness_line([record.stiffness for record in records if record.stiffness])
     if stiffness:
         lines.append(f"- Stiffness (0 to 9), before and after: {stiffness}")
     return "\n".join(lines)

@@ -83,6 +83,12 @@ class Record:
         return self.changed_at or self.started_at
 
     @property
+    def stiffness(self) -> tuple[int, int] | None:
+        """Before and after, where both were said."""
+        before, after = self.stiffness_before, self.stiffness_after
+        return None if before is None or after is None else (before, after)
+
+    @property
     def partial(self) -> bool:
         """Whether any target was not reached."""
         return not all(exercise.completed for exercise in self.exercises)

@@ -40,18 +40,18 @@ class Moment:
     paused: bool
     place: int
     """The exercise under way, from 0."""
-    digits: int | None
-    """Whole seconds left of READY, NEXT and HOLD, never 0; None in other phases."""
     pose: PoseAt
-    ghost: PoseAt | None
-    """Where the body goes next, if it is not there already."""
-    hold: float | None
-    """How much of a hold has passed."""
     rows: tuple[RepetitionRow, ...]
     parts: tuple[ExercisePart, ...]
-    left_s: float
+    left_s: float = 0.0
     """Seconds until the session ends; while paused, what they will be when it is resumed."""
-    then: str
+    digits: int | None = None
+    """Whole seconds left of READY, NEXT and HOLD, never 0; None in other phases."""
+    ghost: PoseAt | None = None
+    """Where the body goes next, if it is not there already."""
+    hold: float | None = None
+    """How much of a hold has passed."""
+    then: str = ""
     """What comes next, in a few words."""
     after: str = ""
     """What comes after that; nothing while paused."""
@@ -126,23 +126,16 @@ class Moments:
         return tuple(parts)
 
     def _over(self) -> Moment:
-        last = len(self._session.plan.exercises) - 1
+        exercises = self._session.plan.exercises
+        shares = [planned_s / self._total_s for planned_s in self._planned_s]
+        parts = tuple(
+            ExercisePart(planned.exercise, share, 1.0)
+            for planned, share in zip(exercises, shares, strict=True)
+        )
+        last = len(exercises) - 1
+        done = rows(self._session, last)
         return Moment(
-            word="DONE",
-            kind=None,
-            paused=False,
-            place=last,
-            digits=None,
-            pose=PoseAt(START, 0.0),
-            ghost=None,
-            hold=None,
-            rows=rows(self._session, last),
-            parts=tuple(
-                ExercisePart(planned.exercise, planned_s / self._total_s, 1.0)
-                for planned, planned_s in zip(self._session.plan.exercises, self._planned_s, strict=True)
-            ),
-            left_s=0.0,
-            then="",
+            "DONE", kind=None, paused=False, place=last, pose=PoseAt(START, 0.0), rows=done, parts=parts
         )
 
 

@@ -31,20 +31,17 @@ class Cells:
     @property
     def glyph(self) -> NDArray[np.uint32]:
         """The code points of their characters; what is written there is written on these cells."""
-        glyph: NDArray[np.uint32] = self.codes.view(_CELL)["glyph"]
-        return glyph
+        return self.codes.view(_CELL)["glyph"]
 
     @property
     def ink(self) -> NDArray[np.uint16]:
         """The colours of their characters, in the same way."""
-        ink: NDArray[np.uint16] = self.codes.view(_CELL)["ink"]
-        return ink
+        return self.codes.view(_CELL)["ink"]
 
     @property
     def paper(self) -> NDArray[np.uint16]:
         """The colours behind them, in the same way."""
-        paper: NDArray[np.uint16] = self.codes.view(_CELL)["paper"]
-        return paper
+        return self.codes.view(_CELL)["paper"]
 
     def copy(self) -> "Cells":
         """Return cells that can be drawn on without changing these."""

@@ -140,5 +140,4 @@ def laid_over(lower: Areas, upper: Areas) -> Areas:
     """Return areas with others over them, which hide them as far as they cover."""
     through = np.uint16(255) - upper[..., 3:].astype(np.uint16)
     left = (lower * through + np.uint16(127)) // np.uint16(255)
-    together: Areas = (upper + left).astype(np.uint8)
-    return together
+    return (upper + left).astype(np.uint8)

@@ -140,8 +140,7 @@ def _posts(share: Shares) -> Where:
 def _beside(where: Where) -> Where:
     """Return which cells lie right beside one of some in its row."""
     padded = np.pad(where, ((0, 0), (1, 1)))
-    beside: Where = padded[:, :-2] | padded[:, 2:]
-    return beside
+    return padded[:, :-2] | padded[:, 2:]
 
 
 def _around(share: Shares) -> Shares:

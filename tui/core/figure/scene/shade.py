@@ -48,8 +48,7 @@ class Grid:
         """How many samples each area has."""
         wide = np.diff((*self.across, ACROSS))
         high = np.diff((*self.down, DOWN))
-        counts: NDArray[np.float32] = (high[:, None] * wide).ravel().astype(np.float32)
-        return counts
+        return (high[:, None] * wide).ravel().astype(np.float32)
 
 
 class Shader:
@@ -85,8 +84,7 @@ def averaged(samples: NDArray[np.uint64], grid: Grid) -> Areas:
     total = np.stack(sums, axis=-1).transpose(0, 2, 1, 3).reshape(rows, columns, grid.areas)
     parts = np.ascontiguousarray(total, "<u8").view("<u2").reshape(rows, columns, grid.areas, 4)
     counts = grid.samples[:, None]
-    areas: Areas = (parts / counts + np.float32(0.5)).astype(np.uint8)
-    return areas
+    return (parts / counts + np.float32(0.5)).astype(np.uint8)
 
 
 def pack(rgb: NDArray[np.float64], alpha: NDArray[np.float64]) -> NDArray[np.uint64]:
