@@ -79,7 +79,7 @@ def _incoming(source: object, wanted: Wanted, stores: Stores, streams: Streams) 
         part_of(exercise, reps.get(exercise.id, exercise.dose.reps))
         for exercise in _exercises(wanted.exercise, habit.name, catalogue)
     ]
-    return foreign_records(source, habit, parts, stores.history.all(), _local, stores.today)
+    return foreign_records(source, habit, parts, stores.history.all(), datetime.astimezone, stores.today)
 
 
 def _exercises(name: str | None, habit: str, catalogue: Catalogue) -> tuple[Exercise, ...]:
@@ -129,7 +129,3 @@ def _tell_left_out(left_out: Mapping[str, int], say: Callable[[str], None]) -> N
 
 def _count(count: int, why: str) -> str:
     return f"{counted(count, 'line' if why == UNDATED else 'day')} {why}"
-
-
-def _local(wall: datetime) -> datetime:
-    return wall.astimezone()

@@ -10,11 +10,12 @@ from tests.core.streaks.test_streaks import TODAY, history
 from tui.core.exercises.exercise import Side
 from tui.core.history.heatmap import DayLevel, heatmap, legend_line
 from tui.core.history.report import escaped, report
-from tui.core.history.rows import day_text, session_line
+from tui.core.history.rows import session_line
 from tui.core.history.totals import duration, repetitions_by_week, stiffness_line, totals
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record, next_lead
 from tui.core.settings.settings import Away
 from tui.core.streaks.days import StreakRules, facts_of
+from tui.core.text.date_words import day_words
 from tui.core.text.problems import StoreProblem
 
 SHORTS = {"sit-and-rotate": "rotate", "sit-and-arch": "arch"}
@@ -94,7 +95,7 @@ def test_a_session_in_a_line() -> None:
     line = session_line(record(5, exercises=parts, origin=Origin.HAND), SHORTS)
     assert line == "Sun 22 Nov  09:05  both      rotate 3+3  arch 2 of 3  partial  by hand"
     assert session_line(record(1)).endswith("fine")
-    assert day_text(date(2026, 3, 1)) == "Sun  1 Mar"
+    assert day_words(date(2026, 3, 1)) == "Sun  1 Mar"
 
 
 @pytest.mark.parametrize(

@@ -49,23 +49,18 @@ class EntryFile(Generic[T]):
 
     def values(self) -> dict[str, T]:
         """Return the same entries; the next `read` tells what is wrong."""
-        values, problems = self._read()
-        self._untold |= {problem.line: problem for problem in problems}
-        return values
-
-    def _read(self) -> tuple[dict[str, T], tuple[StoreProblem, ...]]:
-        problems: list[StoreProblem] = []
         try:
             contents = self._file.read()
             if contents.damaged:
-                problems += self._repair()
+                self._repair()
                 contents = self._file.read()
         except StoreProblem as problem:
-            return {}, (problem,)
+            self._note(problem)
+            return {}
         if contents.newer:
             name = self._file.path.name
-            problems.append(StoreProblem(f"{name} is read-only", "a newer version of unhunch wrote it"))
-        return dict(contents.values), tuple(problems)
+            self._note(StoreProblem(f"{name} is read-only", "a newer version of unhunch wrote it"))
+        return dict(contents.values)
 
     def put(self, entries: dict[str, dict[str, Any]]) -> None:
         """Save entries, over those with the same names.
@@ -96,19 +91,22 @@ class EntryFile(Generic[T]):
             if name in self._file.read().values:
                 self._file.drop(name)
 
+    def _note(self, problem: StoreProblem) -> None:
+        self._untold[problem.line] = problem
+
     def _mend(self) -> None:
         if told := self._file.repair():
-            self._untold[told.line] = told
+            self._note(told)
 
-    def _repair(self) -> list[StoreProblem]:
-        if self._file.is_link:
-            return [StoreProblem(f"{self._file.path.name} is damaged", "it is a link, and left as it is")]
+    def _repair(self) -> None:
+        damaged, why = f"{self._file.path.name} is damaged", "it is a link, and left as it is"
         try:
-            with locked(self._lock):
-                told = self._file.repair()
+            if not self._file.is_link:
+                with locked(self._lock):
+                    return self._mend()
         except StoreProblem as problem:
-            return [StoreProblem(f"{self._file.path.name} is damaged", problem.line)]
-        return [told] if told else []
+            why = problem.line
+        self._note(StoreProblem(damaged, why))
 
     def _checked(self, _name: str, document: object) -> T:
         schema = document.get("schema") if isinstance(document, dict) else None

@@ -187,7 +187,7 @@ def read_index(path: Path) -> dict[str, FileDays]:
         OSError,
         ArithmeticError,
         ValueError,
-        KeyError,
+        LookupError,
         TypeError,
         AttributeError,
         RecursionError,

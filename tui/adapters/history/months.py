@@ -69,9 +69,7 @@ class Months:
 
     def file(self, name: str) -> DocumentFile[Record]:
         """Return the file of that name, which need not exist."""
-        from tui.core.record.record_json import (
-            parse_record,  # only here: `status` needs no records
-        )
+        from tui.core.record.record_json import parse_record  # only here: `status` needs no records
 
         if name not in self._files:
             path = self._paths.history / name

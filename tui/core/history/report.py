@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from tui.core.history.rows import day_text, felt_text
+from tui.core.history.rows import day_title, felt_text
 from tui.core.history.totals import duration, stiffness_line
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.streaks.days import Days, StreakRules
 from tui.core.streaks.week import monday
+from tui.core.text.date_words import day_words
 
 _MARKED = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 _NOBODY_SAID = "not said"
@@ -39,7 +40,7 @@ def report(
         key=lambda record: (record.day, record.started_at),
     )
     sections = [
-        f"# Stretching, {_long(first)} to {_long(today)}",
+        f"# Stretching, {day_title(first)} to {day_title(today)}",
         _overview(chosen, days, rules, first, today),
     ]
     if chosen:
@@ -82,7 +83,7 @@ def _weeks(days: Days, rules: StreakRules, first: date, today: date) -> str:
         facts = [days[day] for day in span if day in days]
         done = sum(fact.done for fact in facts)
         due = _asked_for(rules, span, days)
-        rows.append((_long(start), f"{done} of {due}", sum(fact.units for fact in facts)))
+        rows.append((day_title(start), f"{done} of {due}", sum(fact.units for fact in facts)))
         start += timedelta(weeks=1)
     return "## Weeks\n\n" + _table(("Week of", "Days done of due", "Repetitions"), rows)
 
@@ -136,7 +137,7 @@ def _sessions(records: Sequence[Record], names: Mapping[str, str]) -> str:
             done = f"{part.left} left, {part.right} right" if part.per_side else f"{part.total}"
             rows.append(
                 (
-                    f"{day_text(record.day)} {record.started_at:%H:%M}",
+                    f"{day_words(record.day)} {record.started_at:%H:%M}",
                     escaped(names.get(part.id, part.id)),
                     f"{done} of {part.target}",
                     f"{part.hold_s:g} s",
@@ -156,7 +157,3 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 def _range(values: Sequence[float]) -> str:
     low, high = min(values), max(values)
     return f"{low:g}" if low == high else f"{low:g} to {high:g}"
-
-
-def _long(day: date) -> str:
-    return f"{' '.join(day_text(day).split())} {day.year}"

@@ -7,7 +7,7 @@ from datetime import date
 from tui.core.exercises.exercise import BOTH, Exercise
 from tui.core.history.totals import duration
 from tui.core.record.record import ExerciseRecord, Origin, Record
-from tui.core.text.date_words import MONTHS, WEEKDAYS, day_words
+from tui.core.text.date_words import MONTHS, day_words
 from tui.core.text.problems import printable
 from tui.core.text.width import cells, cut_to, padded
 
@@ -26,11 +26,6 @@ ROOMY = 74
 CUT = ".."
 """Stands for what did not fit."""
 ORIGINS = {Origin.TIMED: "", Origin.HAND: "by hand", Origin.IMPORT: "imported"}
-
-
-def day_text(day: date) -> str:
-    """Return a day as `Sun 22 Nov`."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day:>2} {MONTHS[day.month - 1]}"
 
 
 def counts_text(part: ExerciseRecord, short: str) -> str:
@@ -62,7 +57,7 @@ def session_line(record: Record, shorts: Mapping[str, str] = {}) -> str:
     counts = "  ".join(counts_text(part, shorts.get(part.id, part.id)) for part in record.exercises)
     partial = "partial" if record.partial else ""
     rest = (felt_text(record), partial, ORIGINS[record.origin])
-    start = f"{day_text(record.day)}  {record.started_at:%H:%M}  {routine:<8}  {counts}"
+    start = f"{day_words(record.day)}  {record.started_at:%H:%M}  {routine:<8}  {counts}"
     return "  ".join((start, *(text for text in rest if text)))
 
 

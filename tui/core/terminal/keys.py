@@ -18,17 +18,13 @@ class KeyGuard:
     def __init__(self, patience_s: float = PATIENCE_S) -> None:
         self._patience_s = patience_s
         self._came_at: dict[str, float] = {}
-        self._held = False
-
-    @property
-    def held(self) -> bool:
+        self.held = False
         """Whether the key that came last is held down, on whatever screen it came first."""
-        return self._held
 
     def take(self, key: str, now: float) -> None:
         """Take a key; each time that it comes it has to rest anew."""
         before = self._came_at.get(key)
-        self._held = before is not None and now - before < self._patience_s
+        self.held = before is not None and now - before < self._patience_s
         self._came_at[key] = now
 
 

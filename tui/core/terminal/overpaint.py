@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.core.terminal.pen import Pen
+from tui.core.terminal.pen import Pen, changed
 
 _TOKEN = re.compile(r"\x1b\[([0-9;]*)m|([^\x1b]+)")
 _GAP = 3
@@ -81,7 +81,7 @@ def cells_of(text: str) -> list[Cell]:
             ink = (_BOLD if "1" in pen.attributes else "") + pen.ink
             cells += [(character, "" if character == " " else ink, pen.paper) for character in run]
         else:
-            pen = pen.changed(style)
+            pen = changed(pen, style)
     return cells
 
 

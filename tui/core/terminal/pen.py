@@ -1,5 +1,6 @@
 """What a terminal draws with, read from and written as SGR sequences (ECMA-48, 8.3.117)."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 _SEEN_ON_BLANKS = frozenset({"4", "5", "7", "9", "21", "53"})
@@ -14,6 +15,8 @@ _UNDONE_BY = {
     "29": {"9"},
     "55": {"53"},
 }
+_KEPT = 20_000
+"""Answers that are kept of each question: pens are small and alike, and asked for with every run."""
 
 
 class Pen(NamedTuple):
@@ -23,33 +26,37 @@ class Pen(NamedTuple):
     paper: str = "49"
     attributes: tuple[str, ...] = ()
 
-    @property
-    def on_blank(self) -> "Pen":
-        """The part of it that can be seen on a blank."""
-        return self if _SEEN_ON_BLANKS.intersection(self.attributes) else Pen(paper=self.paper)
 
-    def changed(self, parameters: str) -> "Pen":
-        """Return the pen after an SGR sequence with these parameters."""
-        ink, paper, attributes = self.ink, self.paper, list(self.attributes)
-        codes = iter(parameters.split(";"))
-        for code in codes:
-            if code in ("", "0"):
-                ink, paper, attributes = "39", "49", []
-            elif code in ("38", "48"):
-                mode = next(codes, "5")
-                colour = ";".join([code, mode, *(next(codes, "0") for _ in range(3 if mode == "2" else 1))])
-                ink, paper = (colour, paper) if code == "38" else (ink, colour)
-            elif (number := int(code)) in range(30, 40) or number in range(90, 98):
-                ink = code
-            elif number in range(40, 50) or number in range(100, 108):
-                paper = code
-            elif code in _UNDONE_BY:
-                attributes = [known for known in attributes if known not in _UNDONE_BY[code]]
-            elif code not in attributes:
-                attributes.append(code)
-        return Pen(ink, paper, tuple(attributes))
+@lru_cache(_KEPT)
+def on_blank(pen: Pen) -> Pen:
+    """Return the part of a pen that can be seen on a blank."""
+    return pen if _SEEN_ON_BLANKS.intersection(pen.attributes) else Pen(paper=pen.paper)
 
 
+@lru_cache(_KEPT)
+def changed(pen: Pen, parameters: str) -> Pen:
+    """Return a pen after an SGR sequence with these parameters."""
+    ink, paper, attributes = pen.ink, pen.paper, list(pen.attributes)
+    codes = iter(parameters.split(";"))
+    for code in codes:
+        if code in ("", "0"):
+            ink, paper, attributes = "39", "49", []
+        elif code in ("38", "48"):
+            mode = next(codes, "5")
+            colour = ";".join([code, mode, *(next(codes, "0") for _ in range(3 if mode == "2" else 1))])
+            ink, paper = (colour, paper) if code == "38" else (ink, colour)
+        elif (number := int(code)) in range(30, 40) or number in range(90, 98):
+            ink = code
+        elif number in range(40, 50) or number in range(100, 108):
+            paper = code
+        elif code in _UNDONE_BY:
+            attributes = [known for known in attributes if known not in _UNDONE_BY[code]]
+        elif code not in attributes:
+            attributes.append(code)
+    return Pen(ink, paper, tuple(attributes))
+
+
+@lru_cache(_KEPT)
 def change(told: Pen | None, wanted: Pen, *, blank: bool) -> tuple[str, Pen]:
     """Return the shortest sequence that makes a terminal draw as `wanted`.
 
@@ -61,7 +68,7 @@ def change(told: Pen | None, wanted: Pen, *, blank: bool) -> tuple[str, Pen]:
     Returns:
         The sequence, and what the terminal draws with after it.
     """
-    if told is not None and blank and told.on_blank.attributes == wanted.on_blank.attributes == ():
+    if told is not None and blank and on_blank(told).attributes == on_blank(wanted).attributes == ():
         after = told._replace(paper=wanted.paper)
         return ("" if after == told else f"\x1b[{wanted.paper}m"), after
     if told is None or wanted.attributes[: len(told.attributes)] != told.attributes:

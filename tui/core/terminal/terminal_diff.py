@@ -6,7 +6,7 @@ Textual writes each changed span whole, and each run of text as its style, the t
 import re
 from collections import defaultdict
 
-from tui.core.terminal.pen import Pen, change
+from tui.core.terminal.pen import Pen, change, changed, on_blank
 
 _TOKEN = re.compile(
     r"\x1b\[([0-9;]*)m"
@@ -25,7 +25,6 @@ Lines, blocks, shapes, braille and sextants count as plain: they are drawn only 
 """
 _GAP = 4
 """Cells that stay the same are written again where no more than this stand between two that change."""
-_LARGEST_CACHE = 20_000
 _RESET = Pen()
 
 Cell = tuple[str, Pen]
@@ -50,8 +49,6 @@ class Thrift:
         self._place: tuple[int, int] | None = None
         self._cursor: tuple[int, int] | None = None
         self._out: list[str] = []
-        self._pens: dict[tuple[Pen, str], Pen] = {}
-        self._changes: dict[tuple[Pen | None, Pen, bool], tuple[str, Pen]] = {}
 
     def squeeze(self, text: str, columns: int, rows: int) -> str:
         """Return `text` with the same effect on a terminal of this size, in fewer bytes.
@@ -84,7 +81,7 @@ class Thrift:
     def _take(self, found: re.Match[str]) -> None:
         style, row, column, newline, mode, run = found.groups()
         if style is not None:
-            self._pen = self._styled(style)
+            self._pen = changed(self._pen, style)
         elif row is not None:
             self._place = (int(row), int(column))
         elif newline is not None:
@@ -112,10 +109,10 @@ class Thrift:
         if not self._corner and (row, first + len(run) - 1) == (self._size[1], self._size[0]):
             run = run[:-1]
         known, pen = self._cells[row], self._pen
-        on_blank = self._styled_blank(pen)
+        behind = on_blank(pen)
         begin, end = -1, -1
         for at, character in enumerate(run):
-            cell = (character, on_blank if character == " " else pen)
+            cell = (character, behind if character == " " else pen)
             if known.get(first + at) == cell:
                 continue
             known[first + at] = cell
@@ -160,28 +157,5 @@ class Thrift:
         self._told = self._place = self._cursor = None
 
     def _tell(self, wanted: Pen, *, blank: bool) -> None:
-        key = (self._told, wanted, blank)
-        found = self._changes.get(key)
-        if found is None:
-            if len(self._changes) > _LARGEST_CACHE:
-                self._changes.clear()
-            found = self._changes[key] = change(self._told, wanted, blank=blank)
-        self._out.append(found[0])
-        self._told = found[1]
-
-    def _styled(self, parameters: str) -> Pen:
-        if parameters in ("", "0"):
-            return _RESET
-        return self._cached(self._pen, parameters)
-
-    def _styled_blank(self, pen: Pen) -> Pen:
-        return self._cached(pen, "blank")
-
-    def _cached(self, pen: Pen, parameters: str) -> Pen:
-        key = (pen, parameters)
-        found = self._pens.get(key)
-        if found is None:
-            if len(self._pens) > _LARGEST_CACHE:
-                self._pens.clear()
-            found = self._pens[key] = pen.on_blank if parameters == "blank" else pen.changed(parameters)
-        return found
+        sequence, self._told = change(self._told, wanted, blank=blank)
+        self._out.append(sequence)

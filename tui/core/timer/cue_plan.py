@@ -174,17 +174,13 @@ def words_of(
     for phase, after in zip(phases, [*phases[1:], None], strict=True):
         words += _Speaker(plan, phase, after, lengths).words(opening if phase is phases[0] else AT_FIRST)
     if phases:
-        words += _at_the_end(phases[-1].end, lengths, REACHED if complete else OVER)
+        words += _after_a_tone(phases[-1].end, Head.ALL_DONE, REACHED if complete else OVER, lengths)
     return tuple(sorted(words, key=lambda cue: cue.at))
 
 
 def words_on_pausing(note_at: float, lengths: Mapping[str, float]) -> tuple[Cue, ...]:
     """Return what is said to a pause whose own note sounds at `note_at`."""
     return tuple(_after_a_tone(note_at, Head.PAUSE, PAUSED, lengths))
-
-
-def _at_the_end(end: float, lengths: Mapping[str, float], phrase: str) -> Iterator[Cue]:
-    yield from _after_a_tone(end, Head.ALL_DONE, phrase, lengths)
 
 
 def _after_a_tone(at: float, head: Head, phrase: str, lengths: Mapping[str, float]) -> Iterator[Cue]:

@@ -325,12 +325,14 @@ class HomeScreen(BaseScreen[None]):
                 self.port.call_back(SET_DUE)
 
     def _show_time(self) -> None:
-        from tui.core.history.rows import day_text  # only now: not for the first paint
         from tui.core.remind.plan import clock_text
-        from tui.core.text.date_words import WEEKDAYS
+        from tui.core.text.date_words import (
+            WEEKDAYS,
+            day_words,  # only now: not for the first paint
+        )
 
         now, today = self.services.clock.now(), self.port.today()
-        told = f"{day_text(now.date())}  {now:%H:%M}"
+        told = f"{day_words(now.date())}  {now:%H:%M}"
         if today != now.date():
             told += f"  still {WEEKDAYS[today.weekday()]} until {clock_text(self.settings.day_start_minute)}"
         self.title_line.right = told

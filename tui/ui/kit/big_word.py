@@ -47,22 +47,17 @@ class BigWord(Widget):
         self._fonts = tuple(fonts)
         self._words = tuple(words)
         self._share = share
-        self._text = ""
+        self.text = ""
         self._mood = "ink"
         self._line = ""
         self._height = ROWS
         self._strips: dict[tuple[str, str, Style, Style], list[Strip]] = {}
         """What has been drawn at this size, by the text, the glyphs, its ink and its ground."""
 
-    @property
-    def text(self) -> str:
-        """What is shown."""
-        return self._text
-
     def show(self, text: str) -> None:
         """Show `text`, capitals and digits; nothing happens when it is shown already."""
-        if text != self._text:
-            self._text = text
+        if text != self.text:
+            self.text = text
             self.refresh()
 
     def dip(self, mood: str) -> None:
@@ -93,7 +88,7 @@ class BigWord(Widget):
     def render_line(self, y: int) -> Strip:
         """Return one row of the word."""
         ink, ground = self.get_component_rich_style(f"big-word--{self._mood}"), self.visual_style.rich_style
-        key = (self._text, glyphs_of(self).halves, ink, ground)
+        key = (self.text, glyphs_of(self).halves, ink, ground)
         strips = self._strips.get(key)
         if strips is None:
             strips = self._strips[key] = self._draw(ink, ground)
@@ -109,16 +104,16 @@ class BigWord(Widget):
     def _draw(self, ink: Style, ground: Style) -> list[Strip]:
         width, height = self.content_size
         usual = self._setting(width, self.screen.size.height)
-        if usual is None or usual.width(self._text) > width:
-            usual = largest(self._fonts, (self._text,), width, height)
+        if usual is None or usual.width(self.text) > width:
+            usual = largest(self._fonts, (self.text,), width, height)
         if usual is None:
             return self._plain(width, height, ink, ground)
         glyphs = glyphs_of(self)
         if glyphs is UNICODE:
-            rows = halved(usual.fine_rows(self._text), glyphs)
+            rows = halved(usual.fine_rows(self.text), glyphs)
             ink = ground + Style(color=ink.color)
         else:
-            rows = usual.rows(self._text)
+            rows = usual.rows(self.text)
         left = max(0, width - len(rows[0])) // 2
         top = max(0, height - len(rows)) // 2
         strips = [Strip.blank(width, ground)] * top
@@ -126,8 +121,8 @@ class BigWord(Widget):
 
     def _plain(self, width: int, height: int, ink: Style, ground: Style) -> list[Strip]:
         style = ground + Style(color=ink.color, bold=True)
-        spaced = " ".join(self._text)
-        text = spaced if len(spaced) <= width else self._text[:width]
+        spaced = " ".join(self.text)
+        text = spaced if len(spaced) <= width else self.text[:width]
         line = Strip([Segment(text.center(width), style)], width)
         blank = Strip.blank(width, ground)
         return [*[blank] * (height // 2), line]

@@ -36,23 +36,18 @@ class Menu(WholeList):
 
     def __init__(self, rows: Sequence[MenuRow] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows = tuple(rows)
-
-    @property
-    def rows(self) -> tuple[MenuRow, ...]:
-        """The rows as they are shown."""
-        return self._rows
+        self.rows = tuple(rows)
 
     @property
     def rows_in_all(self) -> int:
         """How many rows there are."""
-        return len(self._rows)
+        return len(self.rows)
 
     def show(self, rows: Sequence[MenuRow]) -> None:
         """Show other rows; the highlighted place stays where it can."""
-        grown = len(rows) != len(self._rows)
-        self._rows = tuple(rows)
-        self.cursor = max(0, min(self.cursor, len(self._rows) - 1))
+        grown = len(rows) != len(self.rows)
+        self.rows = tuple(rows)
+        self.cursor = max(0, min(self.cursor, len(self.rows) - 1))
         if grown:
             self.refresh(layout=True)
         else:
@@ -60,16 +55,16 @@ class Menu(WholeList):
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """Ask for a line a row."""
-        return len(self._rows)
+        return len(self.rows)
 
     def lines(self, width: int) -> list[Line]:
         """Return a line a row."""
-        ticked = any(row.tick for row in self._rows)
-        names = max((cells(printable(row.name)) for row in self._rows), default=0)
-        details = max((cells(printable(row.detail)) for row in self._rows), default=0)
+        ticked = any(row.tick for row in self.rows)
+        names = max((cells(printable(row.name)) for row in self.rows), default=0)
+        details = max((cells(printable(row.detail)) for row in self.rows), default=0)
         room = width - GAP - (_BOX if ticked else 0) - (_LEAST if self.NAMES_FIRST else details)
         column = min(names, max(_LEAST, room))
-        return [(at, self._row(at, row, column, ticked, width)) for at, row in enumerate(self._rows)]
+        return [(at, self._row(at, row, column, ticked, width)) for at, row in enumerate(self.rows)]
 
     def _row(self, at: int, row: MenuRow, column: int, ticked: bool, width: int) -> Content:
         cut = glyphs_of(self).cut

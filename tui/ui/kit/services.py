@@ -31,11 +31,6 @@ if TYPE_CHECKING:
     from tui.ui.keys.commands import OwnKeys
 
 
-def to_local(wall: datetime) -> datetime:
-    """Give a wall-clock time without offset the one that holds at that time where the program runs."""
-    return wall.astimezone()
-
-
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the screens must know of the terminal they are in."""
@@ -99,7 +94,7 @@ class Services:
     """What the Summary says once of a choice that was made for the user."""
     surroundings: Surroundings = field(default_factory=Surroundings)
     """The terminal."""
-    local: Callable[[datetime], datetime] = to_local
+    local: Callable[[datetime], datetime] = datetime.astimezone
     """Gives a wall-clock time its offset; tests have a time zone of their own."""
 
     @cached_property
