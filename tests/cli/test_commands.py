@@ -14,9 +14,13 @@ import pytest
 from tests.cli.programs import CHECKOUT, PROGRAM_LINE, one_line, read_only, run, run_script
 from tests.homes import fill, paths_of, session
 from tui.adapters.history.under_way import UnderWay
+from tui.adapters.machine.clock import MachineClock
+from tui.adapters.settings.settings import SettingsStore
+from tui.cli.stores import USUAL_DESK
 from tui.core.exercises.exercise import Side
 from tui.core.record.record import ExerciseRecord
 from tui.core.record.under_way import UnderWayState
+from tui.core.settings.settings import Settings, at_a_usual_desk
 
 READING = (
     ("status",),
@@ -85,6 +89,14 @@ def test_due_answers_by_its_exit_status(full, tmp_path):
     done = run(("start", "arch", "--plain", *SHORT), tmp_path)
     assert done.status == 0
     assert run(("due",), tmp_path).status == 1
+
+
+def test_a_first_printed_session_leaves_the_settings_that_one_on_the_full_screen_leaves(tmp_path):
+    ran = run(("start", "arch", "--plain", *SHORT), tmp_path)
+    assert USUAL_DESK in ran.out.splitlines()
+    kept, problems = SettingsStore(paths_of(tmp_path), MachineClock()).read()
+    assert (kept, problems) == (at_a_usual_desk(Settings()), ())
+    assert USUAL_DESK not in run(("start", "arch", "--plain", *SHORT), tmp_path).out
 
 
 def test_due_cannot_tell_where_the_history_cannot_be_read(tmp_path):

@@ -16,7 +16,7 @@ from tui.cli.present import doubts, present
 from tui.cli.streams import Streams
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.style import AUTO, COARSE, FINE, MOSAIC, MOSAIC_STYLES
-from tui.core.settings.settings import FROM_THE_FIRST, WORKDAYS, DeskDays, Settings
+from tui.core.settings.settings import Settings
 from tui.core.terminal.drawn_blocks import Blocks, finest_blocks
 from tui.core.timer.plan import Overrides
 from tui.ui.app.run import run_app
@@ -38,8 +38,6 @@ NEWS = (
     "terminal (Settings: unhunch-dark)."
 )
 """What is said once to those who come from version 0.1, with the way back to what they had."""
-USUAL_DESK = "Sets are due from Monday to Friday: Settings have other desk days."
-"""What is said of the desk days that a new home begins with."""
 
 
 def open_home(streams: Streams) -> int:
@@ -51,24 +49,14 @@ def start_session(
     catalogue: Catalogue, exercises: Sequence[Exercise], overrides: Overrides, streams: Streams
 ) -> int:
     """Open a session, and return the exit status when its Summary is left."""
-    from tui.cli.stores import readable_records  # only here: Home has no need of it before its first paint
+    from tui.cli.stores import begin_at_a_desk, readable_records  # only here: not for Home's first paint
 
     services = build_services(streams, catalogue)
     first = next(readable_records(services.history), None) is None
     if first:
-        services = at_a_usual_desk(services)
+        usual, told = begin_at_a_desk(services.settings, services.settings_store, services.writer)
+        services = replace(services, settings=usual, hint=told)
     return run_app(services, SessionRequest(tuple(exercises), overrides, safety=first))
-
-
-def at_a_usual_desk(services: Services) -> Services:
-    """Return the services of a home in which nothing was done: welcomed, with desk days that suit most."""
-    settings = services.settings
-    if settings.welcomed:
-        return services
-    desk = settings.desk_days or (DeskDays(FROM_THE_FIRST, WORKDAYS),)
-    usual = replace(settings, desk_days=desk, welcomed=True)
-    services.writer.submit(lambda: services.settings_store.write(usual))
-    return replace(services, settings=usual, hint="" if settings.desk_days else USUAL_DESK)
 
 
 def build_services(streams: Streams, catalogue: Catalogue | None = None) -> Services:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
 
 from tui.adapters.content.exercises import Catalogue
@@ -16,7 +16,7 @@ from tui.adapters.machine.terminal import is_terminal
 from tui.adapters.sound.choose import make_player
 from tui.cli.plain import Outcome, PlainSession, opening_line, outcome_lines
 from tui.cli.plain_offers import PlainOffers, ask_how_it_was, can_ask
-from tui.cli.stores import Stores, open_stores, readable_records, stored_reps
+from tui.cli.stores import Stores, begin_at_a_desk, open_stores, readable_records, stored_reps
 from tui.cli.streams import Streams
 from tui.core.exercises.exercise import Exercise
 from tui.core.record.record import Record, next_lead
@@ -86,90 +86,86 @@ def _recover(under_way: UnderWay, stores: Stores, streams: Streams) -> UnderWayS
     return recovery.offered
 
 
+@dataclass
 class _Run:
     """One session from its first line to the exit status."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        stores: Stores,
-        player: Player,
-        console: Console,
-        streams: Streams,
-        under_way: UnderWay,
-        resumed: UnderWayState | None,
-    ) -> None:
-        self._plan = plan
-        self._stores = stores
-        self._player = player
-        self._console = console
-        self._streams = streams
+    plan: Plan
+    stores: Stores
+    player: Player
+    console: Console
+    streams: Streams
+    under_way: UnderWay
+    resumed: UnderWayState | None
+
+    def __post_init__(self) -> None:
+        now, settings = self.streams.clock.now(), self.stores.settings
+        identity = identity_again(self.resumed.record) if self.resumed else new_identity(now, settings)
         self._problems: SimpleQueue[StoreProblem] = SimpleQueue()
-        self._writer = Writer(stores.history, self._problems.put)
-        identity = (
-            identity_again(resumed.record) if resumed else new_identity(streams.clock.now(), stores.settings)
-        )
-        self._keeper = SessionKeeper(identity, under_way, self._writer, self._problems.put)
-        self._counted = resumed.counted if resumed else ()
-        self._sound_told = not stores.settings.sounds
+        self._writer = Writer(self.stores.history, self._problems.put)
+        self._keeper = SessionKeeper(identity, self.under_way, self._writer, self._problems.put)
+        self._sound_told = not settings.sounds
 
     def run(self) -> int:
         """Guide, keep, ask; return the exit status."""
         self._introduce()
-        start = self._streams.clock.monotonic()
-        exercises = [planned.exercise for planned in self._plan.exercises]
-        lengths = lengths_for(exercises, self._stores.paths.exercises)
-        session = Session(self._plan, start, self._counted, lengths)
-        run = SessionRun(session, self._player, self._streams.clock, start, self._keeper.heed)
-        outcome = PlainSession(run, self._streams.clock, self._console, self._say).run()
-        self._player.close()
+        start = self.streams.clock.monotonic()
+        exercises = [planned.exercise for planned in self.plan.exercises]
+        lengths = lengths_for(exercises, self.stores.paths.exercises)
+        session = Session(self.plan, start, self.resumed.counted if self.resumed else (), lengths)
+        run = SessionRun(session, self.player, self.streams.clock, start, self._keeper.heed)
+        outcome = PlainSession(run, self.streams.clock, self.console, self._say).run()
+        self.player.close()
         self._keeper.leave()
         with suppress(OSError):  # nobody may be reading any more
             self._conclude(session)
-        if outcome == Outcome() and self._keeper.kept and can_ask(self._streams):
+        if outcome == Outcome() and self._keeper.kept and can_ask(self.streams):
             self._ask(self._keeper.kept)
         return self._leave(outcome)
 
     def _introduce(self) -> None:
-        self._streams.say(opening_line(self._plan))
-        if next(readable_records(self._stores.history), None) is None:
-            self._streams.say(self._plan.exercises[0].exercise.safety)
-        if is_terminal(self._streams.stdin):
-            self._streams.say("Enter pauses and resumes; Ctrl+C leaves and keeps what was done.")
+        self.streams.say(opening_line(self.plan))
+        if next(readable_records(self.stores.history), None) is None:
+            self.streams.say(self.plan.exercises[0].exercise.safety)
+            _, told = begin_at_a_desk(self.stores.settings, self.stores.settings_store, self._writer)
+            if told:
+                self.streams.say(told)
+        if is_terminal(self.streams.stdin):
+            self.streams.say("Enter pauses and resumes; Ctrl+C leaves and keeps what was done.")
 
     def _conclude(self, session: Session) -> None:
         if self._keeper.kept:
-            for line in outcome_lines(self._keeper.kept, self._plan):
-                self._streams.say(line)
+            for line in outcome_lines(self._keeper.kept, self.plan):
+                self.streams.say(line)
         elif session.ended or not session.counted:
-            self._streams.say("Nothing was counted, so nothing is kept.")
+            self.streams.say("Nothing was counted, so nothing is kept.")
         else:
-            self._streams.say(INTERRUPTED)
+            self.streams.say(INTERRUPTED)
 
     def _ask(self, record: Record) -> None:
-        stiffness = self._stores.settings.ask_stiffness
-        answered = ask_how_it_was(record, self._streams, self._console, stiffness=stiffness)
+        stiffness = self.stores.settings.ask_stiffness
+        answered = ask_how_it_was(record, self.streams, self.console, stiffness=stiffness)
         if answered != record:
-            self._writer.save(replace(answered, changed_at=self._streams.clock.now()))
+            self._writer.save(replace(answered, changed_at=self.streams.clock.now()))
 
     def _say(self, line: str) -> None:
         self._tell_problems()
-        state = self._player.state()
+        state = self.player.state()
         if not self._sound_told and state.kind in ("bell", "off"):
             self._sound_told = True
-            self._streams.say(state.line)
-        self._streams.say(line)
+            self.streams.say(state.line)
+        self.streams.say(line)
 
     def _tell_problems(self) -> None:
         while not self._problems.empty():
-            self._streams.warn(self._problems.get().line)
+            self.streams.warn(self._problems.get().line)
 
     def _leave(self, outcome: Outcome) -> int:
         """Save what is left, print what cannot be saved, and return the exit status."""
         unsaved = self._writer.join()
         self._tell_problems()
         if unsaved:
-            self._streams.warn("`unhunch import` takes the session from this line in a file:")
+            self.streams.warn("`unhunch import` takes the session from this line in a file:")
             self._print(sessions_line(unsaved))
         if outcome.signal is not None:
             return 128 + outcome.signal
@@ -177,10 +173,10 @@ class _Run:
 
     def _print(self, line: str) -> None:
         try:
-            self._streams.say(line)
+            self.streams.say(line)
         except OSError:  # nobody reads standard output any more
-            self._streams.err.write(line + "\n")
-            self._streams.err.flush()
+            self.streams.err.write(line + "\n")
+            self.streams.err.flush()
 
 
 def _bell(streams: Streams) -> Callable[[], None]:

@@ -12,12 +12,16 @@ from tui.adapters.settings.away import AwayStore
 from tui.adapters.settings.settings import SettingsStore
 from tui.cli.present import doubts, present
 from tui.cli.streams import Streams
-from tui.core.settings.settings import Away, Settings
+from tui.core.settings.settings import Away, Settings, at_a_usual_desk
 from tui.core.streaks.days import StreakRules, day_of, rules_of, span_of
 from tui.core.text.problems import Problem, StoreProblem
 
 if TYPE_CHECKING:
+    from tui.adapters.history.writer import Writer
     from tui.core.record.record import Record
+
+USUAL_DESK = "Sets are due from Monday to Friday: Settings have other desk days."
+"""What is said of the desk days that a new home begins with."""
 
 
 @dataclass(frozen=True)
@@ -114,3 +118,11 @@ def stored_reps(stores: Stores, streams: Streams) -> Mapping[str, int]:
     for problem in problems:
         streams.warn(problem.line)
     return {exercise: stored.reps for exercise, stored in progress.items()}
+
+
+def begin_at_a_desk(settings: Settings, store: SettingsStore, writer: "Writer") -> tuple[Settings, str]:
+    """Save the settings of whoever begins with a session; return them, and what is to be said of them."""
+    usual = at_a_usual_desk(settings)
+    if usual != settings:
+        writer.submit(lambda: store.write(usual))
+    return usual, "" if settings.welcomed or settings.desk_days else USUAL_DESK

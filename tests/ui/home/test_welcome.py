@@ -8,7 +8,7 @@ import pytest
 from tests.ui.fakes import FakePlayer, make_services
 from tests.ui.screen_text import screen_text
 from tests.ui.sessions_done import done
-from tui.cli.full_screen import at_a_usual_desk
+from tui.cli.stores import begin_at_a_desk
 from tui.core.settings.settings import DeskDays, Settings
 from tui.ui.app.app import UnhunchApp
 from tui.ui.home.home import HomeScreen
@@ -119,10 +119,11 @@ async def test_a_session_from_the_command_line_comes_without_it(tmp_path: Path) 
 
 @pytest.mark.parametrize("chosen", [Settings(), Settings(desk_days=MONDAYS)])
 async def test_it_does_not_come_after_a_first_session_of_the_shell(tmp_path: Path, chosen: Settings) -> None:
-    services = at_a_usual_desk(make_services(tmp_path, settings=chosen))
+    services = make_services(tmp_path, settings=chosen)
+    _, told = begin_at_a_desk(services.settings, services.settings_store, services.writer)
     services.writer.join()
     kept, _ = services.settings_store.read()
-    assert kept.desk_days and bool(services.hint) != bool(chosen.desk_days)
+    assert kept.desk_days and bool(told) != bool(chosen.desk_days)
     async with UnhunchApp(make_services(tmp_path, settings=kept)).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert not isinstance(pilot.app.screen, WelcomeScreen)

@@ -1,6 +1,6 @@
 """Everything that a person can set, its range and its default."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -72,3 +72,11 @@ class Settings:
     """Whether the first start's screen has been accepted."""
     voice_offered: bool = False
     """Whether it has been said that there are words: on that screen, or in a line on Home."""
+
+
+def at_a_usual_desk(settings: Settings) -> Settings:
+    """Return the settings of whoever began without Welcome: with desk days that suit most, and welcomed."""
+    if settings.welcomed:
+        return settings
+    desk = settings.desk_days or (DeskDays(FROM_THE_FIRST, WORKDAYS),)
+    return replace(settings, desk_days=desk, welcomed=True)
