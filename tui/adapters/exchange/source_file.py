@@ -8,6 +8,7 @@ from tui.adapters.exchange.loop_database import MOST_BYTES as LARGEST_DATABASE
 from tui.adapters.exchange.loop_database import read_loop_database
 from tui.adapters.exchange.zip_file import names_in, read_zip
 from tui.adapters.files.safe_file import TooLarge, Unreadable, read_regular
+from tui.core.exchange.cells import utf8
 from tui.core.exchange.everything import MANIFEST, from_files, is_known
 from tui.core.exchange.home_files import from_home_files, is_home_file
 from tui.core.exchange.import_file import Source, Wanted, read_text
@@ -62,10 +63,7 @@ def read_data(data: bytes, folder: str, wanted: Wanted) -> Source:
         return _read_archive(data, wanted)
     if kind := kind_of_bytes(data):
         raise UsageProblem("the file is no export of unhunch", f"it is {kind}")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageProblem("the file is no export of unhunch", "it is not UTF-8 text") from error
+    text = utf8(data, lambda why: UsageProblem("the file is no export of unhunch", f"it {why}"))
     return read_text(text, folder, wanted)
 
 
@@ -152,7 +150,4 @@ def _read_all(path: Path, names: Iterable[str]) -> dict[str, bytes]:
 
 
 def _text(name: str, data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageProblem("the export of Loop cannot be imported", f"{name} is not UTF-8 text") from error
+    return utf8(data, lambda why: UsageProblem("the export of Loop cannot be imported", f"{name} {why}"))

@@ -1,8 +1,10 @@
-"""Lines and dates of text files as other programs write them."""
+"""Texts, lines and dates of files as other programs write them."""
 
+import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from tui.core.text.problems import UsageProblem
 
@@ -11,6 +13,22 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
 _BEGINS = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=[\s,]|T\d|\Z)", re.ASCII)
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?=[\s,]|T\d|\Z)", re.ASCII)
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?=[\s,]|T\d|\Z)", re.ASCII)
+
+
+def utf8(data: bytes, refused: Callable[[str], UsageProblem]) -> str:
+    """Return the text in `data`, or raise what `refused` makes of the reason."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise refused("is not UTF-8 text") from error
+
+
+def json_in(text: str, refused: Callable[[str], UsageProblem]) -> Any:
+    """Return the JSON in `text`, or raise what `refused` makes of the reason."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise refused(f"no JSON: {error}") from error
 
 
 def check_lines(texts: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tui.core.exchange.cells import json_in, utf8
 from tui.core.exercises.exercise_file import parse_exercise
 from tui.core.exercises.named_set import FILE as SETS
 from tui.core.record.deletion import Deletion, deletion_from_dict, deletion_to_dict
@@ -168,10 +169,7 @@ def _part(files: Mapping[str, bytes], name: str, key: str, kind: type) -> Any:
         if name == MANIFEST:
             raise _broken(f"it holds no {MANIFEST}")
         return kind()
-    try:
-        document = json.loads(_text(files, name))
-    except (ValueError, RecursionError) as error:
-        raise _broken(f"{name} is no JSON: {error}") from error
+    document = json_in(_text(files, name), lambda why: _broken(f"{name} is {why}"))
     if not isinstance(document, dict) or type(document.get("schema")) is not int:
         raise _broken(f"{name} must hold schema and {key}")
     if document["schema"] > SCHEMA:
@@ -182,10 +180,7 @@ def _part(files: Mapping[str, bytes], name: str, key: str, kind: type) -> Any:
 
 
 def _text(files: Mapping[str, bytes], name: str) -> str:
-    try:
-        return files[name].decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _broken(f"{name} is not UTF-8 text") from error
+    return utf8(files[name], lambda why: _broken(f"{name} {why}"))
 
 
 def _json(value: object) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
+from tui.core.exchange.cells import json_in, utf8
 from tui.core.exchange.everything import (
     AWAY,
     DELETED,
@@ -85,19 +86,13 @@ def from_home_files(files: Mapping[str, bytes]) -> Everything:
 
 
 def _text(files: Mapping[str, bytes], name: str) -> str:
-    try:
-        return files.get(name, b"").decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _broken(name, "it is not UTF-8 text") from error
+    return utf8(files.get(name, b""), lambda why: _broken(name, f"it {why}"))
 
 
 def _entries(files: Mapping[str, bytes], name: str, table: str) -> Mapping[str, Mapping[str, Any]]:
     if name not in files:
         return {}
-    try:
-        document = json.loads(_text(files, name))
-    except (ValueError, RecursionError) as error:
-        raise _broken(name, f"no JSON: {error}") from error
+    document = json_in(_text(files, name), partial(_broken, name))
     entries = document.get(table) if isinstance(document, dict) else None
     if not isinstance(entries, dict) or not all(isinstance(entry, dict) for entry in entries.values()):
         raise _broken(name, f"it must hold a table of {table}")
@@ -105,10 +100,8 @@ def _entries(files: Mapping[str, bytes], name: str, table: str) -> Mapping[str, 
 
 
 def _deletions(text: str) -> tuple[Deletion, ...]:
-    try:
-        return tuple(deletion_from_dict(json.loads(line)) for line in text.split("\n") if line.strip())
-    except (ValueError, RecursionError) as error:
-        raise _broken(DELETED, f"no JSON: {error}") from error
+    lines = (json_in(line, partial(_broken, DELETED)) for line in text.split("\n") if line.strip())
+    return tuple(map(deletion_from_dict, lines))
 
 
 def _told(name: str, read: Callable[[Any], T], value: Any) -> T:

@@ -30,8 +30,6 @@ class Glyphs(NamedTuple):
     more: str
     days: str
     """Of the calendar: blank, missed, bridged, partial, done, today and open."""
-    shades: str
-    """Of a day done: less to more."""
     line: str
     """What has passed of a thin line."""
     half: str
@@ -57,7 +55,6 @@ _ALPHABETS = {
     "less": ("◂", "<"),
     "more": ("▸", ">"),
     "days": (" ·▫▪■○", " .~-#o"),
-    "shades": ("■■■", "###"),
     "line": ("━", "="),
     "half": ("╸", "="),
     "track": ("─", "-"),
