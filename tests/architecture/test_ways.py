@@ -54,7 +54,10 @@ class Entered:
 
 
 @pytest.mark.usefixtures("undrawn")
-async def test_from_enter_on_home_to_the_saved_record(tmp_path: Path) -> None:
+async def test_from_enter_on_home_to_the_saved_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.ui.home.home.CLOCK_S", 3600.0)  # a look at the clock is no part of the way
     async with guided(make_services(tmp_path), "home") as run:
         await settle(run.pilot)
         with Entered() as entered:

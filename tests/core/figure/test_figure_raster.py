@@ -1,5 +1,6 @@
 """Rasters: the mirrored person is the mirrored picture, and nobody leaves their box."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from tests.core.figure import people
 from tui.core.figure.body.flesh import upper_body
-from tui.core.figure.body.parts import MIRRORED, BodyPart
+from tui.core.figure.body.parts import BodyPart
 from tui.core.figure.body.pose import Pose, PoseAt, View
 from tui.core.figure.scene.camera import Camera, bounds
 from tui.core.figure.scene.canvas import Canvas, contour, far_sides
@@ -20,6 +21,12 @@ from tui.core.figure.scene.stage import Stage
 
 TIES = 0.004
 """Share of the samples that may differ: both hands meet at the same depth on the midline."""
+
+
+SIDES = {"LEFT": "RIGHT", "RIGHT": "LEFT"}
+MIRRORED = np.array(
+    [BodyPart[re.sub("LEFT|RIGHT", lambda side: SIDES[side[0]], part.name)] for part in BodyPart]
+)
 
 
 def whole(stage: Stage, samples: NDArray[Any]) -> NDArray[Any]:

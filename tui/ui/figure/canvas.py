@@ -1,6 +1,6 @@
 """The surface that a figure is shown on: coloured cells, of which only those that change are repainted."""
 
-from collections import OrderedDict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -28,11 +28,11 @@ class FigureCanvas(Widget):
     FigureCanvas { width: 1fr; height: 1fr; color: $foreground; }
     """
 
-    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._frame: Frame | None = None
         self._palette: FigureColours | None = None
-        self._strips: OrderedDict[tuple[FrameLine, int], Strip] = OrderedDict()
+        self._strip_of = lru_cache(_STRIPS)(self._strip)
         self._brush = Brush(self, Looks(self._ink), Looks(self._paper))
         self._fresh = False
         """Whether the terminal shows the picture, or the one before it."""
@@ -59,7 +59,7 @@ class FigureCanvas(Widget):
     def forget_colors(self) -> None:
         """Work out all colours anew."""
         self._palette = None
-        self._strips.clear()
+        self._strip_of.cache_clear()
         self._brush.forget()
         self._fresh = False
 
@@ -91,17 +91,11 @@ class FigureCanvas(Widget):
         """Return one row of the picture, or a blank one."""
         if self._frame is None or y >= self._frame.rows:
             return Strip.blank(self.size.width, self.rich_style)
-        line = self._frame.line(y)
-        width = self.size.width
-        strip = self._strips.get((line, width))
-        if strip is None:
-            strip = _strip(line, self.palette)
-            if strip.cell_length != width:
-                strip = strip.adjust_cell_length(width, self.rich_style)
-            self._strips[line, width] = strip
-            if len(self._strips) > _STRIPS:
-                self._strips.popitem(last=False)
-        return strip
+        return self._strip_of(self._frame.line(y), self.size.width)
+
+    def _strip(self, line: "FrameLine", width: int) -> Strip:
+        strip = _strip(line, self.palette)
+        return strip if strip.cell_length == width else strip.adjust_cell_length(width, self.rich_style)
 
     @property
     def palette(self) -> FigureColours:

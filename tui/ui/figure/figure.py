@@ -62,6 +62,20 @@ class FigureShelf:
         return self.best_mosaic if style == AUTO else style
 
 
+class _Changed(Message):
+    """Something of a figure was chosen; it has a name."""
+
+    def __init__(self, figure: "Figure", name: str) -> None:
+        super().__init__()
+        self.figure = figure
+        self.name = name
+
+    @property
+    def control(self) -> "Figure":
+        """The figure that changed."""
+        return self.figure
+
+
 class Figure(FigureCanvas):
     """An articulated person on a chair, performing an exercise.
 
@@ -82,31 +96,11 @@ class Figure(FigureCanvas):
     cell_aspect: reactive[float] = reactive(2.0, init=False)
     """How many times as tall as wide a cell of the terminal is."""
 
-    class ViewChanged(Message):
+    class ViewChanged(_Changed):
         """Another view was chosen."""
 
-        def __init__(self, figure: "Figure", name: str) -> None:
-            super().__init__()
-            self.figure = figure
-            self.name = name
-
-        @property
-        def control(self) -> "Figure":
-            """The figure whose view changed."""
-            return self.figure
-
-    class StyleChanged(Message):
+    class StyleChanged(_Changed):
         """Another style was chosen."""
-
-        def __init__(self, figure: "Figure", name: str) -> None:
-            super().__init__()
-            self.figure = figure
-            self.name = name
-
-        @property
-        def control(self) -> "Figure":
-            """The figure whose style changed."""
-            return self.figure
 
     class EngineLoaded(Message):
         """The thread that loads the engine has done so."""
@@ -128,11 +122,9 @@ class Figure(FigureCanvas):
         exercise: Exercise | None = None,
         *,
         shelf: FigureShelf | None = None,
-        name: str | None = None,
         id: str | None = None,
-        classes: str | None = None,
     ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+        super().__init__(id=id)
         self._exercise = exercise
         self._shown: Stance = (PoseAt(START, 0.0), None, None)
         self._shelf = shelf or FigureShelf()

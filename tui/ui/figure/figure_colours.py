@@ -12,74 +12,35 @@ from tui.ui.figure.xterm_colors import nearest
 if TYPE_CHECKING:
     from tui.core.figure.colours import Colours
 
-ROLES = (
-    "none",
-    "hair",
-    "skin",
-    "shirt",
-    "trousers",
-    "shoe",
-    "chair",
-    "region",
-    "still",
-    "ghost",
-    "arrow",
-    "label",
-    "mark",
-    "floor",
-    "hold",
-    "sleeve",
-    "hand",
-    "eye",
-)
-"""Roles, in the order of `tui.core.figure.frame.Role`."""
+_ = ""
+_TABLE = (
+    # role          mosaic     on light   ASCII      on light   sixteen    on light
+    ("none",     _,         _,         _,         _,         _,         _),
+    ("hair",     "#7a4a2a", _,         "#b87848", "#5a3320", "#aa5500", "#555555"),
+    ("skin",     "#f4c8a4", _,         _,         "#a05a28", "#ffffff", "#000000"),
+    ("shirt",    "#8fa4dc", _,         "#b6c4de", "#3e5078", "#aaaaaa", "#5555ff"),
+    ("trousers", "#4a62b4", _,         "#6f8cd8", "#1c2f66", "#5555ff", "#0000aa"),
+    ("shoe",     "#7a7a86", _,         _,         "#33333c", "#aaaaaa", "#555555"),
+    ("chair",    "#9c8870", _,         _,         "#574a3c", "#aa5500", "#555555"),
+    ("region",   "#ffa81a", _,         _,         "#b86000", "#ffff55", "#aa0000"),
+    ("still",    "#5fae92", _,         _,         "#2f6f5a", "#55ff55", "#555555"),
+    ("ghost",    "#7cc0e4", "#605080", _,         _,         "#00aaaa", "#aa00aa"),
+    ("arrow",    "#56c8ff", "#0068a8", _,         _,         "#55ffff", "#0000aa"),
+    ("label",    _,         _,         _,         _,         "#ffffff", "#000000"),
+    ("mark",     "#ffe650", "#b00060", _,         _,         "#ff55ff", "#aa00aa"),
+    ("floor",    "#6c6c74", "#8c8c94", _,         _,         "#555555", "#aaaaaa"),
+    ("hold",     "#f5a014", "#b86000", _,         _,         "#ffff55", "#aa0000"),
+    ("sleeve",   "#9db2ea", _,         "#b6c4de", "#3e5078", "#aaaaaa", "#5555ff"),
+    ("hand",     "#f4c8a4", _,         _,         "#a05a28", "#ffffff", "#000000"),
+    ("eye",      "#20242c", _,         "#d9dee4", "#20242c", "#ffffff", "#000000"),
+)  # fmt: skip
+"""Colours of the roles, in the order of `tui.core.figure.frame.Role`. Where there is none, ASCII has that of
+the mosaic, a light ground that of a dark one, and the rest that of the text.
 
-_MOSAIC = {
-    "hair": "#7a4a2a",
-    "skin": "#f4c8a4",
-    "hand": "#f4c8a4",
-    "shirt": "#8fa4dc",
-    "sleeve": "#9db2ea",
-    "trousers": "#4a62b4",
-    "shoe": "#7a7a86",
-    "chair": "#9c8870",
-    "region": "#ffa81a",
-    "still": "#5fae92",
-    "ghost": "#7cc0e4",
-    "arrow": "#56c8ff",
-    "mark": "#ffe650",
-    "floor": "#6c6c74",
-    "hold": "#f5a014",
-    "eye": "#20242c",
-}
-_ON_LIGHT = {
-    "ghost": "#605080",
-    "arrow": "#0068a8",
-    "mark": "#b00060",
-    "floor": "#8c8c94",
-    "hold": "#b86000",
-}
-_ASCII = {
-    "hair": "#b87848",
-    "shirt": "#b6c4de",
-    "sleeve": "#b6c4de",
-    "trousers": "#6f8cd8",
-    "eye": "#d9dee4",
-}
-_ASCII_ON_LIGHT = {
-    "hair": "#5a3320",
-    "skin": "#a05a28",
-    "hand": "#a05a28",
-    "shirt": "#3e5078",
-    "sleeve": "#3e5078",
-    "trousers": "#1c2f66",
-    "shoe": "#33333c",
-    "chair": "#574a3c",
-    "region": "#b86000",
-    "still": "#2f6f5a",
-    "eye": "#20242c",
-}
-"""A table, not rules of a stylesheet: those cost every screen with a figure ten milliseconds."""
+Terminals with sixteen colours have their own in place of the nearest, which may be the ground. It is a table
+and no stylesheet: rules cost every screen with a figure ten milliseconds.
+"""
+ROLES = tuple(row[0] for row in _TABLE)
 
 GROUND = BOLD = 1 << 15
 """As in `tui.core.figure.colours`."""
@@ -87,51 +48,17 @@ COLOUR = GROUND - 1
 """What is left of a number without them."""
 _FAINT = {"chair": 0.66, "ghost": 0.6, "floor": 0.5}
 """How far the grey of some characters is from the ground where there is no colour."""
-_SIXTEEN = {
-    "hair": "#aa5500",
-    "skin": "#ffffff",
-    "hand": "#ffffff",
-    "shirt": "#aaaaaa",
-    "sleeve": "#aaaaaa",
-    "trousers": "#5555ff",
-    "shoe": "#aaaaaa",
-    "chair": "#aa5500",
-    "region": "#ffff55",
-    "still": "#55ff55",
-    "ghost": "#00aaaa",
-    "arrow": "#55ffff",
-    "mark": "#ff55ff",
-    "hold": "#ffff55",
-    "eye": "#ffffff",
-    "floor": "#555555",
-    "label": "#ffffff",
-}
-_SIXTEEN_ON_LIGHT = {
-    "hair": "#555555",
-    "skin": "#000000",
-    "hand": "#000000",
-    "shirt": "#5555ff",
-    "sleeve": "#5555ff",
-    "trousers": "#0000aa",
-    "shoe": "#555555",
-    "chair": "#555555",
-    "region": "#aa0000",
-    "still": "#555555",
-    "ghost": "#aa00aa",
-    "arrow": "#0000aa",
-    "mark": "#aa00aa",
-    "hold": "#aa0000",
-    "eye": "#000000",
-    "floor": "#aaaaaa",
-    "label": "#000000",
-}
-"""What terminals with sixteen colours have, in place of the nearest, which may be the ground."""
+
+
+def _column(number: int) -> dict[str, str]:
+    """Return what a column of the table has, by role."""
+    return {row[0]: row[number] for row in _TABLE if row[number]}
 
 
 def role_colours(*, dark: bool, ascii_only: bool) -> Mapping[str, str]:
     """Return the colour of each role that does not have the text's own, under a dark or a light theme."""
-    ascii_own = (_ASCII if dark else _ASCII_ON_LIGHT) if ascii_only else {}
-    return {**_MOSAIC, **({} if dark else _ON_LIGHT), **ascii_own}
+    own = _column(3 if dark else 4) if ascii_only else {}
+    return {**_column(1), **({} if dark else _column(2)), **own}
 
 
 class FigureColours:
@@ -148,9 +75,8 @@ class FigureColours:
         self._paper = background.rich_color
         self._known = background.ansi is None
         self._ground = _assumed(background, dark)
-        self._sixteen = system in ("standard", "windows")
         self._eight_bit = system == "256"
-        own = (_SIXTEEN if dark else _SIXTEEN_ON_LIGHT) if self._sixteen else {}
+        own = _column(5 if dark else 6) if system in ("standard", "windows") else {}
         self._roles = tuple(
             self._grey(colors["none"], _FAINT.get(name, 1.0))
             if system == "none"

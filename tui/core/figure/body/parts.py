@@ -1,6 +1,7 @@
 """The parts of the person and the chair: what each is drawn as, how it is lit, and what it belongs to."""
 
 from enum import IntEnum
+from typing import Self
 
 import numpy as np
 
@@ -10,96 +11,47 @@ from tui.core.figure.frame import Role
 class BodyPart(IntEnum):
     """What a sample of the raster belongs to."""
 
-    EMPTY = 0
-    HAIR = 1
-    FACE = 2
-    NECK = 3
-    TRUNK = 4
-    REGION = 5
-    STILL = 6
-    PELVIS = 7
-    UPPER_ARM_LEFT = 8
-    UPPER_ARM_RIGHT = 9
-    FOREARM_LEFT = 10
-    FOREARM_RIGHT = 11
-    HAND_LEFT = 12
-    HAND_RIGHT = 13
-    THIGH_LEFT = 14
-    THIGH_RIGHT = 15
-    SHANK_LEFT = 16
-    SHANK_RIGHT = 17
-    SHOE_LEFT = 18
-    SHOE_RIGHT = 19
-    SEAT = 20
-    BACKREST = 21
-    CHAIR_LEGS = 22
-    EYE = 23
-    MARK = 24
-    NOSE = 25
+    role: Role
+    light: float
+    """Added to its light: what overlaps is kept apart by tone, and the hands stand out."""
+    group: int
+    """No outline is drawn between the parts of a group."""
+
+    def __new__(cls, value: int, role: Role, light: float, group: int) -> Self:
+        """Return the part with this number, its role, light and group."""
+        part = int.__new__(cls, value)
+        part._value_, part.role, part.light, part.group = value, role, light, group
+        return part
+
+    EMPTY = 0, Role.NONE, 0.0, 0
+    HAIR = 1, Role.HAIR, -0.3, 1
+    FACE = 2, Role.SKIN, 0.32, 1
+    NECK = 3, Role.SKIN, -0.2, 1
+    TRUNK = 4, Role.SHIRT, 0.0, 2
+    REGION = 5, Role.REGION, 0.0, 2
+    STILL = 6, Role.STILL, 0.0, 2
+    PELVIS = 7, Role.TROUSERS, 0.0, 2
+    UPPER_ARM_LEFT = 8, Role.SLEEVE, -0.28, 3
+    UPPER_ARM_RIGHT = 9, Role.SLEEVE, -0.28, 5
+    FOREARM_LEFT = 10, Role.SLEEVE, 0.15, 4
+    FOREARM_RIGHT = 11, Role.SLEEVE, 0.15, 6
+    HAND_LEFT = 12, Role.HAND, 0.2, 7
+    HAND_RIGHT = 13, Role.HAND, -0.08, 7
+    THIGH_LEFT = 14, Role.TROUSERS, 0.0, 8
+    THIGH_RIGHT = 15, Role.TROUSERS, 0.0, 8
+    SHANK_LEFT = 16, Role.TROUSERS, 0.0, 8
+    SHANK_RIGHT = 17, Role.TROUSERS, 0.0, 8
+    SHOE_LEFT = 18, Role.SHOE, 0.0, 8
+    SHOE_RIGHT = 19, Role.SHOE, 0.0, 8
+    SEAT = 20, Role.CHAIR, -0.1, 9
+    BACKREST = 21, Role.CHAIR, 0.15, 9
+    CHAIR_LEGS = 22, Role.CHAIR, -0.1, 9
+    EYE = 23, Role.EYE, 0.0, 1
+    MARK = 24, Role.MARK, 0.0, 9
+    NOSE = 25, Role.SKIN, 0.32, 1
 
 
-_SLEEVES = (
-    BodyPart.UPPER_ARM_LEFT,
-    BodyPart.UPPER_ARM_RIGHT,
-    BodyPart.FOREARM_LEFT,
-    BodyPart.FOREARM_RIGHT,
-)
-
-_LEGS = (BodyPart.THIGH_LEFT, BodyPart.THIGH_RIGHT, BodyPart.SHANK_LEFT, BodyPart.SHANK_RIGHT)
-_SHOES = (BodyPart.SHOE_LEFT, BodyPart.SHOE_RIGHT)
-_HANDS = (BodyPart.HAND_LEFT, BodyPart.HAND_RIGHT)
-_CHAIR = (BodyPart.SEAT, BodyPart.BACKREST, BodyPart.CHAIR_LEGS)
-_ROLES = {
-    Role.NONE: (BodyPart.EMPTY,),
-    Role.HAIR: (BodyPart.HAIR,),
-    Role.SHIRT: (BodyPart.TRUNK,),
-    Role.SLEEVE: _SLEEVES,
-    Role.HAND: _HANDS,
-    Role.REGION: (BodyPart.REGION,),
-    Role.STILL: (BodyPart.STILL,),
-    Role.TROUSERS: (BodyPart.PELVIS, *_LEGS),
-    Role.SHOE: _SHOES,
-    Role.CHAIR: _CHAIR,
-    Role.EYE: (BodyPart.EYE,),
-    Role.MARK: (BodyPart.MARK,),
-}
-ROLE_OF = np.full(len(BodyPart), Role.SKIN, np.uint8)
-"""Role by part."""
-for _role, _parts in _ROLES.items():
-    ROLE_OF[list(_parts)] = _role
-
-LIGHT_OF = np.zeros(len(BodyPart))
-"""Added to the light by part: what overlaps is kept apart by tone, and the hands stand out."""
-LIGHT_OF[[BodyPart.HAND_LEFT]] = 0.2
-LIGHT_OF[[BodyPart.HAND_RIGHT]] = -0.08
-LIGHT_OF[[BodyPart.HAIR]] = -0.3
-LIGHT_OF[[BodyPart.FACE, BodyPart.NOSE]] = 0.32
-LIGHT_OF[[BodyPart.FOREARM_LEFT, BodyPart.FOREARM_RIGHT]] = 0.15
-LIGHT_OF[[BodyPart.UPPER_ARM_LEFT, BodyPart.UPPER_ARM_RIGHT]] = -0.28
-LIGHT_OF[[BodyPart.NECK]] = -0.2
-LIGHT_OF[[BodyPart.BACKREST]] = 0.15
-LIGHT_OF[[BodyPart.SEAT, BodyPart.CHAIR_LEGS]] = -0.1
-
-_GROUPS = (
-    (BodyPart.EMPTY,),
-    (BodyPart.HAIR, BodyPart.FACE, BodyPart.NECK, BodyPart.EYE, BodyPart.NOSE),
-    (BodyPart.TRUNK, BodyPart.REGION, BodyPart.STILL, BodyPart.PELVIS),
-    (BodyPart.UPPER_ARM_LEFT,),
-    (BodyPart.FOREARM_LEFT,),
-    (BodyPart.UPPER_ARM_RIGHT,),
-    (BodyPart.FOREARM_RIGHT,),
-    _HANDS,
-    (*_LEGS, *_SHOES),
-    (*_CHAIR, BodyPart.MARK),
-)
-GROUP_OF = np.zeros(len(BodyPart), np.uint8)
-"""Contour group by part: no outline is drawn between the parts of a group."""
-for _group, _members in enumerate(_GROUPS):
-    GROUP_OF[list(_members)] = _group
-
-MIRRORED = np.arange(len(BodyPart), dtype=np.uint8)
-"""Part by part of the mirrored person."""
-for _part in BodyPart:
-    if _part.name.endswith("_LEFT"):
-        _other = BodyPart[_part.name.replace("_LEFT", "_RIGHT")]
-        MIRRORED[_part], MIRRORED[_other] = _other, _part
+ROLE_OF = np.array([part.role for part in BodyPart], np.uint8)
+LIGHT_OF = np.array([part.light for part in BodyPart])
+GROUP_OF = np.array([part.group for part in BodyPart], np.uint8)
+"""The same by the number of the part."""
