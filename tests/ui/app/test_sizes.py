@@ -45,7 +45,7 @@ async def test_nothing_is_clipped_at_any_size(tmp_path: Path, size: tuple[int, i
                 ),
             ),
             (("s",), ("Settings", "Get ready", "esc Back", "? Keys")),
-            (("escape", "i"), ("Instructions", "What it is for", "esc Back", "? Keys")),
+            (("escape", "i"), ("How to: Sit and", "What it is for", "esc Back", "? Keys")),
             (("question_mark",), ("Keys", "esc Back")),
         ):
             await pilot.press(*keys)

@@ -33,9 +33,13 @@ class Palette(CommandPalette):
 
     DEFAULT_CSS = """
     Palette SearchIcon { display: none; }
-    Palette > Vertical { background: $panel; width: 84; max-width: 100%; }
-    Palette #--input, Palette #--input.--list-visible { border: none; padding: 0 1; }
-    Palette CommandList, Palette CommandList:focus { border: none; padding: 1 0; background: $panel; }
+    Palette > Vertical { background: $panel; width: 86; max-width: 100%; }
+    Palette #--input, Palette #--input.--list-visible { border: round $cool; background: $panel; }
+    Palette CommandList, Palette CommandList:focus { border: round $cool; padding: 0; background: $panel; }
+    Palette CommandInput, Palette CommandInput:focus { border: none; height: 1; padding: 0 1; }
+    Palette LoadingIndicator { border: none; }
+    .-ascii Palette #--input, .-ascii Palette #--input.--list-visible { border: ascii $cool; }
+    .-ascii Palette CommandList, .-ascii Palette CommandList:focus { border: ascii $cool; }
     Palette > .command-palette--help-text { color: $quiet; text-style: not bold; }
     """
 

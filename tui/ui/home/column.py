@@ -89,8 +89,9 @@ class HomeColumn(Vertical):
         apart = self._menu, self._how
         others = [widget for widget in self._choices.children if widget not in apart and widget.display]
         taken = sum(map(self._rows, (*others, self._standing))) + self._choices.gutter.height
-        taken += LATELY_ROWS if self._lately.display else 0
-        room = max(LEAST_ROWS, self.content_size.height - taken)
+        room = self.content_size.height - taken
+        self.set_class(room >= self._menu.rows_in_all + LATELY_ROWS, "-roomy")
+        room = max(LEAST_ROWS, room - (LATELY_ROWS if self._lately.display else 0))
         most = room if self._menu.rows_in_all > room else None
         if most != self._most:  # even the same one would lay everything out
             self._most = self._menu.styles.max_height = most

@@ -107,7 +107,7 @@ class InstructionsScreen(BaseScreen[None]):
     """
 
     GROUP = "instructions"
-    TITLE = "Instructions"
+    TITLE = "How to"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("instructions")]
     CSS_PATH: ClassVar = ["instructions.tcss"]
 
@@ -249,4 +249,4 @@ class InstructionsScreen(BaseScreen[None]):
 
 def exercise_title(exercise: Exercise) -> str:
     """Return the title of an exercise's instructions."""
-    return f"Instructions: {exercise.name}"
+    return f"How to: {exercise.name}"

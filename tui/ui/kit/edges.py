@@ -116,7 +116,7 @@ GAP = 2
 """Cells between two entries."""
 ARROWS = {"up/down": "↑↓", "left/right": "←→"}
 """How two keys are written where there is more than ASCII."""
-MANY = 5
+MANY = 7
 """Entries that are not left out for the name of the palette's key."""
 
 

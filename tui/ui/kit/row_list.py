@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
+from tui.core.text.glyphs import ASCII
 from tui.ui.kit.base import glyphs_of
 
 MARK = 2
@@ -152,15 +153,16 @@ class RowList(Widget):
         self._for = self.content_size
         width, height = self._for
         shown, below = self.window(width - MARK, max(1, height))
-        marks = [self._mark(at, n, len(shown), below) for n, (at, _) in enumerate(shown)]
+        rows = [at for at, _ in shown]
+        marks = [self._mark(at, n, len(shown), below, at in rows[:n]) for n, at in enumerate(rows)]
         self._drawn = [
             (at, self._line(at, mark, line, width)) for (at, line), mark in zip(shown, marks, strict=True)
         ]
 
-    def _mark(self, at: int | None, n: int, shown: int, below: bool) -> tuple[str, str]:
+    def _mark(self, at: int | None, n: int, shown: int, below: bool, begun: bool) -> tuple[str, str]:
         glyphs = glyphs_of(self)
         if self.is_lit(at):
-            return glyphs.cursor, "bold $hot"
+            return " " if begun and glyphs is ASCII else glyphs.cursor, "bold $hot"
         if n == 0 and self.top > 0:
             return glyphs.above, "$quiet"
         return (glyphs.below, "$quiet") if below and n == shown - 1 else (" ", "")
