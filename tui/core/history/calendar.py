@@ -17,13 +17,6 @@ EARLIEST = date(YEARS[0], 1, 1)
 LATEST = date(YEARS[-1] - 1, 12, 31)
 """The last day that may be named: all that is reckoned from it is lawful, too."""
 _WEEK = timedelta(weeks=1)
-_SAID = {
-    DayLevel.MISSED: "missed",
-    DayLevel.BRIDGED: "missed, bridged",
-    DayLevel.PARTIAL: "partial",
-    DayLevel.DONE: "done",
-    DayLevel.OPEN: "not done yet today",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +80,7 @@ def day_line(day: date, days: Days, rules: StreakRules, level: DayLevel) -> str:
     """Return a day in a line: `Thu 12 Nov 2026: done, 2 sessions, 18 repetitions, 3 min`."""
     facts = days.get(day)
     away = any(item.first <= day <= item.last for item in rules.away)
-    said = [_SAID[level]] if level in _SAID else []
+    said = [level.said] if level.said else []
     if level is DayLevel.OPEN and not is_due(days, rules, day):
         said = ["today, nothing due"]
     if away:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Self
 
 from tui.core.streaks.days import ONE_DAY, Days, Kind, StreakRules, first_done, kind_of
 from tui.core.streaks.streaks import streak
@@ -14,12 +15,23 @@ from tui.core.text.weekdays import week_start
 class DayLevel(StrEnum):
     """What a cell shows."""
 
-    BLANK = "blank"
-    MISSED = "missed"
-    BRIDGED = "bridged"
-    PARTIAL = "partial"
-    DONE = "done"
-    OPEN = "open"
+    legend: str
+    """What its glyph is said to mean."""
+    said: str
+    """What is said of such a day; nothing where that depends."""
+
+    def __new__(cls, value: str, legend: str, said: str) -> Self:
+        """Return the level of the kind of day with this value."""
+        level = str.__new__(cls, value)
+        level._value_, level.legend, level.said = value, legend, said
+        return level
+
+    BLANK = Kind.REST.value, "nothing due", ""
+    MISSED = Kind.MISSED.value, "missed", "missed"
+    BRIDGED = "bridged", "bridged", "missed, bridged"
+    PARTIAL = Kind.PARTIAL.value, "partial", "partial"
+    DONE = Kind.DONE.value, "done", "done"
+    OPEN = Kind.OPEN.value, "today", "not done yet today"
 
     @property
     def glyph(self) -> str:
@@ -31,22 +43,9 @@ class DayLevel(StrEnum):
         return glyphs.days[_PLACES[self]]
 
 
+_LEVELS = {level.value: level for level in DayLevel}
 _PLACES = {level: place for place, level in enumerate(DayLevel)}
-LEGEND = (
-    (DayLevel.BLANK, "nothing due"),
-    (DayLevel.MISSED, "missed"),
-    (DayLevel.BRIDGED, "bridged"),
-    (DayLevel.PARTIAL, "partial"),
-    (DayLevel.DONE, "done"),
-    (DayLevel.OPEN, "today"),
-)
-_LEVELS = {
-    Kind.DONE: DayLevel.DONE,
-    Kind.PARTIAL: DayLevel.PARTIAL,
-    Kind.MISSED: DayLevel.MISSED,
-    Kind.REST: DayLevel.BLANK,
-    Kind.OPEN: DayLevel.OPEN,
-}
+LEGEND = tuple((level, level.legend) for level in DayLevel)
 
 
 @dataclass(frozen=True, slots=True)
