@@ -44,7 +44,9 @@ def start_plain(
     for problem in stores.problems:
         streams.warn(problem.line)
     under_way = UnderWay(stores.paths)
-    offered = _recover(under_way, stores, streams)
+    offered, lines = recover(under_way, stores.history, stores.today)  # what is of other days is kept
+    for line in lines:
+        streams.say(line)
     with Console(streams.stdin) as console:
         resumed: UnderWayState | None = None
         if can_ask(streams):
@@ -54,36 +56,17 @@ def start_plain(
                 offers.progression()
         elif offered:
             streams.say(INTERRUPTED)
-        plan = _plan(catalogue, exercises, overrides, stores, streams, resumed)
+        if resumed:
+            plan = plan_of(resumed, {exercise.id: exercise for exercise in catalogue.exercises})
+        else:
+            lead, reps = next_lead(stores.history.newest_first(sided=True)), stored_reps(stores, streams)
+            plan = make_plan(exercises, reps, stores.settings, lead, overrides)
         settings = replace(stores.settings, cues=overrides.cues or Way.TONES)
         player = make_player(settings, streams.environ, _bell(streams), stores.paths.logs / "sound.log")
         player.open()
         if plan.ready_s < SOUND_PATIENCE_S:
             player.wait_ready(SOUND_PATIENCE_S)
         return _Run(plan, stores, player, console, streams, under_way, resumed).run()
-
-
-def _plan(
-    catalogue: Catalogue,
-    exercises: Sequence[Exercise],
-    overrides: Overrides,
-    stores: Stores,
-    streams: Streams,
-    resumed: UnderWayState | None,
-) -> Plan:
-    if resumed:
-        return plan_of(resumed, {exercise.id: exercise for exercise in catalogue.exercises})
-    reps = stored_reps(stores, streams)
-    lead = next_lead(stores.history.newest_first(sided=True))
-    return make_plan(exercises, reps, stores.settings, lead, overrides)
-
-
-def _recover(under_way: UnderWay, stores: Stores, streams: Streams) -> UnderWayState | None:
-    """Keep what was interrupted on other days; return what is to be offered today."""
-    recovery = recover(under_way, stores.history, stores.today)
-    for line in recovery.lines:
-        streams.say(line)
-    return recovery.offered
 
 
 @dataclass

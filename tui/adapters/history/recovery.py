@@ -1,7 +1,7 @@
 """What becomes of sessions that were interrupted: offered on their own day, kept as partials later."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.under_way import UnderWay
@@ -10,8 +10,7 @@ from tui.core.record.under_way import UnderWayState
 from tui.core.text.problems import StoreProblem
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(NamedTuple):
     """The session to offer, if any, and one line for each that was dealt with."""
 
     offered: UnderWayState | None = None

@@ -1,6 +1,7 @@
 """A form over a screen: labelled fields, one line for what is wrong, Enter to save."""
 
 import asyncio
+from abc import abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
@@ -80,17 +81,17 @@ class FormScreen(BoxScreen[T]):
         self._wrong: tuple[object, ...] | None = None
         """What was typed when the problem was told."""
 
+    @abstractmethod
     def fields(self) -> Iterable[Field]:
         """Return its lines."""
-        return ()
 
+    @abstractmethod
     def result(self) -> T | None:
         """Return what the fields come to.
 
         Raises:
             UsageProblem: with one line about what is wrong.
         """
-        return None
 
     def compose(self) -> ComposeResult:
         """Compose the heading, the fields and the keys."""
