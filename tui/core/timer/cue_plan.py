@@ -20,13 +20,6 @@ TICK_CLEAR_S = 0.5
 CHORD_S = 1.0
 """How long nothing else sounds after an exercise is done."""
 
-_SIDES = {
-    (Side.LEFT, False): Glide.LEFT,
-    (Side.RIGHT, False): Glide.RIGHT,
-    (Side.LEFT, True): Glide.LEFT_ACROSS,
-    (Side.RIGHT, True): Glide.RIGHT_ACROSS,
-}
-
 
 def cues_of(phases: Sequence[Phase]) -> tuple[Cue, ...]:
     """Return every cue of gapless `phases` that run to the end of the session, in order of time."""
@@ -76,7 +69,7 @@ def _head(phase: Phase, before: Phase | None) -> Head | None:
 def _glide(phase: Phase) -> Glide:
     if phase.unit.side is None:
         return Glide.OUT
-    return _SIDES[phase.unit.side, phase.across_from is not None]
+    return Glide(f"{phase.unit.side}-across" if phase.across_from else phase.unit.side)
 
 
 BEFORE_S, LEAST_BEFORE_S = 0.07, 0.05
