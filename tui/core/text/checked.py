@@ -142,10 +142,6 @@ class Table:
             raise self.problem(name, f"must be {wanted}")
         return [self._inner(item, f"{name}[{at}]") for at, item in enumerate(value, 1)]
 
-    def names(self) -> list[str]:
-        """Return the keys of this table, in the file's order."""
-        return list(self._values)
-
     def has(self, name: str) -> bool:
         """Whether the key is there."""
         return name in self._values
