@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from tui.cli.streams import Streams, drop_output, process_shell
+from tui.adapters.machine.output import drop_output
+from tui.cli.streams import Streams, process_shell
 from tui.core.text.problems import ContentProblem, Problem, UsageProblem
 
 FAILED = 1

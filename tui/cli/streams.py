@@ -107,17 +107,5 @@ def require_full_screen(streams: Streams) -> None:
     tell_textual(terminal)
 
 
-def drop_output() -> None:
-    """Send what is still to be printed nowhere: whoever read it has gone."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            try:
-                stream.flush()
-            except OSError:
-                os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
-
-
 def _nowhere() -> TextIO:
     return open(os.devnull, "w", encoding="utf-8")

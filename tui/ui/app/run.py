@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from tui.adapters.machine.output import drop_output
 from tui.ui.app.app import UnhunchApp
 from tui.ui.kit.services import Opening, Services
 
@@ -40,7 +41,7 @@ def run_app(services: Services, opening: Opening = "home") -> int:
     unsaved = services.writer.join()
     if unsaved:
         _print_sessions(unsaved)
-    _finish_output()
+    drop_output()
     if app.fault and not asked:
         raise app.fault
     return asked[0] if asked else app.return_code or int(bool(unsaved))
@@ -52,17 +53,6 @@ def _print_sessions(records: Sequence["Record"]) -> None:
     with contextlib.suppress(OSError):
         print("These sessions could not be saved; `unhunch import` takes them from a file:", file=sys.stderr)
         print(sessions_line(records), flush=True)
-
-
-def _finish_output() -> None:
-    """Write what is left; to a terminal that is gone nothing more, which would change the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError:
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, stream.fileno())
-            os.close(nowhere)
 
 
 def _after(seconds: float, act: Callable[[], None]) -> None:

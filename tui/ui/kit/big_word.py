@@ -1,6 +1,7 @@
 """A word or a number in letters that can be read from two metres."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -128,12 +129,6 @@ class BigWord(Widget):
         return [*[blank] * (height // 2), line]
 
     def _strip(self, row: str, width: int, ink: Style, ground: Style) -> Strip:
-        segments: list[Segment] = []
-        row = row.ljust(width)
-        start = 0
-        for x in range(1, width + 1):
-            if x == width or (row[x] == " ") != (row[start] == " "):
-                blank = row[start] == " "
-                segments.append(Segment(row[start:x], ground if blank else ink))
-                start = x
+        runs = groupby(row.ljust(width), key=lambda cell: cell == " ")
+        segments = [Segment("".join(run), ground if blank else ink) for blank, run in runs]
         return Strip(segments, width)

@@ -32,10 +32,9 @@ class TitleLine(Widget):
     right: reactive[str] = reactive("")
     """The word at the right end; left out where there is no room for it."""
 
-    def __init__(self, title: str = "", right: str = "") -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
         self.set_reactive(TitleLine.title, title)
-        self.set_reactive(TitleLine.right, right)
 
     def render(self) -> Content:
         """Return the line, exactly as wide as there is room."""
