@@ -154,10 +154,7 @@ class Terminal:
 
     def read(self, patience_s: float) -> bool:
         """Read what the program writes within `patience_s` seconds; return whether it wrote anything."""
-        if self._outer < 0:
-            return False
-        ready, _, _ = select.select([self._outer], [], [], patience_s)
-        if not ready:
+        if not self.has_written(patience_s):
             return False
         began = time.monotonic()
         data = os.read(self._outer, _CHUNK)
@@ -167,6 +164,10 @@ class Terminal:
             watcher()
         self.behind_s = max(self.behind_s, time.monotonic() - began)
         return bool(data)
+
+    def has_written(self, patience_s: float) -> bool:
+        """Wait until there is something to read; return whether there is within `patience_s` seconds."""
+        return self._outer >= 0 and bool(select.select([self._outer], [], [], patience_s)[0])
 
     def wait_for(self, seen: str | Callable[[], bool], patience_s: float = 60.0) -> None:
         """Read until a text is on the screen or a condition holds; fail with the screen otherwise."""

@@ -1,6 +1,7 @@
 """Which session stands in which row, newest first, without reading any: counted from the days alone."""
 
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -47,17 +48,12 @@ class SessionIndex:
         start = 0
         for name, end in zip(self.months, self.ends, strict=True):
             if name == month:
-                start += sum(
-                    count for other, count in self.by_day.items() if other > day and _same(other, day)
-                )
+                later = (day.replace(day=number) for number in range(day.day + 1, monthrange(*month)[1] + 1))
+                start += sum(self.by_day.get(other, 0) for other in later)
             if name <= month:
                 break
             start = end
         return min(start, max(self.rows - 1, 0))
-
-
-def _same(one: date, other: date) -> bool:
-    return (one.year, one.month) == (other.year, other.month)
 
 
 def session_index(days: Days) -> SessionIndex:

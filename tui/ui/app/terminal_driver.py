@@ -34,7 +34,8 @@ _LEAVING = (
 )
 """What Textual writes when it leaves, in one piece."""
 _READ_BYTES = 4096
-_AT_ONCE_S = 0.002
+_AT_ONCE_S = 0.0005
+"""How long what follows a text at once is waited for: each letter waits so long."""
 _TICK_S = 0.05
 """How often what waits for its rest is looked at, while anything does."""
 _ANSWERS_S = 0.15
@@ -192,9 +193,10 @@ class TerminalDriver(DriverParts):
         return self.fileno in waiting
 
     def _read(self) -> bytes:
-        """Return what came, and what comes at once after it: the first bytes of a paste may come alone."""
+        """Return what came, and what comes at once after text: the first bytes of a paste may come alone."""
         data = os.read(self.fileno, _READ_BYTES)
-        while data and len(data) < _READ_BYTES and select([self.fileno], [], [], _AT_ONCE_S)[0]:
+        is_text = not data.startswith(ESC.encode())
+        while data and is_text and len(data) < _READ_BYTES and select([self.fileno], [], [], _AT_ONCE_S)[0]:
             more = os.read(self.fileno, _READ_BYTES)
             if not more:
                 break

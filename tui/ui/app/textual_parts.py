@@ -5,8 +5,11 @@ version that is allowed.
 """
 
 import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import Any
 
+from textual._compositor import Compositor
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -15,8 +18,10 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
+from textual.geometry import Region
 from textual.keys import key_to_character
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.core.terminal.keys import without_alt
@@ -53,6 +58,46 @@ def make_modal(screen: Screen[Any]) -> None:
 def forget_drawn() -> None:
     """Let go of what widgets have drawn, which is kept for the last 1,024 of them (8.2.8)."""
     StylesCache.get_inner_outer.cache_clear()
+
+
+class LineCompositor(Compositor):
+    """Textual's compositor, but widgets draw only what is seen of them where it changes (8.2.8: all)."""
+
+    def _render_chops(
+        self, crop: Region, is_rendered_line: Callable[[int], bool]
+    ) -> Sequence[Mapping[int, Strip]]:
+        """Return the frontmost pieces of each line by their first columns; None where nothing changes."""
+        chops: list[dict[int, Any]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
+        lacking = {
+            y: {x for x, end in pairwise(self.cuts[y]) if x < crop.right and end > crop.x}
+            for y in crop.line_range
+            if is_rendered_line(y)
+        }
+        for widget, (region, clip) in self.visible_widgets.items():
+            seen = region.intersection(clip)
+            first, last = seen.column_span
+            lines = seen.intersection(crop).line_range
+            for run in _runs(y for y in lines if any(first <= x < last for x in lacking.get(y, ()))):
+                part = Region(first - region.x, run.start - region.y, seen.width, len(run))
+                for y, strip in zip(run, widget.render_lines(part), strict=True):
+                    cuts = [x for x in self.cuts[y] if first <= x <= last]
+                    pieces = dict(zip(cuts, strip.divide([x - first for x in cuts[1:]]), strict=False))
+                    found = lacking[y].intersection(pieces)
+                    chops[y] |= {x: pieces[x] for x in found}
+                    lacking[y] -= found
+        return chops
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[range]:
+    """Yield ascending numbers as ranges without gaps."""
+    for _, run in groupby(enumerate(numbers), lambda at_number: at_number[1] - at_number[0]):
+        found = [number for _, number in run]
+        yield range(found[0], found[-1] + 1)
+
+
+def compose_by_lines(screen: Screen[Any]) -> None:
+    """Let a screen draw no more than the lines that have changed."""
+    screen._compositor = LineCompositor()
 
 
 class AppParts(App[None]):

@@ -8,11 +8,13 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import MouseScrollDown, MouseScrollUp
+from textual.geometry import Size
 from textual.widget import Widget
 
 from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import SHARED, TITLES, KeyCommand, commands_in, commands_of
 from tui.ui.kit.base import BaseScreen
+from tui.ui.kit.lined import Lined
 from tui.ui.kit.paragraphs import wrapped
 from tui.ui.kit.services import Services
 
@@ -36,7 +38,7 @@ class KeySection:
     rows: tuple[KeyRow, ...]
 
 
-class KeyList(Widget):
+class KeyList(Lined):
     """Draws sections of keys; long texts go on under their own column.
 
     Args:
@@ -51,23 +53,27 @@ class KeyList(Widget):
         super().__init__()
         self._sections = tuple(sections)
         self._top = 0
+        self._lines: list[Content] = []
+        self._width = 0
+        """What width `_lines` are for."""
 
     def scroll_rows(self, by: int) -> None:
         """Show what lies so many lines further on."""
-        lines = self._lines(self.content_size.width)
-        self._top = max(0, min(self._top + by, len(lines) - self.content_size.height))
-        self.refresh()
+        self._top += by
+        self.redraw()
 
-    def render(self) -> Content:
+    def draw(self, size: Size) -> list[Content]:
         """Return the lines that fit; the last one says when there are more."""
-        width, height = self.content_size
-        lines = self._lines(width)
+        width, height = size
+        if width != self._width:
+            self._width, self._lines = width, self._wrapped(width)
+        lines = self._lines
         self._top = max(0, min(self._top, len(lines) - height))
         shown = lines[self._top : self._top + height]
         hidden = len(lines) - self._top - height
         if hidden > 0:
             shown[-1] = Content.styled(f"... {hidden + 1} more lines: down or space scrolls", "$quiet")
-        return Content("\n").join(shown)
+        return shown
 
     def on_mouse_scroll_down(self, _: MouseScrollDown) -> None:
         """Go on."""
@@ -77,7 +83,7 @@ class KeyList(Widget):
         """Go back."""
         self.scroll_rows(-1)
 
-    def _lines(self, width: int) -> list[Content]:
+    def _wrapped(self, width: int) -> list[Content]:
         column = max(len(row.keys) for section in self._sections for row in section.rows) + _GAP
         lines: list[Content] = []
         for section in self._sections:

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -15,6 +16,7 @@ from tui.core.history.heatmap import LEGEND, Cell, DayLevel, Heatmap
 from tui.core.text.date_words import WEEKDAYS
 from tui.core.text.glyphs import Glyphs
 from tui.ui.kit.base import glyphs_of
+from tui.ui.kit.lined import Lined
 
 GUTTER = 5
 """Cells of the weekdays' names."""
@@ -35,7 +37,7 @@ def style_of(cell: Cell) -> str:
     return f"$heat-{cell.shade}" if cell.level is DayLevel.DONE else STYLES[cell.level]
 
 
-class HeatmapView(Widget):
+class HeatmapView(Lined):
     """Draws the weeks that it is given; a click on a day asks for it."""
 
     DEFAULT_CSS = """
@@ -59,16 +61,16 @@ class HeatmapView(Widget):
     def show(self, heatmap: Heatmap, cursor: date | None, pitch: int, *, active: bool) -> None:
         """Show these weeks, each `pitch` cells wide, and the cursor at a day; brighter where keys move it."""
         self._heatmap, self._cursor, self._pitch, self._active = heatmap, cursor, pitch, active
-        self.refresh()
+        self.redraw()
 
-    def render(self) -> Content:
+    def draw(self, size: Size) -> list[Content]:
         """Return the months and seven rows of days."""
         weeks = self._heatmap.weeks
         if not weeks:
-            return Content("")
+            return []
         months = " " * GUTTER + months_line(weeks[0][0].day, len(weeks), self._pitch)
         rows = [self._row(tuple(week[weekday] for week in weeks)) for weekday in range(7)]
-        return Content("\n").join([Content.styled(months, "$quiet"), *rows])
+        return [Content.styled(months, "$quiet"), *rows]
 
     def on_click(self, event: Click) -> None:
         """Ask for the day that was clicked."""
@@ -85,13 +87,13 @@ class HeatmapView(Widget):
             before = "[" if place == at else "]" if place == at + 1 else ""
             if before:
                 pieces.append((before, frame))
-            glyph = self._drawn(cell, glyphs)
+            glyph = self._glyph(cell, glyphs)
             pieces.append((glyph if before else f" {glyph}", style_of(cell)))
         if at == len(row) - 1:
             pieces.append(("]", frame))
         return Content.assemble(*_joined(pieces))
 
-    def _drawn(self, cell: Cell, glyphs: Glyphs) -> str:
+    def _glyph(self, cell: Cell, glyphs: Glyphs) -> str:
         """Return a day as wide as there is room for: a square is filled, a circle stays one."""
         glyph, wide = cell.level.drawn(glyphs), self._pitch - 1
         return glyph.ljust(wide) if cell.level is DayLevel.OPEN else glyph * wide

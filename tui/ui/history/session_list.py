@@ -1,11 +1,13 @@
 """The list of sessions, which asks for no others than those in sight, and its frame."""
 
 from datetime import date
+from typing import Self
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -212,6 +214,7 @@ class SessionsPanel(Vertical):
         self.day = ""
         self.rows = ""
         self._titled = ("", "")
+        self._titling = False
         self._sessions = sessions
 
     def compose(self) -> ComposeResult:
@@ -230,13 +233,24 @@ class SessionsPanel(Vertical):
         """Say as much in the frame as there is room for."""
         self._title()
 
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw all of it anew; its edges alone where their words are others."""
+        if self._titling:
+            (width, height), inside = self.outer_size, self.content_offset
+            edges = Region(0, 0, width, 1), Region(0, height - 1, width, 1)
+            regions = tuple(edge.translate(-inside) for edge in edges)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def _title(self) -> None:
         text, room = self.day, self.size.width - _EDGE
         while len(text) > room and "," in text:
             text = text.rpartition(",")[0]
         if (text, self.rows) != self._titled:
-            self._titled = text, self.rows
+            self._titled, self._titling = (text, self.rows), True
             self.border_title, self.border_subtitle = Content(text), Content(self.rows)
+            self._titling = False
 
 
 class NoSessions(Static):

@@ -18,6 +18,7 @@ from tui.ui.home.lately import Lately
 from tui.ui.home.standing import Standing
 from tui.ui.kit.menu import Menu
 from tui.ui.kit.paragraphs import Paragraph, Paragraphs
+from tui.ui.kit.told import Told
 
 LATELY_ROWS = 5
 """Rows that the latest sessions have at least."""
@@ -43,7 +44,7 @@ class HomeColumn(Vertical):
 
     def __init__(self, menu: Menu, faults: str, lately: Lately, standing: Standing) -> None:
         super().__init__(id="left")
-        self.about = Static("", id="about")
+        self.about = Told(id="about")
         """What is said of the highlighted row, where there is room."""
         told = (Static(Content(f"Cannot be used: {faults}"), id="faults"),) if faults else ()
         self._menu = menu
@@ -53,7 +54,6 @@ class HomeColumn(Vertical):
         """How the highlighted row is done, where there is much room."""
         self._choices = Vertical(menu, *told, self.about, self._how, id="choices", classes="panel -lit")
         self._choices.border_title = "Stretches"
-        self._told = Content("")
         self._most: int | None = None
         """The rows that the menu may have; None where it may have all that it needs."""
 
@@ -72,13 +72,7 @@ class HomeColumn(Vertical):
             lines = [exercises[0].tagline, choices.takes(exercises, settings)]
         if self.screen.has_class("-broad"):
             self._how.show(_how(exercises))
-        told = Content("\n").join(Content(line) for line in lines if line)
-        before, self._told = self._told, told
-        if told != before:
-            self.about.update(told, layout=self._lines(told) != self._lines(before))
-
-    def _lines(self, text: Content) -> int:
-        return text.get_height(self.about.styles.get_rules(), max(1, self.about.content_size.width))
+        self.about.tell("\n".join(filter(None, lines)))
 
     def on_resize(self, _: Resize) -> None:
         """Share the new height."""

@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.events import ScreenResume, ScreenSuspend
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.adapters.content.exercises import content_of
 from tui.adapters.content.templates import copy_template, exercise_templates, set_aside
@@ -35,6 +34,7 @@ from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.menu import Menu
 from tui.ui.kit.question import confirm
 from tui.ui.kit.services import Services
+from tui.ui.kit.told import Told
 
 LOOK_S = 1.0
 """How often a file is looked at that is edited elsewhere."""
@@ -69,7 +69,7 @@ class GalleryScreen(BaseScreen[Path | None]):
         self.templates = exercise_templates()
         self.items: tuple[GalleryItem, ...] = ()
         self.menu = GalleryList()
-        self.told = Static("", id="told", markup=False)
+        self.told = Told(id="told")
         self.text = FileText()
         self._framed = Vertical(self.text, id="file", classes="panel")
         self.demo = LoopedFigure(services.clock.monotonic, lambda _: Content(""), services.shelf)
@@ -188,7 +188,7 @@ class GalleryScreen(BaseScreen[Path | None]):
         if self._seen != before:
             self._settle(path)
         else:
-            self.told.update(f"Edit this file; it is looked at as you save it:\n\n{path}\n\nEsc goes back.")
+            self.told.tell(f"Edit this file; it is looked at as you save it:\n\n{path}\n\nEsc goes back.")
             if self._timer:
                 self._timer.resume()
 
@@ -198,7 +198,7 @@ class GalleryScreen(BaseScreen[Path | None]):
         if not faults:
             self.dismiss(path)
             return
-        self.told.update(f"{faults_told(path, faults)}\n\nEnter edits it again, Esc leaves it as it is.")
+        self.told.tell(f"{faults_told(path, faults)}\n\nEnter edits it again, Esc leaves it as it is.")
         if self._timer:
             self._timer.resume()
 
@@ -213,7 +213,7 @@ class GalleryScreen(BaseScreen[Path | None]):
         if item.exercise:
             self.demo.border_title = Content(item.exercise.name)
             self.demo.perform((item.exercise,), self.settings, self.port.motion())
-            self.told.update(EDIT if item.own else BEGIN)
+            self.told.tell(EDIT if item.own else BEGIN)
         else:
-            self.told.update(faults_told(item.path, faults_of_own(item.path, ())))
+            self.told.tell(faults_told(item.path, faults_of_own(item.path, ())))
         self.refresh_footer()

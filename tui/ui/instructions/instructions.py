@@ -39,6 +39,8 @@ class StepList(WholeList):
     def __init__(self) -> None:
         super().__init__()
         self._steps: tuple[Step, ...] = ()
+        self._texts: dict[tuple[int, bool, int], list[Content]] = {}
+        """The lines of texts by their step, whether it is highlighted, and the width."""
 
     @property
     def step(self) -> Step:
@@ -58,13 +60,14 @@ class StepList(WholeList):
     def show(self, exercise: Exercise) -> None:
         """Show the steps of an exercise, the first one highlighted."""
         self._steps = steps_of(exercise)
+        self._texts.clear()
         self.cursor = self.top = 0
         self.redraw()
 
     def lines(self, width: int) -> list[Line]:
         """Return every step's title and text, blank lines between where they fit; else the texts that fit."""
         height = self.content_size.height
-        texts = [self._text(step, at == self.cursor, width) for at, step in enumerate(self._steps)]
+        texts = [self._text(at, width) for at in range(len(self._steps))]
         if sum(1 + len(text) for text in texts) > height:
             texts = self._shortened(texts, height - len(texts))
         whole = sum(1 + len(text) for text in texts)
@@ -88,9 +91,12 @@ class StepList(WholeList):
                 room -= len(texts[at])
         return [text if at in kept else [] for at, text in enumerate(texts)]
 
-    def _text(self, step: Step, here: bool, width: int) -> list[Content]:
-        text = Content.styled(step.text, "" if here else "$quiet")
-        return [Content.assemble("  ", line) for line in wrapped(text, width - 3)]
+    def _text(self, at: int, width: int) -> list[Content]:
+        known = at, at == self.cursor, width
+        if known not in self._texts:
+            text = Content.styled(self._steps[at].text, "" if at == self.cursor else "$quiet")
+            self._texts[known] = [Content.assemble("  ", line) for line in wrapped(text, width - 3)]
+        return self._texts[known]
 
 
 STRIKE_S = 1.2

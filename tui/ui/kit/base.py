@@ -17,7 +17,7 @@ from tui.core.settings.settings import Settings
 from tui.core.terminal.keys import latin_key
 from tui.core.text.glyphs import ASCII, UNICODE, Glyphs
 from tui.core.text.problems import Problem
-from tui.ui.app.textual_parts import bindings_of, forget_drawn
+from tui.ui.app.textual_parts import bindings_of, compose_by_lines, forget_drawn
 from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import KeyCommand, commands_of, find_command
 from tui.ui.kit.edges import LEAST, FooterLine, NoticeLine, TitleLine, TooSmall
@@ -120,6 +120,7 @@ class CommandScreen(Screen[ResultT]):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
+        compose_by_lines(self)
         self.services = services
         self.commands = commands_of(self.GROUP, services.keys)
         """Its commands, with the keys that they have for this user."""

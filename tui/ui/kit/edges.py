@@ -75,9 +75,8 @@ class NoticeLine(Widget):
         """Show `text`; an empty one clears the line."""
         if self._timer:
             self._timer.stop()
-        self.text = printable(text)
+        self._say(printable(text))
         self.set_class(problem, "-problem")
-        self.refresh(layout=True)
         self._timer = self.set_timer(SHOWN_S * (3 if problem else 1), self._clear) if text else None
 
     def dismiss(self) -> None:
@@ -90,8 +89,14 @@ class NoticeLine(Widget):
         return Content(self.text)
 
     def _clear(self) -> None:
-        self.text = ""
-        self.refresh(layout=True)
+        self._say("")
+
+    def _say(self, text: str) -> None:
+        before, self.text = self.text, text
+        self.refresh(layout=self._rows(before) != self._rows(text))
+
+    def _rows(self, text: str) -> int:
+        return Content(text).get_height(self.styles.get_rules(), max(1, self.content_size.width))
 
 
 LEAST = (60, 18)
@@ -170,24 +175,18 @@ class FooterLine(Widget):
         self._unavailable = unavailable
         self._name_of = name_of
         self._spans: list[tuple[int, int, KeyCommand]] = []
-        self._drawn = Content("")
+        self._drawn: list[FooterEntry] = []
 
     def redraw(self) -> None:
         """Draw the line anew, if it is not what it was."""
-        if not self._line().is_same(self._drawn):
+        if self._entries() != self._drawn:
             self.refresh()
 
     def render(self) -> Content:
         """Return the line: what fits at the left, the keys that are always there at the right."""
-        self._drawn = self._line()
-        return self._drawn
-
-    def _line(self) -> Content:
         width = self.content_size.width
-        arrows = {} if self.app.has_class("-ascii") else ARROWS
-        entries = entries_of(self._commands, self._unavailable, self._name_of)
-        drawn = [replace(entry, keys=arrows.get(entry.keys, entry.keys)) for entry in entries]
-        left, right = fitting(drawn, width)
+        self._drawn = self._entries()
+        left, right = fitting(self._drawn, width)
         self._spans = []
         line = Content("")
         for entry in left:
@@ -203,6 +202,11 @@ class FooterLine(Widget):
         for start, end, command in self._spans:
             if start <= event.x - self.styles.padding.left < end:
                 self.post_message(self.Chosen(command))
+
+    def _entries(self) -> list["FooterEntry"]:
+        arrows = {} if self.app.has_class("-ascii") else ARROWS
+        entries = entries_of(self._commands, self._unavailable, self._name_of)
+        return [replace(entry, keys=arrows.get(entry.keys, entry.keys)) for entry in entries]
 
     def _add(self, line: Content, entry: FooterEntry, *, first: bool = False) -> Content:
         gap = " " * GAP if line.cell_length and not first else ""

@@ -59,14 +59,23 @@ class Menu(WholeList):
 
     def lines(self, width: int) -> list[Line]:
         """Return a line a row."""
+        column, ticked = self._columns(width)
+        return [(at, self._row(at, column, ticked, width)) for at in range(len(self.rows))]
+
+    def row(self, at: int, width: int) -> Content:
+        """Return the line of a row."""
+        return self._row(at, *self._columns(width), width)
+
+    def _columns(self, width: int) -> tuple[int, bool]:
+        """Return the cells of a name, and whether there are boxes for ticks."""
         ticked = any(row.tick for row in self.rows)
         names = max((cells(printable(row.name)) for row in self.rows), default=0)
         details = max((cells(printable(row.detail)) for row in self.rows), default=0)
         room = width - GAP - (_BOX if ticked else 0) - (_LEAST if self.NAMES_FIRST else details)
-        column = min(names, max(_LEAST, room))
-        return [(at, self._row(at, row, column, ticked, width)) for at, row in enumerate(self.rows)]
+        return min(names, max(_LEAST, room)), ticked
 
-    def _row(self, at: int, row: MenuRow, column: int, ticked: bool, width: int) -> Content:
+    def _row(self, at: int, column: int, ticked: bool, width: int) -> Content:
+        row = self.rows[at]
         cut = glyphs_of(self).cut
         box = f"[{row.tick or ' '}] " if ticked else ""
         name = padded(cut_to(printable(row.name), column, cut), column)

@@ -1,18 +1,15 @@
 """Rows of which one is highlighted: the bar over it, the window that follows it, the mouse."""
 
 from abc import abstractmethod
-from typing import Self
 
 from textual.content import Content
 from textual.events import Click, Leave, MouseMove, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.strip import Strip
-from textual.visual import Visual
-from textual.widget import Widget
 
 from tui.core.text.glyphs import ASCII
 from tui.ui.kit.base import glyphs_of
+from tui.ui.kit.lined import Lined
 
 MARK = 2
 """Cells of the mark before each row."""
@@ -21,10 +18,11 @@ Line = tuple[int | None, Content]
 """A line, and the row that it belongs to; None for one that cannot be highlighted."""
 
 
-class RowList(Widget):
+class RowList(Lined):
     """Draws as many lines as there is room for, and only changed ones anew; keys are its screen's affair.
 
-    A subclass gives `rows_in_all` and `window`, and calls `redraw` where they are others.
+    A subclass gives `rows_in_all` and `window`, and calls `redraw` where they are others; `row` as well where
+    no other line changes than those of two rows when the bar moves between them.
     """
 
     DEFAULT_CSS = """
@@ -47,9 +45,10 @@ class RowList(Widget):
         """The highlighted row."""
         self.top = 0
         """The first line in sight."""
-        self._drawn: list[Line] = []
-        self._for = Size(-1, -1)
-        """What size `_drawn` is for: none where all of it is to be drawn anew."""
+        self._rows_at: list[int | None] = []
+        """The row that each line in sight belongs to."""
+        self._below = False
+        """Whether there are more lines below those that are drawn."""
         self._hovered: int | None = None
         self._awaits_redraw = False
 
@@ -62,53 +61,47 @@ class RowList(Widget):
     def window(self, width: int, height: int) -> tuple[list[Line], bool]:
         """Return the lines in sight, without their marks, and whether there are more below."""
 
+    def row(self, at: int, width: int) -> Content | None:
+        """Return the one line of a row; None where it may have more, or others depend on the bar."""
+        return None
+
     def move(self, by: int) -> bool:
         """Highlight another row; return whether there was one."""
         wanted = self.cursor + by
         if not by or not 0 <= wanted < self.rows_in_all:
             return False
-        self.cursor = wanted
-        self.redraw()
+        before, self.cursor = self.cursor, wanted
+        if not self._move_bar(before):
+            self.redraw()
         self.post_message(self.Highlighted())
         return True
-
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        """Draw all lines anew, where no regions are named."""
-        if not regions:
-            self._for = Size(-1, -1)
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def redraw(self) -> None:
         """Draw the lines that are not what they were, once all has changed that one message changes."""
         if self._for != self.content_size:
             self.refresh()
         elif not self._awaits_redraw:
-            self._awaits_redraw = self.call_later(self._redraw_changed)
+            self._awaits_redraw = self.call_later(self._redraw_now)
 
-    def _redraw_changed(self) -> None:
+    def _redraw_now(self) -> None:
         self._awaits_redraw = False
-        before, size = self._drawn, self._for
-        if size != self.content_size:
-            return
-        self._lay_out()
-        lines = range(max(len(before), len(self._drawn)))
-        changed = [n for n in lines if not _same(before[n : n + 1], self._drawn[n : n + 1])]
-        if changed:
-            self.refresh(*(Region(0, n, size.width, 1) for n in changed))
+        super().redraw()
 
-    def render(self) -> Content:
-        """Return the lines in sight, as they are selected by the mouse."""
-        self._lay_out()
-        return Content("\n").join(line for _, line in self._drawn)
-
-    def render_line(self, y: int) -> Strip:
-        """Return one line in sight."""
-        if self._for != self.content_size:
-            self._lay_out()
-        line = self._drawn[y][1] if y < len(self._drawn) else Content("")
-        return Visual.to_strips(self, line, self.content_size.width, 1, self.visual_style)[0]
+    def _move_bar(self, before: int) -> bool:
+        """Draw two rows at once, both in sight, without a look at the others; return whether that will do."""
+        size, at_both = self.content_size, (before, self.cursor)
+        places = [n for n, at in enumerate(self._rows_at) if at in at_both]
+        stays = len(places) == 2 and (self.cursor > 0 or self.top == 0)
+        if not stays or self._awaits_redraw or self._for != size:
+            return False
+        for n in places:
+            at = self._rows_at[n]
+            line = None if at is None else self.row(at, size.width - MARK)
+            if line is None:
+                return False
+            self._drawn[n] = self._line(n, line, size.width)
+        self.refresh(*(Region(0, n, size.width, 1) for n in places))
+        return True
 
     def on_click(self, event: Click) -> None:
         """Highlight the row under the mouse; a click on the highlighted one chooses it."""
@@ -142,34 +135,31 @@ class RowList(Widget):
         return at is not None and at == self.cursor
 
     def _row_at(self, y: int) -> int | None:
-        return self._drawn[y][0] if 0 <= y < len(self._drawn) else None
+        return self._rows_at[y] if 0 <= y < len(self._rows_at) else None
 
     def _hover(self, at: int | None) -> None:
         if at != self._hovered:
             self._hovered = at
             self.redraw()
 
-    def _lay_out(self) -> None:
-        self._for = self.content_size
-        width, height = self._for
-        shown, below = self.window(width - MARK, max(1, height))
-        rows = [at for at, _ in shown]
-        marks = [self._mark(at, n, len(shown), below, at in rows[:n]) for n, at in enumerate(rows)]
-        self._drawn = [
-            (at, self._line(at, mark, line, width)) for (at, line), mark in zip(shown, marks, strict=True)
-        ]
+    def draw(self, size: Size) -> list[Content]:
+        """Return the lines in sight with their marks, the highlighted row under its bar."""
+        shown, self._below = self.window(size.width - MARK, max(1, size.height))
+        self._rows_at = [at for at, _ in shown]
+        return [self._line(n, line, size.width) for n, (_, line) in enumerate(shown)]
 
-    def _mark(self, at: int | None, n: int, shown: int, below: bool, begun: bool) -> tuple[str, str]:
+    def _mark(self, n: int) -> tuple[str, str]:
         glyphs = glyphs_of(self)
-        if self.is_lit(at):
-            return " " if begun and glyphs is ASCII else glyphs.cursor, "bold $hot"
+        if self.is_lit(self._rows_at[n]):
+            goes_on = self._rows_at[n] in self._rows_at[:n]
+            return " " if goes_on and glyphs is ASCII else glyphs.cursor, "bold $hot"
         if n == 0 and self.top > 0:
             return glyphs.above, "$quiet"
-        return (glyphs.below, "$quiet") if below and n == shown - 1 else (" ", "")
+        return (glyphs.below, "$quiet") if self._below and n == len(self._rows_at) - 1 else (" ", "")
 
-    def _line(self, at: int | None, mark: tuple[str, str], line: Content, width: int) -> Content:
-        whole = Content.assemble(mark, " ", line)
-        ground = self._ground(at)
+    def _line(self, n: int, line: Content, width: int) -> Content:
+        whole = Content.assemble(self._mark(n), " ", line)
+        ground = self._ground(self._rows_at[n])
         if not ground:
             return whole
         return Content.assemble(whole, " " * max(0, width - whole.cell_length)).stylize_before(f"on {ground}")
@@ -182,12 +172,6 @@ class RowList(Widget):
         if at == self._hovered:
             return "$bar 50%"
         return "$surface" if self.STRIPED and at % 2 else ""
-
-
-def _same(before: list[Line], now: list[Line]) -> bool:
-    return len(before) == len(now) and all(
-        one[0] == other[0] and one[1].is_same(other[1]) for one, other in zip(before, now, strict=True)
-    )
 
 
 class WholeList(RowList):

@@ -13,7 +13,6 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.adapters.content.shipped import read_letters
 from tui.core.exercises.exercise import Exercise
@@ -35,6 +34,7 @@ from tui.ui.keys.bindings import bindings
 from tui.ui.kit.base import BaseScreen, size_class
 from tui.ui.kit.big_word import BigWord
 from tui.ui.kit.services import Services
+from tui.ui.kit.told import Told
 from tui.ui.session.panel import TALL, WORDS, panel_width
 
 _LOOK_S = 0.25
@@ -77,9 +77,7 @@ class SummaryScreen(BaseScreen[bool]):
         self._figure = _figure_of(record, known, services.shelf)
         self._word = BigWord(read_letters(), (*WORDS, "KEPT"), id="word")
         self._word.show("KEPT" if record.partial else "DONE")
-        self._done = Static("", id="done", markup=False)
-        self._days = Static("", id="days", markup=False)
-        self._question = Static("", id="question-how", markup=False)
+        self._done, self._days, self._question = Told(id="done"), Told(id="days"), Told(id="question-how")
         self._panel = Vertical(
             self._word, self._done, self._question, self._days, id="panel", classes="panel"
         )
@@ -155,7 +153,7 @@ class SummaryScreen(BaseScreen[bool]):
         self.set_class(size.height >= TALL, "-tall")
 
     def _say_again(self) -> None:
-        self._done.update(self._what_was_done())
+        self._done.tell(self._what_was_done())
         self._ask()
 
     def _answer_felt(self, felt: Felt) -> None:
@@ -185,7 +183,7 @@ class SummaryScreen(BaseScreen[bool]):
         lines = ([line] if fits else noted) if noted else []
         if self._asking:
             lines.append(self._asked(self._asking[0]))
-        self._question.update(Content("\n").join(lines))
+        self._question.tell(Content("\n").join(lines))
 
     def _asked(self, topic: str) -> Content:
         question = "How was it?" if topic == "felt" else "How stiff is it now?"
@@ -217,7 +215,7 @@ class SummaryScreen(BaseScreen[bool]):
             self._timer.pause()
         if waiting is not self._waiting:
             self._waiting = waiting
-            self._days.update("\n".join(self._standing(waiting)))
+            self._days.tell("\n".join(self._standing(waiting)))
         kept = "saved as a partial" if self.record.partial else "saved"
         self.title_line.right = self._waiting_word() if waiting else kept
 

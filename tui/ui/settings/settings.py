@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.core.exercises.exercise import Exercise, Side
 from tui.core.settings.setting_text import defaults, with_value
@@ -26,6 +25,7 @@ from tui.ui.kit.base import REGULAR, glyphs_of
 from tui.ui.kit.question import confirm
 from tui.ui.kit.services import Services
 from tui.ui.kit.themes import DARK, LIGHT
+from tui.ui.kit.told import Told
 from tui.ui.settings.find import FindSettingScreen, places_of
 from tui.ui.settings.reminders import ReminderNews, RemindersScreen, ReminderWish, ask, reminders_in_brief
 from tui.ui.settings.settings_list import SettingRow, SettingsList
@@ -73,11 +73,10 @@ class SettingsScreen(SoundCheckScreen):
         self.list = SettingsList()
         self.looks = SettingsList(id="looks-list")
         """Shows the last group beside the others, in two columns."""
-        self.help_line = Static(id="help")
+        self.help_line = Told(id="help")
         self.figure = Figure(services.catalogue.exercises[0], shelf=services.shelf)
         self.table: tuple[Setting, ...] = ()
         self.days = WeekDays(ALL_DAYS)
-        self._told = ""
         self._has_changed = False
         self._looked_for = ""
         self._at = 0
@@ -86,7 +85,7 @@ class SettingsScreen(SoundCheckScreen):
         live = Vertical(self.figure, id="live", classes="panel")
         live.border_title = "The figure as it is set"
         self._right = Vertical(self._beside, live, id="looks")
-        self.sets = Static(id="sets-lines")
+        self.sets = Told(id="sets-lines")
         self._reps: dict[str, int] | None = None
 
     def content(self) -> Iterable[Widget]:
@@ -264,15 +263,14 @@ class SettingsScreen(SoundCheckScreen):
         split = looks if self.has_class("-two") else len(rows)
         self.looks.cursor = self._at = self.list.cursor
         self.list.show(rows, range(split))
-        self.looks.show(rows, range(split, len(rows)))
+        if split < len(rows):
+            self.looks.show(rows, range(split, len(rows)))
         self._framed.set_class(self._at < split, "-lit")
         self._beside.set_class(self._at >= split, "-lit")
         told = "" if self.list.explains else f"{self.setting.name}: {self._help(self.setting)}"
-        if told != self._told:
-            self._told = told
-            self.help_line.update(Content(told))
+        self.help_line.tell(told)
         if self.has_class("-lofty"):
-            self.sets.update(self._sets())
+            self.sets.tell(self._sets())
         self.refresh_footer()
 
     def _sets(self) -> Content:

@@ -67,10 +67,12 @@ class SettingsList(WholeList):
                 lines.append((None, Content.styled(row.group, "bold $quiet")))
             elif airy:
                 lines.append((None, Content("")))
-            lines.append((at, self._row(row, at == self.cursor, width)))
+            lines.append((at, self.row(at, width)))
         return lines
 
-    def _row(self, row: SettingRow, here: bool, width: int) -> Content:
+    def row(self, at: int, width: int) -> Content:
+        """Return the line of a setting."""
+        row, here = self._rows[at], at == self.cursor
         name = Content.styled(f"{row.name:<{_NAME}} ", "bold $hot" if here else "")
         if row.arrows:
             glyphs = glyphs_of(self)

@@ -26,6 +26,7 @@ from tui.ui.figure.figure import Figure
 from tui.ui.keys.bindings import bindings
 from tui.ui.kit.row_list import MARK, Line, WholeList
 from tui.ui.kit.services import Services
+from tui.ui.kit.told import Told
 from tui.ui.sounds.set_heard import SetHeard
 from tui.ui.sounds.sounding import SoundingScreen
 
@@ -59,9 +60,11 @@ class LessonList(WholeList):
 
     def lines(self, width: int) -> list[Line]:
         """Return a line a sound."""
-        return [(at, self._row(at, lesson)) for at, lesson in enumerate(self.lessons)]
+        return [(at, self.row(at, width)) for at in range(len(self.lessons))]
 
-    def _row(self, at: int, lesson: Lesson) -> Content:
+    def row(self, at: int, width: int) -> Content:
+        """Return the line of a sound."""
+        lesson = self.lessons[at]
         note = "* " if at == self.sounding else "  "
         style = "bold $hot" if at == self.cursor else "bold" if at == self.sounding else ""
         line = Content.assemble((note, "bold $hot"), (f"{lesson.name:<{self._names}}", style))
@@ -106,7 +109,7 @@ class SoundsScreen(SoundingScreen[None]):
         self.lessons = lessons(read_grammar())
         self.list = LessonList(self.lessons, id="lessons")
         self._state = Static("", id="state", markup=False)
-        self._meaning = Static("", id="meaning", markup=False)
+        self._meaning = Told(id="meaning")
         self.figure = Figure(services.catalogue.bundled[0], shelf=services.shelf)
         self.heard = SetHeard(*_set_of(services), names={_sound(each): each.name for each in self.lessons})
         self._wanted: range | None = None
@@ -273,7 +276,7 @@ class SoundsScreen(SoundingScreen[None]):
     @on(LessonList.Highlighted)
     def _show_meaning(self) -> None:
         lesson = self.lessons[self.list.cursor]
-        self._meaning.update(lesson.meaning)
+        self._meaning.tell(lesson.meaning)
         self.heard.show(_sound(lesson))
         self._strike(_sound(lesson))
 
