@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from textual._compositor import Compositor
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -27,7 +28,8 @@ NAMES = {
         *("_handle_exception", "_close_messages_no_wait", "_fatal_error"),
     },
     Widget: {"_bindings"},
-    Screen: {"_bindings"},
+    Screen: {"_bindings", "_compositor"},
+    Compositor: {"_render_chops"},
     ModalScreen: {"_modal"},
     Driver: {"_size"},
     LinuxDriver: {"_get_terminal_size", "_run_input_thread", "_must_signal_resume", "_sigcont_application"},

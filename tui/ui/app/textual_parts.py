@@ -77,7 +77,7 @@ class LineCompositor(Compositor):
             seen = region.intersection(clip)
             first, last = seen.column_span
             lines = seen.intersection(crop).line_range
-            for run in _runs(y for y in lines if any(first <= x < last for x in lacking.get(y, ()))):
+            for run in runs(y for y in lines if any(first <= x < last for x in lacking.get(y, ()))):
                 part = Region(first - region.x, run.start - region.y, seen.width, len(run))
                 for y, strip in zip(run, widget.render_lines(part), strict=True):
                     cuts = [x for x in self.cuts[y] if first <= x <= last]
@@ -88,7 +88,7 @@ class LineCompositor(Compositor):
         return chops
 
 
-def _runs(numbers: Iterable[int]) -> Iterator[range]:
+def runs(numbers: Iterable[int]) -> Iterator[range]:
     """Yield ascending numbers as ranges without gaps."""
     for _, run in groupby(enumerate(numbers), lambda at_number: at_number[1] - at_number[0]):
         found = [number for _, number in run]
