@@ -59,12 +59,19 @@ def kilobytes_s(python: str, style: str, more: Mapping[str, str]) -> float:
 
 
 def session(
-    python: str, command: Sequence[str], folder: Path, style: str, more: Mapping[str, str]
+    python: str,
+    command: Sequence[str],
+    folder: Path,
+    style: str,
+    more: Mapping[str, str],
+    cues: str = "tones",
 ) -> Terminal:
     """Return a session in a build, at the beginning of its first movement."""
     home = folder / "home"
     home.mkdir()
-    SettingsStore(paths_of(home), MachineClock()).write(Settings(welcomed=True, figure_style=style))
+    SettingsStore(paths_of(home), MachineClock()).write(
+        Settings(welcomed=True, figure_style=style, cues=cues)
+    )
     environ = environment(home, COLORTERM="truecolor", **more)
     terminal = Terminal((python, "-m", "tui", *command), environ, COLUMNS, ROWS, cwd=ELSEWHERE)
     terminal.wait_for("otate")
