@@ -26,7 +26,7 @@ def mixer_command() -> list[str]:
 
 
 THRIFTY = {"MALLOC_TRIM_THRESHOLD_": "131072"}
-"""Has glibc give back what a sound took when it is let go: 32 MB of the child's 40 stay (others heed none)."""
+"""Has glibc give back what a sound took once it is let go: 32 MB of 40 stay; others heed it not."""
 
 
 class Link:
