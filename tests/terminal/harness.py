@@ -154,16 +154,24 @@ class Terminal:
 
     def read(self, patience_s: float) -> bool:
         """Read what the program writes within `patience_s` seconds; return whether it wrote anything."""
-        if not self.has_written(patience_s):
+        data = self.take(patience_s)
+        if data is None:
             return False
         began = time.monotonic()
-        data = os.read(self._outer, _CHUNK)
+        self.show(data)
+        self.behind_s = max(self.behind_s, time.monotonic() - began)
+        return bool(data)
+
+    def take(self, patience_s: float) -> bytes | None:
+        """Return what the program writes within `patience_s` seconds, to be shown later; None for nothing."""
+        return os.read(self._outer, _CHUNK) if self.has_written(patience_s) else None
+
+    def show(self, data: bytes) -> None:
+        """Draw what the program has written."""
         self.written += data
         self._stream.feed(data)
         for watcher in self.watchers:
             watcher()
-        self.behind_s = max(self.behind_s, time.monotonic() - began)
-        return bool(data)
 
     def has_written(self, patience_s: float) -> bool:
         """Wait until there is something to read; return whether there is within `patience_s` seconds."""
