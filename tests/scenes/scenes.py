@@ -1,7 +1,7 @@
 """The named scenes: what each picture shows, and how the program is brought there."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.scenes.moving import moving
@@ -30,8 +30,8 @@ class Scene:
     async def picture(self, folder: Path) -> str:
         """Play the scene on data under `folder`, and return the picture as SVG."""
         theme = "unhunch-light" if self.light else "unhunch-dark"
-        chosen = OFFICE if self.welcomed else replace(OFFICE, welcomed=False, desk_days=())
-        settings = replace(chosen, theme=theme)
+        chosen = OFFICE if self.welcomed else OFFICE._replace(welcomed=False, desk_days=())
+        settings = chosen._replace(theme=theme)
         async with stage(folder, self.size, settings, Overrides() if self.session else None) as place:
             await place.settle()
             await self.play(place)
@@ -118,7 +118,7 @@ async def _session_in(folder: Path, style: str) -> list[str]:
     short = Overrides(reps=1, move_s=_MOVE_S, hold_s=_HOLD_S, ready_s=_READY_S)
     pictures: list[str] = []
     folder.mkdir()
-    settings = replace(OFFICE, between_s=2.0, figure_style=style)
+    settings = OFFICE._replace(between_s=2.0, figure_style=style)
     async with stage(folder, MOVING_SIZE, settings, short) as place:
         await place.settle()
         while isinstance(place.app.screen, SessionScreen):

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -66,7 +66,7 @@ async def shown(
     """Bring the program to a view, on fourteen weeks of somebody's history."""
     view = VIEWS[name]
     new = {"welcomed": False, "desk_days": ()} if name == "welcome" else {}
-    chosen = replace(settings, ask_stiffness=False, **new)
+    chosen = settings._replace(ask_stiffness=False, **new)
     async with stage(folder, size, chosen, None if view.at_s is None else Overrides()) as place:
         await place.settle()
         await place.pass_time(view.at_s or 0.0)
@@ -87,9 +87,9 @@ IN_A_SESSION = tuple(
 
 async def tour(folder: Path, size: tuple[int, int], glyphs: str) -> AsyncIterator[tuple[str, Stage]]:
     """Go to every view in turn, in few runs of the program: one for each of a session, one from Home."""
-    async with shown("welcome", folder / "welcome", size, replace(OFFICE, glyphs=glyphs)) as place:
+    async with shown("welcome", folder / "welcome", size, OFFICE._replace(glyphs=glyphs)) as place:
         yield "welcome", place
-    async with shown("ready", folder / "session", size, replace(OFFICE, glyphs=glyphs)) as place:
+    async with shown("ready", folder / "session", size, OFFICE._replace(glyphs=glyphs)) as place:
         for before, name in pairwise(IN_A_SESSION):
             yield before, place
             await _back(place, VIEWS[before].keys)
@@ -98,7 +98,7 @@ async def tour(folder: Path, size: tuple[int, int], glyphs: str) -> AsyncIterato
         while isinstance(place.app.screen, SessionScreen):
             await place.pass_time(5.0, 0.5)
         yield IN_A_SESSION[-1], place
-    async with shown("home", folder / "home", size, replace(OFFICE, glyphs=glyphs)) as place:
+    async with shown("home", folder / "home", size, OFFICE._replace(glyphs=glyphs)) as place:
         yield "home", place
         for name in AT_HOME:
             await place.press(*VIEWS[name].keys.split())

@@ -7,7 +7,6 @@
 import io
 import json
 import shutil
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -73,10 +72,10 @@ def test_the_style_of_the_figure_is_renamed_only_once(paths: Paths, file: str) -
     shutil.copy(HERE / file, paths.settings)
     store = SettingsStore(paths, FixedClock())
     before, _ = store.read()
-    store.write(replace(before, volume=3))
-    assert SettingsStore(paths, FixedClock()).read() == (replace(before, volume=3), ())
+    store.write(before._replace(volume=3))
+    assert SettingsStore(paths, FixedClock()).read() == (before._replace(volume=3), ())
     for style in ("ascii", "mosaic", "auto"):
-        store.write(replace(before, figure_style=style))
+        store.write(before._replace(figure_style=style))
         assert SettingsStore(paths, FixedClock()).read()[0].figure_style == style
 
 
@@ -86,7 +85,7 @@ def test_the_theme_that_0_1_began_with_follows_the_terminal_from_now_on(paths: P
     assert store.read()[0].theme == "auto"
     store.bring_up()
     assert SettingsStore(paths, FixedClock()).read()[0].theme == "auto"
-    store.write(replace(store.read()[0], theme="unhunch-dark"))
+    store.write(store.read()[0]._replace(theme="unhunch-dark"))
     assert SettingsStore(paths, FixedClock()).read()[0].theme == "unhunch-dark"
 
 

@@ -61,7 +61,7 @@ def start_plain(
         else:
             lead, reps = next_lead(stores.history.newest_first(sided=True)), stored_reps(stores, streams)
             plan = make_plan(exercises, reps, stores.settings, lead, overrides)
-        settings = replace(stores.settings, cues=overrides.cues or Way.TONES)
+        settings = stores.settings._replace(cues=overrides.cues or Way.TONES)
         player = make_player(settings, streams.environ, _bell(streams), stores.paths.logs / "sound.log")
         player.open()
         if plan.ready_s < SOUND_PATIENCE_S:

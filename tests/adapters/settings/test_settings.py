@@ -1,6 +1,5 @@
 """Settings, stored repetitions and days away: read whatever happens, and kept whoever else writes."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -41,10 +40,10 @@ def test_two_terminals_keep_each_others_settings(tmp_path: Path) -> None:
     mine, other = settings_in(tmp_path), settings_in(tmp_path)
     start, _ = mine.read()
     other.read()
-    other.write(replace(start, theme="nord"))
-    mine.write(replace(start, volume=2))
+    other.write(start._replace(theme="nord"))
+    mine.write(start._replace(volume=2))
     assert settings_in(tmp_path).read()[0] == Settings(volume=2, theme="nord")
-    mine.write(replace(start, volume=5))
+    mine.write(start._replace(volume=5))
     assert settings_in(tmp_path).read()[0] == Settings(theme="nord")
 
 
@@ -56,7 +55,7 @@ def test_a_broken_setting_is_told_and_mended_by_the_next_choice(tmp_path: Path) 
     settings, problems = store.read()
     assert settings == Settings(hold_s=3.0)
     assert [problem.line.split(":")[0] for problem in problems] == ["setting volume"]
-    store.write(replace(settings, volume=7))
+    store.write(settings._replace(volume=7))
     assert settings_in(tmp_path).read() == (Settings(volume=7, hold_s=3.0), ())
 
 

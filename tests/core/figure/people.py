@@ -71,7 +71,7 @@ def someone(pose: Pose, mirrored: bool = False, hands: str = "head") -> FigureSp
     poses = {START: Pose(), "left": pose, "right": pose.mirrored()}
     if mirrored:
         poses = {name: angles.mirrored() for name, angles in poses.items()}
-    return replace(spec(ROTATE), poses=poses, hands=hands)
+    return spec(ROTATE)._replace(poses=poses, hands=hands)
 
 
 def angles(most: float) -> st.SearchStrategy[float]:

@@ -1,7 +1,6 @@
 """Frames: the golden ones, only the look's characters, the same whatever was asked before, and calm."""
 
 import random
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -313,7 +312,7 @@ def test_the_cache_stays_within_its_bound() -> None:
     ],
 )
 def test_every_region_can_be_seen_and_is_named(region: str, yaw: float) -> None:
-    person = replace(people.spec(people.ARCH), region=region, still="", arrow="")
+    person = people.spec(people.ARCH)._replace(region=region, still="", arrow="")
     stage = people.stage(person, View("there", yaw, 10), (60, 30))
     assert (people.drawn(stage, PoseAt("end", 0.0)).part == BodyPart.REGION).sum() >= 3 * 32
     artist = Artist(person, View("there", yaw, 10), Size(60, 30), people.DARK, "mosaic")

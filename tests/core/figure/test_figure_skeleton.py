@@ -1,7 +1,5 @@
 """The skeleton keeps its lengths, its hands and its symmetry whatever the pose."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -124,7 +122,7 @@ def test_the_hands_do_not_cross_behind_the_head(id: str) -> None:
 
 def test_wide_elbows_leave_the_face_free_from_the_side() -> None:
     forward, wide = (
-        skeleton(replace(people.spec(people.ARCH), elbows=elbows), Pose()) for elbows in ("forward", "wide")
+        skeleton(people.spec(people.ARCH)._replace(elbows=elbows), Pose()) for elbows in ("forward", "wide")
     )
     for near, far in zip(forward.arms, wide.arms, strict=True):
         assert far.elbow[2] < near.elbow[2] - 0.02

@@ -8,7 +8,14 @@ from tui.core.figure.body.pose import Pose
 from tui.core.timer.plan import ease
 
 angles = st.floats(-60, 60)
-poses = st.builds(Pose, twist=angles, bend=angles, side=angles, head_twist=angles, head_side=angles)
+poses = st.builds(
+    lambda **chosen: Pose(**chosen),
+    twist=angles,
+    bend=angles,
+    side=angles,
+    head_twist=angles,
+    head_side=angles,
+)
 
 
 @given(st.floats(-1, 2), st.floats(0, 1))

@@ -21,7 +21,7 @@ WEEK = frozenset(range(5))
 
 
 SETTINGS = st.builds(
-    Settings,
+    lambda **chosen: Settings(**chosen),
     ready_s=st.floats(0, 60),
     move_s=st.none() | st.floats(0.1, 20),
     hold_s=st.none() | st.floats(0.1, 60),

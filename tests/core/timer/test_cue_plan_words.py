@@ -19,11 +19,11 @@ from tui.core.timer.session import Session
 OWN_SOUNDS = {"tuck.ogg": 1.5, "back.wav": 0.1, "left.ogg": 0.9}
 LENGTHS = {**read_voice().lengths, **OWN_SOUNDS}
 GRAMMAR = read_grammar()
-NAMED = replace(ARCH, name="Chin Tuck", word="TUCK", own=True)
+NAMED = ARCH._replace(name="Chin Tuck", word="TUCK", own=True)
 SAID = Said(name="chin tuck", word="tuck.ogg", back="back.wav")
-SPOKEN_OWN = replace(ARCH, id="own", name="My Own Thing", word="WIBBLE", own=True, say=SAID)
-SIDED_OWN = replace(ROTATE, id="sided", name="Side Lean", own=True, say=Said(left="left.ogg", right="lean"))
-UNKNOWN = replace(ARCH, name="My Own Thing", word="WIBBLE", own=True)
+SPOKEN_OWN = ARCH._replace(id="own", name="My Own Thing", word="WIBBLE", own=True, say=SAID)
+SIDED_OWN = ROTATE._replace(id="sided", name="Side Lean", own=True, say=Said(left="left.ogg", right="lean"))
+UNKNOWN = ARCH._replace(name="My Own Thing", word="WIBBLE", own=True)
 MOVEMENTS = (PhaseKind.MOVE, PhaseKind.BACK)
 
 seconds = st.floats(0.1, 14.0)
@@ -31,7 +31,7 @@ plans = st.builds(
     lambda exercises, lead, ready, between, move, hold, rest, reps: plan(
         exercises,
         lead,
-        replace(DEFAULTS, between_s=between, rest_s=rest),
+        DEFAULTS._replace(between_s=between, rest_s=rest),
         ready_s=ready,
         move_s=move,
         hold_s=hold,
@@ -188,7 +188,7 @@ def test_a_long_hold_is_counted_down_in_place_of_its_ticks():
 
 
 def test_a_rest_is_named_where_there_is_time_for_it():
-    rested = plan((ARCH,), settings=replace(DEFAULTS, rest_s=3.0), reps=2)
+    rested = plan((ARCH,), settings=DEFAULTS._replace(rest_s=3.0), reps=2)
     assert said(rested)[5:8] == ["rest", "last arch", "hold"]
 
 
@@ -273,7 +273,7 @@ def test_the_tones_that_words_wait_for_are_no_longer_than_that():
 
 
 def test_a_hold_too_short_for_its_word_keeps_its_note_beside_the_next_movements_word() -> None:
-    short = plan([SPOKEN_OWN], Side.LEFT, replace(DEFAULTS, between_s=0.0), move_s=1.0, hold_s=0.75, reps=1)
+    short = plan([SPOKEN_OWN], Side.LEFT, DEFAULTS._replace(between_s=0.0), move_s=1.0, hold_s=0.75, reps=1)
     phases = phases_of(short)
     (hold,) = (phase for phase in phases if phase.kind is PhaseKind.HOLD)
     script = in_way(script_of(short, phases, LENGTHS), Way.WORDS)

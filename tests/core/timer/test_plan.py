@@ -1,7 +1,5 @@
 """What a session is to consist of: whose seconds and repetitions hold, and the units they come to."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.core.timer.sessions import ARCH, ROTATE, plan
@@ -9,7 +7,7 @@ from tui.core.exercises.exercise import BOTH, OWN_SET, Side
 from tui.core.settings.settings import Settings
 from tui.core.timer.plan import Overrides, PlannedExercise, Unit, make_plan, routine_of
 
-OWN = replace(ARCH, id="chin-tuck", own=True)
+OWN = ARCH._replace(id="chin-tuck", own=True)
 
 
 def test_without_anything_set_the_dose_and_the_default_settings_hold() -> None:
@@ -55,7 +53,7 @@ def test_only_repetitions_that_were_asked_for_are_not_the_stored_ones() -> None:
         ([ARCH, ROTATE], BOTH),
         ([ROTATE, ROTATE], OWN_SET),
         ([ROTATE, OWN], OWN_SET),
-        ([OWN, replace(OWN, id="other")], OWN_SET),
+        ([OWN, OWN._replace(id="other")], OWN_SET),
         ([ROTATE, ARCH, OWN], OWN_SET),
         ([ROTATE, ARCH, ROTATE], OWN_SET),
     ],
@@ -83,6 +81,6 @@ def test_the_leading_side_opens_every_repetition() -> None:
 
 def test_an_exercises_units_and_their_end_poses() -> None:
     both = plan(reps=1)
-    assert [unit.index for unit in both.units_of(0)] == [0, 1]
-    assert [unit.index for unit in both.units_of(1)] == [2]
+    assert [unit.number for unit in both.units_of(0)] == [0, 1]
+    assert [unit.number for unit in both.units_of(1)] == [2]
     assert [both.end_pose(unit) for unit in both.units] == ["left", "right", "end"]

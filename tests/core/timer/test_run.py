@@ -249,7 +249,7 @@ def test_every_key_that_jumps_silences_and_sends_what_then_comes() -> None:
         run(conductor, player, 0.0, 10.0)
         before = len(player.cues)
         (started,) = conductor.act(getattr(session, key), 10.0)
-        assert (started.at, started.phase.unit.index) == (10.0, unit)
+        assert (started.at, started.phase.unit.number) == (10.0, unit)
         run(conductor, player, 10.25, 1000.0)
         assert player.silences == 1
         assert len(player.cues) > before and player.cues[-1].head is Head.ALL_DONE

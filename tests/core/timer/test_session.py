@@ -45,7 +45,7 @@ def test_paused_in_back_or_rest_the_next_unit_follows(at: float, index: int) -> 
     session = Session(plan(), 0.0)
     session.pause(at)
     session.resume(100.0)
-    assert session.advance(103.0)[-1].phase.unit.index == index
+    assert session.advance(103.0)[-1].phase.unit.number == index
 
 
 def test_paused_in_the_last_back_of_an_exercise_the_exercise_ends() -> None:
@@ -78,11 +78,11 @@ def test_the_get_ready_after_a_pause_is_never_longer_than_the_first() -> None:
 
 def test_next_leaves_the_unit_undone_and_previous_counts_nothing_twice() -> None:
     session = Session(plan([ROTATE]), 0.0)
-    assert session.next_unit(6.0)[-1].phase.unit.index == 1
+    assert session.next_unit(6.0)[-1].phase.unit.number == 1
     session.advance(6.0 + 3 + 2 + 2)
     assert session.counted == {1}
     again = session.previous_unit(13.5)[-1].phase
-    assert (again.kind, again.unit.index) == (PhaseKind.READY, 1)
+    assert (again.kind, again.unit.number) == (PhaseKind.READY, 1)
     events = session.advance(13.5 + 3 + 2 + 2)
     assert [e.again for e in events if isinstance(e, UnitCounted)] == [True]
     ended = session.advance(1000.0)[-1]
@@ -94,9 +94,9 @@ def test_next_in_back_goes_straight_to_the_next_unit_and_previous_repeats_the_on
     session = Session(plan([ARCH]), 0.0)
     session.advance(9.5)
     assert session.phase.kind is PhaseKind.BACK
-    assert session.next_unit(9.5)[-1].phase.unit.index == 1
+    assert session.next_unit(9.5)[-1].phase.unit.number == 1
     session = Session(plan([ARCH]), 0.0)
-    assert session.previous_unit(11.5)[-1].phase.unit.index == 0
+    assert session.previous_unit(11.5)[-1].phase.unit.number == 0
 
 
 def test_next_on_the_last_unit_of_an_exercise_is_like_tab() -> None:
@@ -155,7 +155,7 @@ def test_finishing_early_keeps_what_was_counted() -> None:
 
 def test_an_interrupted_session_goes_on_after_what_was_counted() -> None:
     session = Session(plan(), 0.0, counted={0, 1, 2})
-    assert session.advance(5.0)[-1].phase.unit.index == 3
+    assert session.advance(5.0)[-1].phase.unit.number == 3
     assert words(session, session.advance(9.0)) == [(7, "HOLD"), (9, "LEFT")]
     assert session.advance(1000.0)[-1].complete is True
 

@@ -1,7 +1,6 @@
 """Every pair of a text's colour and its ground that the default themes really come to can be read."""
 
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,7 +26,7 @@ NAMES = [name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) f
 @pytest.mark.parametrize("theme", ["unhunch-dark", "unhunch-light"])
 @pytest.mark.parametrize("name", NAMES)
 async def test_every_text_that_is_shown_can_be_read(name: str, theme: str, tmp_path: Path) -> None:
-    async with shown(name, tmp_path, (120, 36), replace(OFFICE, theme=theme)) as place:
+    async with shown(name, tmp_path, (120, 36), OFFICE._replace(theme=theme)) as place:
         rows = cells_of(place.app)
         screen = place.app.screen
         figures = [figure.region for figure in screen.query(Figure)]

@@ -37,8 +37,12 @@ NAMES = {
 """Where each part that is used is to be found."""
 
 
+OF_NAMED_TUPLES = {"_replace", "_asdict", "_fields"}
+"""Public in spite of their names."""
+
+
 def is_private(name: str) -> bool:
-    return name.startswith("_") and not name.startswith("__")
+    return name.startswith("_") and not name.startswith("__") and name not in OF_NAMED_TUPLES
 
 
 @cache

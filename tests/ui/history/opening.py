@@ -50,7 +50,7 @@ async def opened(
 
 def with_records(folder: Path, records: Sequence[Record], **settings: object) -> Services:
     """Return services with these sessions; Monday to Friday are desk days."""
-    chosen = replace(Settings(welcomed=True, desk_days=WORKDAYS), **settings)  # type: ignore[arg-type]
+    chosen = Settings(welcomed=True, desk_days=WORKDAYS)._replace(**settings)  # type: ignore[arg-type]
     services = make_services(folder, records=records, settings=chosen)
     return replace(services, local=lambda wall: wall.replace(tzinfo=services.clock.now().tzinfo))
 

@@ -199,7 +199,7 @@ async def test_deleted_for_good_is_nowhere_any_more(tmp_path: Path) -> None:
 
 async def test_who_is_not_asked_can_undo(tmp_path: Path) -> None:
     services = with_records(tmp_path, [session(1, FRIDAY)])
-    services = replace(services, settings=replace(services.settings, ask_before_deleting=False))
+    services = replace(services, settings=services.settings._replace(ask_before_deleting=False))
     async with opened(services) as (pilot, screen):
         await pilot.press("d")
         await pilot.pause()

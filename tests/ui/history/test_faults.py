@@ -151,7 +151,7 @@ async def test_what_another_terminal_changed_is_not_overwritten(tmp_path: Path) 
 async def test_the_writers_thread_is_heard(tmp_path: Path) -> None:
     services = with_records(tmp_path, [session(1, FRIDAY)])
     writer = Writer(services.history)
-    data = replace(services.data, writer=writer)
+    data = services.data._replace(writer=writer)
     async with opened(replace(services, open_data=lambda: data)) as (pilot, screen):
         await pilot.press("d", "y")
         writer.join()

@@ -349,7 +349,7 @@ async def test_rows_begin_where_weeks_begin_and_nothing_else_changes(
     tmp_path: Path, begins: str, first: str
 ) -> None:
     services = with_records(tmp_path, [session(1, date(2026, 11, 20)), session(2, date(2026, 11, 15))])
-    services = replace(services, settings=replace(services.settings, week_begins=begins))
+    services = replace(services, settings=services.settings._replace(week_begins=begins))
     async with opened(services) as (pilot, screen):
         lines = [line.partition("||")[0] for line in drawn(screen)]
         rows = [line for line in lines if re.match(r"\W*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)  ", line)][:7]

@@ -35,7 +35,7 @@ class SlowWriter(NowWriter):
 def slow_services(folder: Path) -> tuple[Services, SlowWriter]:
     services = make_services(folder)
     writer = SlowWriter(services.history)
-    data = replace(services.data, writer=writer)
+    data = services.data._replace(writer=writer)
     return replace(services, open_data=lambda: data), writer
 
 

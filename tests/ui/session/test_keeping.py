@@ -179,7 +179,7 @@ async def test_an_interrupted_session_goes_on_after_what_was_counted(services: S
         run.app.leave(143)
     (state,) = left_behind(services)
     services.under_way.take(state.record.id)
-    run_again = replace(request_for(services), resumed=state)
+    run_again = request_for(services)._replace(resumed=state)
     async with guided(services, run_again) as run:
         run.clock.pass_time(3 * 3600)
         run.screen.tick()

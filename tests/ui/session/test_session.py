@@ -173,7 +173,7 @@ async def test_suspending_the_program_pauses(services: Services) -> None:
 
 
 async def test_the_safety_line_stands_while_a_first_session_gets_ready(services: Services) -> None:
-    request = replace(request_for(services), safety=True)
+    request = request_for(services)._replace(safety=True)
     async with guided(services, request, (120, 36)) as run:
         assert SAFETY in run.text()
         await run.pass_time(5)
@@ -337,7 +337,7 @@ async def test_an_own_exercise_is_announced_with_its_own_words(services: Service
 
 @pytest.mark.parametrize("cues", ["words", "tones", None])
 async def test_the_command_line_chooses_for_this_session_only(services: Services, cues: str | None) -> None:
-    stored = replace(services, settings=replace(services.settings, cues="both"))
+    stored = replace(services, settings=services.settings._replace(cues="both"))
     async with guided(stored, request_for(stored, cues=cues)) as run:
         assert run.player.way == (cues or "both")
         await run.press("minus")
@@ -347,7 +347,7 @@ async def test_the_command_line_chooses_for_this_session_only(services: Services
 
 async def test_who_was_never_asked_hears_soft_words_and_how_to_change_that(tmp_path: Path) -> None:
     services = make_services(tmp_path, settings=Settings(volume=8))
-    async with guided(services, replace(request_for(services), safety=True)) as run:
+    async with guided(services, request_for(services)._replace(safety=True)) as run:
         assert run.player.way == "both"
         assert "c: words or tones, m: mute" in run.text()
         assert run.app.settings.volume == 3

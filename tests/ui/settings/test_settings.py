@@ -1,6 +1,5 @@
 """Settings: every key, at once in force, kept, never out of range."""
 
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -37,7 +36,7 @@ async def open_at(pilot: Pilot[None], field: str) -> SettingsScreen:
 
 
 def test_every_setting_that_a_person_chooses_has_its_row() -> None:
-    assert {setting.field for setting in TABLE} - {REMINDERS} == {item.name for item in fields(Settings)} - {
+    assert {setting.field for setting in TABLE} - {REMINDERS} == set(Settings._fields) - {
         "mosaic_style",
         "muted",
         "reminders_offered",

@@ -6,10 +6,9 @@ Before it is changed a copy is made, one a day and seven of them; what was damag
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tui.adapters.files.json_lines import DamagedFile, Documents, format_tables, parse_tables, salvage
 from tui.adapters.files.lock import telling
@@ -28,13 +27,12 @@ Stamp = tuple[int, int, int]
 """Size, time of change and inode of a file: differs after every replacement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents(Generic[T]):
+class Contents(NamedTuple, Generic[T]):
     """What a file holds, by id, and what is wrong with it."""
 
     stamp: Stamp | None
     values: dict[str, T]
-    documents: Documents = field(default_factory=dict)
+    documents: Documents
     """What can be rescued of a damaged file, else nothing."""
     lost: int = 0
     damaged: bool = False
@@ -82,7 +80,7 @@ class DocumentFile(Generic[T]):
         self._parse = parse
         self._backups = backups
         self._clock = clock
-        self._known: Contents[T] = Contents(None, {})
+        self._known: Contents[T] = Contents(None, {}, {})
 
     @property
     def is_link(self) -> bool:
@@ -176,12 +174,12 @@ class DocumentFile(Generic[T]):
             if not contents.damaged:
                 kept = {key: value for key, value in contents.values.items() if key != dropped}
                 new = {key: self._parse(key, document) for key, document in changed.items()}
-                self._known = Contents(stamp_of(self.path), kept | new)
+                self._known = Contents(stamp_of(self.path), kept | new, {})
 
     def _load(self) -> Contents[T]:
         stamp = stamp_of(self.path)
         if stamp is None:
-            return Contents(None, {})
+            return Contents(None, {}, {})
         data = read_regular(self.path)
         try:
             return self._check(stamp, parse_tables(data, self._table)[self._table], 0, damaged=False)

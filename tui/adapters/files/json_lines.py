@@ -88,8 +88,8 @@ def _json(value: object) -> bytes:
 
 Lawful = Callable[[str, dict[str, Any]], bool]
 
-_START = re.compile(r'"(?P<key>[^"\\]{1,100})": (?=\{)')
-_FRAME = re.compile(r'[{}]*,?|"[a-z]+": \{\}?,?')
+_START = r'"(?P<key>[^"\\]{1,100})": (?=\{)'
+_FRAME = r'[{}]*,?|"[a-z]+": \{\}?,?'
 _DECODER = json.JSONDecoder()
 
 
@@ -106,7 +106,7 @@ def salvage(data: bytes, lawful: Lawful) -> tuple[Documents, int]:
     lost = 0
     for raw in data.split(b"\n"):
         line = raw.decode(errors="surrogateescape").strip()
-        if _FRAME.fullmatch(line):
+        if re.fullmatch(_FRAME, line):
             continue
         found = {key: item for key, item in _documents_in(line).items() if lawful(key, item)}
         documents.update(found)
@@ -117,7 +117,7 @@ def salvage(data: bytes, lawful: Lawful) -> tuple[Documents, int]:
 def _documents_in(line: str) -> Documents:
     found: Documents = {}
     at = 0
-    while start := _START.search(line, at):
+    while start := re.compile(_START).search(line, at):
         try:
             document, at = _DECODER.raw_decode(line, start.end())
         except (ValueError, RecursionError):

@@ -1,6 +1,5 @@
 """What an exercise is: its texts, its dose and its movement."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -50,8 +49,7 @@ class Source(NamedTuple):
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(NamedTuple):
     """A stretch: everything that is known of it, and nothing that changes."""
 
     id: str

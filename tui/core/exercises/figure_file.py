@@ -1,7 +1,5 @@
 """Turns the [figure] table of an exercise file into a FigureSpec, or says what is wrong with it."""
 
-from dataclasses import fields
-
 from tui.core.figure.body.pose import START, FigureSpec, Pose, View
 from tui.core.text.checked import Table
 
@@ -53,10 +51,7 @@ def _poses(table: Table, two_sided: bool) -> dict[str, Pose]:
 
 
 def _pose(table: Table) -> Pose:
-    angles = {
-        field.name: table.number(field.name, -_RANGES[field.name], _RANGES[field.name], 0.0)
-        for field in fields(Pose)
-    }
+    angles = {name: table.number(name, -_RANGES[name], _RANGES[name], 0.0) for name in Pose._fields}
     table.no_others()
     return Pose(**angles)
 

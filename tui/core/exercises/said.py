@@ -1,7 +1,7 @@
 """What an exercise's own file has the voice say: phrases that it knows, or sound files beside it."""
 
 import re
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from tui.core.text.checked import Table
 
@@ -9,13 +9,12 @@ LONGEST = 40
 """Characters of a phrase."""
 
 SOUND_FILES = ".wav, .ogg, .oga or .opus"
-_PHRASE = re.compile(r"[a-z]+(?:[,:]? [a-z]+)*")
-_SOUND = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,79}\.(?:wav|ogg|oga|opus)")
+_PHRASE = r"[a-z]+(?:[,:]? [a-z]+)*"
+_SOUND = r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,79}\.(?:wav|ogg|oga|opus)"
 _WANTED = f"must be a phrase in lower case, or the plain name of a file ending in {SOUND_FILES}"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Phrases or names of sound files; what is empty is said as for every exercise."""
 
     name: str = ""
@@ -30,7 +29,7 @@ class Said:
     @property
     def parts(self) -> dict[str, str]:
         """What is told, by its key."""
-        told = {field.name: str(getattr(self, field.name)) for field in fields(self)}
+        told = self._asdict()
         return {key: said for key, said in told.items() if said}
 
 
@@ -39,7 +38,7 @@ NOTHING = Said()
 
 def is_sound(said: str) -> bool:
     """Whether it is the plain name of a sound file: no phrase is, and no path."""
-    return bool(_SOUND.fullmatch(said))
+    return bool(re.fullmatch(_SOUND, said))
 
 
 def parse_said(table: Table, *, two_sided: bool) -> Said:
@@ -60,6 +59,6 @@ def parse_said(table: Table, *, two_sided: bool) -> Said:
 
 def _said(table: Table, key: str) -> str:
     said = table.text(key, longest=84)
-    if not is_sound(said) and not (_PHRASE.fullmatch(said) and len(said) <= LONGEST):
+    if not is_sound(said) and not (re.fullmatch(_PHRASE, said) and len(said) <= LONGEST):
         raise table.problem(key, _WANTED)
     return said

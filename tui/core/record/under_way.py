@@ -109,7 +109,7 @@ def exercise_records(plan: Plan, counted: Collection[int]) -> tuple[ExerciseReco
     """Return a record for each exercise of the plan, with the units whose indexes are `counted`."""
     records: list[ExerciseRecord] = []
     for at, planned in enumerate(plan.exercises):
-        sides = [unit.side for unit in plan.units_of(at) if unit.index in counted]
+        sides = [unit.side for unit in plan.units_of(at) if unit.number in counted]
         records.append(
             ExerciseRecord(
                 id=planned.exercise.id,

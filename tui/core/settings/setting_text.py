@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -37,7 +36,7 @@ def _name(field: str) -> str:
     return (field.removesuffix("_s") if field in SECONDS else field).replace("_", "-")
 
 
-NAMES: dict[str, str] = {_name(item.name): item.name for item in fields(Settings)}
+NAMES: dict[str, str] = {_name(field): field for field in Settings._fields}
 """The attribute of `Settings` by the name on the command line."""
 _INNER = frozenset({"welcomed", "voice_offered", "reminders_offered", "mosaic_style"})
 """What the program remembers for itself."""
@@ -99,7 +98,7 @@ def with_value(settings: Settings, field: str, value: Any) -> Settings:
     changes = {field: value}
     if field in ("volume", "sounds"):
         changes["muted"] = False
-    return replace(settings, **changes)
+    return settings._replace(**changes)
 
 
 def defaults(settings: Settings, today: date) -> Settings:

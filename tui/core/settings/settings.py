@@ -1,6 +1,5 @@
 """Everything that a person can set, its range and its default."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ FROM_THE_FIRST = date(1970, 1, 1)
 """From when on the desk days hold that are chosen before anything was done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings in force. Seconds that are None are taken from each exercise's own dose."""
 
     ready_s: float = 5.0
@@ -79,4 +77,4 @@ def at_a_usual_desk(settings: Settings) -> Settings:
     if settings.welcomed:
         return settings
     desk = settings.desk_days or (DeskDays(FROM_THE_FIRST, WORKDAYS),)
-    return replace(settings, desk_days=desk, welcomed=True)
+    return settings._replace(desk_days=desk, welcomed=True)

@@ -1,7 +1,6 @@
 """Reads settings from plain values and back: what is broken takes its default, and is told in one line."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -57,7 +56,7 @@ class BrokenSetting(Problem):
 
 def settings_to_dict(settings: Settings) -> dict[str, Any]:
     """Return the settings as JSON values by name."""
-    values: dict[str, Any] = {item.name: getattr(settings, item.name) for item in fields(Settings)}
+    values: dict[str, Any] = settings._asdict()
     values["desk_days"] = [[rule.start.isoformat(), sorted(rule.weekdays)] for rule in settings.desk_days]
     return values
 
@@ -66,11 +65,11 @@ def settings_from_dict(values: Mapping[str, Any]) -> tuple[Settings, tuple[Broke
     """Return the settings, and what is wrong with those that got their default; unknown names are skipped."""
     good: dict[str, Any] = {}
     problems: list[BrokenSetting] = []
-    for item in fields(Settings):
-        if item.name not in values:
+    for name in Settings._fields:
+        if name not in values:
             continue
         try:
-            good[item.name] = check_setting(item.name, values[item.name])
+            good[name] = check_setting(name, values[name])
         except BrokenSetting as problem:
             problems.append(problem)
     return Settings(**good), tuple(problems)

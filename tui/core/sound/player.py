@@ -151,4 +151,4 @@ def volume_line(state: SoundState, before: Settings, settings: Settings) -> str:
 def with_volume(settings: Settings, step: int) -> Settings:
     """Return the settings one step louder or softer; who turns it up wants to hear it."""
     volume = min(LOUDEST, max(0, settings.volume + step))
-    return replace(settings, volume=volume, muted=settings.muted and step < 0)
+    return settings._replace(volume=volume, muted=settings.muted and step < 0)

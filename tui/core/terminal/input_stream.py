@@ -26,10 +26,9 @@ BURST_S = 0.2
 
 PASTE, PASTE_END = ESC + "[200~", ESC + "[201~"
 
-_STRING = re.compile(ESC + r"[]P_^X]")
-_STRING_END = re.compile(r"\x07|\x9c|\x1b\\|\x1b(?=[^\\])")
-_SEQUENCE = re.compile(
-    r"""\x1b(?:
+_STRING = ESC + r"[]P_^X]"
+_STRING_END = r"\x07|\x9c|\x1b\\|\x1b(?=[^\\])"
+_SEQUENCE = r"""(?x)\x1b(?:
         \[\[.                          # function keys of the Linux console
       | \[M[\s\S]{3}                   # the mouse, in its oldest form
       | \[\d+\$(?!y)(?=[\s\S]|\Z)      # shifted keys of rxvt
@@ -37,25 +36,20 @@ _SEQUENCE = re.compile(
       | \[[0-?]+[ -/]*M                # CSI M, the mouse
       | O[0-9;]*[A-Za-z]               # SS3
       | [^[O\]P_^X\x1b]                # a key with Alt
-    )""",
-    re.VERBOSE,
-)
-_BEGUN = re.compile(r"\x1b(?:\[(?:\[|M[\s\S]{0,2}|[0-?]*[ -/]*)|O[0-9;]*)?\Z")
-_ANSWER = re.compile(ESC + r"\[(?:[?>=][0-?]*[ -/]*[nRycu]|(?!1;)\d+;\d+R)")
+    )"""
+_BEGUN = r"\x1b(?:\[(?:\[|M[\s\S]{0,2}|[0-?]*[ -/]*)|O[0-9;]*)?\Z"
+_ANSWER = ESC + r"\[(?:[?>=][0-?]*[ -/]*[nRycu]|(?!1;)\d+;\d+R)"
 """In row 1 a place is spelled like F3 with Shift, Alt or Ctrl."""
-_MODE = re.compile(ESC + r"\[\?(2026|2048);([0-4])\$y")
-_KEY = re.compile(
-    r"""\x1b(?:
+_MODE = ESC + r"\[\?(2026|2048);([0-4])\$y"
+_KEY = r"""(?x)\x1b(?:
         \[\[. | \[M[\s\S]{3} | \[<[-\d;]+[Mm] | \[[\d;]+M    # the mouse
       | \[[IO] | \[48;[\d;:]+t                              # focus, and a size
       | \[[\d;:]*[A-HPQRSZu~$^@]                            # keys
       | O.* | [^[O]
-    )""",
-    re.VERBOSE,
-)
-_EXTENDED = re.compile(ESC + r"\[(\d+)(?::(\d*))?(?::\d*)?(?:;(\d*)(?::(\d*))?)?(?:;([\d:]*))?u")
-_OTHER_KEYS = re.compile(ESC + r"\[27;(\d+);(\d+)~")
-_FUNCTION = re.compile(ESC + r"\[(\d+;\d+):([123])([A-HPQRS~])")
+    )"""
+_EXTENDED = ESC + r"\[(\d+)(?::(\d*))?(?::\d*)?(?:;(\d*)(?::(\d*))?)?(?:;([\d:]*))?u"
+_OTHER_KEYS = ESC + r"\[27;(\d+);(\d+)~"
+_FUNCTION = ESC + r"\[(\d+;\d+):([123])([A-HPQRS~])"
 _RELEASED = "3"
 _SHIFT, _LOCKS = 1, 64 | 128
 """Bits of the modifiers: shift, and Caps Lock with Num Lock, which change no command."""
@@ -68,13 +62,10 @@ _KEYPAD = dict(zip(range(57399, 57417), map(ord, "0123456789./*-+\r=,"), strict=
 
 From the protocol's table of functional keys, https://sw.kovidgoyal.net/kitty/keyboard-protocol/.
 """
-_RESUMED = re.compile(
-    r"""\x1b(?:
+_RESUMED = r"""(?x)\x1b(?:
         [\]P_^X] [\x20-\x7e]* (?: \x07 | \x9c | \x1b\\ )
       | \[ [0-?]* [ -/]* [@-~]
-    )""",
-    re.VERBOSE,
-)
+    )"""
 """What is dropped once its beginning was given up: an answer, or a key that a slow line has cut."""
 
 
@@ -131,7 +122,7 @@ class InputStream:
     def _without_rest(self, text: str) -> str:
         """Return `text` without the rest of an answer whose beginning was given up."""
         broken, self._broken = self._broken, ""
-        rest = _RESUMED.match(broken + text) if broken and text else None
+        rest = re.match(_RESUMED, broken + text) if broken and text else None
         return text[rest.end() - len(broken) :] if rest and rest.end() > len(broken) else text
 
     def _whole(self, now: float) -> list[str]:
@@ -162,17 +153,17 @@ class InputStream:
             keys, escape, rest = held.partition(ESC)
             self._held = escape + rest
             return self._typed(keys, now)
-        if _STRING.match(held):
+        if re.match(_STRING, held):
             return self._string()
-        if whole := _SEQUENCE.match(held):
+        if whole := re.match(_SEQUENCE, held):
             self._held = held[whole.end() :]
             if whole.group() == PASTE:
                 self._pasting = True
                 return ""
-            if _ANSWER.fullmatch(whole.group()):
+            if re.fullmatch(_ANSWER, whole.group()):
                 self._answers.append(whole.group())
             return _known(whole.group())
-        if _BEGUN.match(held):
+        if re.match(_BEGUN, held):
             return None
         return self._spoiled()
 
@@ -184,7 +175,7 @@ class InputStream:
         return _pasted(keys)
 
     def _string(self) -> str | None:
-        end = _STRING_END.search(self._held, 2)
+        end = re.compile(_STRING_END).search(self._held, 2)
         if end is None:
             if len(self._held) > LONGEST_ANSWER:
                 self._held = self._held[:2] + self._held[-1:]
@@ -207,17 +198,17 @@ class InputStream:
 
 def _known(sequence: str) -> str:
     """Return a sequence that a reader of keys can know, "" for an answer or anything else."""
-    if mode := _MODE.fullmatch(sequence):
+    if mode := re.fullmatch(_MODE, sequence):
         # 1 set, 2 reset, 3 always set; 0 is unknown and 4 never to be set: neither can be used (DEC STD 070)
         return sequence if mode[2] in "123" else ""
-    if extended := _EXTENDED.fullmatch(sequence):
+    if extended := re.fullmatch(_EXTENDED, sequence):
         return _extended(*extended.groups(default=""))
-    if other := _OTHER_KEYS.fullmatch(sequence):
+    if other := re.fullmatch(_OTHER_KEYS, sequence):
         return _extended(other[2], "", other[1], "", "")
-    if function := _FUNCTION.fullmatch(sequence):
+    if function := re.fullmatch(_FUNCTION, sequence):
         place, event, end = function.groups()
         return "" if event == _RELEASED else f"{ESC}[{place}{end}"
-    if _ANSWER.fullmatch(sequence) or not _KEY.fullmatch(sequence):
+    if re.fullmatch(_ANSWER, sequence) or not re.fullmatch(_KEY, sequence):
         return ""
     return sequence
 

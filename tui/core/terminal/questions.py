@@ -13,10 +13,10 @@ LIMIT_S = 1.0
 
 BACKGROUND, BEFORE, AFTER, CLOSING = "background", "before", "after", "closing"
 
-_COLOUR = re.compile(r"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})")
-_PLACE = re.compile(r"\x1b\[\??(\d{1,5});(\d{1,5})(?:;\d+)?R")
-_CLASS = re.compile(r"\x1b\[\?[\d;]*c")
-_SCHEME = re.compile(r"\x1b\[\?997;([12])n")
+_COLOUR = r"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})"
+_PLACE = r"\x1b\[\??(\d{1,5});(\d{1,5})(?:;\d+)?R"
+_CLASS = r"\x1b\[\?[\d;]*c"
+_SCHEME = r"\x1b\[\?997;([12])n"
 _PLACED = f"{ESC}[3;1H"
 """Row 3: in row 1 the answer is spelled like Shift+F3, and dvtm 0.15 counts from 0."""
 AMBIGUOUS = "─"
@@ -29,8 +29,8 @@ class Question(NamedTuple):
     name: str
     asked: str
     """What is written."""
-    answer: re.Pattern[str]
-    """The shape of its answer."""
+    answer: str
+    """The shape of its answer: a pattern, compiled when it is first needed."""
     silence: str
     """What it means when none comes."""
 
@@ -79,14 +79,14 @@ class Round:
 
     def take(self, answer: str) -> None:
         """Take an answer; one to a question that was not asked changes nothing."""
-        at = next((at for at, question in enumerate(self._open) if question.answer.match(answer)), None)
+        at = next((at for at, question in enumerate(self._open) if re.match(question.answer, answer)), None)
         if at is None:
             return
         question = self._open[at]
         del self._open[: at + 1]
         if question.name == BACKGROUND:
             self._background = colour_of(answer)
-        elif question.name in (BEFORE, AFTER) and (place := _PLACE.match(answer)):
+        elif question.name in (BEFORE, AFTER) and (place := re.match(_PLACE, answer)):
             self._columns.append(int(place[2]))
 
     def is_over(self, now: float) -> bool:
@@ -104,7 +104,7 @@ class Round:
 
 def colour_of(answer: str) -> tuple[int, int, int] | None:
     """Return the colour in an answer about the background, each part 0 to 255 whatever its digits."""
-    found = _COLOUR.match(answer)
+    found = re.match(_COLOUR, answer)
     if not found:
         return None
     red, green, blue = (round(int(part, 16) / (16 ** len(part) - 1) * 255) for part in found.groups())
@@ -113,7 +113,7 @@ def colour_of(answer: str) -> tuple[int, int, int] | None:
 
 def is_scheme_report(report: str) -> bool:
     """Whether a terminal says, unasked, that its colours have changed (mode 2031)."""
-    return _SCHEME.fullmatch(report) is not None
+    return re.fullmatch(_SCHEME, report) is not None
 
 
 def is_emacs(kind: str) -> bool:

@@ -1,7 +1,6 @@
 """An exercise performed over and over, for whoever has not begun yet."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from tui.core.exercises.exercise import Exercise, Side
@@ -30,7 +29,7 @@ class Demo:
 
     def __init__(self, exercises: Sequence[Exercise], settings: Settings) -> None:
         once = {exercise.id: 1 for exercise in exercises}
-        plan = make_plan(exercises, once, replace(settings, between_s=STILL_S), Side.LEFT)
+        plan = make_plan(exercises, once, settings._replace(between_s=STILL_S), Side.LEFT)
         self._plan = plan
         self._phases = phases_from(plan, 0, 0.0, lead_in=PhaseKind.READY, lead_s=STILL_S)
 

@@ -205,7 +205,7 @@ def rows(session: Session, exercise: int) -> tuple[RepetitionRow, ...]:
     units = session.plan.units_of(exercise)
     sides: tuple[Side | None, ...] = (None,) if units[0].side is None else (Side.LEFT, Side.RIGHT)
     return tuple(
-        RepetitionRow(side, tuple(unit.index in session.counted for unit in units if unit.side is side))
+        RepetitionRow(side, tuple(unit.number in session.counted for unit in units if unit.side is side))
         for side in sides
     )
 

@@ -16,8 +16,7 @@ from tui.core.settings.settings import Settings
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(NamedTuple):
     """What the command line asks for in this session only; None leaves it as it is stored."""
 
     reps: int | None = None
@@ -30,8 +29,11 @@ class Overrides:
     """In what the cues are given, by the words of the setting."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedExercise:
+NO_OVERRIDES = Overrides()
+"""Everything as it is stored."""
+
+
+class PlannedExercise(NamedTuple):
     """An exercise with its target and its seconds."""
 
     exercise: Exercise
@@ -41,11 +43,10 @@ class PlannedExercise:
     rest_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One movement to an end and its hold: what is counted."""
 
-    index: int
+    number: int
     """Its place in the whole session, from 0."""
     exercise: int
     """The place of its exercise in the plan, from 0."""
@@ -82,7 +83,7 @@ class Plan:
             for number, (rep, side) in enumerate(pairs):
                 units.append(
                     Unit(
-                        index=len(units),
+                        number=len(units),
                         exercise=at,
                         rep=rep,
                         side=side,
@@ -107,7 +108,7 @@ def make_plan(
     reps: Mapping[str, int],
     settings: Settings,
     lead: Side,
-    overrides: Overrides = Overrides(),
+    overrides: Overrides = NO_OVERRIDES,
 ) -> Plan:
     """Return the plan of a session.
 
@@ -231,7 +232,7 @@ def phases_from(plan: Plan, first: int, at: float, *, lead_in: PhaseKind, lead_s
         if seconds <= 0 and kind in (PhaseKind.READY, PhaseKind.REST):
             continue
         start, passed = at + passed, passed + seconds
-        after_exercise = kind is PhaseKind.NEXT and unit.index > first
+        after_exercise = kind is PhaseKind.NEXT and unit.number > first
         phases.append(Phase(kind, start, at + passed, unit, plan.end_pose(unit), across, after_exercise))
     return tuple(phases)
 
@@ -242,7 +243,7 @@ def _parts(
     for unit in plan.units[first:]:
         seconds = plan.exercises[unit.exercise]
         across: str | None = None
-        if unit.index == first:
+        if unit.number == first:
             yield lead_in, lead_s, unit, None
         elif unit.first:
             yield PhaseKind.NEXT, plan.between_s, unit, None

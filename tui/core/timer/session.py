@@ -170,8 +170,8 @@ class Session:
         return [*events, PhaseStarted(phase.end, self._phases[self._at])]
 
     def _count(self, unit: Unit, at: float) -> list[Event]:
-        again = unit.index in self.counted
-        self.counted.add(unit.index)
+        again = unit.number in self.counted
+        self.counted.add(unit.number)
         events: list[Event] = [UnitCounted(at, unit, again)]
         if not again and self.completed(unit.exercise):
             events.append(ExerciseCompleted(at, unit.exercise))
@@ -179,7 +179,7 @@ class Session:
 
     def completed(self, exercise: int) -> bool:
         """Whether every unit of the exercise at this place has been counted."""
-        return all(unit.index in self.counted for unit in self.plan.units_of(exercise))
+        return all(unit.number in self.counted for unit in self.plan.units_of(exercise))
 
     def _place(self) -> int:
         if self.paused:
@@ -198,21 +198,21 @@ class Session:
 
     def _marker_after_this_exercise(self) -> Marker:
         return self._next_exercise_marker(
-            self.paused.marker.unit if self.paused else self._phases[self._at].unit.index
+            self.paused.marker.unit if self.paused else self._phases[self._at].unit.number
         )
 
     def _next_exercise_marker(self, place: int) -> Marker:
         units = self.plan.units
         here = units[min(place, len(units) - 1)].exercise
-        after = (unit.index for unit in units if unit.exercise > here)
+        after = (unit.number for unit in units if unit.exercise > here)
         return Marker(next(after, len(units)), change=True)
 
     def _marker_from(self, phase: Phase) -> Marker:
         if phase.kind is not PhaseKind.BACK:
-            return Marker(phase.unit.index)
+            return Marker(phase.unit.number)
         if phase.unit.final:
-            return self._next_exercise_marker(phase.unit.index)
-        return Marker(phase.unit.index + 1)
+            return self._next_exercise_marker(phase.unit.number)
+        return Marker(phase.unit.number + 1)
 
     def _jump(self, now: float, to: Callable[[], Marker]) -> tuple[Event, ...]:
         events = self.advance(now)
@@ -235,7 +235,7 @@ class Session:
 
     def _run(self, phases: tuple[Phase, ...], opening: Opening = AT_FIRST) -> None:
         self._phases, self._at = phases, 0
-        to_come = {phase.unit.index for phase in phases}
+        to_come = {phase.unit.number for phase in phases}
         complete = len(self.counted | to_come) == len(self.plan.units)
         self._cues = script_of(self.plan, phases, self.lengths, opening, complete=complete)
         self._running_since = phases[0].start

@@ -27,6 +27,7 @@ from tui.ui.app.garbage import collect_again
 from tui.ui.app.look import OWN, is_ascii_only, refresh_all, theme_of
 from tui.ui.app.plain_scroll_bar import PlainScrollBar
 from tui.ui.app.textual_parts import AppParts, driver_of, taken_apart
+from tui.ui.figure.figure import Figure
 from tui.ui.home.home import HomeScreen
 from tui.ui.kit.base import BaseScreen, CommandScreen
 from tui.ui.kit.services import Opening, Services, SessionRequest
@@ -72,7 +73,9 @@ class UnhunchApp(AppParts):
 
     def __init__(self, services: Services, opening: Opening = "home") -> None:
         self._text_colours: dict[str, dict[str, str]] = {}
+        self._is_made = False
         super().__init__()
+        self._is_made = True
         self.services = services
         self.opening = opening
         self.settings = services.settings
@@ -113,6 +116,8 @@ class UnhunchApp(AppParts):
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's colours with our own among them."""
         theme, variables = self.current_theme, super().get_css_variables()
+        if not self._is_made:
+            return variables  # those of Textual's own theme, which nothing is drawn in
         if theme.name not in self._text_colours:
             self._text_colours[theme.name] = text_colours(theme, variables)
         variables.update(self._text_colours[theme.name])
@@ -131,7 +136,7 @@ class UnhunchApp(AppParts):
             from tui.ui.home.welcome import WelcomeScreen  # only on the first start
 
             self.push_screen(WelcomeScreen(self.services))
-        self.call_after_refresh(self._open_data)
+        self.call_after_refresh(self._ask_first)
 
     def on_unhunch_app_not_saved(self, message: NotSaved) -> None:
         """Say what could not be saved, and why."""
@@ -140,7 +145,7 @@ class UnhunchApp(AppParts):
     def watch_theme(self, theme: str) -> None:
         """Keep a theme that was chosen in the palette."""
         if self.is_running and theme != self._wanted_theme():
-            self.change_settings(replace(self.settings, theme=theme))
+            self.change_settings(self.settings._replace(theme=theme))
 
     def change_settings(self, settings: Settings) -> None:
         """Put settings in force at once, and keep them."""
@@ -204,7 +209,7 @@ class UnhunchApp(AppParts):
         def answered(again: bool) -> None:
             self.close_player()
             if again:
-                self.start_session(replace(request, stiffness_before=None, resumed=None, safety=False))
+                self.start_session(request._replace(stiffness_before=None, resumed=None, safety=False))
             else:
                 self._after_session()
 
@@ -365,6 +370,7 @@ class UnhunchApp(AppParts):
 
         self.push_screen(Palette("find a theme", [ThemeProvider]))
 
+    @on(Figure.Settled)
     def _listen_to_the_writer(self) -> None:
         self.services.writer.on_problem = lambda problem: self.post_message(self.NotSaved(problem))
 
@@ -385,11 +391,12 @@ class UnhunchApp(AppParts):
         elif farewell:
             self.say(farewell)
 
-    def _open_data(self) -> None:
-        """Open the stores and ask the terminal, which the first paint has not waited for."""
+    def _ask_first(self) -> None:
+        """Ask the terminal, which the first paint has not waited for."""
         collect_again()
         self._ask_terminal()
-        self._listen_to_the_writer()
+        if isinstance(self.opening, SessionRequest):
+            self._listen_to_the_writer()
         listed = self.services.catalogue.unusable
         for problem in self.services.problems:
             if problem not in listed:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -163,7 +162,7 @@ def _values(app: "UnhunchApp") -> Iterator[SystemCommand]:
 
 
 def _put(app: "UnhunchApp", changes: dict[str, Any]) -> None:
-    changed: Settings = replace(app.settings, **changes)
+    changed: Settings = app.settings._replace(**changes)
     app.change_settings(changed)
 
 

@@ -79,11 +79,13 @@ class FigureCanvas(Widget):
         self._fresh = True
         filters, background = self.get_line_filters(), self.background_colors[1]
         strips: list[Strip] = []
-        for y in crop.line_range:
+        for y in crop.line_range if self._frame else crop.line_range[:1]:
             strip = self.render_line(y)
             for line_filter in filters:
                 strip = strip.apply_filter(line_filter, background)
             strips.append(strip)
+        if self._frame is None:
+            strips *= crop.height
         begin, end = crop.column_span
         return strips if end - begin == self.size.width else [strip.crop(begin, end) for strip in strips]
 

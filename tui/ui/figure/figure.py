@@ -1,7 +1,7 @@
 """The figure on the screen: shows an exercise's poses, and draws them after the first paint."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -109,6 +109,9 @@ class Figure(FigureCanvas):
             super().__init__()
             self.engine = engine
 
+    class Settled(Message):
+        """Its first picture is on the screen, or it has no room for one."""
+
     class ArtistBuilt(Message):
         """The thread that builds an artist has done so."""
 
@@ -131,6 +134,7 @@ class Figure(FigureCanvas):
         self._building: Wish | None = None
         self._wished: Wish | None = None
         self._timer: Timer | None = None
+        self._is_settled = False
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show the person of this exercise, in its start pose and first view."""
@@ -174,7 +178,7 @@ class Figure(FigureCanvas):
 
     def kept_in(self, settings: Settings) -> Settings:
         """Return settings that keep this style, and the mosaic that is the other look of ASCII."""
-        return replace(settings, figure_style=self.style_name, mosaic_style=self._shelf.mosaic_style)
+        return settings._replace(figure_style=self.style_name, mosaic_style=self._shelf.mosaic_style)
 
     @property
     def look(self) -> str:
@@ -274,15 +278,23 @@ class Figure(FigureCanvas):
     def _update(self) -> None:
         """Show the picture of what is wished for, or have it made."""
         wish = self._wish()
-        if wish is None or self._engine is None:
+        if self._engine is None:
+            return
+        if wish is None:
+            self._settle()
             return
         if not self._engine.has(wish):
             self._build(wish)
             return
         pose, ghost, hold = self._staged(self._shown)
         self.replace_frame(self._engine.frame(wish, pose, ghost, hold, self.motion == "off"))
+        self._settle()
         if ghost and self._engine.draw_ahead(wish, ghost.toward, 0):
             self._look_ahead()
+
+    def _settle(self) -> None:
+        if not self._is_settled:
+            self._is_settled = self.call_after_refresh(self.post_message, self.Settled())
 
     def _build(self, wish: "Wish") -> None:
         if self._building == wish or self._engine is None:

@@ -1,7 +1,6 @@
 """Home: the menu of exercises, the figure beside it, and how things stand."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,6 +15,7 @@ from tui.core.exercises.exercise import Exercise
 from tui.core.figure.style import NO_MOSAIC, STYLE_NAMES
 from tui.core.streaks.sets import DueWatch
 from tui.core.text.limits import REPS_RANGE
+from tui.ui.figure.figure import Figure
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.home.choices import HomeMenu, MenuChoice
 from tui.ui.home.column import HomeColumn, caption
@@ -24,7 +24,7 @@ from tui.ui.home.offers import Offers
 from tui.ui.home.standing import Standing
 from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import SHARED
-from tui.ui.kit.base import BaseScreen
+from tui.ui.kit.base import BaseScreen, Ground
 from tui.ui.kit.menu import Menu
 from tui.ui.kit.services import Services, SessionRequest
 
@@ -36,6 +36,10 @@ CLOCK_S = 5.0
 """How often the time of day in the title is looked at."""
 VOICE_OFFERED = "unhunch can speak: c in a session."
 SET_DUE = "a set is due"
+
+
+class Columns(Horizontal, Ground):
+    """Holds what stands beside one another."""
 
 
 class HomeScreen(BaseScreen[None]):
@@ -72,25 +76,25 @@ class HomeScreen(BaseScreen[None]):
         self.offers = Offers(self, self.set_reps, self.read_again)
         self.parts = (self.offers,)
         self._due = DueWatch()
+        self._is_settled = False
         self.demo = LoopedFigure(services.clock.monotonic, self._caption, services.shelf)
 
     def content(self) -> Iterable[Widget]:
         """Return menu and standing at the left, the figure at the right, offers below."""
         self.demo.add_class("panel")
-        yield Horizontal(self.column, self.demo, self.lately[1], id="columns")
+        yield Columns(self.column, self.demo, self.lately[1], id="columns")
         yield self.offers.line
 
     def on_mount(self) -> None:
         """Show the menu at once; everything else follows the first paint."""
         self._show_menu()
-        self.call_after_refresh(self._show_time)
         self.call_after_refresh(self._tell_news)
         self.set_interval(CLOCK_S, self.look_at_the_clock)
 
     def on_screen_resume(self, _: ScreenResume) -> None:
         """Move, and look how things stand now."""
         self.demo.go_on()
-        self.call_after_refresh(self.read_again)
+        self.call_after_refresh(self.read_again if self._is_settled else self._perform)
 
     def on_screen_suspend(self, _: ScreenSuspend) -> None:
         """Stand still under another screen."""
@@ -99,6 +103,13 @@ class HomeScreen(BaseScreen[None]):
     def on_resize(self, _: Resize) -> None:
         """Write the menu for the new size."""
         self.call_after_refresh(self._show_menu)
+
+    @on(Figure.Settled)
+    def _read_first(self) -> None:
+        """Look how things stand once the figure moves: at the same time both would come late."""
+        self._is_settled = True
+        self._show_time()
+        self.read_again()
 
     def on_home_screen_facts_read(self, message: FactsRead) -> None:
         """Show how things stand."""
@@ -110,7 +121,7 @@ class HomeScreen(BaseScreen[None]):
                 self.say(line)
         if not message.facts.notices and self.settings.welcomed and not self.settings.voice_offered:
             self.say(VOICE_OFFERED)
-            self.port.change_settings(replace(self.settings, voice_offered=True))
+            self.port.change_settings(self.settings._replace(voice_offered=True))
         self._show_menu()
         self._tell_of_a_set()
 
@@ -354,8 +365,6 @@ class HomeScreen(BaseScreen[None]):
 
         read: list[HomeFacts] = []
         settings, today = self.settings, self.port.today()
-        if not self.demo.is_performing:
-            self._perform()
         self.services.writer.submit(
             lambda: read.append(read_facts(self.services, settings, today)),
             lambda _: self.post_message(self.FactsRead(read[0])) if read else None,

@@ -1,7 +1,6 @@
 """What Home offers: to resume an interrupted session, to step up or down, to note how stiff it is."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -159,7 +158,7 @@ class Offers:
             and not (self.interrupted or self.offer)
         ):
             self._reminders = True
-            home.port.change_settings(replace(home.settings, reminders_offered=True))
+            home.port.change_settings(home.settings._replace(reminders_offered=True))
 
     def action_accept(self) -> None:
         """Take the step that is offered, or ask when to be reminded."""

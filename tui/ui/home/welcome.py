@@ -1,7 +1,6 @@
 """The first start: what this is, the safety line, desk days, sound and picture; Enter accepts all."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -110,7 +109,7 @@ class WelcomeScreen(SoundCheckScreen):
         """Show the picture in both looks, and which is chosen."""
         mosaic = self.settings.mosaic_style if self._is_plain else self.settings.figure_style
         for look, style in zip(self.looks, (ASCII, mosaic), strict=True):
-            shown = replace(self.settings, figure_style=style)
+            shown = self.settings._replace(figure_style=style)
             look.perform(self.services.catalogue.bundled, shown, self.port.motion())
         self.looks[0].set_class(self._is_plain or not self._has_mosaic, "-chosen")
         self.looks[1].set_class(not self._is_plain and self._has_mosaic, "-chosen")
@@ -163,7 +162,7 @@ class WelcomeScreen(SoundCheckScreen):
         """Draw the figure in its other look."""
         if self._has_mosaic:
             style = self.settings.mosaic_style if self._is_plain else ASCII
-            self.port.change_settings(replace(self.settings, figure_style=style))
+            self.port.change_settings(self.settings._replace(figure_style=style))
         else:
             self.say(NO_MOSAIC)
 
@@ -174,9 +173,9 @@ class WelcomeScreen(SoundCheckScreen):
             days = (DeskDays(FROM_THE_FIRST, self.days.chosen),)
         elif self.days.chosen != ALL_DAYS:
             days = with_desk_days(self.settings, self.days.chosen, self.port.today())
-        chosen = replace(self.settings, desk_days=days, welcomed=True, voice_offered=True)
+        chosen = self.settings._replace(desk_days=days, welcomed=True, voice_offered=True)
         heard = {"cues": self.way} if self.way else {"sounds": False}
-        self.port.change_settings(replace(chosen, **heard))
+        self.port.change_settings(chosen._replace(**heard))
         self.dismiss()
 
     @property

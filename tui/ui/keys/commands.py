@@ -1,8 +1,8 @@
 """Every command of the screens, once: what it does and its keys."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 SHARED = "everywhere"
 """The group of the commands that every screen has, where it does not use their keys itself."""
@@ -17,8 +17,7 @@ HIDDEN = 99
 """The rank of commands that only the help and the palette show."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyCommand:
+class KeyCommand(NamedTuple):
     """One thing that can be asked for on a screen."""
 
     id: str
@@ -306,7 +305,7 @@ def find_command(command_id: str) -> KeyCommand:
 
 def with_own_keys(command: KeyCommand, keys: OwnKeys) -> KeyCommand:
     """Return a command with the keys that it has now."""
-    return replace(command, keys=keys[command.id], shown="") if command.id in keys else command
+    return command._replace(keys=keys[command.id], shown="") if command.id in keys else command
 
 
 def commands_in(screen: str, keys: OwnKeys = NO_KEYS) -> tuple[KeyCommand, ...]:

@@ -1,8 +1,8 @@
 """The edges of every screen: title, notices, keys, and what stands for it where there is no room."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.events import Click
@@ -124,8 +124,7 @@ MANY = 7
 """Entries that are not left out for the name of the palette's key."""
 
 
-@dataclass(frozen=True, slots=True)
-class FooterEntry:
+class FooterEntry(NamedTuple):
     """One place in the footer: a key or two with a name, and what a click on it asks for."""
 
     keys: str
@@ -206,7 +205,7 @@ class FooterLine(Widget):
     def _entries(self) -> list["FooterEntry"]:
         arrows = {} if self.app.has_class("-ascii") else ARROWS
         entries = entries_of(self._commands, self._unavailable, self._name_of)
-        return [replace(entry, keys=arrows.get(entry.keys, entry.keys)) for entry in entries]
+        return [entry._replace(keys=arrows.get(entry.keys, entry.keys)) for entry in entries]
 
     def _add(self, line: Content, entry: FooterEntry, *, first: bool = False) -> Content:
         gap = " " * GAP if line.cell_length and not first else ""
@@ -239,7 +238,7 @@ def entries_of(
 
 def fitting(entries: Sequence[FooterEntry], width: int) -> tuple[list[FooterEntry], list[FooterEntry]]:
     """Return the entries that fit into `width` cells, at the left and at the right end."""
-    bare = [replace(entry, name="") if entry.command.id == PALETTE else entry for entry in entries]
+    bare = [entry._replace(name="") if entry.command.id == PALETTE else entry for entry in entries]
     named, unnamed = _fitting(entries, width), _fitting(bare, width)
     first = sorted(unnamed[0], key=lambda entry: entry.command.rank)[:MANY]
     return named if all(entry in named[0] for entry in first) else unnamed

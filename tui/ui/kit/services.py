@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.adapters.content.exercises import Catalogue
 from tui.adapters.files.paths import Paths
@@ -31,11 +32,10 @@ if TYPE_CHECKING:
     from tui.ui.keys.commands import OwnKeys
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the screens must know of the terminal they are in."""
 
-    environ: Mapping[str, str] = field(default_factory=dict)
+    environ: Mapping[str, str] = MappingProxyType({})
     """The environment's variables."""
     kind: str = ""
     """TERM."""
@@ -45,14 +45,17 @@ class Surroundings:
     """Whether it has 16 colours, whose shades are its own."""
     light: bool | None = None
     """What COLORFGBG says of the background, before the terminal has answered; None where it says nothing."""
-    known: Answers = field(default_factory=Answers)
+    known: Answers = Answers()
     """What this terminal has answered before."""
     remember: Callable[[Answers], None] = lambda _: None
     """Keeps what it answers now."""
 
 
-@dataclass(frozen=True)
-class Data:
+UNKNOWN = Surroundings()
+"""A terminal of which nothing is known."""
+
+
+class Data(NamedTuple):
     """The stores, and the thread that saves in them."""
 
     progress: "ProgressStore"
@@ -62,7 +65,7 @@ class Data:
     writer: "Writer"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Services:
     """Everything that the app gets; nothing in it is heavy to make."""
 
@@ -92,7 +95,7 @@ class Services:
     """What Home says once after the program has become another version."""
     hint: str = ""
     """What the Summary says once of a choice that was made for the user."""
-    surroundings: Surroundings = field(default_factory=Surroundings)
+    surroundings: Surroundings = UNKNOWN
     """The terminal."""
     local: Callable[[datetime], datetime] = datetime.astimezone
     """Gives a wall-clock time its offset; tests have a time zone of their own."""
@@ -135,16 +138,15 @@ class Services:
         return self.changes_before or ChangeLog()
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRequest:
+class SessionRequest(NamedTuple):
     """A session that is asked for."""
 
     exercises: tuple[Exercise, ...]
-    overrides: Overrides = field(default_factory=Overrides)
+    overrides: Overrides = Overrides()
     stiffness_before: int | None = None
     resumed: "UnderWayState | None" = None
     """An interrupted session that is to be gone on with, already taken from those under way."""
-    reps: Mapping[str, int] = field(default_factory=dict)
+    reps: Mapping[str, int] = MappingProxyType({})
     """Repetitions by exercise that were shown when it was asked for; they may not be stored yet."""
     safety: bool = False
     """Whether the safety line is to be shown while the first get-ready runs."""

@@ -1,5 +1,6 @@
 """Colours that can be read: the two themes of our own, and text colours derived for every other one."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from textual.color import Color
@@ -86,12 +87,13 @@ def text_colours(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
 def shades(ground: Color, brightest: Color, steps: int) -> list[Color]:
     """Return colours from little to `brightest`, each with the same contrast to the one before it."""
     ratio = contrast(brightest, ground) ** (1 / steps)
-    found = []
-    for step in range(1, steps + 1):
-        wanted = ratio**step
-        blends = (ground.blend(brightest, percent / 100) for percent in range(101))
-        found.append(next((blend for blend in blends if contrast(blend, ground) >= wanted), brightest))
-    return found
+    percents = range(100)
+
+    def reached(percent: int) -> float:
+        return contrast(ground.blend(brightest, percent / 100), ground)
+
+    places = (bisect_left(percents, ratio**step, key=reached) for step in range(1, steps + 1))
+    return [ground.blend(brightest, place / 100) for place in places]
 
 
 def readable(colour: Color, grounds: Sequence[Color], foreground: Color) -> Color:

@@ -1,7 +1,6 @@
 """A session: the figure, the word for now, the seconds, the dots, and the keys that steer them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -168,7 +167,7 @@ class SessionScreen(SoundingScreen[Record | None]):
     def action_cues(self) -> None:
         """Give the cues in tones alone, or in words too."""
         self._way = Way.BOTH if self._way is Way.TONES else Way.TONES
-        self.port.change_settings(replace(self.settings, cues=self._way, voice_offered=True))
+        self.port.change_settings(self.settings._replace(cues=self._way, voice_offered=True))
         self.say(WAYS[self._way])
 
     def action_pause(self) -> None:
@@ -236,7 +235,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         new = self._request.safety and not self.settings.voice_offered
         if new and not self._request.overrides.cues:
             self._way, volume = Way.BOTH, min(FIRST_VOLUME, self.settings.volume)
-            offered = replace(self.settings, cues=self._way, voice_offered=True, volume=volume)
+            offered = self.settings._replace(cues=self._way, voice_offered=True, volume=volume)
             self.port.change_settings(offered)
             self.call_after_refresh(self.say, "c: words or tones, m: mute")
         self.port.player().tune(way=self._way)

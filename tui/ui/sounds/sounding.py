@@ -1,6 +1,5 @@
 """A screen on which something is heard: mute and volume, kept in the settings."""
 
-from dataclasses import replace
 from typing import TypeVar
 
 from tui.core.sound.player import (
@@ -39,7 +38,7 @@ class SoundingScreen(BaseScreen[ResultT]):
 
     def action_mute(self) -> None:
         """Mute, or be heard again."""
-        self.port.change_settings(replace(self.settings, muted=not self.settings.muted))
+        self.port.change_settings(self.settings._replace(muted=not self.settings.muted))
         self.show_sound()
         self.say(mute_line(self.port.player().state(), self.settings))
 

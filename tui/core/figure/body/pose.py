@@ -1,15 +1,14 @@
 """Poses as joint angles, the motion between two of them, and how much of it is shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from math import cos, pi
+from typing import NamedTuple
 
 START = "start"
 """The name of the pose that every exercise begins and ends in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pose:
+class Pose(NamedTuple):
     """Joint angles of a seated person, in degrees; zero is upright, looking ahead.
 
     The trunk's angles are spread over the spine by the exercise's shares; the head's come on top.
@@ -32,8 +31,7 @@ class Pose:
 
     def mirrored(self) -> "Pose":
         """Return the same pose with left and right exchanged."""
-        return replace(
-            self,
+        return self._replace(
             twist=-self.twist,
             side=-self.side,
             head_twist=-self.head_twist,
@@ -42,16 +40,10 @@ class Pose:
 
     def towards(self, other: "Pose", fraction: float) -> "Pose":
         """Return the pose at `fraction` (0 to 1) of the way from this one to `other`, angle by angle."""
-        blend = {
-            field.name: getattr(self, field.name)
-            + (getattr(other, field.name) - getattr(self, field.name)) * fraction
-            for field in fields(Pose)
-        }
-        return Pose(**blend)
+        return Pose(*(here + (there - here) * fraction for here, there in zip(self, other, strict=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class PoseAt:
+class PoseAt(NamedTuple):
     """Where the body is: `amount` (0 to 1) of the way from the start pose to the pose `toward`."""
 
     toward: str
@@ -62,8 +54,7 @@ Stance = tuple[PoseAt, PoseAt | None, float | None]
 """Where the body is, where it goes next, and in a hold how much of it has passed, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A camera: degrees round the person (0 = front, 90 = from the person's left, 180 = rear), and above."""
 
     name: str
@@ -71,8 +62,7 @@ class View:
     pitch: float
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSpec:
+class FigureSpec(NamedTuple):
     """What the figure needs to know of an exercise.
 
     `poses` maps pose names to angles and always holds `start`; `shares` are five fractions, from the

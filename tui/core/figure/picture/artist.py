@@ -1,7 +1,7 @@
 """The artist: from a point of a movement to a picture of it, each drawn once."""
 
 from collections import OrderedDict
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from math import radians
 from typing import Any, Protocol
 
@@ -201,7 +201,7 @@ class Artist:
 
 def _steps(start: Pose, end: Pose, scale: float) -> int:
     """Return as many poses as the eye can tell apart: in a large picture it sees more of them."""
-    widest = max(abs(getattr(end, field.name) - getattr(start, field.name)) for field in fields(Pose))
+    widest = max(abs(there - here) for here, there in zip(start, end, strict=True))
     return int(max(LEAST_STEPS, min(MOST_STEPS, round(radians(widest) * _LEVER * scale / _FINEST))))
 
 
