@@ -20,6 +20,7 @@ from tui.cli.parser import COMMANDS as SHELL
 from tui.cli.streams import Streams
 from tui.core.settings.settings import DeskDays, Settings
 from tui.ui.app.app import UnhunchApp
+from tui.ui.figure.figure import Figure
 from tui.ui.keys.commands import COMMANDS
 from tui.ui.kit.services import Surroundings
 from tui.ui.settings.settings import SettingsScreen
@@ -198,7 +199,7 @@ async def test_history_and_shell_leave_the_same_files(
 async def test_home_and_settings_leave_what_the_shell_leaves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...], lines: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr("tui.ui.figure.figure.Figure._load", lambda _: None)
+    monkeypatch.setattr(Figure, "_load", Figure._settle)
     on_screen, in_shell = tmp_path / "screen", tmp_path / "shell"
     for home in (on_screen, in_shell):
         shell(home, "set|welcomed|on", "set|voice-offered|on", "set|reminders-offered|on")
@@ -227,7 +228,7 @@ async def test_home_and_settings_leave_what_the_shell_leaves(
 async def test_sets_and_exercises_of_ones_own_are_the_same_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...], lines: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr("tui.ui.figure.figure.Figure._load", lambda _: None)
+    monkeypatch.setattr(Figure, "_load", Figure._settle)
     on_screen, in_shell = tmp_path / "screen", tmp_path / "shell"
     async with UnhunchApp(make_services(on_screen)).run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -21,6 +21,7 @@ from tui.cli.streams import Streams
 from tui.core.record.record import Felt
 from tui.core.settings.settings import Away
 from tui.ui.app.app import UnhunchApp
+from tui.ui.figure.figure import Figure
 
 MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 
@@ -121,7 +122,7 @@ async def test_the_full_screen_shows_what_was_done_in_the_shell(week):
 
 
 async def test_home_shows_it_too(week, monkeypatch):
-    monkeypatch.setattr("tui.ui.figure.figure.Figure._load", lambda _: None)
+    monkeypatch.setattr(Figure, "_load", Figure._settle)
     live(week)
     week("set sets-a-day 3")
     week("log arch")

@@ -32,4 +32,4 @@ def no_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the figure blank: for tests that are about everything else, and quick."""
     from tui.ui.figure.figure import Figure
 
-    monkeypatch.setattr(Figure, "_load", lambda _: None)
+    monkeypatch.setattr(Figure, "_load", Figure._settle)

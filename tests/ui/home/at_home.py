@@ -15,6 +15,8 @@ def home(app: UnhunchApp) -> HomeScreen:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Let the facts be read and shown."""
-    for _ in range(3):
+    """Let the figure be drawn, and then the facts be read and shown."""
+    for _ in range(4):
         await pilot.pause()
+        while any(worker.is_running for worker in pilot.app.workers):
+            await pilot.pause(0.005)

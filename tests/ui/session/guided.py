@@ -86,7 +86,7 @@ def request_for(services: Services, *names: str, **overrides: float | str | None
 @pytest.fixture
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the figure blank: drawing it is proved elsewhere, and takes most of a test's time."""
-    monkeypatch.setattr(Figure, "_load", lambda _figure: None)
+    monkeypatch.setattr(Figure, "_load", Figure._settle)
 
 
 class BareApp(UnhunchApp):

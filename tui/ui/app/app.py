@@ -27,7 +27,6 @@ from tui.ui.app.garbage import collect_again
 from tui.ui.app.look import OWN, is_ascii_only, refresh_all, theme_of
 from tui.ui.app.plain_scroll_bar import PlainScrollBar
 from tui.ui.app.textual_parts import AppParts, driver_of, taken_apart
-from tui.ui.figure.figure import Figure
 from tui.ui.home.home import HomeScreen
 from tui.ui.kit.base import BaseScreen, CommandScreen
 from tui.ui.kit.services import Opening, Services, SessionRequest
@@ -72,10 +71,9 @@ class UnhunchApp(AppParts):
             self.problem = problem
 
     def __init__(self, services: Services, opening: Opening = "home") -> None:
-        self._text_colours: dict[str, dict[str, str]] = {}
-        self._is_made = False
+        self._text_colours: dict[str, dict[str, str]] | None = None
         super().__init__()
-        self._is_made = True
+        self._text_colours = {}
         self.services = services
         self.opening = opening
         self.settings = services.settings
@@ -116,7 +114,7 @@ class UnhunchApp(AppParts):
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's colours with our own among them."""
         theme, variables = self.current_theme, super().get_css_variables()
-        if not self._is_made:
+        if self._text_colours is None:
             return variables  # those of Textual's own theme, which nothing is drawn in
         if theme.name not in self._text_colours:
             self._text_colours[theme.name] = text_colours(theme, variables)
@@ -132,6 +130,7 @@ class UnhunchApp(AppParts):
         self._event_loop = asyncio.get_running_loop()
         if isinstance(self.opening, SessionRequest):
             self.start_session(self.opening)
+            self.call_after_refresh(self.listen_to_the_writer)
         elif not self.settings.welcomed:
             from tui.ui.home.welcome import WelcomeScreen  # only on the first start
 
@@ -155,7 +154,7 @@ class UnhunchApp(AppParts):
         for screen in self.screen_stack:
             if isinstance(screen, CommandScreen):
                 screen.settings_changed()
-        self._listen_to_the_writer()
+        self.listen_to_the_writer()
         store = self.services.settings_store
         self.services.writer.submit(lambda: store.write(settings))
 
@@ -279,15 +278,12 @@ class UnhunchApp(AppParts):
                 return
         self.leave()
 
+    @on(Damaged)
     def action_repaint(self) -> None:
         """Paint everything anew, whatever has been written over it."""
         if isinstance(driver := driver_of(self), OwnDriver):
             driver.forget()
         self.refresh(layout=True)
-
-    @on(Damaged)
-    def _repaint_damaged(self) -> None:
-        self.action_repaint()
 
     @on(Answered)
     def _take_answers(self, message: Answered) -> None:
@@ -370,8 +366,8 @@ class UnhunchApp(AppParts):
 
         self.push_screen(Palette("find a theme", [ThemeProvider]))
 
-    @on(Figure.Settled)
-    def _listen_to_the_writer(self) -> None:
+    def listen_to_the_writer(self) -> None:
+        """Tell what cannot be saved, from now on."""
         self.services.writer.on_problem = lambda problem: self.post_message(self.NotSaved(problem))
 
     def _adjust_player(self, before: Settings, settings: Settings) -> None:
@@ -395,8 +391,6 @@ class UnhunchApp(AppParts):
         """Ask the terminal, which the first paint has not waited for."""
         collect_again()
         self._ask_terminal()
-        if isinstance(self.opening, SessionRequest):
-            self._listen_to_the_writer()
         listed = self.services.catalogue.unusable
         for problem in self.services.problems:
             if problem not in listed:

@@ -109,6 +109,7 @@ class HomeScreen(BaseScreen[None]):
         """Look how things stand once the figure moves: at the same time both would come late."""
         self._is_settled = True
         self._show_time()
+        self.port.listen_to_the_writer()
         self.read_again()
 
     def on_home_screen_facts_read(self, message: FactsRead) -> None:

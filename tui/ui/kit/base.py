@@ -80,6 +80,9 @@ class AppPort(Protocol):
     def call_back(self, text: str) -> None:
         """Have the terminal tell whoever looks at another window."""
 
+    def listen_to_the_writer(self) -> None:
+        """Tell what cannot be saved, from now on."""
+
     def show_help(self, screen: "CommandScreen[Any]") -> None:
         """Show all keys of a screen over it."""
 
