@@ -189,3 +189,10 @@ async def test_a_home_from_before_the_voice_is_told_of_it_once_and_keeps_its_ton
         for _ in range(4):
             await pilot.pause()
         assert "can speak" not in screen_text(pilot.app)
+
+
+async def test_its_words_follow_keys_of_ones_own(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=Settings(), keys={"welcome.sound": ("b",)}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "c changes it   b plays it" in screen_text(app)

@@ -49,6 +49,7 @@ class WelcomeScreen(SoundCheckScreen):
     WelcomeScreen #safety { color: $quiet; }
     WelcomeScreen Static { link-color: $cool; link-style: bold; link-background-hover: $bar; }
     WelcomeScreen LoopedFigure { display: none; height: 100%; }
+    WelcomeScreen LoopedFigure > #caption { text-align: left; padding-left: 1; }
     WelcomeScreen LoopedFigure.-chosen { display: block; }
     WelcomeScreen.-wide #columns { max-height: 26; }
     WelcomeScreen.-broad #columns { max-height: 44; max-width: 180; }
@@ -80,7 +81,7 @@ class WelcomeScreen(SoundCheckScreen):
             Static("Days at your desk, on which a set is due:", id="asked"),
             self.days_line,
             self.sound_line,
-            Static(Content.assemble(key("enter", "accept"), " accepts all: to Home"), id="go-on"),
+            Static(Content.assemble(self._key("accept"), " accepts all: to Home"), id="go-on"),
             id="welcome",
             classes="panel -lit",
         )
@@ -111,8 +112,9 @@ class WelcomeScreen(SoundCheckScreen):
         for look, style in zip(self.looks, (ASCII, mosaic), strict=True):
             shown = self.settings._replace(figure_style=style)
             look.perform(self.services.catalogue.bundled, shown, self.port.motion())
-        self.looks[0].set_class(self._is_plain or not self._has_mosaic, "-chosen")
-        self.looks[1].set_class(not self._is_plain and self._has_mosaic, "-chosen")
+        plain = self._is_plain or not self._has_mosaic
+        self.looks[0].set_class(plain, "-chosen")
+        self.looks[1].set_class(not plain, "-chosen")
         self.looks[1].set_class(not self._has_mosaic, "-plain")
 
     def on_resize(self, _: Resize) -> None:
@@ -194,7 +196,7 @@ class WelcomeScreen(SoundCheckScreen):
         told = Content.styled(f"{mark} {STYLE_NAMES[look.figure.look]}", "bold $hot" if chosen else "")
         if self._has_mosaic and not (chosen and self.has_class("-wide")):
             does = STYLE_NAMES[other.figure.look] if chosen else "takes it"
-            told = Content.assemble(told, "   ", key("f", "style"), f" {does}")
+            told = Content.assemble(told, "   ", self._key("style"), f" {does}")
         return Content.assemble(exercise.name, "\n", told)
 
     def _show(self) -> None:
@@ -202,10 +204,10 @@ class WelcomeScreen(SoundCheckScreen):
         self.days_line.update(
             self.days.line("{tick} {name:.3} " if glyphs is UNICODE else "[{tick}]{name:.3}", glyphs)
         )
-        keys = key("c", "cues"), " changes it   ", key("t", "sound"), " plays it"
+        keys = self._key("cues"), " changes it   ", self._key("sound"), " plays it"
         self.sound_line.update(Content.assemble(f"Sound: {SOUNDS[self.way]:<18}", *keys))
 
-
-def key(name: str, verb: str) -> Content:
-    """Return a key of this screen, which a click on it is as good as."""
-    return Content.from_markup(f"[@click=screen.command('welcome.{verb}')]{name}[/]")
+    def _key(self, verb: str) -> Content:
+        """Return the key of a command; a click on it is as good."""
+        command = next(each for each in self.commands if each.verb == verb)
+        return Content.from_markup(f"[@click=screen.command('{command.id}')]$key[/]", key=command.key)

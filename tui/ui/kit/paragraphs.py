@@ -15,10 +15,7 @@ def wrapped(text: Content, width: int) -> list[Content]:
     """Return the lines of a text, the last one of more than one word where that takes no more lines."""
     lines = text.wrap(max(1, width))
     for narrower in range(width - 1, width // 2, -1):
-        if len(lines) == 1 or " " in lines[-1].plain.strip():
-            break
-        other = text.wrap(narrower)
-        if len(other) > len(lines):
+        if len(lines) == 1 or " " in lines[-1].plain or len(other := text.wrap(narrower)) > len(lines):
             break
         lines = other
     return lines

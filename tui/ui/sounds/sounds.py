@@ -118,7 +118,6 @@ class SoundsScreen(SoundingScreen[None]):
         self._started_at = 0.0
         self._used_at: float | None = None
         """When the player was last asked for anything; None while it is closed."""
-        self._line = ""
         self._timer: Timer | None = None
 
     def content(self) -> Iterable[Widget]:
@@ -162,8 +161,7 @@ class SoundsScreen(SoundingScreen[None]):
         player = self.port.player()
         player.tick(now)
         line = self.show_sound()
-        if line != self._line:
-            self._line = line
+        if line != self._state.content:
             self._state.update(line)
             self._state.display = sound_share(player.state(), self.settings) is None
         if self._wanted and player.state().kind != "starting":
