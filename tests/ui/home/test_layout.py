@@ -63,3 +63,16 @@ async def test_where_there_is_much_room_the_steps_are_told_under_their_titles(tm
         await quiet(pilot)
         last = home(app).choice.exercises[0].steps[-1]
         assert last.title in screen_text(app) and last.text.split()[-1] in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 32), (160, 48)], ids=str)
+async def test_the_latest_sessions_stand_where_the_steps_do_before_the_first_one(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    for records in ([], [done(0)]):
+        (folder := tmp_path / str(len(records))).mkdir()
+        app = UnhunchApp(make_services(folder, settings=Settings(welcomed=True), records=records))
+        async with app.run_test(size=size) as pilot:
+            await quiet(pilot)
+            assert ("Lately" in screen_text(app)) == bool(records)
+            assert ("Turn your trunk to one side" in screen_text(app)) == (not records or size[0] >= 140)

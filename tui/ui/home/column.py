@@ -71,7 +71,7 @@ class HomeColumn(Vertical, Ground):
             lines = [f"{exercise.name}: {exercise.tagline}" for exercise in exercises]
         else:
             lines = [exercises[0].tagline, choices.takes(exercises, settings)]
-        if self.screen.has_class("-broad"):
+        if self._how.display:
             self._how.show(_how(exercises))
         self.about.tell("\n".join(filter(None, lines)))
 

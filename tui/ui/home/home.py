@@ -304,6 +304,7 @@ class HomeScreen(BaseScreen[None]):
             self.standing.show(self.facts, numbers=self.settings.show_streaks)
             from tui.core.history.rows import names_in  # only now: not for the first paint
 
+            self.set_class(not self.facts.latest, "-new")
             for lately in self.lately:
                 lately.show(self.facts, names_in(self.services.catalogue.exercises))
         self.column.show_about(self.choices, self.choice, self.settings)

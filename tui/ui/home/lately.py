@@ -31,10 +31,8 @@ class Lately(Widget):
 
     def render(self) -> Content:
         """Return the lines."""
-        if self._facts is None or self._names is None:
+        if self._names is None or not (self._facts and self._facts.latest):
             return Content("")
-        if not self._facts.latest:
-            return Content.styled("Your sessions will stand here.", "$quiet")
         from tui.core.history.rows import session_row  # only now: not for the first paint
         from tui.core.streaks.week import monday
 
