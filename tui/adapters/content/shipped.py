@@ -1,6 +1,6 @@
 """Reads what ships with the program beside the exercises: letters, sounds, and the words of the voice."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tui.adapters.content.exercises import content_folder, read_toml
@@ -111,19 +111,22 @@ def _seconds_text(seconds: float) -> str:
     return f"{seconds:.2f}".rstrip("0").rstrip(".")
 
 
-def problems_of(exercise: Exercise, folder: Path) -> Iterator[ContentProblem]:
+def problems_of(
+    exercise: Exercise, folder: Path, listen: Callable[[Path], object] = seconds_of
+) -> Iterator[ContentProblem]:
     """Yield what an exercise's file has the voice say that it cannot say; a neutral word is said instead.
 
     Args:
         exercise: one's own.
         folder: where its file and its sounds lie.
+        listen: raises NoSound for a file that cannot be said.
     """
     phrases = spoken_lengths()
     for key, said in exercise.say.parts.items():
         why = ""
         if is_sound(said):
             try:
-                seconds_of(folder / said)
+                listen(folder / said)
             except NoSound as fault:
                 why = f"{said} {fault}"
         elif said not in phrases:
