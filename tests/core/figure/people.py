@@ -5,7 +5,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from tui.adapters.content.exercises import content_folder, read_exercise
 from tui.core.exercises.exercise import Exercise
@@ -13,7 +15,7 @@ from tui.core.exercises.exercise_file import parse_exercise
 from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
 from tui.core.figure.colours import Colours
 from tui.core.figure.picture.artist import Artist
-from tui.core.figure.scene.raster import Raster
+from tui.core.figure.scene.raster import DARKEST, DEPTH_STEPS, FAR, LIGHT_STEPS, Raster
 from tui.core.figure.scene.stage import Size, Stage
 
 ROTATE, ARCH = "sit-and-rotate", "sit-and-arch"
@@ -88,3 +90,13 @@ poses = st.builds(
     head_side=angles(45),
     head_slide=angles(4),
 )
+
+
+def depth_of(raster: Raster) -> NDArray[np.float64]:
+    """Return the depth in columns."""
+    return raster.depth / DEPTH_STEPS + FAR
+
+
+def light_of(raster: Raster) -> NDArray[np.float64]:
+    """Return the light, from 0 to about 1; it means nothing where nothing is."""
+    return raster.light / LIGHT_STEPS + DARKEST

@@ -98,8 +98,8 @@ def test_a_ball_covers_its_disc_and_is_nearest_in_its_middle() -> None:
     raster = seen([(10.0, 10.0, 0.0, 10.0, 10.0, 0.0, 5.0, 5.0, BodyPart.FACE)])
     covered = raster.part == BodyPart.FACE
     assert covered.sum() == pytest.approx(np.pi * 25 * 16, rel=0.02)
-    assert raster.columns().max() == pytest.approx(5.0, abs=0.05)
-    assert raster.columns()[~covered].max() == FAR
+    assert people.depth_of(raster).max() == pytest.approx(5.0, abs=0.05)
+    assert people.depth_of(raster)[~covered].max() == FAR
 
 
 def test_the_nearer_part_wins_whichever_is_drawn_first() -> None:

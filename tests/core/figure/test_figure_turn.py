@@ -147,7 +147,7 @@ def test_the_nearer_arm_is_clearly_the_lighter(stage: Stage) -> None:
         ("right", BodyPart.UPPER_ARM_RIGHT, BodyPart.UPPER_ARM_LEFT),
     ):
         raster = drawn(stage, side)
-        light = raster.brightness()
+        light = people.light_of(raster)
         assert light[raster.part == near].mean() > light[raster.part == far].mean() + 0.15
 
 
@@ -161,6 +161,7 @@ def test_the_arms_stand_out_from_the_trunk(id: str) -> None:
 def test_one_hand_stands_out_from_the_other(stage: Stage) -> None:
     raster = drawn(stage, "start")
     left, right = (
-        raster.brightness()[raster.part == hand].mean() for hand in (BodyPart.HAND_LEFT, BodyPart.HAND_RIGHT)
+        people.light_of(raster)[raster.part == hand].mean()
+        for hand in (BodyPart.HAND_LEFT, BodyPart.HAND_RIGHT)
     )
     assert left > right + 0.1

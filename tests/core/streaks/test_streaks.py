@@ -73,7 +73,7 @@ def compare(oracle: Oracle) -> None:
     now = week(oracle.days, rules, oracle.today)
     assert (now.done, now.of) == oracle.this_week()
     assert now.in_a_row == oracle.weeks_in_a_row()
-    assert strength(oracle.days, rules, oracle.today) == oracle.strength()
+    assert strength(walk(oracle.days, rules, oracle.today), rules, oracle.today) == oracle.strength()
     assert [kind.value for _, kind in walk(oracle.days, rules, oracle.today)] == [
         oracle.word(day) for day in oracle.known()
     ]
@@ -175,8 +175,8 @@ def test_half_of_strength_is_the_last_thirteen_desk_days() -> None:
     always = history("#" * 400)
     lately = history("#" * 13, TODAY)
     lately[TODAY - timedelta(days=399)] = DONE
-    assert strength(always, StreakRules(), TODAY) == 100
-    assert strength(lately, StreakRules(), TODAY) == 50
+    assert strength(walk(always, StreakRules(), TODAY), StreakRules(), TODAY) == 100
+    assert strength(walk(lately, StreakRules(), TODAY), StreakRules(), TODAY) == 50
 
 
 def test_a_week_away_is_skipped_by_the_weeks_in_a_row() -> None:
@@ -190,6 +190,6 @@ def test_a_week_away_is_skipped_by_the_weeks_in_a_row() -> None:
 
 
 def test_strength_is_hidden_until_five_due_days_have_passed() -> None:
-    assert strength(history("#####"), StreakRules(), TODAY) is None
-    assert strength(history("######"), StreakRules(), TODAY) is not None
-    assert strength(history("#...."), StreakRules(), TODAY) is None
+    assert strength(walk(history("#####"), StreakRules(), TODAY), StreakRules(), TODAY) is None
+    assert strength(walk(history("######"), StreakRules(), TODAY), StreakRules(), TODAY) is not None
+    assert strength(walk(history("#...."), StreakRules(), TODAY), StreakRules(), TODAY) is None

@@ -83,4 +83,4 @@ def test_an_exercises_units_and_their_end_poses() -> None:
     both = plan(reps=1)
     assert [unit.number for unit in both.units_of(0)] == [0, 1]
     assert [unit.number for unit in both.units_of(1)] == [2]
-    assert [both.end_pose(unit) for unit in both.units] == ["left", "right", "end"]
+    assert [unit.end_pose for unit in both.units] == ["left", "right", "end"]

@@ -70,10 +70,6 @@ class Exercise(NamedTuple):
     say: Said = NOTHING
     """What the voice says of it, where its file tells."""
 
-    def end_pose(self, side: Side | None) -> str:
-        """Return the name of the pose at the end of a movement to `side` (None where there are no sides)."""
-        return side.value if side else "end"
-
     def dose_line(self, reps: int, hold_s: float) -> str:
         """Return the dose in a few words, e.g. `3 each side, hold 2 s`."""
         each = " each side" if self.two_sided else ""

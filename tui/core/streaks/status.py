@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.core.streaks.days import Days, StreakRules, last_session_day, walk
 from tui.core.streaks.streaks import streak_over, weekly_streak
-from tui.core.streaks.strength import strength_over
+from tui.core.streaks.strength import strength
 from tui.core.streaks.week import Week, is_due, week
 
 
@@ -57,7 +57,7 @@ def status_of(days: Days, rules: StreakRules, today: date) -> Status:
         week=week(days, rules, today),
         done_today=done_today,
         due_today=is_due(days, rules, today) and not done_today,
-        strength=strength_over(walked, rules, today),
+        strength=strength(walked, rules, today),
         last=last_session_day(days, today),
         unit="week" if weekly else "day",
         bridged=frozenset() if weekly else run.bridged,

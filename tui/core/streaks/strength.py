@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tui.core.streaks.days import Days, Kind, StreakRules, walk
+from tui.core.streaks.days import Kind, StreakRules
 
 HALF_LIFE = 13
 """Desk days after which what was done weighs half."""
@@ -13,13 +13,8 @@ HIDDEN_UNTIL = 5
 EXPLANATION = f"half of it is your last {HALF_LIFE} desk days"
 
 
-def strength(days: Days, rules: StreakRules, today: date) -> int | None:
-    """Return the strength in whole percent as of `today`; None until five due days have passed."""
-    return strength_over(walk(days, rules, today), rules, today)
-
-
-def strength_over(walked: Iterable[tuple[date, Kind]], rules: StreakRules, today: date) -> int | None:
-    """Return the strength over days that were walked.
+def strength(walked: Iterable[tuple[date, Kind]], rules: StreakRules, today: date) -> int | None:
+    """Return the strength over days that were walked, in whole percent; None until five due days have passed.
 
     The due days run from the first done day through yesterday; today counts only once it is done.
     """

@@ -60,6 +60,11 @@ class Unit(NamedTuple):
     last_rep: bool
     """Whether it opens the last repetition of its exercise."""
 
+    @property
+    def end_pose(self) -> str:
+        """The name of the pose that it ends in."""
+        return self.side.value if self.side else "end"
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -97,10 +102,6 @@ class Plan:
     def units_of(self, exercise: int) -> tuple[Unit, ...]:
         """Return the units of the exercise at this place."""
         return tuple(unit for unit in self.units if unit.exercise == exercise)
-
-    def end_pose(self, unit: Unit) -> str:
-        """Return the name of the pose at the end of a unit's movement."""
-        return self.exercises[unit.exercise].exercise.end_pose(unit.side)
 
 
 def make_plan(
@@ -233,7 +234,7 @@ def phases_from(plan: Plan, first: int, at: float, *, lead_in: PhaseKind, lead_s
             continue
         start, passed = at + passed, passed + seconds
         after_exercise = kind is PhaseKind.NEXT and unit.number > first
-        phases.append(Phase(kind, start, at + passed, unit, plan.end_pose(unit), across, after_exercise))
+        phases.append(Phase(kind, start, at + passed, unit, unit.end_pose, across, after_exercise))
     return tuple(phases)
 
 

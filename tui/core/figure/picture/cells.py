@@ -47,11 +47,6 @@ class Cells:
         """Return cells that can be drawn on without changing these."""
         return Cells(self.codes.copy())
 
-    @property
-    def size_bytes(self) -> int:
-        """How much memory they take."""
-        return self.codes.nbytes
-
     def part(self, x: int, y: int, columns: int, rows: int) -> "Cells":
         """Return some of these cells, from cell (x, y) on: what is drawn on them is drawn on these."""
         return Cells(self.codes[y : y + rows, x : x + columns])

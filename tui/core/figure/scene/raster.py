@@ -37,11 +37,3 @@ class Raster:
     depth: NDArray[np.int32]
     part: NDArray[np.uint8]
     light: NDArray[np.uint16]
-
-    def columns(self) -> NDArray[np.float64]:
-        """Return the depth in columns."""
-        return self.depth / DEPTH_STEPS + FAR
-
-    def brightness(self) -> NDArray[np.float64]:
-        """Return the light, from 0 to about 1; it means nothing where nothing is."""
-        return self.light / LIGHT_STEPS + DARKEST
