@@ -107,25 +107,15 @@ class Table:
 
     def day(self, name: str) -> date:
         """Return a date in YEARS."""
-        value = self._get(name, None)
-        try:
-            day = date.fromisoformat(value) if isinstance(value, str) else None
-        except ValueError:
-            day = None
-        if day is None:
-            raise self.problem(name, "must be a date, such as 2026-11-22")
-        return self._in_years(name, day)
+        return self._in_years(name, date.fromisoformat, "must be a date, such as 2026-11-22")
 
     def instant(self, name: str) -> datetime:
         """Return a date and time in YEARS, with its offset."""
-        value = self._get(name, None)
-        try:
-            instant = datetime.fromisoformat(value) if isinstance(value, str) else None
-        except ValueError:
-            instant = None
-        if instant is None or instant.utcoffset() is None:
-            raise self.problem(name, "must be a date and time with offset, such as 2026-11-22T14:05:00+01:00")
-        return self._in_years(name, instant)
+        wanted = "must be a date and time with offset, such as 2026-11-22T14:05:00+01:00"
+        instant = self._in_years(name, datetime.fromisoformat, wanted)
+        if instant.utcoffset() is None:
+            raise self.problem(name, wanted)
+        return instant
 
     def table(self, name: str, *, optional: bool = False) -> "Table":
         """Return a table inside this one; an empty one when it is `optional` and missing."""
@@ -207,7 +197,14 @@ class Table:
             raise self._out_of_range(name, wanted, low, high, value)
         return float(value)
 
-    def _in_years(self, name: str, day: DayT) -> DayT:
+    def _in_years(self, name: str, read: Callable[[str], DayT], wanted: str) -> DayT:
+        value = self._get(name, None)
+        try:
+            day = read(value) if isinstance(value, str) else None
+        except ValueError:
+            day = None
+        if day is None:
+            raise self.problem(name, wanted)
         if day.year not in YEARS:
             raise self.problem(name, f"must be in the years {YEARS[0]} to {YEARS[-1]}")
         return day
