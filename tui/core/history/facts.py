@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from textwrap import wrap
 
 from tui.core.history.totals import stiffness_line, totals
 from tui.core.streaks.days import Days, StreakRules, first_done
@@ -113,7 +114,7 @@ def fact_lines(facts: Iterable[Fact], width: int) -> list[FactLine]:
         if fact.label:
             lines += _labelled(fact, width)
         else:
-            lines += (FactLine("", "", text) for text in wrapped(" ".join(fact.values).split(), width))
+            lines += (FactLine("", "", text) for text in wrapped(" ".join(fact.values), width))
     return lines
 
 
@@ -128,7 +129,7 @@ def _labelled(fact: Fact, width: int) -> Iterator[FactLine]:
     values = _values(fact.values, room)
     for at, text in enumerate(values):
         yield FactLine(indent if at else label, text, share=None if at else fact.share)
-    for text in wrapped(fact.aside.split(), room):
+    for text in wrapped(fact.aside, room):
         yield FactLine(indent, "", text)
 
 
@@ -139,16 +140,10 @@ def _values(values: tuple[str, ...], room: int) -> list[str]:
         if lines and len(lines[-1]) + 2 + len(text) <= room:
             lines[-1] += f"  {text}"
         else:
-            lines += wrapped(text.split(), room)
+            lines += wrapped(text, room)
     return lines
 
 
-def wrapped(words: Iterable[str], width: int) -> list[str]:
-    """Return words in lines of at most `width` cells; a longer word has a line of its own."""
-    lines: list[str] = []
-    for word in words:
-        if lines and len(lines[-1]) + 1 + len(word) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a text in lines of at most `width` cells; a longer word has a line of its own."""
+    return wrap(text, max(1, width), break_long_words=False, break_on_hyphens=False)
