@@ -11,6 +11,9 @@ LAST = date(2026, 11, 20)
 WEEKS = 14
 ZONE = timezone(timedelta(hours=1))
 WEEKEND = (5, 6)
+REPS, MORE_REPS = 3, 4
+DAYS_WITH_MORE = 50
+MORE_SINCE = datetime.combine(LAST - timedelta(days=DAYS_WITH_MORE), time(), ZONE)
 
 
 def past() -> tuple[Record, ...]:
@@ -21,7 +24,15 @@ def past() -> tuple[Record, ...]:
         day = LAST - timedelta(days=back)
         if day.weekday() in WEEKEND or random.random() < 0.12:
             continue
-        records.append(_session(day, len(records), random, reps=3 + (back < 50), early=back in (0, 33)))
+        records.append(
+            _session(
+                day,
+                len(records),
+                random,
+                reps=MORE_REPS if back < DAYS_WITH_MORE else REPS,
+                early=back in (0, 33),
+            )
+        )
     return tuple(records)
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from rich.console import Console
 from textual.pilot import Pilot
 
-from tests.scenes.past import past
+from tests.scenes.past import MORE_REPS, MORE_SINCE, past
 from tests.scenes.tidy import tidy
 from tests.ui.fakes import FakePlayer, ManualClock, make_services
 from tui.core.settings.settings import DeskDays, Settings
 from tui.core.sound.player import SoundState
+from tui.core.streaks.progression import Progress
 from tui.core.timer.plan import Overrides
 from tui.ui.app.app import UnhunchApp
 from tui.ui.figure.figure import Figure
@@ -93,6 +94,8 @@ async def stage(
     records = past() if settings.welcomed else ()
     services = make_services(folder, settings=settings, records=records, player=_Audible())
     bundled = services.catalogue.bundled
+    if records and not session:
+        services.progress.write_all({item.id: Progress(MORE_REPS, MORE_SINCE) for item in bundled})
     app = UnhunchApp(services, SessionRequest(bundled, session) if session else "home")
     app.console = Console(
         color_system="truecolor", force_terminal=True, file=StringIO(), legacy_windows=False

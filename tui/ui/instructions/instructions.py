@@ -1,6 +1,6 @@
 """How an exercise is done: a reader that goes step by step, with the figure beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -17,7 +17,7 @@ from tui.core.timer.plan import ease
 from tui.ui.figure.figure import Figure
 from tui.ui.figure.ticker import LOOK_S, Ticker, next_change
 from tui.ui.keys.bindings import bindings
-from tui.ui.kit.base import BaseScreen
+from tui.ui.kit.base import BaseScreen, glyphs_of
 from tui.ui.kit.paragraphs import wrapped
 from tui.ui.kit.row_list import Line, WholeList
 from tui.ui.kit.services import Services, SessionRequest
@@ -68,28 +68,34 @@ class StepList(WholeList):
         """Return every step's title and text, blank lines between where they fit; else the texts that fit."""
         height = self.content_size.height
         texts = [self._text(at, width) for at in range(len(self._steps))]
-        if sum(1 + len(text) for text in texts) > height:
-            texts = self._shortened(texts, height - len(texts))
-        whole = sum(1 + len(text) for text in texts)
-        spacious = whole + len(texts) - 1 <= height
+        told = self._told([len(text) for text in texts], height - len(texts))
+        spacious = sum(map(len, texts)) + 2 * len(texts) - 1 <= height
+        more = glyphs_of(self).cut
         lines: list[Line] = []
         for at, (step, text) in enumerate(zip(self._steps, texts, strict=True)):
             if spacious and at:
                 lines.append((None, Content("")))
-            style = "bold $hot" if at == self.cursor else "bold"
-            lines.append((at, Content.styled(step.title, style)))
-            lines += ((at, line) for line in text)
+            title = Content.styled(step.title, "bold $hot" if at == self.cursor else "bold")
+            lines.append((at, title if at in told else title + Content.styled(f" {more}", "$quiet")))
+            lines += ((at, line) for line in text if at in told)
         return lines
 
-    def _shortened(self, texts: list[list[Content]], height: int) -> list[list[Content]]:
-        """Return the highlighted step's text, and whole ones of those after and then before it that fit."""
-        room = height - len(texts[self.cursor])
-        kept = {self.cursor}
-        for at in (*range(self.cursor + 1, len(texts)), *reversed(range(self.cursor))):
-            if len(texts[at]) <= room:
-                kept.add(at)
-                room -= len(texts[at])
-        return [text if at in kept else [] for at, text in enumerate(texts)]
+    def _told(self, rows: Sequence[int], room: int) -> range:
+        """Return the steps whose texts are shown: the highlighted one, those after it and before it that fit.
+
+        Args:
+            rows: lines that each step's text takes.
+            room: lines that there are for texts.
+        """
+        first, end = self.cursor, self.cursor + 1
+        room -= rows[first]
+        while end < len(rows) and rows[end] <= room:
+            room -= rows[end]
+            end += 1
+        while first and rows[first - 1] <= room:
+            first -= 1
+            room -= rows[first]
+        return range(first, end)
 
     def _text(self, at: int, width: int) -> list[Content]:
         known = at, at == self.cursor, width
