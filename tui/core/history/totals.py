@@ -1,9 +1,11 @@
 """Sums over the history: in all, a week, what stiffness came to, and how repetitions have grown."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 from operator import itemgetter
 
 from tui.core.record.record import ExerciseRecord, Record
@@ -69,8 +71,10 @@ def stiffness_line(readings: Sequence[tuple[int, int]]) -> str:
 
 
 def _median(counts: Counter[int]) -> float:
-    ordered = sorted(counts.elements())
-    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+    values = sorted(counts)
+    ends = list(accumulate(counts[value] for value in values))
+    low, high = (bisect_right(ends, place) for place in ((ends[-1] - 1) // 2, ends[-1] // 2))
+    return (values[low] + values[high]) / 2
 
 
 def duration(seconds: float) -> str:

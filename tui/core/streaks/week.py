@@ -77,15 +77,16 @@ def _in_a_row(done_by_week: Counter[int], first: date | None, rules: StreakRules
     if first is None:
         return 0
     run = 0
-    start, this = monday(first), monday(today)
-    while start <= this:
+    start = this = monday(today)
+    while start >= monday(first):
         done = done_by_week[_number(start)]
-        due = asked_for(rules, start, first)
-        if done >= max(1, due if rules.days_a_week else min(GOOD_WEEK, due)):
+        enough = done >= GOOD_WEEK and not rules.days_a_week
+        due = 0 if enough else asked_for(rules, start, first)
+        if enough or done >= max(1, due if rules.days_a_week else min(GOOD_WEEK, due)):
             run += 1
         elif start < this and (due or done):
-            run = 0
-        start += timedelta(weeks=1)
+            break
+        start -= timedelta(weeks=1)
     return run
 
 

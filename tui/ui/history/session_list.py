@@ -74,9 +74,11 @@ class SessionList(RowList):
 
     def show(self, selected: int, day: date, *, active: bool) -> None:
         """Mark a row where the arrow keys move it, else the sessions of a day; bring them into sight."""
+        before = self.cursor, self._day, self._active
         self.cursor, self._day, self._active = selected, day, active
         self._bring_marked()
-        self.redraw()
+        if before != (selected, day, active):
+            self.redraw()
 
     def window(self, width: int, height: int) -> tuple[list[Line], bool]:
         """Return the rows in sight: no others are read."""
