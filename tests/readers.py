@@ -6,7 +6,6 @@ readers.md says what they are asked.
 import argparse
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -53,7 +52,7 @@ SHOWN = (
 def strips() -> Iterator[tuple[str, str]]:
     """Yield what each strip shows, and the strip as SVG."""
     for id, toward, look, ground, size in SHOWN:
-        colours = replace(people.DARK, ground=GROUNDS[ground], roles=_roles(look, ground))
+        colours = people.DARK._replace(ground=GROUNDS[ground], roles=_roles(look, ground))
         frames = [frame(id, PoseAt(toward, amount), size, look, colours) for amount in MOMENTS]
         yield f"{id} {toward} {look} {ground} {size[0]}x{size[1]}", drawn(frames, colours.ground)
 

@@ -1,7 +1,6 @@
 """The people that the figure's tests draw: the bundled exercises, one of one's own, and any pose at all."""
 
 import tomllib
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -29,7 +28,7 @@ DARK = Colours(tuple(int(colour, 16) for colour in _DARK.split(" ")))
 
 def unknown_ground() -> Colours:
     """The same on a terminal whose background is not known."""
-    return replace(DARK, ground_known=False)
+    return DARK._replace(ground_known=False)
 
 
 ENDS = {ROTATE: ("left", "right"), ARCH: ("end",)}

@@ -1,7 +1,5 @@
 """With 256 colours a picture has few of them: those chosen for its parts, the arrow's and the ghost's."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -11,7 +9,7 @@ from tui.core.figure.colours import GROUND, packed, split
 from tui.core.figure.frame import Role
 from tui.core.figure.scene.eight_bit import SHADES
 
-FEW = replace(people.DARK, few=True)
+FEW = people.DARK._replace(few=True)
 STEPS = (0, 95, 135, 175, 215, 255)
 GREYS = tuple(8 + 10 * step for step in range(24))
 

@@ -5,7 +5,7 @@ and fewer colours are fewer bytes to a terminal. The sixteenth bit says somethin
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.core.figure.frame import Role
 
@@ -16,8 +16,7 @@ BOLD = 1 << 15
 _BOLD_ROLES = frozenset({Role.REGION, Role.ARROW, Role.MARK, Role.HOLD})
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """Colours as 0xRRGGBB.
 
     Args:

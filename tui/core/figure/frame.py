@@ -2,8 +2,8 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,8 +33,7 @@ class Role(IntEnum):
     EYE = 17
 
 
-@dataclass(frozen=True, slots=True)
-class FrameLine:
+class FrameLine(NamedTuple):
     """One row: its text, and two bytes a cell (native order) for each of its colours.
 
     A colour is a number as `colours.Colours` makes them.
@@ -45,8 +44,7 @@ class FrameLine:
     paper: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One picture of the figure.
 
     Args:

@@ -1,7 +1,7 @@
 """Joints of the seated person in a pose: forward kinematics of the trunk, inverse ones of the arms."""
 
-from dataclasses import dataclass
 from math import atan2, cos, degrees, radians, sin
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,7 @@ BASIS = _JOINTS + 3 * _FRAMES
 """Joints of a skeleton, and axes of its frames."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arm:
+class Arm(NamedTuple):
     """Joint centres of one arm."""
 
     shoulder: Vector
@@ -41,8 +40,7 @@ class Arm:
     tip: Vector
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(NamedTuple):
     """Joint centres and frames (columns: the part's own left, up and forward), in statures."""
 
     spine: tuple[Vector, ...]

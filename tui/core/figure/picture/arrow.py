@@ -1,6 +1,6 @@
 """The arrow's path: along what moves most, in columns of the picture."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,7 @@ Ends = tuple[PoseAt, PoseAt]
 """Two key poses: where a movement begins, and where it leads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(NamedTuple):
     """Where an arrow runs."""
 
     path: Path

@@ -1,9 +1,8 @@
 """The artist: from a point of a movement to a picture of it, each drawn once."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from math import radians
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from tui.core.figure.body.flesh import touches
 from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
@@ -58,8 +57,7 @@ _Picture = tuple[_Key, _Key | None, int, bool]
 """Pose, ghost, step of a hold or -1, and whether the ghost is where the movement began."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """A body in one pose."""
 
     body: Body

@@ -1,7 +1,7 @@
 """Cells of a picture: which character each shows, and the colours of its ink and paper."""
 
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,7 @@ _BARE = np.uint64(_BLANK << 32)
 _EMPTY = _BARE | np.uint64(GROUND)
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(NamedTuple):
     """Rows and columns of cells, as numbers of a Frame."""
 
     codes: NDArray[np.uint64]

@@ -1,6 +1,6 @@
 """Paints diagrams in ASCII: textures that tell parts apart, and dotted where it goes next."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +21,7 @@ _BLANK = ord(" ")
 Bytes = NDArray[np.uint8]
 
 
-@dataclass(frozen=True, slots=True)
-class DiagramBody:
+class DiagramBody(NamedTuple):
     """The characters of a body, where the stage reaches, and what each belongs to."""
 
     glyph: Bytes

@@ -1,6 +1,6 @@
 """What a picture shows besides the body: where a movement leads, and whether it is being held."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.picture.arrow import Ends
@@ -9,8 +9,7 @@ GHOST, FAINT = 0.42, 0.2
 """How opaque a ghost is, and how opaque in a hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(NamedTuple):
     """The guides of one picture."""
 
     ends: Ends | None = None

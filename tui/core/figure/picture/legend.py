@@ -1,6 +1,6 @@
 """What is written into the picture: the arrow's label, the legend of the regions, the mark of a hold."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +29,7 @@ _DIM = 0.5
 """How far the rest of a hold's bar is from the ground."""
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
+class Legend(NamedTuple):
     """What the bottom row of a picture says."""
 
     region: str

@@ -1,6 +1,6 @@
 """The mosaic: cells of areas in two colours each, the two that come nearest to what is to be seen."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +24,7 @@ _SEXTANTS = 0x1FB00
 """The first of the sextants of Unicode 13, which lack the blank, both halves and the full block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tiles:
+class Tiles(NamedTuple):
     """Areas of a cell, and the character by which of them are in ink."""
 
     grid: Grid

@@ -1,6 +1,6 @@
 """Paints mosaics: body, ghost and arrow as areas over each other, then all of them as characters."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,7 @@ from tui.core.figure.scene.stage import Stage
 _OPAQUE = 255
 
 
-@dataclass(frozen=True, slots=True)
-class MosaicBody:
+class MosaicBody(NamedTuple):
     """A body in one pose: the cells that it is in, and of each of them what it is."""
 
     inside: NDArray[np.bool_]
@@ -37,8 +36,7 @@ class MosaicBody:
         return self.inside.nbytes + self.areas.nbytes + self.codes.nbytes + self.edge.nbytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Backdrop:
+class _Backdrop(NamedTuple):
     """The guides of a picture, behind and before the body."""
 
     cells: Cells

@@ -1,6 +1,6 @@
 """Texture: the character that shows to which part of the person or the chair a cell belongs."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +16,7 @@ Shares = NDArray[np.float64]
 Where = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Texture:
+class Texture(NamedTuple):
     """Characters of a part: where it fills a cell, and where it has only the upper or the lower half."""
 
     full: str

@@ -1,8 +1,8 @@
 """The camera: from statures in the room to columns on the screen."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import cos, radians, sin
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,7 @@ From there a closer eye makes what is near larger: the head stands out before th
 MIDDLE = np.array((0.0, 0.42, 0.03))
 
 
-@dataclass(frozen=True, slots=True)
-class Camera:
+class Camera(NamedTuple):
     """A perspective view; `scale` columns a stature, the middle of the person at (`x`, `y`) columns.
 
     Seen from above the eye is `nearer` by so many statures.
@@ -65,11 +64,10 @@ class Camera:
 
     def fitted(self, cones: Cones, box: tuple[float, float, float, float]) -> "Camera":
         """Return this camera with all `cones` in the middle of a box: left, top, right and bottom columns."""
-        unit = replace(self, scale=1.0, x=0.0, y=0.0)
+        unit = self._replace(scale=1.0, x=0.0, y=0.0)
         left, top, right, bottom = bounds(unit.cones(cones))
         scale = min((box[2] - box[0]) / (right - left), (box[3] - box[1]) / (bottom - top))
-        return replace(
-            self,
+        return self._replace(
             scale=scale,
             x=(box[0] + box[2]) / 2 - scale * (left + right) / 2,
             y=(box[1] + box[3]) / 2 - scale * (top + bottom) / 2,

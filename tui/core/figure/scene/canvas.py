@@ -5,8 +5,7 @@ the larger one, so that whole cones are drawn by taking maxima.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +24,7 @@ Codes = NDArray[np.uint32]
 """Samples, rows of them top to bottom: depth, part and light in 16, 5 and 11 bits; 0 where nothing is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """Samples of a part of a picture, on which cones are drawn."""
 
     codes: Codes

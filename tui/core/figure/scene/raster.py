@@ -1,6 +1,6 @@
 """The raster: which part is nearest at each of 4x8 samples a cell, how near, and how lit."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,8 +27,7 @@ def by_cell(where: NDArray[np.bool_]) -> NDArray[np.intp]:
     return counts.reshape(rows, columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Raster:
+class Raster(NamedTuple):
     """Samples, rows of them top to bottom; all three arrays are 0 where nothing is.
 
     Depth is in steps from FAR on and light in steps from DARKEST on, so that both are whole numbers.

@@ -1,7 +1,7 @@
 """Shading: what a canvas shows in true colours, averaged over the areas that a cell is divided into."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,7 @@ _CALM_LIGHT = 0.45
 """Of the difference in light that they keep."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Into which areas a cell is divided: where they begin, in samples."""
 
     across: tuple[int, ...]

@@ -1,7 +1,7 @@
 """The stage: an exercise's camera for one size, and the chair and the legs, which never move."""
 
-from dataclasses import dataclass
 from math import cos, radians, sin
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -27,8 +27,7 @@ _NEARNESS = 0.75
 """How much brighter a stature nearer is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """Cells of a picture, and how many times as tall as wide one is."""
 
     columns: int
