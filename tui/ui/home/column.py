@@ -16,7 +16,6 @@ from tui.core.text.width import cells
 from tui.ui.home.choices import HomeMenu, MenuChoice
 from tui.ui.home.lately import Lately
 from tui.ui.home.standing import Standing
-from tui.ui.kit.base import Ground
 from tui.ui.kit.menu import Menu
 from tui.ui.kit.paragraphs import Paragraph, Paragraphs
 from tui.ui.kit.told import Told
@@ -27,7 +26,7 @@ LEAST_ROWS = 3
 """Rows of the menu that are always in sight."""
 
 
-class HomeColumn(Vertical, Ground):
+class HomeColumn(Vertical):
     """Gives the menu the rows that the others do not need.
 
     Args:

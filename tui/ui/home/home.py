@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.style import Style
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Key, Resize, ScreenResume, ScreenSuspend
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.core.exercises.exercise import Exercise
@@ -24,7 +27,7 @@ from tui.ui.home.offers import Offers
 from tui.ui.home.standing import Standing
 from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import SHARED
-from tui.ui.kit.base import BaseScreen, Ground
+from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.menu import Menu
 from tui.ui.kit.services import Services, SessionRequest
 
@@ -38,8 +41,16 @@ VOICE_OFFERED = "unhunch can speak: c in a session."
 SET_DUE = "a set is due"
 
 
-class Columns(Horizontal, Ground):
-    """Holds what stands beside one another."""
+class Columns(Horizontal):
+    """Shows nothing but what it holds: all its rows are one blank row, made once."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return blank rows."""
+        ground = self.background_colors[1]
+        strip = Strip.blank(crop.width, Style.from_color(bgcolor=ground.rich_color))
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, ground)
+        return [strip] * crop.height
 
 
 class HomeScreen(BaseScreen[None]):

@@ -5,14 +5,12 @@ from datetime import date
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
-from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Key, Paste, Resize, ScreenResume
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.screen import Screen
-from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.core.settings.settings import Settings
@@ -254,26 +252,7 @@ class CommandScreen(Screen[ResultT]):
         self.port.leave()
 
 
-class Ground(Widget):
-    """Shows nothing but what it holds: all its rows are one blank row, made once.
-
-    It is named after the base whose styles hold: Textual takes those of the first one alone.
-    """
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return blank rows."""
-        ground = self.background_colors[1]
-        strip = Strip.blank(crop.width, Style.from_color(bgcolor=ground.rich_color))
-        for line_filter in self.get_line_filters():
-            strip = strip.apply_filter(line_filter, ground)
-        return [strip] * crop.height
-
-
-class Held(Container, Ground):
-    """A container of which only what it holds is seen."""
-
-
-class BaseScreen(CommandScreen[ResultT], Ground):
+class BaseScreen(CommandScreen[ResultT]):
     """A screen with a title line, its content, one line of notices and a footer.
 
     A subclass composes its content in `content()`. Its CSS may ask for `-compact`, `-regular` and
@@ -303,7 +282,7 @@ class BaseScreen(CommandScreen[ResultT], Ground):
         """Compose the frame and the content in it, in the class of size that it will have."""
         self._take_size(self.app.size)
         yield self.title_line
-        yield Held(*self.content(), id="content")
+        yield Container(*self.content(), id="content")
         yield self.notice
         yield self.footer
         yield TooSmall()
