@@ -13,7 +13,7 @@ GROUND = 1 << 15
 """The paper of a cell that shows what the figure stands on."""
 BOLD = 1 << 15
 """Added to an ink: bold."""
-_BOLD_ROLES = frozenset({Role.REGION, Role.ARROW, Role.MARK, Role.HOLD})
+_BOLD_ROLES = frozenset({Role.REGION, Role.ARROW, Role.MARK})
 
 
 class Colours(NamedTuple):

@@ -27,10 +27,9 @@ class Role(IntEnum):
     LABEL = 11
     MARK = 12
     FLOOR = 13
-    HOLD = 14
-    SLEEVE = 15
-    HAND = 16
-    EYE = 17
+    SLEEVE = 14
+    HAND = 15
+    EYE = 16
 
 
 class FrameLine(NamedTuple):

@@ -151,7 +151,7 @@ class Figure(FigureCanvas):
         Args:
             pose: where the body is.
             ghost: where it goes next, drawn dotted, with an arrow that leads there.
-            hold: how much of a hold has passed, 0 to 1, for its mark; None outside holds.
+            hold: how much of a hold has passed, 0 to 1; None outside holds.
         """
         self._shown = (pose, ghost, hold)
         self._update()

@@ -55,7 +55,7 @@ def _fail(error: Exception) -> None:
 
 
 CALM_FRAME_S = 1 / 15
-"""The same where nothing has to be followed closely: in holds, and where a movement is only shown."""
+"""Seconds between two pictures at least where nobody follows them closely: a movement is only shown."""
 LOOK_S = 0.25
 """How long what stands still is not looked at."""
 
@@ -72,7 +72,6 @@ def next_change(
         until: how far `stance` is known.
         calm: whether nobody follows it closely.
     """
-    calm = calm or stance(now)[2] is not None
     frame_s = max(figure.frame_s, CALM_FRAME_S) if calm else figure.frame_s
     at = now + frame_s
     while at < until and not figure.would_change(stance(at)):

@@ -74,6 +74,10 @@ class SessionBar(QuickLine):
         return tuple(found)
 
 
+HOLD_FRAME_S = 0.1
+"""How often the bar of a hold is looked at."""
+
+
 class HoldBar(QuickLine):
     """As wide as there is room for; blank outside holds."""
 
@@ -86,7 +90,7 @@ class HoldBar(QuickLine):
         self._steps: int | None = None
 
     def show(self, passed: float | None) -> None:
-        """Show a share from 0 to 1, or nothing; it goes on by two cells, ten times a second at most."""
+        """Show a share from 0 to 1, or nothing; it goes on by two cells."""
         steps = None if passed is None else int(self.size.width / 2 * passed + 1e-6)
         if steps != self._steps:
             self._steps = steps

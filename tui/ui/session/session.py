@@ -33,7 +33,7 @@ from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import KeyCommand
 from tui.ui.kit.paragraphs import Paragraphs
 from tui.ui.kit.services import Services, SessionRequest
-from tui.ui.session.gauges import SessionBar
+from tui.ui.session.gauges import HOLD_FRAME_S, SessionBar
 from tui.ui.session.leave import leave_question
 from tui.ui.session.panel import (
     MINDFUL,
@@ -228,6 +228,8 @@ class SessionScreen(SoundingScreen[Record | None]):
         """Return the next instant at which the pose looks different, or at which to look at all of it."""
         if not self.steered:
             return now + self.figure.frame_s
+        if self.steered.stance(now)[2] is not None:
+            return min(now + max(self.figure.frame_s, HOLD_FRAME_S), self._quiet_until)
         return next_change(self.figure, self.steered.stance, now, self._quiet_until)
 
     def _speak(self) -> None:

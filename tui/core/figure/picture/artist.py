@@ -39,8 +39,6 @@ class Painter(Protocol):
 
 MOSAICS = {"mosaic": QUADRANTS, "coarse": HALVES, "fine": SEXTANTS}
 """The tiles of each mosaic; every other look is ASCII."""
-HOLD_STEPS = 16
-"""Steps in which the mark of a hold grows."""
 _LEVER, _FINEST = 0.3, 0.35
 """Statures from the spine to what moves most, and the columns by which a pose moves that on from the last."""
 LEAST_STEPS, MOST_STEPS = 12, 48
@@ -53,8 +51,8 @@ WIRE = 0.3
 """Columns that half of a bar of the chair is thick in ASCII: what one character shows."""
 
 _Key = tuple[str, int]
-_Picture = tuple[_Key, _Key | None, int, bool]
-"""Pose, ghost, step of a hold or -1, and whether the ghost is where the movement began."""
+_Picture = tuple[_Key, _Key | None, bool, bool]
+"""Pose, ghost, whether it is held, and whether the ghost is where the movement began."""
 
 
 class _Drawn(NamedTuple):
@@ -113,7 +111,7 @@ class Artist:
         Args:
             pose: where the body is.
             ghost: another pose, drawn dotted.
-            hold: how much of a hold has passed, 0 to 1.
+            hold: how much of a hold has passed; a picture shows no more than that it is one.
             arrived: whether the ghost is where the movement began, and the arrow leads here.
         """
         wanted = self.picture(pose, ghost, hold, arrived)
@@ -127,8 +125,7 @@ class Artist:
         self, pose: PoseAt, ghost: PoseAt | None = None, hold: float | None = None, arrived: bool = False
     ) -> _Picture:
         """Return what tells the picture that `frame` gives from the others."""
-        held = -1 if hold is None else round(min(1.0, max(0.0, hold)) * HOLD_STEPS)
-        return self.key(pose), self.key(ghost) if ghost else None, held, arrived
+        return self.key(pose), self.key(ghost) if ghost else None, hold is not None, arrived
 
     @property
     def cache_bytes(self) -> int:
@@ -140,23 +137,22 @@ class Artist:
         """Draw a pose ahead of time: the body, and while there is room the picture on its way to the end."""
         here, there = (toward if index else START, index), (toward, self.steps(toward))
         self._base(here)
-        wanted = (here, there, -1, False)
+        wanted = (here, there, False, False)
         if wanted not in self._frames and self._frame_bytes() < FRAME_BYTES // 2:
             self._frames[wanted] = self._compose(*wanted)
 
-    def _compose(self, here: _Key, there: _Key | None, held: int, arrived: bool) -> Frame:
+    def _compose(self, here: _Key, there: _Key | None, held: bool, arrived: bool) -> Frame:
         drawn = self._base(here)
-        goal = here if arrived or held >= 0 or there is None else there
+        goal = here if arrived or held or there is None else there
         ends = self._ends(here, goal)
-        guide = Guide(ends, self._at(there) if there and there != here else None, held >= 0)
+        guide = Guide(ends, self._at(there) if there and there != here else None, held)
         cells = self._painter.picture(drawn.body, guide)
-        label = self._label(ends, goal, guide.held) if ends else None
+        label = self._label(ends, goal, held) if ends else None
         if label:
             cells.write(*label, self._label_ink)
         spec = self._stage.spec
-        share = held / HOLD_STEPS if held >= 0 else None
         ghost = guide.ghost is not None
-        self._legend.write(cells, Legend(spec.region, spec.still, drawn.touches, ghost, arrived, share))
+        self._legend.write(cells, Legend(spec.region, spec.still, drawn.touches, ghost, arrived))
         return cells.frame()
 
     def _label(self, ends: Ends, goal: _Key, held: bool) -> tuple[int, int, str] | None:

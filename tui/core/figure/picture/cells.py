@@ -64,11 +64,6 @@ class Cells(NamedTuple):
         place = (y, slice(x, x + len(codes)))
         self.glyph[place], self.ink[place] = codes, ink
 
-    def draw(self, x: int, y: int, width: int, glyph: str, ink: int) -> None:
-        """Draw `glyph`, which is one cell wide, in so many cells from cell (x, y) on; all must be inside."""
-        place = (y, slice(x, x + width))
-        self.glyph[place], self.ink[place] = ord(glyph), ink
-
     def swatch(self, x: int, y: int, colour: int) -> None:
         """Fill a cell with a colour."""
         self.glyph[y, x], self.ink[y, x], self.paper[y, x] = _BLANK, 0, colour

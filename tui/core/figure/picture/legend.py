@@ -1,4 +1,4 @@
-"""What is written into the picture: the arrow's label, the legend of the regions, the mark of a hold."""
+"""What is written into the picture: the arrow's label, the legend of the regions."""
 
 from typing import NamedTuple
 
@@ -12,8 +12,6 @@ from tui.core.figure.picture.guide import GHOST
 from tui.core.figure.picture.texture import CONTACT, TEXTURES
 from tui.core.figure.scene.stage import Stage
 
-_BAR, _LEAST_BAR = 12, 6
-"""Columns of the bar of a hold, and those that it has left where there is little room."""
 _STILL = ("{}: stays still", "{} still")
 _EDGES = ("chair edge", "edge")
 _NEXT, _START = "next", "start"
@@ -23,10 +21,6 @@ _SIGNS = {
     Role.MARK: CONTACT,
     Role.GHOST: ".",
 }
-_LINES, _SIGNS_OF_A_LINE = ("\N{LOWER HALF BLOCK}",) * 2, ("=", "-")
-"""What has passed of a hold, and what has not: by colour where there are blocks."""
-_DIM = 0.5
-"""How far the rest of a hold's bar is from the ground."""
 
 
 class Legend(NamedTuple):
@@ -39,8 +33,6 @@ class Legend(NamedTuple):
     ghost: bool
     arrived: bool
     """Whether the ghost is where the movement began, rather than where it goes next."""
-    held: float | None
-    """How much of a hold has passed, 0 to 1; None outside holds."""
 
 
 def label_place(cells: Cells, stage: Stage, near: tuple[float, float], text: str) -> tuple[int, int] | None:
@@ -75,7 +67,7 @@ class LegendWriter:
         self._written: dict[tuple[Legend, int], Cells] = {}
 
     def write(self, cells: Cells, legend: Legend) -> None:
-        """Write what the marked places are called, and how far a hold has come, as far as there is room."""
+        """Write what the marked places are called, as far as there is room."""
         row = cells.codes[-1:]
         written = self._written.get((legend, row.size))
         if written is None:
@@ -85,21 +77,16 @@ class LegendWriter:
 
     def _write(self, cells: Cells, legend: Legend) -> None:
         end = cells.glyph.shape[1] - 1
-        held = legend.held
-        bar = _LEAST_BAR + 2 if held is not None else 0
         marked = 4 + len(_EDGES[-1]) if legend.touches else 0
         name = _START if legend.arrived else _NEXT
         ghost = 4 + len(name) if legend.ghost else 0
         x = 1 + self._enter(cells, 1, legend.region, Role.REGION)
         stills = tuple(entry.format(legend.still) for entry in _STILL) if legend.still else ()
         edges = _EDGES if legend.touches else ()
-        for entries, role, kept in ((stills, Role.STILL, marked + bar), (edges, Role.MARK, bar)):
+        for entries, role, kept in ((stills, Role.STILL, marked), (edges, Role.MARK, 0)):
             entry = _fitting(entries, end - x - kept, ghost)
             if entry:
                 x += self._enter(cells, x, entry, role)
-        if held is not None:
-            spare = end - x - (ghost if x + _LEAST_BAR + ghost <= end else 0)
-            x += self._draw_bar(cells, x, min(_BAR, spare), held)
         if ghost and x + 2 + len(name) <= end:
             self._enter(cells, end - 2 - len(name), name, Role.GHOST)
 
@@ -113,16 +100,6 @@ class LegendWriter:
         elif x < cells.glyph.shape[1]:
             cells.swatch(x, row, self._colours.ink(role, GHOST if role is Role.GHOST else 1.0) & ~BOLD)
         return len(entry) + 4
-
-    def _draw_bar(self, cells: Cells, x: int, width: int, held: float) -> int:
-        """Draw how far a hold has come where there is room; return how much it takes."""
-        if width < 3:
-            return 0
-        row, filled = cells.glyph.shape[0] - 1, round(width * held)
-        full, rest = _LINES if self._swatches else _SIGNS_OF_A_LINE
-        cells.draw(x, row, filled, full, self._colours.ink(Role.HOLD))
-        cells.draw(x + filled, row, width - filled, rest, self._colours.ink(Role.LABEL, _DIM))
-        return width + 2
 
 
 def _fitting(entries: tuple[str, ...], room: int, wish: int) -> str:
