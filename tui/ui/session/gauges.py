@@ -180,7 +180,7 @@ class Dots(Widget):
     def _line(self, row: RepetitionRow) -> Content:
         glyphs = glyphs_of(self)
         label = f"{row.side.value if row.side else 'done':<7}"
-        counted = f"  {sum(row.dots)} of {len(row.dots)}"
+        counted = f"  {sum(row.dots)} of {len(row.dots)}" + " done" * bool(row.side)
         room = self.content_size.width - len(label)
         between = " " if 2 * len(row.dots) - 1 + len(counted) <= room else ""
         if len(row.dots) + len(between) * (len(row.dots) - 1) + len(counted) > room:

@@ -33,7 +33,6 @@ _MOOD = {
     PhaseKind.HOLD: "hold",
     PhaseKind.REST: "rest",
 }
-_CAPTIONS = {PhaseKind.READY: "starts in", PhaseKind.HOLD: "hold"}
 
 
 class SessionPanel(Vertical):
@@ -132,7 +131,7 @@ class SessionPanel(Vertical):
 def _caption(moment: Moment) -> str:
     if moment.kind is PhaseKind.NEXT:
         return f"{moment.parts[moment.place].exercise.name} in"
-    return _CAPTIONS.get(moment.kind, "") if moment.kind else ""
+    return "starts in" if moment.kind is PhaseKind.READY else ""
 
 
 SAFETY = (
