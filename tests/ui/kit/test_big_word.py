@@ -109,8 +109,8 @@ async def test_only_what_changes_is_painted_again(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     ("width", "reps", "line"),
     [
-        (34, 3, "left   ● ● ○  2 of 3"),
-        (34, 12, "left   ●●○○○○○○○○○○  2 of 12"),
+        (34, 3, "left   ● ● ○  2 of 3 done"),
+        (34, 12, "left   ●●○○○○○○○○○○  2 of 12 done"),
         (28, 20, "left   ●●○○○○○○○○○○○○○○○○○○"),
     ],
 )
