@@ -10,6 +10,7 @@ from textual.color import Color
 from tests.scenes.stage import OFFICE
 from tests.ui.fakes import make_services
 from tests.ui.ink import cells_of
+from tests.ui.screen_text import screen_text
 from tests.ui.views import VIEWS, shown
 from tui.ui.app.app import UnhunchApp
 from tui.ui.figure.figure import Figure
@@ -53,3 +54,12 @@ def test_neighbouring_shades_of_the_calendar_can_be_told_apart(theme: str, tmp_p
     colours = [Color.parse(variables[name]) for name in ("background", *(f"heat-{n}" for n in range(SHADES)))]
     for one, other in pairwise(colours):
         assert contrast(one, other) >= NEIGHBOURS
+
+
+@pytest.mark.parametrize("name", ["leaving", "add"])
+async def test_in_the_terminals_own_colours_a_box_hides_no_more_than_it_covers(
+    name: str, tmp_path: Path
+) -> None:
+    async with shown(name, tmp_path, (100, 32), replace(OFFICE, theme="ansi-dark")) as place:
+        text = screen_text(place.app)
+        assert ("View: rear" if name == "leaving" else "Calendar") in text

@@ -1,10 +1,12 @@
 """The theme and the glyphs follow the terminal, unless they were chosen."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.ui.fakes import make_services
+from tests.ui.ink import cells_of
 from tui.core.settings.settings import Settings
 from tui.core.terminal.questions import Answers
 from tui.ui.app.app import UnhunchApp
@@ -72,3 +74,13 @@ def test_glyphs(tmp_path: Path, wanted: str, able: bool, wide: bool | None, asci
     settings = Settings(welcomed=True, glyphs=wanted)
     app = UnhunchApp(make_services(tmp_path, settings=settings, surroundings=surroundings))
     assert app.has_class("-ascii") is ascii_only
+
+
+async def test_between_the_terminals_own_colours_all_is_drawn_anew(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True, theme="ansi-dark")))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        before = cells_of(app)[0][2][1].color
+        app.change_settings(replace(app.settings, theme="ansi-light"))
+        await pilot.pause()
+        assert cells_of(app)[0][2][1].color != before, "the title is not as loud on light ground"

@@ -142,7 +142,8 @@ class UnhunchApp(AppParts):
         self.tell(message.problem)
 
     def watch_theme(self, theme: str) -> None:
-        """Keep a theme that was chosen in the palette."""
+        """Draw in its colours, also what differs in nothing else; keep one that was chosen in the palette."""
+        refresh_all(self)
         if self.is_running and theme != self._wanted_theme():
             self.change_settings(self.settings._replace(theme=theme))
 

@@ -67,7 +67,7 @@ def text_colours(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
             "cool": "ansi_cyan" if theme.dark else "ansi_blue",
             "quiet": variables["foreground"],
             "rule": "ansi_bright_black",
-            "bar": "ansi_default",
+            "bar": variables["ansi-background"],
             **{f"heat-{shade}": ("ansi_yellow" if theme.dark else "ansi_red") for shade in range(SHADES)},
         }
     grounds = tuple(Color.parse(variables[name]) for name in ("background", "surface", "panel"))
