@@ -73,8 +73,6 @@ def papers(paper: bytes) -> list[int]:
     return np.frombuffer(paper, np.uint16).tolist()
 
 
-
-
 @pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
 @settings(max_examples=3)
 @given(randomly=st.randoms(use_true_random=False), look=st.sampled_from(LOOKS))
@@ -92,8 +90,6 @@ def test_a_frame_does_not_depend_on_what_was_asked_before(
     assert in_order == [swept[0.15]]
 
 
-
-
 @pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])
 def test_fewer_than_one_glyph_a_frame_flickers_in_a_four_second_sweep(id: str) -> None:
     name = people.ENDS[id][0]
@@ -106,8 +102,6 @@ def test_fewer_than_one_glyph_a_frame_flickers_in_a_four_second_sweep(id: str) -
         for cell, (before, now) in enumerate(zip(texts[at - 1], texts[at], strict=True))
     )
     assert reverted / 120 < 1.0
-
-
 
 
 @pytest.mark.parametrize("id", [people.ROTATE, people.ARCH])

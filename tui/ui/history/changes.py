@@ -111,11 +111,8 @@ class HistoryChanges:
                 self._restored = Change(None, deleted[record_id])
                 self._change(self._restored)
 
-        choices = [
-            (record.id, f"{day_title(record.day)}, {record.started_at:%H:%M}  {record.note}".rstrip())
-            for record in reversed(deleted.values())
-        ]
-        self._screen.app.push_screen(PickScreen(self._services, "Restore which session?", choices), picked)
+        screen = PickScreen(self._services, [*reversed(deleted.values())], self._screen.port.today())
+        self._screen.app.push_screen(screen, picked)
 
     def action_undo(self) -> None:
         """Take back the last change that was not taken back yet."""

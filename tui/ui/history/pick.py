@@ -1,27 +1,33 @@
 """A short list over the History screen from which the session is picked that is restored."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click
 from textual.widgets import Static
 
-from tui.core.text.problems import printable
+from tui.core.history.rows import names_in, session_row
+from tui.core.record.record import Record
+from tui.ui.kit.menu import Menu, MenuRow
 from tui.ui.kit.modal import BoxScreen, keys_line
 from tui.ui.kit.services import Services
 
+_WIDTH = 50
+"""Cells of a session's row, with which the list fits into the smallest terminal."""
+
 
 class PickScreen(BoxScreen[str]):
-    """Offers texts one below the other; dismissed with the value of the one that was picked, or None.
+    """Lists sessions; dismissed with the id of the one that was picked, or None.
 
     Args:
         services: as for every screen.
-        heading: what is picked.
-        choices: values and their texts, at least one.
+        records: the sessions, at least one.
+        today: the day it is.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,60 +37,30 @@ class PickScreen(BoxScreen[str]):
         Binding("up,k,shift+tab", "move(-1)", show=False),
     ]
 
-    def __init__(self, services: Services, heading: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, services: Services, records: Sequence[Record], today: date) -> None:
         super().__init__(services)
-        self.heading = heading
-        self.choices = tuple(choices)
-        self.at = 0
-        """The place of the marked one."""
+        names = names_in(services.catalogue.exercises)
+        self._ids = [record.id for record in records]
+        rows = [session_row(record, names, _WIDTH, today) for record in records]
+        self.menu = Menu([MenuRow(row.when.rstrip(), row.what + row.rest) for row in rows])
 
     def compose(self) -> ComposeResult:
         """Compose the heading, the choices and the keys."""
         with Vertical(classes="form"):
-            yield Static(Content.styled(self.heading, "bold $hot"), classes="form-heading")
-            with VerticalScroll(classes="form-fields", can_focus=False):
-                for at in range(len(self.choices)):
-                    yield PickLine(at)
+            yield Static(Content.styled("Restore which session?", "bold $hot"), classes="form-heading")
+            yield self.menu
             yield Static(keys_line(("enter", "Restore"), ("esc", "Cancel")), classes="form-keys")
-
-    def on_mount(self) -> None:
-        """Mark the first one."""
-        self._mark()
 
     def action_move(self, by: int) -> None:
         """Go to the one above or below."""
-        self.at = (self.at + by) % len(self.choices)
-        self._mark()
+        self.menu.move(by)
 
     def action_pick(self) -> None:
-        """Go back with the marked one, unless the key was meant for the screen before."""
+        """Go back with the highlighted one, unless the key was meant for the screen before."""
         if not self.port.key_is_held():
-            self.dismiss(self.choices[self.at][0])
+            self.pick()
 
-    def pick(self, at: int) -> None:
-        """Pick what was clicked."""
-        self.dismiss(self.choices[at][0])
-
-    def _mark(self) -> None:
-        for line in self.query(PickLine):
-            text = printable(self.choices[line.at][1])
-            marked = line.at == self.at
-            line.update(
-                Content.assemble(("> " if marked else "  ", "bold $cool"), (text, "bold" if marked else ""))
-            )
-            if marked:
-                line.scroll_visible(animate=False)
-
-
-class PickLine(Static):
-    """One choice."""
-
-    def __init__(self, at: int) -> None:
-        super().__init__(Content(""))
-        self.at = at
-
-    def on_click(self, event: Click) -> None:
-        """Pick it."""
-        event.stop()
-        if isinstance(self.screen, PickScreen):
-            self.screen.pick(self.at)
+    @on(Menu.Chosen)
+    def pick(self) -> None:
+        """Go back with the highlighted one."""
+        self.dismiss(self._ids[self.menu.cursor])

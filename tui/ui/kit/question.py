@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tui.ui.app.textual_parts import bindings_of, make_modal
 from tui.ui.keys.commands import KeyCommand, key_name
-from tui.ui.kit.base import OTHER_LETTERS, CommandScreen
+from tui.ui.kit.base import OTHER_LETTERS, CommandScreen, glyphs_of
 from tui.ui.kit.edges import FooterLine
 from tui.ui.kit.services import Services
 
@@ -70,8 +70,12 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
             if self.text:
                 yield Static(Content(self.text), id="question-text")
             for answer in self.answers:
-                yield AnswerLine(answer, self._told(answer), safe=answer is self.answers[0])
+                yield AnswerLine(answer, self._told(answer))
         yield FooterLine([self._command(answer) for answer in self.answers], self.unavailable)
+
+    def on_mount(self) -> None:
+        """Highlight the safe answer."""
+        self.action_move(0)
 
     def action_move(self, by: int) -> None:
         """Highlight the answer above or below."""
@@ -133,14 +137,20 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
 class AnswerLine(Static):
     """One answer: its key and its text."""
 
-    def __init__(self, answer: Answer, keys: Sequence[str], *, safe: bool) -> None:
-        self._line = Content.assemble((f"{', '.join(keys):<13}", "bold $cool"), "  ", answer.text)
-        super().__init__(Content.assemble("> " if safe else "  ", self._line))
+    DEFAULT_CSS = """
+    AnswerLine.-lit { background: $bar; }
+    """
+
+    def __init__(self, answer: Answer, keys: Sequence[str]) -> None:
+        super().__init__()
         self.answer = answer
+        self._line = Content.assemble((f"{', '.join(keys):<13}", "bold $cool"), "  ", answer.text)
 
     def mark(self, *, highlighted: bool) -> None:
         """Show whether Enter gives this answer."""
-        self.update(Content.assemble("> " if highlighted else "  ", self._line))
+        self.set_class(highlighted, "-lit")
+        mark = glyphs_of(self).cursor if highlighted else " "
+        self.update(Content.assemble((mark, "bold $hot"), " ", self._line))
 
     async def on_click(self, event: Click) -> None:
         """Give this answer."""
