@@ -24,19 +24,20 @@ def row(record: object, width: int = 90) -> str:
 
 def test_a_row_tells_everything_where_there_is_room() -> None:
     record = session(1, date(2026, 11, 20), arch=2, hour=16, minute=40, note="late")
-    when, done = "Fri 20 Nov 2026  16:40  Both     ", "rotate 3+3  arch 2 of 3"
-    assert row(record) == f"{when}{done}    1:04    fine  partial  late"
+    when, done = "Fri 20 Nov  16:40  Both     ", "rotate 3+3  arch 2 of 3  partial"
+    assert row(record) == f"{when}{done}    1:04  fine  late"
+    assert row(record, 100).startswith("Fri 20 Nov 2026  16:40")
 
 
 def test_a_row_by_hand() -> None:
     assert row(arch_only(1, date(2026, 11, 19))) == (
-        "Thu 19 Nov 2026  09:00  Arch     arch 4                     1:04    easy  by hand"
+        "Thu 19 Nov  09:00  Arch     arch 4                              1:04  easy  by hand"
     )
 
 
 def test_marks_stay_in_their_columns_without_an_answer() -> None:
     record = session(1, date(2026, 11, 20), arch=2, felt=None)
-    assert row(record).endswith("arch 2 of 3    1:04          partial")
+    assert row(replace(record, note="late")).endswith("arch 2 of 3  partial    1:04        late")
 
 
 def test_a_narrow_row_leaves_out_year_and_routine() -> None:
@@ -58,7 +59,7 @@ def test_the_verdicts_are_never_cut(width: int) -> None:
 
 def test_one_exercise_alone_can_be_told() -> None:
     text = session_row(session(1, date(2026, 11, 20), arch=2), NAMES, 74, TODAY, "sit-and-rotate").text
-    assert text == "Fri 20 Nov  09:00  Both     rotate 3+3                fine"
+    assert text == "Fri 20 Nov  09:00  Both     rotate 3+3                        fine"
 
 
 def test_user_text_is_shown_as_it_is_and_controls_are_not() -> None:
