@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tui.core.history.rows import DATED, FELT_WIDTH, LENGTH_WIDTH, ROOMY, ROUTINE_WIDTH, SPACIOUS, done_width
+from tui.core.history.rows import FELT_WIDTH, LENGTH_WIDTH, ROOMY, ROUTINE_WIDTH, SPACIOUS, done_width
 from tui.core.record.record import Felt, Record
 
 
@@ -112,7 +112,7 @@ def _stiffness(record: Record) -> int:
 
 def header_columns(width: int, *, stiffness: bool = False) -> tuple[tuple[SortColumn, int, str], ...]:
     """Return what heads the columns in `width` cells: what each orders by, its first cell, its word."""
-    day = len("Sun 22 Nov 2026" if width >= DATED else "Sun 22 Nov") + 2
+    day = len("Sun 22 Nov 2026" if width >= SPACIOUS else "Sun 22 Nov") + 2
     when = day + len("09:00") + 2
     what = when + (ROUTINE_WIDTH if width >= ROOMY else 0)
     length = what + done_width(width - what) + (2 if width >= ROOMY else 1)

@@ -12,16 +12,14 @@ from tui.core.text.problems import printable
 from tui.core.text.width import cells, cut_to, padded
 
 ROUTINE_WIDTH = 9
-_DONE_WIDTHS = ((46, 32), (29, 24), (0, 21))
-"""Cells for what was done and all behind it, and from there on cells of what was done: two exercises fit, with
+_DONE_WIDTHS = ((37, 32), (29, 24), (0, 21))
+"""Cells for what was done and how it felt, and from there on cells of the first: two exercises fit, with
 `partial` where there is room."""
 LENGTH_WIDTH = 8
 FELT_WIDTH = 4
 STIFFNESS_WIDTH = 8
-DATED = 100
-"""From so many cells on a row tells the year of every day."""
 SPACIOUS = 88
-"""From so many cells on it tells how long the session was."""
+"""From so many cells on a row tells the year of every day, and how long the session was."""
 ROOMY = 74
 """From so many cells on it tells its routine."""
 CUT = ".."
@@ -118,7 +116,7 @@ def session_row(
 ) -> SessionRow:
     """Return the row of a session in at most `width` cells, cut only between words.
 
-    In little room the verdicts (partial, by hand) stay, and the columns, how it felt or what was done give way.
+    In little room the verdicts (partial, by hand) stay, and how it felt or what was done gives way.
 
     Args:
         record: the session.
@@ -130,7 +128,7 @@ def session_row(
         timed: whether the time of day is told.
     """
     gap = 2 if width >= ROOMY else 1
-    when = f"{date_column(record.day, today, spacious=width >= DATED)}  "
+    when = f"{date_column(record.day, today, spacious=width >= SPACIOUS)}  "
     when += f"{record.started_at:%H:%M}  " if timed else ""
     if width >= ROOMY:
         when += _column(names.routine(record.routine), ROUTINE_WIDTH)
@@ -138,20 +136,15 @@ def session_row(
         record = replace(record, exercises=tuple(part for part in record.exercises if part.id == only))
     parts = [counts_text(part, names.short(part.id)) for part in record.exercises if _told(part, record)]
     room = width - len(when)
-    partial = " " * gap + "partial" if record.partial else ""
-    origin = ORIGINS[record.origin]
+    verdicts = filter(None, ("partial" if record.partial else "", ORIGINS[record.origin]))
+    told = "".join(" " * gap + verdict for verdict in verdicts)
     length = _length(record) if width >= SPACIOUS else ""
     felt = length + felt_text(record).ljust(FELT_WIDTH + gap)
     if stiffness and width >= SPACIOUS:
         felt += stiffness_text(record).ljust(STIFFNESS_WIDTH)
-    whole = fitted(parts, room) + partial
-    aligned = whole + " " * max(gap, done_width(room) + gap - cells(whole))
-    apart = " " * gap if origin else ""
-    choices = ((aligned, felt + origin), (whole + " " * gap, felt + origin), (whole + apart, origin))
-    cut = fitted(parts, room - len(partial) - len(origin) - len(apart)) + partial + apart
-    filled, rest = next((it for it in choices if cells(it[0] + it[1].rstrip()) <= room), (cut, origin))
-    if origin:
-        rest += "  "
+    whole = fitted(parts, room - len(told)) + told
+    filled = whole + " " * max(gap, done_width(room) + gap - cells(whole))
+    rest = felt if cells(filled) + len(felt.rstrip()) <= room else ""
     note = fitted([printable(record.note)], room - cells(filled) - len(rest))
     rest = (rest + (note if note != CUT else "")).rstrip()
     return SessionRow(when, filled if rest else whole, rest)

@@ -15,6 +15,9 @@ from tui.ui.kit.base import glyphs_of
 _BAR = 20
 """Cells of a bar beside a share."""
 _APART = 3
+TRENDS_TITLE = "Most in a session, week by week"
+_NEW_GROUPS = frozenset({"This week", "In all"})
+"""Labels before which a line is left free where there is room."""
 FULL = 8
 """Steps of a cell, of which the highest bar leaves one free: it does not touch the line above."""
 
@@ -43,10 +46,23 @@ class FactsView(Widget):
 
     def render(self) -> Content:
         """Return the lines."""
-        lines = fitting_lines(self.facts, self.content_size.width, self.content_size.height)
-        drawn = [self._line(line) for line in lines]
-        left = self.content_size.height - len(lines)
-        return Content("\n").join([*drawn, *(self._trend(trend) for trend in self._trends[:left])])
+        width, height = self.content_size
+        lines = fitting_lines(self.facts, width, height)
+        free = height - len(lines)
+        trends = [self._trend(trend) for trend in self._trends[: max(0, free - 1)]]
+        if trends:
+            trends.insert(0, Content.styled(TRENDS_TITLE, "$quiet"))
+            free -= len(trends)
+        if trends and free:
+            trends.insert(0, Content(""))
+            free -= 1
+        drawn: list[Content] = []
+        for line in lines:
+            if free and drawn and line.label.strip() in _NEW_GROUPS:
+                drawn.append(Content(""))
+                free -= 1
+            drawn.append(self._line(line))
+        return Content("\n").join([*drawn, *trends])
 
     def _line(self, line: FactLine) -> Content:
         told = Content.assemble(

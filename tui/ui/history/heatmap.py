@@ -20,6 +20,8 @@ from tui.ui.kit.lined import Lined
 
 GUTTER = 5
 """Cells of the weekdays' names."""
+LEGEND_WIDTH = 35
+"""Cells of what the glyphs stand for, but for today's."""
 FINE, ROOMY = 2, 3
 """Cells of a week: of a day and the blank behind it."""
 STYLES = {
@@ -122,10 +124,15 @@ class HeatmapLegend(Widget):
 
     def _lines(self, width: int) -> list[Content]:
         glyphs = glyphs_of(self)
-        lines = [Content("")]
-        for level, text in LEGEND[1:]:
-            part = Content.assemble((level.drawn(glyphs), STYLES[level]), f" {text}")
-            if lines[-1].plain and lines[-1].cell_length + 2 + part.cell_length > width:
-                lines.append(Content(""))
-            lines[-1] = Content.assemble(lines[-1], "  " if lines[-1].plain else "", part)
+        parts = [
+            Content.assemble((level.drawn(glyphs), STYLES[level]), f" {text}") for level, text in LEGEND[1:]
+        ]
+        apart = "  " if Content("  ").join(parts).cell_length <= width else " "
+        lines = parts[:1]
+        for part in parts[1:]:
+            longer = Content(apart).join([lines[-1], part])
+            if longer.cell_length <= width:
+                lines[-1] = longer
+            else:
+                lines.append(part)
         return lines

@@ -73,9 +73,9 @@ class HistoryScreen(BaseScreen[None]):
         self.facts_below = FactsView(id="history-facts-below")
         self.list = SessionList(self.names, id="history-list")
         self.day_line = SessionsPanel(self.list, id="history-sessions")
-        self._left = Vertical(self.calendar, self.bars, id="history-left", classes="panel")
+        self._left = Vertical(self.calendar, HeatmapLegend(), self.bars, id="history-left", classes="panel")
         self._left.border_title = "Calendar"
-        below = Vertical(self.facts_below, HeatmapLegend(), id="history-numbers-below", classes="panel")
+        below = Vertical(self.facts_below, id="history-numbers-below", classes="panel")
         charts = Vertical(self.charts, id="history-weeks", classes="panel")
         below.border_title, charts.border_title = "What it comes to", "Week by week"
         self._column = Vertical(below, charts, id="history-column")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tui.ui.history.heatmap import FINE, GUTTER, ROOMY
+from tui.ui.history.heatmap import FINE, GUTTER, LEGEND_WIDTH, ROOMY
 from tui.ui.kit.base import REGULAR
 
 TALL = 30
@@ -59,7 +59,7 @@ def layout_for(width: int, height: int, known_weeks: int | None) -> HistoryLayou
         room = width - (2 if compact else 2 + FRAME) - frame - GUTTER - _first(_NUMBERS, width)
     pitch = ROOMY if room // ROOMY >= min(wanted, QUARTER if not two else wanted) else FINE
     weeks = max(1, min(wanted if not compact else YEAR, room // pitch))
-    calendar = GUTTER + pitch * weeks + frame
+    calendar = max(GUTTER + pitch * weeks, 0 if compact else LEGEND_WIDTH) + frame
     beside = not two or width - 2 - calendar >= _BESIDE
     return HistoryLayout(weeks, pitch, calendar, two, beside, _first(_COLUMN, width), height >= TALL)
 
