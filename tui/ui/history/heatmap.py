@@ -108,11 +108,15 @@ def _joined(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 class HeatmapLegend(Widget):
-    """Says what the calendar's glyphs stand for."""
+    """Says what the calendar's glyphs stand for, in `most` lines: today's, the last one, may not fit."""
 
     DEFAULT_CSS = """
     HeatmapLegend { height: auto; color: $quiet; }
     """
+
+    def __init__(self, *, most: int = 2) -> None:
+        super().__init__()
+        self._most = most
 
     def render(self) -> Content:
         """Return the legend, broken between its parts."""
@@ -135,4 +139,4 @@ class HeatmapLegend(Widget):
                 lines[-1] = longer
             else:
                 lines.append(part)
-        return lines
+        return lines[: self._most]
