@@ -60,6 +60,6 @@ def test_neighbouring_shades_of_the_calendar_can_be_told_apart(theme: str, tmp_p
 async def test_in_the_terminals_own_colours_a_box_hides_no_more_than_it_covers(
     name: str, tmp_path: Path
 ) -> None:
-    async with shown(name, tmp_path, (100, 32), replace(OFFICE, theme="ansi-dark")) as place:
+    async with shown(name, tmp_path, (100, 32), OFFICE._replace(theme="ansi-dark")) as place:
         text = screen_text(place.app)
         assert ("View: rear" if name == "leaving" else "Calendar") in text

@@ -1,6 +1,5 @@
 """The theme and the glyphs follow the terminal, unless they were chosen."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +80,6 @@ async def test_between_the_terminals_own_colours_all_is_drawn_anew(tmp_path: Pat
     async with app.run_test() as pilot:
         await pilot.pause()
         before = cells_of(app)[0][2][1].color
-        app.change_settings(replace(app.settings, theme="ansi-light"))
+        app.change_settings(app.settings._replace(theme="ansi-light"))
         await pilot.pause()
         assert cells_of(app)[0][2][1].color != before, "the title is not as loud on light ground"
