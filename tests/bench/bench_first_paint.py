@@ -101,7 +101,8 @@ def settled_home(where: Path, days: int) -> int:
     SettingsStore(paths_of(where), MachineClock()).write(Settings(welcomed=True))
     noon = datetime.now().astimezone().replace(hour=12)
     made = [session(noon - timedelta(days=n // 10 + 1), n << 96) for n in range(days * 10)]
-    return HistoryStore(paths_of(where), MachineClock()).merge(made)
+    HistoryStore(paths_of(where), MachineClock()).merge(made)
+    return len(made)
 
 
 def main() -> int:
