@@ -235,7 +235,7 @@ SETTINGS = (
     settings("more", "right plus equals_sign", "Change", "more, or the one after", 1),
     settings("choose", "enter space", "Switch", "switch it, or the next choice", 3),
     settings("reset", "r", "Reset", "set the highlighted setting back to its default", 4, commits=True),
-    settings("reset_all", "R", "Reset all", "set everything back, after a question", 5),
+    settings("reset_all", "R", "Reset all", "set everything back, after a question", 8),
     settings("sound", "t", "Try the sound", "play two seconds of sound", 6),
     settings("find", "slash", "Find", "go to a setting by a word; again, to the next", 3),
 )
@@ -246,8 +246,8 @@ SOUNDS = (
     sounds("all", "space", "Play all", "play every sound, or stop", 2),
     sounds("cues", "c", "Words", "play them in words, in tones, or in both", 3),
     sounds("mute", "m", "Mute", "mute, or be heard again", 4),
-    sounds("louder", "plus equals_sign", "Volume", "louder", 5),
-    sounds("softer", "minus underscore", "Volume", "softer", 5),
+    sounds("louder", "plus equals_sign", "Volume", "louder", 8),
+    sounds("softer", "minus underscore", "Volume", "softer", 8),
 )
 
 HELP = (

@@ -120,8 +120,8 @@ GAP = 2
 """Cells between two entries."""
 ARROWS = {"up/down": "↑↓", "left/right": "←→"}
 """How two keys are written where there is more than ASCII."""
-MANY = 7
-"""Entries that are not left out for the name of the palette's key."""
+LAST_KEPT = 7
+"""The last rank of keys that are not left out for the name of the palette's."""
 
 
 class FooterEntry(NamedTuple):
@@ -240,8 +240,7 @@ def fitting(entries: Sequence[FooterEntry], width: int) -> tuple[list[FooterEntr
     """Return the entries that fit into `width` cells, at the left and at the right end."""
     bare = [entry._replace(name="") if entry.command.id == PALETTE else entry for entry in entries]
     named, unnamed = _fitting(entries, width), _fitting(bare, width)
-    first = sorted(unnamed[0], key=lambda entry: entry.command.rank)[:MANY]
-    return named if all(entry in named[0] for entry in first) else unnamed
+    return named if all(e in named[0] for e in unnamed[0] if e.command.rank <= LAST_KEPT) else unnamed
 
 
 def _fitting(entries: Sequence[FooterEntry], width: int) -> tuple[list[FooterEntry], list[FooterEntry]]:
