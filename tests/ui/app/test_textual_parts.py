@@ -24,7 +24,7 @@ UI = ROOT / "tui" / "ui"
 PARTS = UI / "app" / "textual_parts.py"
 NAMES = {
     App: {
-        *("_driver", "_batch_count", "_sync_available", "_exception"),
+        *("_driver", "_batch_count", "_sync_available", "_exception", "_background_screens"),
         *("_handle_exception", "_close_messages_no_wait", "_fatal_error"),
     },
     Widget: {"_bindings"},

@@ -109,6 +109,14 @@ class AppParts(App[None]):
             super().refresh_css(animate)
 
     @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that are seen behind the one in front: none behind one that lets nothing through.
+
+        Textual draws the front one anew for what changes behind it even then (8.2.8).
+        """
+        return [] if self.screen.styles.background.a == 1 else super()._background_screens
+
+    @property
     def fault(self) -> Exception | None:
         """What nobody foresaw and ended the app; None when it was left."""
         return self._exception

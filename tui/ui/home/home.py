@@ -88,6 +88,8 @@ class HomeScreen(BaseScreen[None]):
         self.parts = (self.offers,)
         self._due = DueWatch()
         self._is_settled = False
+        self._is_dated = False
+        """Whether the settings have changed behind another screen."""
         self.demo = LoopedFigure(services.clock.monotonic, self._caption, services.shelf)
 
     def content(self) -> Iterable[Widget]:
@@ -104,6 +106,8 @@ class HomeScreen(BaseScreen[None]):
 
     def on_screen_resume(self, _: ScreenResume) -> None:
         """Move, and look how things stand now."""
+        if self._is_dated:
+            self.settings_changed()
         self.demo.go_on()
         self.call_after_refresh(self.read_again if self._is_settled else self._perform)
 
@@ -143,9 +147,11 @@ class HomeScreen(BaseScreen[None]):
             del self._unsaved[message.exercise_id]
 
     def settings_changed(self) -> None:
-        """Show the seconds, the figure and the numbers as the settings have them now."""
-        self._perform()
-        self._show_menu()
+        """Show the seconds, the figure and the numbers as the settings have them now, once it is seen."""
+        self._is_dated = not self.is_current
+        if self.is_current:
+            self._perform()
+            self._show_menu()
 
     def take(self, services: Services, first: str) -> None:
         """Go on with other exercises or sets, the one with the id or the name `first` highlighted."""

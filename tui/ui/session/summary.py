@@ -71,6 +71,8 @@ class SummaryScreen(BaseScreen[bool]):
         self._asking = ["felt", "stiffness"] if settings.ask_stiffness else ["felt"]
         self._timer: Timer | None = None
         self._waiting: bool | None = None
+        self._counted = False
+        """Whether the days that are stored have the session: an answer that is saved later changes none."""
         self._opened_at = services.clock.monotonic()
         known = {exercise.id: exercise for exercise in services.catalogue.exercises}
         self._names = names_of(record, {name: exercise.name for name, exercise in known.items()})
@@ -215,7 +217,9 @@ class SummaryScreen(BaseScreen[bool]):
             self._timer.pause()
         if waiting is not self._waiting:
             self._waiting = waiting
-            self._days.tell("\n".join(self._standing(waiting)))
+            if not self._counted:
+                self._counted = not waiting
+                self._days.tell("\n".join(self._standing(waiting)))
         kept = "saved as a partial" if self.record.partial else "saved"
         self.title_line.right = self._waiting_word() if waiting else kept
 
