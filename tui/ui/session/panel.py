@@ -221,14 +221,16 @@ def minded(moment: Moment) -> tuple[Step, ...]:
 def step_now(moment: Moment) -> Step | None:
     """Return the step to be read during a phase; None where the exercise has none for it.
 
-    Of a movement it is the first step that strikes its pose, of a hold the last one, and of all else the
-    step before the first movement: how one sits.
+    Of a movement it is the first step that strikes its pose, of a hold the last one (the other side's where
+    the movement has the only one), and of all else the step before the first movement: how one sits.
     """
     steps = moment.parts[moment.place].exercise.steps
     if moment.kind in (PhaseKind.MOVE, PhaseKind.HOLD) and not moment.paused:
         moving = moment.kind is PhaseKind.MOVE and moment.ghost
         goal = (moving or moment.pose).toward
         found = [step for step in steps if step.pose == goal]
+        if moment.kind is PhaseKind.HOLD and len(found) == 1:
+            found = [step for step in steps if step.pose not in (START, goal)][1:] or found
         return (found[0] if moment.kind is PhaseKind.MOVE else found[-1]) if found else None
     before: Step | None = None
     for step in steps:
