@@ -27,7 +27,7 @@ ARCH = ["ARCH", "HOLD", "BACK", "DONE"]
 
 def test_a_first_start_leads_to_home_and_is_not_seen_again(tmp_path):
     with Terminal(PROGRAM, environment(tmp_path)) as terminal:
-        terminal.wait_for("not medical advice")
+        terminal.wait_for("Not medical advice")
         terminal.read_for(LOOK_S)
         terminal.type("\r")
         terminal.wait_for("Both stretches")

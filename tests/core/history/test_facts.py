@@ -46,7 +46,7 @@ def test_without_streaks_no_number_of_them_is_told() -> None:
 
 def test_strength_waits_for_five_due_days() -> None:
     assert "Strength" not in facts(some(2, 3, 4))
-    assert facts(some(2, 9, 10))["Strength"].aside == "half is your last 13 desk days"
+    assert facts(some(2, 9, 10))["Strength"].aside == "half of it is your last 13 desk days"
 
 
 def test_the_strict_rule_is_told() -> None:

@@ -138,7 +138,7 @@ def test_the_step_to_read_is_that_of_what_is_done(tmp_path: Path) -> None:
         session.advance(at)
         step = step_now(Moments(session).at(at))
         seen.append(step and step.title)
-    assert seen[:5] == ["Start", "Turn", "Focus", "The other side", "Focus"]
+    assert seen[:5] == ["Start", "Turn", "Hold", "The other side", "Hold"]
     assert seen[5] == "Start" and None not in seen
     session.pause(47.5)
     paused = step_now(Moments(session).at(48.0))

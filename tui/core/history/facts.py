@@ -129,6 +129,8 @@ def _labelled(fact: Fact, width: int) -> Iterator[FactLine]:
     values = _values(fact.values, room)
     for at, text in enumerate(values):
         yield FactLine(indent if at else label, text, share=None if at else fact.share)
+    if len(fact.aside) > room:  # from the edge, as a sentence
+        indent, room = "", width
     for text in wrapped(fact.aside, room):
         yield FactLine(indent, "", text)
 

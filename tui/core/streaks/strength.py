@@ -10,7 +10,7 @@ HALF_LIFE = 13
 MEMORY: float = 0.5 ** (1 / HALF_LIFE)
 HIDDEN_UNTIL = 5
 """Due days that must have passed before there is a number."""
-EXPLANATION = f"half is your last {HALF_LIFE} desk days"
+EXPLANATION = f"half of it is your last {HALF_LIFE} desk days"
 
 
 def strength(walked: Iterable[tuple[date, Kind]], rules: StreakRules, today: date) -> int | None:

@@ -228,9 +228,10 @@ def step_now(moment: Moment) -> Step | None:
     if moment.kind in (PhaseKind.MOVE, PhaseKind.HOLD) and not moment.paused:
         moving = moment.kind is PhaseKind.MOVE and moment.ghost
         goal = (moving or moment.pose).toward
-        found = [step for step in steps if step.pose == goal]
+        away = [step for step in steps if step.pose != START and step.title not in (FOCUS, AVOID)]
+        found = [step for step in away if step.pose == goal]
         if moment.kind is PhaseKind.HOLD and len(found) == 1:
-            found = [step for step in steps if step.pose not in (START, goal)][1:] or found
+            found = [step for step in away if step.pose != goal][1:] or found
         return (found[0] if moment.kind is PhaseKind.MOVE else found[-1]) if found else None
     before: Step | None = None
     for step in steps:
