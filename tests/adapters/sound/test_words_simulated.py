@@ -137,7 +137,7 @@ def test_words_are_as_loud_as_one_another_and_as_the_heads(run):
 
 
 def do(name: str) -> Action:
-    return lambda conductor, _, now: getattr(conductor, name)(now)
+    return lambda conductor, _, now: conductor.act(getattr(conductor.session, name), now)
 
 
 def mute(_: Conductor, player: SimulatedPlayer, __: float) -> None:
