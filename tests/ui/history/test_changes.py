@@ -184,7 +184,7 @@ async def test_what_an_earlier_run_deleted_is_restored(tmp_path: Path) -> None:
         assert screen.notice.text.startswith("Restored the session of")
         assert {item.id for item in records(services)} == {session(1, FRIDAY).id, session(2, FRIDAY).id}
         await pilot.press("U")
-        assert pilot.app.screen.notice.text == "Nothing was deleted in the last 30 days."  # type: ignore[attr-defined]
+        assert pilot.app.screen.notice.text == "No deleted session is left to bring back."  # type: ignore[attr-defined]
 
 
 async def test_deleted_for_good_is_nowhere_any_more(tmp_path: Path) -> None:

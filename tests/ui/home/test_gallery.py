@@ -8,7 +8,7 @@ import pytest
 from tests.ui.fakes import make_services
 from tests.ui.home.at_home import SIZE, home, settle
 from tests.ui.screen_text import screen_text
-from tui.adapters.content.exercises import content_folder, read_catalogue
+from tui.adapters.content.exercises import content_folder, read_catalogue, read_exercise
 from tui.adapters.content.templates import copy_template, exercise_templates
 from tui.core.text.problems import StoreProblem
 from tui.ui.app.app import UnhunchApp
@@ -36,6 +36,7 @@ async def test_a_copy_is_watched_its_faults_told_and_it_is_on_home_when_right(tm
         gallery.look()
         await pilot.pause()
         assert "dose.reps: must be from 1 to 20, not 500" in screen_text(app) and app.screen is gallery
+        assert "reps = 500" in str(gallery.text.render())
         path.write_text(right.replace('word = "tuck"', 'word = "tuck.wav"'))
         gallery.look()
         await pilot.pause()
@@ -135,6 +136,7 @@ def test_a_copy_overwrites_nothing_and_has_names_of_its_own(tmp_path: Path) -> N
     paths = [copy_template(arch, tmp_path, taken) for _ in range(2)]
     assert [path.name for path in paths] == ["sit-and-arch-2.toml", "sit-and-arch-3.toml"]
     assert 'short = "arch-2"' in paths[0].read_text()
+    assert read_exercise(paths[0], own=True).name == "Sit and Arch 2"
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:

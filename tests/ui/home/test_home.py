@@ -135,7 +135,10 @@ async def test_ticked_exercises_make_a_set_in_their_order(services: Services) ->
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("down", "down", "space", "up", "space")
         assert "[1] Sit and Arch" in screen_text(app) and "[2] Sit and Rotate" in screen_text(app)
-        assert "2 exercises" in home(app).notice.text
+        before = home(app).notice.text
+        assert "2 exercises" in before
+        await pilot.press(*["plus"] * 5)
+        assert "2 exercises" in home(app).notice.text and home(app).notice.text != before
         await pilot.press("up", "enter")
         await pilot.pause()
         screen = app.screen

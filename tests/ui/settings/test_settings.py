@@ -64,6 +64,11 @@ def test_a_value_between_two_is_shown_and_left_by_a_step() -> None:
     assert hold.stepped(settings, -1) == 2.0
 
 
+def test_what_is_muted_does_not_pass_for_heard() -> None:
+    sounds = next(setting for setting in settings_table(()) if setting.field == "sounds")
+    assert [sounds.text(Settings(muted=muted)) for muted in (False, True)] == ["on", "on, muted"]
+
+
 def test_more_than_the_exercise_has_is_more() -> None:
     hold = TABLE[ROW["hold_s"]]
     assert hold.text(Settings()) == "as the exercise"

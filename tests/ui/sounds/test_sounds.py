@@ -119,6 +119,12 @@ async def test_volume_and_mute_are_kept(services: Services) -> None:
         await run.press("minus", "minus", "m")
         assert (run.app.settings.volume, run.app.settings.muted) == (3, True)
         assert "m lets the cues be heard again" in run.text()
+        screen = run.app.screen
+        assert isinstance(screen, SoundsScreen)
+        mute = next(command for command in screen.commands if command.id == "sounds.mute")
+        assert screen.footer_name(mute) == "Unmute"
+        await run.press("m")
+        assert screen.footer_name(mute) == "Mute"
 
 
 async def test_leaving_closes_the_sound(services: Services) -> None:

@@ -12,6 +12,7 @@ from tui.adapters.files.safe_file import make_folder
 from tui.core.exercises.exercise import Exercise
 
 _SHORT = re.compile(r'(?m)^short\s*=\s*"[^"\n]*"')
+_NAME = re.compile(r'(?m)^name\s*=\s*"([^"\n]*)"')
 _MOST = 1000
 """Copies of one template that are looked past."""
 
@@ -55,7 +56,8 @@ def copy_template(template: ExerciseTemplate, folder: Path, taken: frozenset[str
             except FileExistsError:
                 continue
             with open(file, "w", encoding="utf-8") as out:
-                out.write(_SHORT.sub(f'short = "{short}{mark}"', text, count=1))
+                named = _NAME.sub(rf'name = "\1{mark.replace("-", " ")}"', text, count=1)
+                out.write(_SHORT.sub(f'short = "{short}{mark}"', named, count=1))
             return path
         raise OSError(0, f"there are {_MOST} of that name")
 

@@ -103,7 +103,7 @@ class HistoryChanges:
 
         deleted = {item.id: item.record for item in self._services.history.deleted() if item.record}
         if not deleted:
-            self._screen.say("Nothing was deleted in the last 30 days.")
+            self._screen.say("No deleted session is left to bring back.")
             return
 
         def picked(record_id: str | None) -> None:

@@ -188,7 +188,11 @@ class GalleryScreen(BaseScreen[Path | None]):
         if self._seen != before:
             self._settle(path)
         else:
-            self.told.tell(f"Edit this file; it is looked at as you save it:\n\n{path}\n\nEsc goes back.")
+            again = "Enter opens it again" if command else "With $VISUAL or $EDITOR set, Enter opens it"
+            self.told.tell(
+                f"Edit this file; it is looked at as you save it:\n\n{path}\n\n{again}, Esc goes back."
+            )
+            self._show_file(path)
             if self._timer:
                 self._timer.resume()
 
@@ -199,6 +203,7 @@ class GalleryScreen(BaseScreen[Path | None]):
             self.dismiss(path)
             return
         self.told.tell(f"{faults_told(path, faults)}\n\nEnter edits it again, Esc leaves it as it is.")
+        self._show_file(path)
         if self._timer:
             self._timer.resume()
 
@@ -208,8 +213,7 @@ class GalleryScreen(BaseScreen[Path | None]):
     @on(Menu.Highlighted)
     def _perform(self) -> None:
         item = self.item
-        self._framed.border_title = Content(item.path.name)
-        self.text.show((content_of(item.path) or b"").decode(errors="replace"))
+        self._show_file(item.path)
         if item.exercise:
             self.demo.border_title = Content(item.exercise.name)
             self.demo.perform((item.exercise,), self.settings, self.port.motion())
@@ -217,3 +221,7 @@ class GalleryScreen(BaseScreen[Path | None]):
         else:
             self.told.tell(faults_told(item.path, faults_of_own(item.path, ())))
         self.refresh_footer()
+
+    def _show_file(self, path: Path) -> None:
+        self._framed.border_title = Content(path.name)
+        self.text.show((content_of(path) or b"").decode(errors="replace"))

@@ -217,11 +217,8 @@ class HomeScreen(BaseScreen[None]):
         """Tick the row into a set, or take it out."""
         self.choices.toggle(self.choice)
         self._show_menu()
-        ticked = self.choices.ticked
-        if ticked:
-            takes = self.choices.takes(ticked, self.settings)
-            many = f"{len(ticked)} exercises" if len(ticked) > 1 else ticked[0].name
-            self.say(f"Your set: {many}, {takes}. Enter starts it.")
+        if self.choices.ticked:
+            self._tell_set()
         else:
             self.say("Nothing is ticked: Enter starts the highlighted row.")
 
@@ -313,6 +310,14 @@ class HomeScreen(BaseScreen[None]):
             reps = min(high, max(low, self.choices.reps(exercise) + by))
             self.set_reps(exercise, reps)
         self.demo.recaption()
+        if self.choices.ticked:
+            self._tell_set()
+
+    def _tell_set(self) -> None:
+        ticked = self.choices.ticked
+        takes = self.choices.takes(ticked, self.settings)
+        many = f"{len(ticked)} exercises" if len(ticked) > 1 else ticked[0].name
+        self.say(f"Your set: {many}, {takes}. Enter starts it.")
 
     def _show_menu(self) -> None:
         narrow = bool(self.choices.ticked) and not self.has_class("-wide")

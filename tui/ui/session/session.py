@@ -162,7 +162,8 @@ class SessionScreen(SoundingScreen[Record | None]):
 
     def footer_name(self, command: KeyCommand) -> str:
         """Return what a command is called now: a session that is paused goes on."""
-        return "Go on" if self._names_going_on and command.id == "session.pause" else command.name
+        goes_on = self._names_going_on and command.id == "session.pause"
+        return "Go on" if goes_on else super().footer_name(command)
 
     def action_cues(self) -> None:
         """Give the cues in tones alone, or in words too."""

@@ -64,6 +64,8 @@ class Setting:
     def text(self, settings: Settings) -> str:
         """Return how the value in force is written."""
         value = getattr(settings, self.field)
+        if self.field == "sounds" and settings.sounds and settings.muted:
+            return "on, muted"
         known = (choice.text for choice in self.choices if choice.value == value)
         return next(known, f"{value:g} s" if isinstance(value, float) else str(value))
 

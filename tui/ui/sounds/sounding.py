@@ -13,6 +13,7 @@ from tui.core.sound.player import (
 )
 from tui.core.text.glyphs import progress
 from tui.core.text.limits import LOUDEST
+from tui.ui.keys.commands import KeyCommand
 from tui.ui.kit.base import BaseScreen, glyphs_of
 
 ResultT = TypeVar("ResultT")
@@ -27,6 +28,11 @@ class SoundingScreen(BaseScreen[ResultT]):
             return "Sounds are switched off in Settings."
         return None
 
+    def footer_name(self, command: KeyCommand) -> str:
+        """Return what a command is called now: what is muted is let be heard again."""
+        muted = command.id == f"{self.GROUP}.mute" and self.settings.muted
+        return "Unmute" if muted else super().footer_name(command)
+
     def show_sound(self, *, brief: bool = False) -> str:
         """Show the volume, or what is in use instead, and return the whole sentence, or a short one."""
         state = self.port.player().state()
@@ -40,6 +46,7 @@ class SoundingScreen(BaseScreen[ResultT]):
         """Mute, or be heard again."""
         self.port.change_settings(self.settings._replace(muted=not self.settings.muted))
         self.show_sound()
+        self.refresh_footer()
         self.say(mute_line(self.port.player().state(), self.settings))
 
     def action_louder(self) -> None:
