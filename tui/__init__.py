@@ -19,6 +19,15 @@ The inner order is enforced, so that a lower subject can be read without a highe
 The figure has rooms of its own: body (poses, bones, flesh) < scene (camera, light, raster) < picture (cells:
 mosaic, ASCII, guides).
 
+What stands on several floors begins in one file:
+
+- numbers of an exercise (repetitions, hold, seconds): its file in `content/exercises/`; of all of them, and
+  every setting: `core/settings/settings.py`; a setting's row: `ui/settings/settings_table.py`.
+- a cue: `content/sounds.toml` its sound, `core/sound/cue.py` its name, `core/timer/cue_plan.py` its instant.
+- a column of History: `core/history/rows.py`.
+- a colour: `ui/kit/themes.py`; of the figure `ui/figure/figure_colours.py`.
+- a screen: a folder in `ui/` with a class on `ui/kit/base.py`; a subcommand: `cli/parser.py`.
+
 Words that mean one thing here:
 
 - command: what can be asked for on a screen (`ui/keys/commands.py`); a binding is a key of one, maybe one's
