@@ -19,8 +19,7 @@ from tui.core.figure.frame import Frame, Role
 from tui.core.figure.picture.artist import WIRE, Painter
 from tui.core.figure.picture.diagram_painter import DiagramPainter
 from tui.core.figure.picture.guide import Guide
-from tui.core.figure.picture.mosaic import QUADRANTS
-from tui.core.figure.picture.mosaic_painter import MosaicPainter
+from tui.core.figure.picture.mosaic import QUADRANTS, MosaicPainter
 from tui.core.figure.scene.stage import Size, Stage
 
 WIDE, HIGH, BETWEEN = 10, 20, 20

@@ -24,7 +24,7 @@ from tui.core.figure.body.pose import PoseAt
 
 ROOT = Path(tui.__file__).parent
 MOST_FOR_A_SESSION = 50
-MOST_FOR_A_POSE = 22
+MOST_FOR_A_POSE = 21
 
 
 class Entered:

@@ -11,8 +11,15 @@ from tests.core.figure import people
 from tui.core.figure.body.pose import START, PoseAt
 from tui.core.figure.colours import GROUND, packed, split, unpacked
 from tui.core.figure.picture.guide import Guide
-from tui.core.figure.picture.mosaic import HALVES, QUADRANTS, SEXTANTS, Mosaic, Tiles, laid_over
-from tui.core.figure.picture.mosaic_painter import MosaicPainter
+from tui.core.figure.picture.mosaic import (
+    HALVES,
+    QUADRANTS,
+    SEXTANTS,
+    Mosaic,
+    MosaicPainter,
+    Tiles,
+    laid_over,
+)
 
 ALL = (HALVES, QUADRANTS, SEXTANTS)
 STEP = 8

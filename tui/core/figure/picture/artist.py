@@ -14,8 +14,7 @@ from tui.core.figure.picture.cells import Cells
 from tui.core.figure.picture.diagram_painter import DiagramPainter
 from tui.core.figure.picture.guide import Guide
 from tui.core.figure.picture.legend import Legend, LegendWriter, label_place
-from tui.core.figure.picture.mosaic import HALVES, QUADRANTS, SEXTANTS
-from tui.core.figure.picture.mosaic_painter import MosaicPainter
+from tui.core.figure.picture.mosaic import HALVES, QUADRANTS, SEXTANTS, MosaicPainter
 from tui.core.figure.scene.stage import Size, Stage
 
 
