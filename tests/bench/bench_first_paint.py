@@ -21,9 +21,9 @@ from tui.core.settings.settings import Settings
 
 ROUNDS = 15
 COLUMNS, ROWS = 100, 32
-ALLOWED = 1.4
+ALLOWED = 1.2
 """Times the empty app's processor time that Home's may take."""
-FULL = 1.1
+FULL = 1.03
 """Times Home's first paint with nothing done that it may take with ten years of ten sessions a day."""
 YEARS = 10
 PATIENCE_S = 20.0
