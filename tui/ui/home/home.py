@@ -360,11 +360,8 @@ class HomeScreen(BaseScreen[None]):
                 self.port.call_back(SET_DUE)
 
     def _show_time(self) -> None:
-        from tui.core.remind.plan import clock_text
-        from tui.core.text.date_words import (
-            WEEKDAYS,
-            day_words,  # only now: not for the first paint
-        )
+        from tui.core.remind.plan import clock_text  # only now, as the next: not for the first paint
+        from tui.core.text.date_words import WEEKDAYS, day_words
 
         now, today = self.services.clock.now(), self.port.today()
         told = f"{day_words(now.date())}  {now:%H:%M}"
