@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Static
 
-from tui.ui.app.textual_parts import LineCompositor
+from tui.ui.app.textual_parts import LineCompositor, compose_by_lines
 
 SIZE = (40, 14)
 REGIONS = st.lists(
@@ -83,3 +83,19 @@ async def test_it_draws_what_textual_draws_and_asks_for_less() -> None:
         Counting.asked = 0
         shown(compositor, [Region(2, 2, 3, 1)])
         assert Counting.asked == 1
+
+
+async def test_what_is_not_displayed_lets_nothing_be_arranged_anew() -> None:
+    app = Page()
+    async with app.run_test(size=SIZE) as pilot:
+        compose_by_lines(app.screen)
+        app.query_one("#low").display = False
+        app.refresh(layout=True)
+        await pilot.pause()
+        compositor = app.screen._compositor
+        assert compositor.full_map
+        compositor.update_widgets({app.query_one("#low"), app.query_one("#over")})
+        assert not compositor._full_map_invalidated
+        assert compositor._dirty_regions == {Region(10, 3, 12, 4)}
+        compositor.update_widgets({Static("one that is new")})
+        assert compositor._full_map_invalidated

@@ -22,6 +22,7 @@ from textual.geometry import Region
 from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.core.terminal.keys import without_alt
@@ -63,6 +64,11 @@ def forget_drawn() -> None:
 class LineCompositor(Compositor):
     """Textual's compositor, but widgets draw only what is seen of them where it changes (8.2.8: all)."""
 
+    def update_widgets(self, widgets: set[Widget]) -> None:
+        """Update what is displayed: for anything else Textual arranges the whole screen anew (8.2.8)."""
+        seen = self.visible_widgets
+        super().update_widgets({widget for widget in widgets if widget in seen or is_displayed(widget)})
+
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
     ) -> Sequence[Mapping[int, Strip]]:
@@ -86,6 +92,11 @@ class LineCompositor(Compositor):
                     chops[y] |= {x: pieces[x] for x in found}
                     lacking[y] -= found
         return chops
+
+
+def is_displayed(widget: Widget) -> bool:
+    """Whether a widget has a place on its screen, seen or not."""
+    return all(node.display for node in widget.ancestors_with_self if isinstance(node, Widget))
 
 
 def runs(numbers: Iterable[int]) -> Iterator[range]:

@@ -6,12 +6,14 @@ from typing import Self
 from textual.content import Content, Span
 from textual.geometry import Region, Size
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
 MOST_KEPT = 256
 """Lines that are kept as they are drawn."""
 _NONE = Size(-1, -1)
+_NOTHING = Content("")
 
 
 class Lined(Widget):
@@ -56,18 +58,38 @@ class Lined(Widget):
         self._make_ready()
         return Content("\n").join(self._drawn)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return lines in sight as they are written; where something is around them, Textual adds it."""
+        if any(self.gutter):
+            return super().render_lines(crop)
+        self._make_ready()
+        strips = [self._strip(y) for y in crop.line_range]
+        span = crop.column_span
+        return strips if span == (0, self._for.width) else [strip.crop(*span) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
         """Return one line in sight."""
         self._make_ready()
-        line = self._drawn[y] if y < len(self._drawn) else Content("")
+        return self._strip(y)
+
+    def _strip(self, y: int) -> Strip:
+        line = self._drawn[y] if y < len(self._drawn) else _NOTHING
+        if self.text_selection:
+            return self._as_written(line)
         known = (line.plain, tuple(line.spans))
-        strip = self._strips.get(known) if self.text_selection is None else None
+        strip = self._strips.get(known)
         if strip is None:
-            strip = Visual.to_strips(self, line, self.content_size.width, 1, self.visual_style)[0]
-            if self.text_selection is None:
-                if len(self._strips) > MOST_KEPT:
-                    self._strips.clear()
-                self._strips[known] = strip
+            if len(self._strips) > MOST_KEPT:
+                self._strips.clear()
+            strip = self._strips[known] = self._as_written(line)
+        return strip
+
+    def _as_written(self, line: Content) -> Strip:
+        width, (_, ground) = self._for.width, self.background_colors
+        strip = Visual.to_strips(self, line, width, 1, self.visual_style)[0]
+        strip = strip.adjust_cell_length(width, Style(background=ground).rich_style)
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, ground)
         return strip
 
     def _make_ready(self) -> None:
