@@ -38,7 +38,10 @@ def remindful(tmp_path: Path, cron: FakeCron) -> Services:
 
 
 def row(app: UnhunchApp) -> str:
-    return next(line for line in screen_text(app).splitlines() if "Reminders  " in line)
+    assert isinstance(app.screen, SettingsScreen)
+    words = app.screen.told.words
+    assert words and words.name == "Reminders"
+    return words.beside
 
 
 async def test_enter_twice_makes_the_usual_ones_on_desk_days(remindful: Services, cron: FakeCron) -> None:

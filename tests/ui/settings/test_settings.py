@@ -15,7 +15,7 @@ from tui.ui.app.app import UnhunchApp
 from tui.ui.kit.question import QuestionScreen
 from tui.ui.kit.services import Services
 from tui.ui.settings.settings import SettingsScreen
-from tui.ui.settings.settings_table import DESK_DAYS, REMINDERS, settings_table
+from tui.ui.settings.settings_table import DESK_DAYS, GROUPS, REMINDERS, settings_table
 
 pytestmark = pytest.mark.usefixtures("no_drawing")
 
@@ -108,15 +108,59 @@ async def test_it_says_once_that_changes_are_kept(services: Services) -> None:
         assert screen.notice.text == ""
 
 
-@pytest.mark.parametrize("columns", [60, 100, 110])
-async def test_no_setting_is_explained_twice(services: Services, columns: int) -> None:
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (100, 24), (100, 32), (160, 48)])
+async def test_the_highlighted_setting_is_explained_with_its_default(
+    services: Services, size: tuple[int, int]
+) -> None:
     app = UnhunchApp(services)
-    async with app.run_test(size=(columns, 40)) as pilot:
+    async with app.run_test(size=size) as pilot:
         screen = await open_at(pilot, "ready_s")
         for setting in TABLE:
             await pilot.pause()
-            assert " ".join(screen_text(app).split()).count(setting.help) == 1, setting.name
+            told = " ".join(" ".join(line.plain for line in screen.told.draw(screen.told.size)).split())
+            assert setting.help in told and "Default: " in told, setting.name
+            assert setting.name in screen_text(app)
             screen.list.move(1)
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (80, 40), (100, 32), (160, 48)])
+async def test_every_group_is_named_and_one_key_leads_to_each(
+    services: Services, size: tuple[int, int]
+) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=size) as pilot:
+        screen = await open_at(pilot, "ready_s")
+        for group in (*GROUPS, GROUPS[0]):
+            assert screen.setting.group == group
+            assert screen.setting.name in screen_text(app)
+            assert size[1] < 24 or all(name in screen_text(app) for name in GROUPS)
+            await pilot.press("tab")
+            await pilot.pause()
+        await pilot.press("shift+tab", "shift+tab")
+        assert screen.setting.group == GROUPS[-1]
+
+
+async def test_a_click_on_a_closed_group_opens_it(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await open_at(pilot, "ready_s")
+        at = next(y for y, line in enumerate(screen_lines(app)) if "+ Looks" in line)
+        await pilot.click(offset=(8, at))
+        await pilot.pause()
+        assert screen.setting.field == "theme" and "- Looks" in screen_text(app)
+
+
+async def test_the_figure_moves_beside_the_looks_alone(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await open_at(pilot, "ready_s")
+        assert not screen.demo.figure.size and not screen.demo._moves
+        await pilot.press("shift+tab")
+        await pilot.pause()
+        assert screen.demo.figure.size and screen.demo._moves
+        await pilot.press("tab")
+        await pilot.pause()
+        assert not screen.demo.figure.size and not screen.demo._moves
 
 
 @pytest.mark.parametrize(
@@ -159,7 +203,7 @@ async def test_desk_days_are_ticked_from_today_on(services: Services) -> None:
         screen = await open_at(pilot, DESK_DAYS)
         await pilot.press(*["right"] * 9, "space", "left", "space")
         assert app.settings.desk_days == (DeskDays(date(2026, 11, 22), frozenset(range(5))),)
-        assert "[x]Mo [x]Tu [x]We [x]Th [x]Fr>[ ]Sa [ ]Su" in screen_text(app)
+        assert "xM xT xW xT xF> S  S" in screen_text(app)
         for _ in range(6):
             await pilot.press("left", "space")
         assert len(app.settings.desk_days[-1].weekdays) == 1
@@ -249,18 +293,19 @@ def test_settings_survive_their_file() -> None:
     assert settings_from_dict(settings_to_dict(settings)) == (settings, ())
 
 
-async def test_two_columns_have_one_cursor(services: Services) -> None:
+async def test_panels_have_one_cursor(services: Services) -> None:
     app = UnhunchApp(services)
     async with app.run_test(size=(140, 44)) as pilot:
         screen = await open_at(pilot, "show_streaks")
         await pilot.press("down")
         await pilot.pause()
-        assert screen.setting.field == "theme" and screen.looks.cursor == ROW["theme"]
+        assert screen.setting.field == "theme" and {each.cursor for each in screen.lists} == {ROW["theme"]}
         await pilot.press("down", "right")
         assert app.settings.glyphs == "unicode"
         await pilot.press("up", "up")
         await pilot.pause()
-        assert screen.setting.field == "show_streaks" == TABLE[screen.looks.cursor].field
+        assert screen.setting.field == "show_streaks"
+        assert {each.cursor for each in screen.lists} == {ROW["show_streaks"]}
         at = next(y for y, line in enumerate(screen_lines(app)) if "Motion" in line)
         await pilot.click(offset=(screen_lines(app)[at].index("Motion"), at))
         await pilot.pause()
@@ -274,12 +319,13 @@ async def test_two_columns_have_one_cursor(services: Services) -> None:
 
 async def test_what_a_set_comes_to_follows_what_is_set(services: Services) -> None:
     app = UnhunchApp(services)
-    async with app.run_test(size=(140, 44)) as pilot:
+    async with app.run_test(size=(150, 44)) as pilot:
         await open_at(pilot, "hold_s")
         assert "about 1 min" in screen_text(app) and "3 each side, hold 2 s" in screen_text(app)
+        assert "Both exercises then take about 1 min" in screen_text(app)
         await pilot.press(*["right"] * 5)
         assert "3 each side, hold 8 s" in screen_text(app)
-        assert "about 2" in screen_text(app)
+        assert "Both exercises then take about 2" in screen_text(app)
 
 
 async def test_a_setting_is_found_by_a_word_and_the_next_one_by_the_same(services: Services) -> None:

@@ -25,6 +25,9 @@ class Glyphs(NamedTuple):
     """Between two facts in one line."""
     cut: str
     """Stands for what did not fit."""
+    folded: str
+    """Before the name of a group whose rows are not shown."""
+    unfolded: str
     less: str
     """Before a value that can be stepped back."""
     more: str
@@ -52,6 +55,8 @@ _ALPHABETS = {
     "open": ("○", "."),
     "dot": ("·", "-"),
     "cut": ("…", ".."),
+    "folded": ("▸", "+"),
+    "unfolded": ("▾", "-"),
     "less": ("◂", "<"),
     "more": ("▸", ">"),
     "days": (" ·▫▪■○", " .~-#o"),

@@ -132,7 +132,7 @@ def _open_setting(app: "UnhunchApp", field: str = "") -> None:
 def _settings(app: "UnhunchApp") -> Iterator[SystemCommand]:
     for setting in settings_table(app.available_themes):
         yield SystemCommand(
-            setting.name, f"setting: {setting.help}", partial(_open_setting, app, setting.field)
+            setting.name, f"setting: {setting.in_brief}", partial(_open_setting, app, setting.field)
         )
 
 
@@ -158,7 +158,7 @@ def _values(app: "UnhunchApp") -> Iterator[SystemCommand]:
     for setting in settings_table(app.available_themes):
         for choice in setting.choices if setting.around else ():
             change = partial(_put, app, {setting.field: choice.value})
-            yield SystemCommand(f"{setting.name}: {choice.text}", setting.help, change)
+            yield SystemCommand(f"{setting.name}: {choice.text}", setting.in_brief, change)
 
 
 def _put(app: "UnhunchApp", changes: dict[str, Any]) -> None:

@@ -237,6 +237,8 @@ SETTINGS = (
     settings("reset", "r", "Reset", "set the highlighted setting back to its default", 4, commits=True),
     settings("reset_all", "R", "Reset all", "set everything back, after a question", 8),
     settings("sound", "t", "Try the sound", "play two seconds of sound", 6),
+    settings("next_group", "tab pagedown", "Group", "the next group of settings", 3),
+    settings("previous_group", "shift+tab pageup", "Group", "the group of settings before"),
     settings("find", "slash", "Find", "go to a setting by a word; again, to the next", 3),
 )
 

@@ -5,41 +5,52 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
 
-from tui.core.exercises.exercise import Exercise, Side
 from tui.core.settings.setting_text import defaults, with_value
 from tui.core.settings.settings import ALL_DAYS, Settings
 from tui.core.settings.settings_json import with_desk_days
 from tui.core.streaks.days import rules_of
 from tui.core.text.glyphs import ASCII, progress
 from tui.core.text.limits import LOUDEST
-from tui.core.timer.demo import about, set_seconds
-from tui.core.timer.plan import Plan, make_plan
-from tui.ui.figure.figure import Figure
+from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.keys.bindings import bindings
-from tui.ui.kit.base import REGULAR, glyphs_of
+from tui.ui.kit.base import HIGH, glyphs_of
 from tui.ui.kit.question import confirm
 from tui.ui.kit.services import Services
 from tui.ui.kit.themes import DARK, LIGHT
 from tui.ui.kit.told import Told
 from tui.ui.settings.find import FindSettingScreen, places_of
 from tui.ui.settings.reminders import ReminderNews, RemindersScreen, ReminderWish, ask, reminders_in_brief
+from tui.ui.settings.set_length import SetLength
+from tui.ui.settings.setting_told import SettingTold, SettingWords
 from tui.ui.settings.settings_list import SettingRow, SettingsList
-from tui.ui.settings.settings_table import DESK_DAYS, LOOKS, REMINDERS, Setting, settings_table
+from tui.ui.settings.settings_table import (
+    DESK_DAYS,
+    GROUPS,
+    LOOKS,
+    REMINDERS,
+    SESSION,
+    SOUND,
+    Setting,
+    settings_table,
+)
 from tui.ui.settings.week_days import WeekDays
 from tui.ui.sounds.sound_checking import SoundCheckScreen
 
-TWO_COLUMNS = 120
-"""From so many columns on the looks stand beside the other settings, over the figure in them."""
-
+PANELS = (100, HIGH)
+"""From so many columns and rows on each group has a panel of its own."""
+THREE_COLUMNS = 150
+"""From so many columns on the panels stand in three."""
+BESIDE = 80
+"""From so many columns on there is room for the figure beside a list of all groups."""
+COLUMNS = (GROUPS[:2], GROUPS[2:])
+"""The groups whose panels stand under one another, where there are two columns of them."""
 BOXED = 74
 """From so many cells on the ticks of the desk days stand in brackets, in ASCII."""
-LOOKS_WIDTHS = ((190, 98), (140, 58), (0, 48))
-"""Columns of the terminal, and from there on cells of the looks."""
 
 
 class SettingsScreen(SoundCheckScreen):
@@ -53,57 +64,59 @@ class SettingsScreen(SoundCheckScreen):
     GROUP = "settings"
     TITLE = "Settings"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings")]
-    DEFAULT_CSS = """
-    SettingsScreen #columns { height: 1fr; padding: 0 1; }
-    SettingsScreen #list { width: 1fr; height: 1fr; }
-    SettingsScreen #sets { display: none; height: auto; }
-    SettingsScreen.-two.-lofty #sets { display: block; }
-    SettingsScreen #help { height: auto; padding: 0 2; color: $foreground; }
-    SettingsScreen #looks { display: none; height: 100%; }
-    SettingsScreen #looks-framed { height: 7; }
-    SettingsScreen #live { height: 1fr; }
-    SettingsScreen.-two #looks { display: block; }
-    SettingsScreen.-compact #columns { padding: 0; }
-    SettingsScreen.-compact #list { padding: 0 1; }
-    """
+    CSS_PATH: ClassVar = "settings.tcss"
 
     def __init__(self, services: Services, field: str = "") -> None:
         super().__init__(services)
         self._first = field
-        self.list = SettingsList()
-        self.looks = SettingsList(id="looks-list")
-        """Shows the last group beside the others, in two columns."""
-        self.help_line = Told(id="help")
-        self.figure = Figure(services.catalogue.exercises[0], shelf=services.shelf)
+        self.told = SettingTold()
+        self.demo = LoopedFigure(services.clock.monotonic, lambda _: Content(""), services.shelf)
         self.table: tuple[Setting, ...] = ()
         self.days = WeekDays(ALL_DAYS)
         self._has_changed = False
         self._looked_for = ""
         self._at = 0
-        self._framed = Vertical(self.list, id="list", classes="panel -lit")
-        self._beside = Vertical(self.looks, classes="panel", id="looks-framed")
-        live = Vertical(self.figure, id="live", classes="panel")
-        live.border_title = "The figure as it is set"
-        self._right = Vertical(self._beside, live, id="looks")
+        self.lists = tuple(SettingsList() for _ in GROUPS)
+        """Each shows a group in a panel of its own; where there is no room for that the first shows all."""
+        self._framed = tuple(
+            Vertical(each, id=f"group-{at}", classes="panel group") for at, each in enumerate(self.lists)
+        )
         self.sets = Told(id="sets-lines")
-        self._reps: dict[str, int] | None = None
+        self._length = SetLength(services)
 
     def content(self) -> Iterable[Widget]:
-        """Return the list, the looks beside it over the figure in them, and what a setting is for."""
+        """Return the groups, the figure as it is set, and what the highlighted setting does."""
+        session, sound, days, looks = self._framed
+        told = Vertical(self.told, id="told-framed", classes="panel")
+        live = Vertical(self.demo, id="live", classes="panel")
+        live.border_title = "The figure as it is set"
         comes_to = Vertical(self.sets, id="sets", classes="panel")
         comes_to.border_title = "What a set comes to"
-        yield Horizontal(Vertical(self._framed, comes_to), self._right, id="columns")
-        yield self.help_line
+        yield Horizontal(
+            Vertical(session, sound, told, id="settings-left", classes="column"),
+            Container(
+                Vertical(days, comes_to, id="days-column"),
+                Vertical(looks, live, classes="column"),
+                id="settings-right",
+                classes="column",
+            ),
+            id="columns",
+        )
 
     def on_mount(self) -> None:
         """Fill the list: our own themes stand first."""
-        self._dress()
         own = (DARK.name, LIGHT.name)
         others = sorted(name for name in self.app.available_themes if name not in own)
         self.table = settings_table((*own, *others))
         self.days = WeekDays(self._weekdays())
         self.list.cursor = next((at for at, row in enumerate(self.table) if row.field == self._first), 0)
+        self._dress()
         self._show()
+
+    @property
+    def list(self) -> SettingsList:
+        """The first list: its cursor is that of all."""
+        return self.lists[0]
 
     @property
     def setting(self) -> Setting:
@@ -122,11 +135,13 @@ class SettingsScreen(SoundCheckScreen):
         return self._why_silent() if command_id == "settings.sound" else None
 
     def on_resize(self, event: Resize) -> None:
-        """Stand in one column or in two, and say what a setting is for in its row or below."""
+        """Give each group a panel, or all of them one."""
         width, height = event.size
-        self.set_class(width >= TWO_COLUMNS and height >= REGULAR[1], "-two")
-        self._right.styles.width = next(cells for columns, cells in LOOKS_WIDTHS if width >= columns)
+        panels = width >= PANELS[0] and height >= PANELS[1]
+        self.set_class(panels, "-panels")
+        self.set_class(panels and width >= THREE_COLUMNS, "-three")
         if self.table:
+            self._arrange()
             self.call_after_refresh(self._show)
 
     def action_up(self) -> None:
@@ -195,9 +210,26 @@ class SettingsScreen(SoundCheckScreen):
         answers = ("No, leave them", "Yes, set them back")
         confirm(self, "Set everything back to its default?", "", answers, reset)
 
+    def action_next_group(self) -> None:
+        """Highlight the first setting of the next group."""
+        self._go_to_group(1)
+
+    def action_previous_group(self) -> None:
+        """Highlight the first setting of the group before."""
+        self._go_to_group(-1)
+
+    def _go_to_group(self, by: int) -> None:
+        at = (GROUPS.index(self.setting.group) + by) % len(GROUPS)
+        self.list.move(self._part(GROUPS[at]).start - self.list.cursor)
+
+    def _part(self, group: str) -> range:
+        """Return the rows of a group."""
+        rows = [at for at, setting in enumerate(self.table) if setting.group == group]
+        return range(rows[0], rows[-1] + 1)
+
     def _dress(self) -> None:
-        self.figure.style_name = self.settings.figure_style
-        self.figure.motion = self.port.motion()
+        """Have the figure move as it is set."""
+        self.demo.perform(self.services.catalogue.bundled, self.settings, self.port.motion())
 
     def _step(self, by: int) -> None:
         setting = self.setting
@@ -250,73 +282,108 @@ class SettingsScreen(SoundCheckScreen):
 
     @on(SettingsList.Highlighted)
     def _turn_to(self) -> None:
-        """Take back what was said of another setting."""
-        if self.looks.cursor != self._at:
-            self.list.cursor = self.looks.cursor
-        self._at = self.list.cursor
+        """Tell of another setting, and take back what was said of the one before."""
+        before = self.table[self._at]
+        at = next((each.cursor for each in self.lists if each.cursor != self._at), self._at)
+        for each in self.lists:
+            each.follow(at)
+        self._at = at
         self.notice.dismiss()
-        self._show()
+        if DESK_DAYS in (before.field, self.setting.field):
+            self._show()
+        else:
+            self._tell()
 
     def _show(self) -> None:
+        """Show all rows, and what there is to say of the highlighted one."""
         rows = [self._row(setting) for setting in self.table]
-        looks = next(at for at, setting in enumerate(self.table) if setting.group == LOOKS)
-        split = looks if self.has_class("-two") else len(rows)
-        self.looks.cursor = self._at = self.list.cursor
-        self.list.show(rows, range(split))
-        if split < len(rows):
-            self.looks.show(rows, range(split, len(rows)))
-        self._framed.set_class(self._at < split, "-lit")
-        self._beside.set_class(self._at >= split, "-lit")
-        told = "" if self.list.explains else f"{self.setting.name}: {self._help(self.setting)}"
-        self.help_line.tell(told)
-        if self.has_class("-lofty"):
-            self.sets.tell(self._sets())
+        panels = self.has_class("-panels")
+        names = [len(row.name) for row in rows]
+        self._at = self.list.cursor
+        for group, each in zip(GROUPS, self.lists, strict=True):
+            part = self._part(group) if panels else range(len(rows) if each is self.list else 0)
+            column = next((side for side in COLUMNS if group in side), GROUPS)
+            named = column if panels else GROUPS
+            each.cursor = self._at
+            each.show(rows, part, max(n for n, row in zip(names, rows, strict=True) if row.group in named))
+        if self.has_class("-three"):
+            self.sets.tell(self._length.lines(self.settings))
+        self._tell()
         self.refresh_footer()
 
-    def _sets(self) -> Content:
-        """Return how long the stretches take by what is set."""
-        if self._reps is None:
-            self._reps = dict(self.services.progress.reps())
-        bundled = self.services.catalogue.bundled
-        lines = []
-        for exercise in bundled:
-            plan = self._plan((exercise,))
-            planned = plan.exercises[0]
-            lines.append((exercise.name, exercise.dose_line(planned.reps, planned.hold_s), plan))
-        lines.append(("Both, one after the other", "", self._plan(bundled)))
-        return Content("\n").join(
-            Content.assemble(f"{name:<27}", (f"{dose:<24}", "$quiet"), about(set_seconds(plan)))
-            for name, dose, plan in lines
+    def _arrange(self) -> None:
+        """Give each panel the rows that it needs."""
+        titles = GROUPS if self.has_class("-panels") else ("",) * len(GROUPS)
+        for group, title, framed in zip(GROUPS, titles, self._framed, strict=True):
+            rows = len(self._part(group))
+            framed.styles.height = (2 * rows + 1 if self.has_class("-lofty") else rows + 2) if title else None
+            framed.border_title = title
+        self._framed[GROUPS.index(SOUND)].border_subtitle = f"{self._sound_key} hear it" if titles[0] else ""
+
+    def _tell(self) -> None:
+        """Tell of the highlighted setting, and light its group."""
+        setting = self.setting
+        looks = setting.group == LOOKS
+        self.set_class(looks and self.size.width >= BESIDE, "-looks")
+        for group, framed in zip(GROUPS, self._framed, strict=True):
+            framed.set_class(group == setting.group or not self.has_class("-panels"), "-lit")
+        if looks:
+            self.demo.go_on()
+        else:
+            self.demo.halt()
+        values = tuple(choice.text for choice in setting.choices)
+        self.told.tell(
+            SettingWords(
+                setting.name,
+                setting.help,
+                self._beside(setting),
+                values,
+                setting.at(self.settings) if values else 0,
+                self._default(setting),
+                counted=not setting.around,
+            )
         )
 
-    def _plan(self, exercises: tuple[Exercise, ...]) -> Plan:
-        reps = {
-            exercise.id: (self._reps or {}).get(exercise.id, exercise.dose.reps) for exercise in exercises
-        }
-        return make_plan(exercises, reps, self.settings, Side.LEFT)
+    def _beside(self, setting: Setting) -> str:
+        """Return what there is to say of a setting as things are now."""
+        if setting.group == SOUND:
+            return self._why_silent() or f"{self._sound_key} plays two seconds of it."
+        if setting.field == REMINDERS:
+            return f"Now: {self._text(setting)}."
+        if setting.group != SESSION:
+            return ""
+        return f"Both exercises then take {self._length.both(self.settings)}."
+
+    @property
+    def _sound_key(self) -> str:
+        return next(command.key for command in self.commands if command.id == "settings.sound")
+
+    def _default(self, setting: Setting) -> str:
+        if setting.field == REMINDERS:
+            return "off"
+        return "every day" if setting.field == DESK_DAYS else setting.text(Settings())
 
     def _row(self, setting: Setting) -> SettingRow:
-        told = self._help(setting)
         if setting.field == DESK_DAYS:
             glyphs = glyphs_of(self)
             bare = glyphs is not ASCII or self.list.content_size.width < BOXED
             form = "{tick}{name:.1}" if bare else "[{tick}]{name:.2}"
             value = self.days.line(form, glyphs, here=self.setting is setting)
-            return SettingRow(setting.group, setting.name, value, told, arrows=False)
-        steps = setting.field != REMINDERS
-        value = self._value(setting) if steps else Content.assemble(" ", self._value(setting))
-        return SettingRow(setting.group, setting.name, value, told, arrows=steps)
+            return SettingRow(setting.group, setting.name, value[1:], True, arrows=False)
+        text, steps = self._text(setting), setting.field != REMINDERS
+        changed = self._default(setting) != text
+        brief = "" if steps else ("paused" if text.startswith("paused") else "on")
+        return SettingRow(setting.group, setting.name, self._value(setting), changed, brief, arrows=steps)
+
+    def _text(self, setting: Setting) -> str:
+        if setting.field == REMINDERS:
+            return reminders_in_brief(self.services, self.port.today())
+        return setting.text(self.settings)
 
     def _value(self, setting: Setting) -> Content:
-        if setting.field == REMINDERS:
-            return Content(reminders_in_brief(self.services, self.port.today()))
         share = setting.share(self.settings)
-        text = Content(setting.text(self.settings))
+        text = Content(self._text(setting))
         if share is None:
             return text
         passed, rest = progress(glyphs_of(self), LOUDEST, share)
         return Content.assemble((passed, "$hot"), (rest, "$rule"), "  ", text)
-
-    def _help(self, setting: Setting) -> str:
-        silent = self._why_silent() if setting.field == "volume" else None
-        return silent[0].lower() + silent[1:-1] if silent else setting.help

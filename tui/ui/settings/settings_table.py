@@ -9,8 +9,8 @@ from tui.core.settings.settings import Settings
 from tui.core.text.limits import LOUDEST
 from tui.core.text.weekdays import CHOICES as WEEK_STARTS
 
-LOOKS = "Looks"
-"""The group that the figure stands beside."""
+GROUPS = ("Session", "Sound", "Days", "Looks")
+SESSION, SOUND, DAYS, LOOKS = GROUPS
 DESK_DAYS = "desk_days"
 """The one setting that is no list of values: its weekdays are ticked one by one."""
 REMINDERS = "reminders"
@@ -39,9 +39,15 @@ class Setting:
     group: str
     name: str
     help: str
+    """What it does, in whole sentences."""
     choices: tuple[SettingValue, ...]
     around: bool = False
     """Whether the last value is followed by the first."""
+
+    @property
+    def in_brief(self) -> str:
+        """What it does, in one sentence without a full stop."""
+        return self.help.partition(". ")[0].rstrip(".")
 
     def at(self, settings: Settings) -> int:
         """Return the place of the value in force, or of the nearest below it, or of the own one behind."""
@@ -91,33 +97,38 @@ def settings_table(themes: Iterable[str]) -> tuple[Setting, ...]:
 
 
 def _session() -> tuple[Setting, ...]:
-    group = "Session"
+    group = SESSION
     return (
-        Setting("ready_s", group, "Get ready", "before the first movement",
-            _seconds((*range(11), 15, 20, 30, 60)),
-       ),
         Setting(
-            "move_s", group, "Move", "to an end, or back; slower is fine",
+            "ready_s", group, "Get ready", "Time to settle on the chair before the first movement.",
+            _seconds((*range(11), 15, 20, 30, 60)),
+        ),
+        Setting(
+            "move_s", group, "Move", "How long a movement to an end, or back, takes. Slower is fine.",
             _own((1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10, 15, 20), 2),
         ),
         Setting(
-            "hold_s", group, "Hold", "at the end of each movement",
+            "hold_s", group, "Hold", "How long you stay at the end of each movement.",
             _own((1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 45, 60), 2),
         ),
         Setting(
-            "rest_s", group, "Rest between repetitions", "where an exercise comes back to its start",
+            "rest_s", group, "Rest between reps", "A pause each time the body is back where it started.",
             _own((0, 1, 2, 3, 4, 5, 8, 10, 15, 20, 30, 60), 1),
         ),
         Setting(
-            "between_s", group, "Rest between exercises", "with the get-ready for the next one in it",
+            "between_s", group, "Rest between exercises",
+            "A pause before the next exercise. Getting ready for it is part of this time.",
             _seconds((0, 3, 5, 6, 8, 10, 12, 15, 20, 30, 45, 60)),
         ),
-        _switch("ask_stiffness", group, "Ask stiffness", "one digit, before and after a session"),
+        _switch(
+            "ask_stiffness", group, "Ask stiffness",
+            "Before and after a session, one digit from 0 to 9 for how stiff you are. History charts it.",
+        ),
     )  # fmt: skip
 
 
 def _sound() -> tuple[Setting, ...]:
-    group = "Sound"
+    group = SOUND
     loudness = tuple(SettingValue(n, str(n), n / LOUDEST) for n in range(LOUDEST + 1))
     ways = (
         SettingValue("both", "words and tones"),
@@ -125,53 +136,62 @@ def _sound() -> tuple[Setting, ...]:
         SettingValue("tones", "tones"),
     )
     return (
-        _switch("sounds", group, "Sounds", "cues that can be followed with closed eyes"),
-        Setting("volume", group, "Volume", "t plays two seconds of it", loudness),
-        Setting("cues", group, "Cues", "in words, in tones, or in both", ways),
-        _switch("movement_tones", group, "Movement tones", "a tone that lasts as long as the movement"),
-        _switch("bell", group, "Bell", "the terminal's bell, without a sound device"),
+        _switch("sounds", group, "Sounds", "Cues by which a session can be followed with closed eyes."),
+        Setting("volume", group, "Volume", "How loud the cues are.", loudness),
+        Setting("cues", group, "Cues", "Whether a session speaks, plays tones, or does both.", ways),
+        _switch("movement_tones", group, "Movement tones", "A tone that lasts as long as each movement."),
+        _switch("bell", group, "Bell", "Rings the terminal's own bell where there is no sound device."),
     )
 
 
 def _days() -> tuple[Setting, ...]:
-    group = "Days"
+    group = DAYS
     starts = tuple(
         SettingValue(minute, f"{minute // 60:02}:{minute % 60:02}") for minute in range(0, 721, 30)
     )
+    starts_week = tuple(
+        SettingValue(name, "as in your region" if name == "auto" else name.capitalize())
+        for name in WEEK_STARTS
+    )
     return (
-        Setting(DESK_DAYS, group, "Desk days", "a set is due; space ticks one", ()),
         Setting(
-            "day_start_minute",
-            group,
-            "Day starts at",
-            "until then it is still the day before",
-            starts,
+            DESK_DAYS, group, "Desk days",
+            "The days on which a set is due. Left and right choose a day, space ticks it.", (),
         ),
         Setting(
-            "days_a_week",
-            group,
-            "Days a week",
-            "any days, streaks in weeks; or desk days",
+            "day_start_minute", group, "Day starts at",
+            "Until this time of night a session still counts for the day before.", starts,
+        ),
+        Setting(
+            "days_a_week", group, "Days a week",
+            "Aim at so many days of a week, whichever they are, or at the desk days.",
             (SettingValue(0, "desk days"), *_counts(range(1, 8))),
         ),
-        Setting(REMINDERS, group, "Reminders", "calls while a set is due; enter sets when", ()),
-        Setting("sets_a_day", group, "Sets a day", "due until so many are done", _counts(range(1, 13))),
-        Setting("hours_between", group, "Hours between", "two sets, at least", _counts(range(13))),
         Setting(
-            "week_begins",
-            group,
-            "Week begins",
-            "where the calendar's rows and charts begin",
-            tuple(
-                SettingValue(name, "as usual here" if name == "auto" else name.capitalize())
-                for name in WEEK_STARTS
-            ),
-            around=True,
+            REMINDERS, group, "Reminders", "A notification while a set is due. Enter sets when it comes.", ()
         ),
-        _switch("strict", group, "Strict streaks", "one missed desk day ends a streak"),
-        _switch("ask_before_deleting", group, "Ask before deleting", "u takes a deletion back, asked or not"),
-        _switch("show_streaks", group, "Show streaks", "off hides every streak number"),
-    )
+        Setting("sets_a_day", group, "Sets a day", "A day is done after so many sets.",
+            _counts(range(1, 13)),
+        ),
+        Setting(
+            "hours_between", group, "Hours between",
+            "After one set of a day, the next is due so many hours later.", _counts(range(13)),
+        ),
+        Setting(
+            "week_begins", group, "Week begins",
+            "The first day of a week in calendar and charts. Nothing is counted differently.",
+            starts_week, around=True,
+        ),
+        _switch("strict", group, "Strict streaks", "One missed day ends a streak, not only two in a row."),
+        _switch(
+            "ask_before_deleting", group, "Ask before deleting",
+            "A question before a session is deleted. Undo brings it back, asked or not.",
+        ),
+        _switch(
+            "show_streaks", group, "Show streaks",
+            "How many days in a row. Off hides every such number.",
+        ),
+    )  # fmt: skip
 
 
 def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
@@ -187,24 +207,27 @@ def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
         SettingValue("reduced", "key poses only"),
         SettingValue("off", "off"),
     )
+    colours = (
+        SettingValue("auto", "as the terminal"),
+        *(SettingValue(n, _THEME_NAMES.get(n, n)) for n in themes),
+    )
     return (
         Setting(
-            "theme",
-            group,
-            "Theme",
-            "light, dark and others",
-            (
-                SettingValue("auto", "as the terminal"),
-                *(SettingValue(n, _THEME_NAMES.get(n, n)) for n in themes),
-            ),
-            around=True,
+            "theme", group, "Theme", "The colours: as dark or light as the terminal, or always the same.",
+            colours, around=True,
         ),
-        Setting("glyphs", group, "Glyphs", "drawn lines, or plain characters", glyphs, around=True),
         Setting(
-            "figure_style", group, "Figure", "auto: the finest that is drawn well here", styles, around=True
+            "glyphs", group, "Glyphs", "What lines and marks are drawn with: fine lines, or plain ASCII.",
+            glyphs, around=True,
         ),
-        Setting("motion", group, "Motion", "how much of the movement the figure shows", motions, around=True),
-    )
+        Setting(
+            "figure_style", group, "Figure",
+            "How the figure is drawn. Auto is the finest that looks right here.", styles, around=True,
+        ),
+        Setting(
+            "motion", group, "Motion", "How much of a movement the figure shows.", motions, around=True
+        ),
+    )  # fmt: skip
 
 
 def _switch(field: str, group: str, name: str, text: str) -> Setting:

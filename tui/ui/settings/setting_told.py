@@ -1,0 +1,108 @@
+"""What the highlighted setting does, the values that there are, and which one it has by default."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+from textual.content import Content
+from textual.geometry import Size
+
+from tui.core.text.glyphs import Glyphs
+from tui.ui.kit.base import glyphs_of
+from tui.ui.kit.lined import Lined
+
+_BRIEF = 7
+"""Below so many rows what is told stands without air."""
+_COLUMN = 8
+"""Up to so many cells values stand in columns."""
+_NAMED = 3
+"""Values that are named one by one where not all of them fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingWords:
+    """What is told of one setting."""
+
+    name: str
+    text: str
+    beside: str
+    """What there is to say of it as things are now; may be empty."""
+    values: tuple[str, ...]
+    at: int
+    """The place of the value in force."""
+    default: str
+    counted: bool
+    """Whether the values go from few to many."""
+
+
+class SettingTold(Lined):
+    """Tells of one setting after the other."""
+
+    words: SettingWords | None = None
+
+    def tell(self, words: SettingWords) -> None:
+        """Tell of this one."""
+        if words != self.words:
+            self.words = words
+            self.redraw()
+
+    def draw(self, size: Size) -> list[Content]:
+        """Return the lines: in few rows the sentence, the values and the default; with room, air between."""
+        words, width = self.words, size.width
+        if words is None:
+            return []
+        if size.height < _BRIEF:
+            return self._brief(words, size)
+        told = _wrapped(words.text, width)
+        beside = [Content(""), *_wrapped(words.beside, width)] if words.beside else []
+        head = [Content.styled(words.name, "bold $hot"), Content(""), *told]
+        default = [Content(""), _default(words)]
+        room = size.height - len(head) - len(beside) - len(default) - 1
+        values = self._values(words, width, room)
+        return [*head, *([Content(""), *values] if values else []), *default, *beside]
+
+    def _brief(self, words: SettingWords, size: Size) -> list[Content]:
+        told = _wrapped(" ".join(filter(None, (words.text, words.beside))), size.width)
+        default = _default(words)
+        few = self._values(words, size.width - default.cell_length - 3, 1)
+        last = Content.assemble(*(few and (few[0], "   ")), default)
+        return [*told[: size.height - 1], last]
+
+    def _values(self, words: SettingWords, width: int, rows: int) -> list[Content]:
+        """Return all values in as many rows as there are, the one in force marked; else where they lead."""
+        if not words.values:
+            return []
+        lines = _laid(words, width, glyphs_of(self))
+        if len(lines) > rows:
+            lines = [line.stylize("$quiet") for line in _wrapped(_in_brief(words), width)]
+        return lines if len(lines) <= rows else []
+
+
+def _laid(words: SettingWords, width: int, glyphs: Glyphs) -> list[Content]:
+    longest = max(map(len, words.values))
+    column = longest if longest <= _COLUMN else 0
+    lines, line = [], Content("")
+    for at, value in enumerate(words.values):
+        here = at == words.at
+        text = f"{glyphs.less} {value} {glyphs.more}" if here else f"  {value}  "
+        text += " " * (column - len(value))
+        if line and line.cell_length + len(text) > width:
+            lines.append(line)
+            line = Content("")
+        line = Content.assemble(line, (text, "bold $hot" if here else "$quiet"))
+    return [*lines, line]
+
+
+def _in_brief(words: SettingWords) -> str:
+    if words.counted:
+        return f"{words.values[0]} to {words.values[-1]}"
+    rest = len(words.values) - _NAMED
+    return f"{', '.join(words.values[:_NAMED])} and {rest} more"
+
+
+def _default(words: SettingWords) -> Content:
+    return Content.assemble(("Default: ", "$quiet"), words.default)
+
+
+def _wrapped(text: str, width: int) -> Sequence[Content]:
+    return [Content(line) for line in wrap(text, max(1, width))]
