@@ -1,11 +1,12 @@
 """Runs the program in forks of one process that has loaded it: `python -m tests.cli.fork_server SOCKET`.
 
-Every call is a process of its own that begins and ends as one from a shell does; it is spared the fifth of a
-second in which each would load the same modules. What is about loading, about the interpreter's own settings
-or about rights that only a new program loses has to be proved without it.
+Every call is a process of its own that begins as one from a shell does; it is spared the fifth of a second in
+which each would load the same modules, and taking the interpreter down, which costs as much as most answers.
+What is about loading, about the interpreter's own settings or its end has to be proved without it.
 """
 
 import atexit
+import ctypes
 import gc
 import importlib
 import json
@@ -19,6 +20,7 @@ import sys
 import time
 from pathlib import Path
 from types import ModuleType
+from typing import NoReturn
 
 import tui.adapters
 import tui.cli
@@ -30,6 +32,9 @@ _HEAVY = ("tui.cli.full_screen", "tui.core.figure", "tui.core.sound", "tui.adapt
 """What brings Textual, pygame or NumPy with it: a call that needs them loads them."""
 _LATE = ("encodings.utf_8_sig", "filelock", "tinydb")
 """What nearly every call loads when it comes to files."""
+_VERSION_3, _DROP_FROM_BOUNDING_SET = 0x20080522, 24
+_RIGHTS_OF_ROOT = (1, 2)
+"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH, see capabilities(7)."""
 
 
 class ForkServer:
@@ -57,9 +62,11 @@ class ForkServer:
         atexit.register(self._close)
 
     def call(
-        self, args: list[str], environ: dict[str, str], stdin: bytes, timeout_s: float
+        self, args: list[str], environ: dict[str, str], stdin: bytes, timeout_s: float, *, modes_hold: bool
     ) -> tuple[int, bytes, bytes]:
         """Return the exit status, negative when it was a signal, and what was printed.
+
+        With `modes_hold` the modes of files hold for root, too.
 
         Raises:
             TimeoutError: it did not end in time, and was killed.
@@ -67,7 +74,8 @@ class ForkServer:
         (given, to_give), (out, to_out), (err, to_err) = os.pipe(), os.pipe(), os.pipe()
         os.write(to_give, stdin)
         os.close(to_give)
-        call = json.dumps({"args": args, "environ": environ}).encode() + b"\n"
+        asked = {"args": args, "environ": environ, "modes_hold": modes_hold}
+        call = json.dumps(asked).encode() + b"\n"
         socket.send_fds(self._socket, [call], [given, to_out, to_err])
         for end in (given, to_out, to_err):
             os.close(end)
@@ -135,6 +143,8 @@ def _serve(calls: socket.socket) -> None:
             os.environ.clear()
             os.environ.update(asked["environ"])
             time.tzset()
+            if asked["modes_hold"]:
+                _give_up_rights()
             sys.argv = [str(Path(tui.__file__).with_name("__main__.py")), *asked["args"]]
             return
         for end in ends:
@@ -143,9 +153,31 @@ def _serve(calls: socket.socket) -> None:
         calls.sendall(b"%d\n" % os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 
 
+def _give_up_rights() -> None:
+    """Let the modes of files hold for this process and what it starts, be it root's."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    header = (ctypes.c_uint32 * 2)(_VERSION_3, 0)
+    rights = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable of the first 32; then of the others
+    libc.capget(header, rights)
+    for right in _RIGHTS_OF_ROOT:
+        for kind in range(3):
+            rights[kind] &= ~(1 << right)
+        libc.prctl(_DROP_FROM_BOUNDING_SET, right)  # in vain where it is not root, which has no such rights
+    if libc.capset(header, rights):
+        raise OSError(ctypes.get_errno(), "cannot give up rights")
+
+
+def _end(status: int) -> NoReturn:
+    """End as the interpreter does, but for taking its modules apart."""
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+
 if __name__ == "__main__":
     _load((tui.core, tui.adapters, tui.cli))
     from tui.cli.main import main
 
     _serve(socket.socket(fileno=int(sys.argv[1])))
-    raise SystemExit(main())
+    _end(main())

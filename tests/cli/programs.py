@@ -1,11 +1,10 @@
 """Runs the program as a process of its own, on homes of several kinds."""
 
-import ctypes
 import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,9 +13,6 @@ from tests.cli.fork_server import LONGEST_INPUT, ForkServer
 
 PROGRAM = (sys.executable, "-m", "tui")
 PROGRAM_LINE = shlex.join(PROGRAM)
-_DROP_FROM_BOUNDING_SET = 24
-_OVERRIDE_RIGHTS, _READ_RIGHTS = 1, 2
-"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH, see prctl(2) and capabilities(7): lost in the program."""
 _KEPT = ("PATH", "LANG", "COVERAGE_PROCESS_START")
 _OF_INTERPRETERS = ("PYTHON", "LC_", "LANG")
 """Variables that an interpreter reads as it starts begin so."""
@@ -36,36 +32,39 @@ def run(
     *,
     stdin: str | None = None,
     environ: dict[str, str] | None = None,
-    before: Callable[[], None] | None = None,
+    modes_hold: bool = False,
     timeout_s: float = 60.0,
     fresh: bool = False,
 ) -> Ran:
     """Run `unhunch ARGS` and return what came of it.
 
-    Each run is a process of its own; it has an interpreter of its own where `fresh`, `before` or a variable
-    asks for one, and is a fork of one that has loaded the program otherwise.
+    Each run is a process of its own; it has an interpreter of its own where `fresh` or a variable asks for
+    one, and is a fork of one that has loaded the program otherwise.
 
     Args:
         args: the arguments.
         home: UNHUNCH_HOME.
         stdin: what to write to it; standard input is empty when None.
         environ: variables over the usual ones.
-        before: called in the child before the program starts.
+        modes_hold: whether the modes of files hold for root, too.
         timeout_s: how long it may take at most.
         fresh: with an interpreter of its own.
     """
     told = any(name.startswith(_OF_INTERPRETERS) for name in environ or {})
     given = (stdin or "").encode()
-    if fresh or before or told or len(given) > LONGEST_INPUT:
-        return _run([*PROGRAM, *args], home, stdin, environ, before, timeout_s)
+    if fresh or told or len(given) > LONGEST_INPUT:
+        assert not modes_hold, "only a fork can give root's rights up"
+        return _run([*PROGRAM, *args], home, stdin, environ, timeout_s)
     around = environment(home, **(environ or {}))
-    status, out, err = _fork_server(os.getpid()).call([*args], around, given, timeout_s)
+    status, out, err = _fork_server(os.getpid()).call(
+        [*args], around, given, timeout_s, modes_hold=modes_hold
+    )
     return Ran(status, *(_decoded(printed) for printed in (out, err)))
 
 
 def run_script(script: str, home: Path) -> Ran:
     """Run a bash script that uses `PROGRAM_LINE`."""
-    return _run(["bash", "-c", script], home, None, None, None, 60.0)
+    return _run(["bash", "-c", script], home, None, None, 60.0)
 
 
 @cache
@@ -84,7 +83,6 @@ def _run(
     home: Path,
     stdin: str | None,
     environ: dict[str, str] | None,
-    before: Callable[[], None] | None,
     timeout_s: float,
 ) -> Ran:
     done = subprocess.run(
@@ -95,7 +93,6 @@ def _run(
         text=True,
         encoding="utf-8",
         cwd=CHECKOUT,
-        preexec_fn=before,
         timeout=timeout_s,
         check=False,
     )
@@ -114,15 +111,6 @@ def one_line(text: str) -> bool:
 
 
 def read_only(home: Path) -> None:
-    """Take the right to write to `home` away, from root, too. To be called in the child."""
+    """Take the right to write to `home` away; it holds for root where modes do."""
     for folder in (home, *(path for path in home.rglob("*") if path.is_dir())):
         folder.chmod(0o555)
-    if os.geteuid() == 0:
-        ctypes.CDLL(None).prctl(_DROP_FROM_BOUNDING_SET, _OVERRIDE_RIGHTS)
-
-
-def without_rights() -> None:
-    """Let the rights of files hold for root, too. To be called in the child."""
-    if os.geteuid() == 0:
-        for right in (_OVERRIDE_RIGHTS, _READ_RIGHTS):
-            ctypes.CDLL(None).prctl(_DROP_FROM_BOUNDING_SET, right)

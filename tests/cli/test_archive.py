@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.programs import one_line, run, without_rights
+from tests.cli.programs import one_line, run
 from tui.adapters.exchange.zip_file import write_zip
 
 
@@ -44,7 +44,7 @@ def test_what_an_archive_leaves_out_is_told_and_ends_with_1(whole: Path, tmp_pat
     file = tmp_path / "all.zip"
     mode = (whole / name).stat().st_mode
     (whole / name).chmod(0)
-    ran = run(("export", "--everything", str(file)), whole, before=without_rights)
+    ran = run(("export", "--everything", str(file)), whole, modes_hold=True)
     (whole / name).chmod(mode)
     assert ran.status == 1 and one_line(ran.err) and name in ran.err, ran
     assert run(("import", str(file)), tmp_path / "other").status == 0, "what could be read is in it"

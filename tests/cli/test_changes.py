@@ -66,7 +66,8 @@ def test_each_says_on_a_read_only_home_that_nothing_was_changed(full, tmp_path, 
     home = tmp_path / "home"
     shutil.copytree(full, home)
     before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
-    ran = run(args, home, before=lambda: read_only(home))
+    read_only(home)
+    ran = run(args, home, modes_hold=True)
     assert (ran.status, ran.out) == (1, "")
     assert one_line(ran.err)
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before

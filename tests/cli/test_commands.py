@@ -239,7 +239,8 @@ def test_reading_commands_answer_on_a_read_only_home(full, tmp_path, args):
     home = tmp_path / "home"
     shutil.copytree(full, home)
     (home / "summary.json").unlink(missing_ok=True)
-    ran = run(args, home, before=lambda: read_only(home))
+    read_only(home)
+    ran = run(args, home, modes_hold=True)
     assert (ran.status, ran.err) == (0, "")
     assert not (home / "summary.json").exists()
 
@@ -247,7 +248,8 @@ def test_reading_commands_answer_on_a_read_only_home(full, tmp_path, args):
 def test_a_session_on_a_read_only_home_is_told_and_printed(tmp_path):
     home = tmp_path / "home"
     home.mkdir()
-    ran = run(("start", "arch", "--plain", *SHORT), home, before=lambda: read_only(home))
+    read_only(home)
+    ran = run(("start", "arch", "--plain", *SHORT), home, modes_hold=True)
     assert ran.status == 1
     assert "unhunch import" in ran.err
     assert '"sessions"' in ran.out

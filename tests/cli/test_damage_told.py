@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.programs import one_line, read_only, run, without_rights
+from tests.cli.programs import one_line, read_only, run
 from tests.homes import fill
 
 
@@ -41,7 +41,8 @@ def test_a_damaged_history_is_told_where_the_export_fails(tmp_path):
 def test_nothing_of_ones_own_is_begun_on_a_home_that_cannot_be_written(tmp_path, args):
     home = tmp_path / "home"
     home.mkdir()
-    ran = run(args, home, environ={"PATH": str(tmp_path)}, before=lambda: read_only(home))
+    read_only(home)
+    ran = run(args, home, environ={"PATH": str(tmp_path)}, modes_hold=True)
     assert (ran.status, ran.out) == (1, "")
     assert ran.err.count("\n") == 1 and "Traceback" not in ran.err
     assert [path.name for path in home.rglob("*") if path.name != ".lock"] == []
@@ -55,7 +56,7 @@ def test_what_was_deleted_is_not_written_over_where_it_cannot_be_read(tmp_path):
     before = (home / "deleted.json").read_bytes()
     count = len(json.loads(run(("history", "--json"), home).out)["sessions"])
     (home / "deleted.json").chmod(0)
-    ran = run(("delete", "last"), home, before=without_rights)
+    ran = run(("delete", "last"), home, modes_hold=True)
     (home / "deleted.json").chmod(0o600)
     assert ran.status == 1 and one_line(ran.err) and "cannot read deleted.json" in ran.err
     assert (home / "deleted.json").read_bytes() == before

@@ -174,7 +174,8 @@ def test_a_held_lock_is_told(tmp_path):
 def test_a_read_only_folder_is_told(tmp_path):
     home = tmp_path / "home"
     home.mkdir()
-    ran = run(("doctor",), home, before=lambda: read_only(home))
+    read_only(home)
+    ran = run(("doctor",), home, modes_hold=True)
     assert ran.status == 1
     assert "chmod u+rwx" in findings(ran.out)["Data folder"]
     os.chmod(home, 0o700)

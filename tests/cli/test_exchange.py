@@ -281,14 +281,16 @@ def test_a_read_only_home_is_told_and_left_as_it_is(whole: Path, tmp_path: Path)
         ("restore", gone),
         ("export", "--everything", str(home / "x.zip")),
     ):
-        ran = run(command, home, before=lambda: read_only(home))
+        read_only(home)
+        ran = run(command, home, modes_hold=True)
         assert ran.status == 1 and one_line(ran.err), (command, ran)
     for command in (
         ("backups",),
         ("import", str(files["log"][0]), *ARGUMENTS, "--dry-run"),
         ("export", "--format", "ics"),
     ):
-        ran = run(command, home, before=lambda: read_only(home))
+        read_only(home)
+        ran = run(command, home, modes_hold=True)
         assert (ran.status, ran.err) == (0, ""), command
     assert everything_in(home) == before
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.adapters.remind.fake_cron import FakeCron
-from tests.cli.programs import one_line, run, without_rights
+from tests.cli.programs import one_line, run
 from tests.core.exchange.wholes import TUCK
 
 QUICK = ("--plain", "--reps", "1", "--move", "0.1", "--hold", "0.1", "--ready", "0")
@@ -53,7 +53,7 @@ def test_start_lists_the_sets_that_there_are(home):
 def test_an_exercise_in_a_folder_that_cannot_be_read_may_be_there(home):
     (home / "exercises" / "chin-tuck.toml").write_bytes(TUCK)
     (home / "exercises").chmod(0)
-    ran = run(("exercises", "chin-tuck"), home, before=without_rights)
+    ran = run(("exercises", "chin-tuck"), home, modes_hold=True)
     (home / "exercises").chmod(0o700)
     assert ran.status == 2 and one_line(ran.err) and "exercises: Permission denied" in ran.err
 
@@ -62,7 +62,7 @@ def test_an_exercise_in_a_folder_that_cannot_be_read_may_be_there(home):
 @pytest.mark.parametrize("args", [("sets",), ("sets", "--json"), ("sets", "evening")], ids=" ".join)
 def test_sets_that_cannot_be_read_are_not_none(home, what, args):
     (home / what).chmod(0)
-    ran = run(args, home, before=without_rights)
+    ran = run(args, home, modes_hold=True)
     (home / what).chmod(0o700)
     assert (ran.status, ran.out) == (1, "") and one_line(ran.err) and "Permission denied" in ran.err
 
@@ -78,7 +78,7 @@ def test_a_home_that_cannot_be_read_is_one_fault(tmp_path, what, args):
     home.mkdir(parents=True)
     shut = home if what == "home" else home.parent
     shut.chmod(0)
-    ran = run(args, home, before=without_rights)
+    ran = run(args, home, modes_hold=True)
     shut.chmod(0o700)
     assert (ran.status, ran.out) == (1, "")
     assert ran.err == f"unhunch: cannot read {home}: Permission denied\n"

@@ -75,7 +75,8 @@ def test_a_read_only_home_keeps_what_it_has(tmp_path):
     home.mkdir()
     run(("sets", "evening", "arch=1"), home)
     before = (home / "sets.toml").read_bytes()
-    ran = run(("sets", "more", "arch"), home, before=lambda: read_only(home))
+    read_only(home)
+    ran = run(("sets", "more", "arch"), home, modes_hold=True)
     assert (ran.status, ran.out) == (1, "") and one_line(ran.err)
     assert run(("sets",), home).status == 0
     assert (home / "sets.toml").read_bytes() == before

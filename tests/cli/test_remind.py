@@ -21,9 +21,9 @@ def cron(tmp_path):
 def remind(tmp_path, cron):
     home = tmp_path / "home"
 
-    def call(*args, before=None):
+    def call(*args, modes_hold=False):
         environ = {"PATH": cron.path, "HOME": str(tmp_path / "user")}
-        return run(("remind", *args), home, environ=environ, before=before)
+        return run(("remind", *args), home, environ=environ, modes_hold=modes_hold)
 
     call.home = home
     return call
@@ -160,7 +160,8 @@ def test_a_full_a_damaged_and_a_read_only_home(remind, cron):
     assert (remind("--tick").status, remind("--tick").err) == (0, "")
     assert remind("--off").status == 0
     assert not cron.crontab.exists() and not (remind.home / "reminders.json").exists()
-    ran = remind("11:00", before=lambda: read_only(remind.home))
+    read_only(remind.home)
+    ran = remind("11:00", modes_hold=True)
     assert (ran.status, ran.out) == (1, "")
     assert one_line(ran.err)
     assert not cron.crontab.exists()

@@ -73,7 +73,8 @@ def test_each_answers_on_homes_of_all_kinds(tmp_path, args):
     home = tmp_path / "full"
     home.mkdir()
     run(("log", "arch", "--day", "yesterday"), home)
-    assert run(args, home, before=lambda: read_only(home)).status == 0
+    read_only(home)
+    assert run(args, home, modes_hold=True).status == 0
     home.chmod(0o700)
     for path in (*home.rglob("*.json"), *home.glob("history")):
         path.parent.chmod(0o700)

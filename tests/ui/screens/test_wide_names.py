@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.ui.app.test_grid import faults
 from tests.ui.fakes import make_services
 from tests.ui.history.years import session
 from tests.ui.ink import cells_of
+from tests.ui.screens.test_grid import faults
 from tui.adapters.content.templates import exercise_templates
 from tui.ui.app.app import UnhunchApp
 
