@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.adapters.history.records import ids, record, uuid
+from tui.adapters.history import writer as writer_module
 from tui.adapters.history.writer import Writer
 from tui.core.record.record import Record
 from tui.core.text.problems import StoreProblem
@@ -176,3 +177,16 @@ def test_a_callback_that_raises_is_told_and_the_thread_goes_on() -> None:
     assert writer.join(10) == ()
     assert ids(shelf.taken) == {uuid(1), uuid(2)}
     assert told == ["cannot save: KeyError('widget')"]
+
+
+def test_a_record_waits_for_the_picture_but_not_when_the_program_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(writer_module, "DRAWING_S", 3600.0)
+    shelf, done = Shelf(), threading.Event()
+    writer = Writer(shelf)
+    writer.save(record(1), lambda _: done.set())
+    assert not done.wait(0.05)
+    assert [item.id for item in writer.unsaved()] == [uuid(1)]
+    assert writer.join() == ()
+    assert [item.id for item in shelf.taken] == [uuid(1)]

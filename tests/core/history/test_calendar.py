@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.ui.history.years import TODAY, session
 from tui.core.history.calendar import EARLIEST, Window, day_line, months_line, moved, within
-from tui.core.history.heatmap import DayLevel
+from tui.core.history.heatmap import DayLevel, heatmap
 from tui.core.settings.settings import Away
 from tui.core.streaks.days import StreakRules, facts_of
 from tui.core.streaks.week import monday
@@ -47,6 +47,17 @@ def test_months_are_never_cut(first: date, weeks: int) -> None:
     line = months_line(monday(first), weeks)
     assert len(line) <= 2 * weeks
     assert all(word.isdigit() or len(word) == 3 for word in line.split())
+
+
+@given(near, st.integers(1, 60), st.integers(0, 6), near)
+def test_a_day_is_found_in_the_calendar(last: date, weeks: int, first_weekday: int, day: date) -> None:
+    calendar = heatmap({}, StreakRules(), last, weeks, last, first_weekday)
+    place = calendar.place_of(day)
+    if place is None:
+        assert all(cell.day != day for week in calendar.weeks for cell in week)
+    else:
+        assert calendar.weeks[place[0]][place[1]].day == day
+    assert calendar.place_of(None) is None
 
 
 def test_a_day_is_told_in_a_line() -> None:

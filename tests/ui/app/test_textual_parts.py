@@ -29,7 +29,7 @@ NAMES = {
     },
     Widget: {"_bindings"},
     Screen: {"_bindings", "_compositor"},
-    Compositor: {"_render_chops"},
+    Compositor: {"_render_chops", "_regions_to_spans", "_dirty_regions"},
     ModalScreen: {"_modal"},
     Driver: {"_size"},
     LinuxDriver: {"_get_terminal_size", "_run_input_thread", "_must_signal_resume", "_sigcont_application"},

@@ -4,14 +4,17 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from tests.ui.history.opening import drawn, opened, with_records
 from tests.ui.history.years import TODAY, WEEK, arch_only, session, years
 from tui.adapters.history.store import HistoryStore
+from tui.core.history.heatmap import Heatmap
 from tui.core.record.record import ExerciseRecord, Record
 from tui.core.settings.settings import Away
+from tui.ui.app.look import refresh_all
 from tui.ui.history.day import DayScreen
 from tui.ui.history.find import FindScreen
 from tui.ui.kit.services import Services
@@ -254,6 +257,31 @@ async def test_another_terminals_change_is_noticed(tmp_path: Path) -> None:
         assert screen.moves.data and screen.moves.data.sessions.rows == 6
         assert screen.moves.chosen() == marked
         assert "6 days" in "\n".join(drawn(screen))
+
+
+async def test_whatever_is_kept_is_what_would_be_drawn_anew(tmp_path: Path) -> None:
+    services = with_records(tmp_path, years(80, 2))
+    keys = Random(5).choices(
+        ["up", "down", "left", "right", "pageup", "pagedown", "tab", "home", "end"], k=60
+    )
+    async with opened(services, (100, 32)) as (pilot, screen):
+        for number, key in enumerate(keys):
+            await pilot.press(key)
+            if number % 20 == 7:
+                day = TODAY - timedelta(days=number)
+                HistoryStore(services.paths, services.clock).add(arch_only(900 + number, day))
+                screen.poll()
+            if number % 20 == 12:
+                screen.app.toggle_class("-ascii")
+                refresh_all(screen.app)
+            await pilot.pause()
+            shown = drawn(screen)
+            screen.list.load(screen.moves.data.sessions, TODAY, stiffness=bool(screen.moves.data.stiffness))
+            screen.calendar.show(Heatmap(()), None, 2, active=False)
+            screen.draw()
+            refresh_all(screen.app)
+            await pilot.pause()
+            assert drawn(screen) == shown, key
 
 
 async def test_another_day_begins(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Protocol
 
 from tui.core.record.record import Record
@@ -13,6 +13,9 @@ RETRY_S = 5.0
 """Seconds after which what failed is tried again."""
 LEAVING_PATIENCE_S = 10.0
 """How long the last saving may take when the program ends."""
+DRAWING_S = 0.02
+"""How long a record waits that the screen has handed over: it draws first, as two threads at work wait 5 ms for
+each other (the interpreter's switch interval)."""
 
 Job = Callable[[], object]
 OnDone = Callable[[StoreProblem | None], object]
@@ -54,7 +57,7 @@ class Writer:
         self._guard = Lock()
         self._unsaved: dict[str, Record] = {}
         self._failed: list[tuple[_Task, str]] = []
-        self._closed = False
+        self._closed = Event()
         self._thread = Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -80,14 +83,14 @@ class Writer:
 
     def join(self, timeout_s: float | None = LEAVING_PATIENCE_S) -> tuple[Record, ...]:
         """Do what is left, try again what failed, end the thread, and return the records still unsaved."""
-        if not self._closed:
-            self._closed = True
+        if not self._closed.is_set():
+            self._closed.set()
             self._queue.put(None)
         self._thread.join(timeout_s)
         return self.unsaved()
 
     def _put(self, task: _Task) -> None:
-        if self._closed:
+        if self._closed.is_set():
             raise StoreProblem("nothing more can be saved", "the program is leaving")
         self._queue.put(task)
 
@@ -105,6 +108,8 @@ class Writer:
         self._retry()
         if task is None:
             return False
+        if task.record:
+            self._closed.wait(DRAWING_S)
         self._attempt(task, "")
         return True
 

@@ -64,6 +64,13 @@ class Heatmap:
 
     weeks: tuple[tuple[Cell, ...], ...]
 
+    def place_of(self, day: date | None) -> tuple[int, int] | None:
+        """Return the week of a day and which of its seven it is; None where it is not among them."""
+        if day is None or not self.weeks:
+            return None
+        week, weekday = divmod((day - self.weeks[0][0].day).days, 7)
+        return (week, weekday) if 0 <= week < len(self.weeks) else None
+
     def rows(self) -> tuple[str, ...]:
         """Return seven lines, Monday first, a character and a blank for each week."""
         return tuple(

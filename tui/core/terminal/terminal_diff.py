@@ -9,7 +9,7 @@ from collections import defaultdict
 from tui.core.terminal.pen import Pen, change, changed, on_blank
 
 _TOKEN = re.compile(
-    r"\x1b\[([0-9;]*)m"
+    r"\x1b\[([0-9;]*)m(?:([ -~·…─-▟■-◿⠀-⣿🬀-🬻]+)\x1b\[0m)?"
     r"|\x1b\[(\d+);(\d+)H"
     r"|(\r?\n(?=\x1b\[\d+;\d+H))"
     r"|(\x1b\[\?(?:25|2026)[hl]|\x07)"
@@ -19,7 +19,8 @@ _TOKEN = re.compile(
     r"|\x1b."
     r"|[^\x1b -~·…─-▟■-◿⠀-⣿🬀-🬻]+"
 )
-"""Styles, places, line ends before a place, what touches no cell, plain text; and what is only passed on.
+"""Styles, with the text up to their reset, places, line ends before a place, what touches no cell, plain text;
+and what is only passed on.
 
 Lines, blocks, shapes, braille and sextants count as plain: they are drawn only where each takes one cell.
 """
@@ -27,7 +28,29 @@ _GAP = 4
 """Cells that stay the same are written again where no more than this stand between two that change."""
 _RESET = Pen()
 
-Cell = tuple[str, Pen]
+
+class _Cells:
+    """What a row of so many columns shows, from column 1 on; nothing is known of it at first."""
+
+    def __init__(self, columns: int) -> None:
+        self._characters = [""] * (columns + 1)
+        self._pens: list[Pen | None] = [None] * (columns + 1)
+
+    def take(self, first: int, run: str, pen: Pen) -> list[int]:
+        """Note a run from this column on; return which of its characters are not what was there."""
+        place = slice(first, first + len(run))
+        behind = on_blank(pen)
+        characters, pens = [*run], [behind if each == " " else pen for each in run]
+        before, drawn = self._characters[place], self._pens[place]
+        if before == characters and drawn == pens:
+            return []
+        self._characters[place], self._pens[place] = characters, pens
+        both = zip(before, characters, drawn, pens, strict=True)
+        return [
+            at
+            for at, (old, new, was, now) in enumerate(both)
+            if old != new or (was is not now and was != now)
+        ]
 
 
 class Thrift:
@@ -42,8 +65,8 @@ class Thrift:
 
     def __init__(self, *, corner: bool = True) -> None:
         self._corner = corner
-        self._cells: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
         self._size = (0, 0)
+        self._rows: defaultdict[int, _Cells] = defaultdict(lambda: _Cells(self._size[0]))
         self._pen = _RESET
         self._told: Pen | None = None
         self._place: tuple[int, int] | None = None
@@ -75,13 +98,16 @@ class Thrift:
     def forget_rows(self, rows: range) -> None:
         """Count on nothing in these rows, from 1 on, after something else has been written there."""
         for row in rows:
-            self._cells.pop(row, None)
+            self._rows.pop(row, None)
         self._told = self._cursor = None
 
     def _take(self, found: re.Match[str]) -> None:
-        style, row, column, newline, mode, run = found.groups()
+        style, styled, row, column, newline, mode, run = found.groups()
         if style is not None:
             self._pen = changed(self._pen, style)
+            if styled is not None:
+                self._draw(styled)
+                self._pen = _RESET
         elif row is not None:
             self._place = (int(row), int(column))
         elif newline is not None:
@@ -108,21 +134,16 @@ class Thrift:
         self._place = (row, first + len(run))
         if not self._corner and (row, first + len(run) - 1) == (self._size[1], self._size[0]):
             run = run[:-1]
-        known, pen = self._cells[row], self._pen
-        behind = on_blank(pen)
-        begin, end = -1, -1
-        for at, character in enumerate(run):
-            cell = (character, behind if character == " " else pen)
-            if known.get(first + at) == cell:
-                continue
-            known[first + at] = cell
-            if begin >= 0 and at - end > _GAP:
+        differing = self._rows[row].take(first, run, self._pen)
+        if not differing:
+            return
+        begin = end = differing[0]
+        for at in differing:
+            if at - end > _GAP:
                 self._emit(row, first + begin, run[begin:end])
-                begin = -1
-            begin = at if begin < 0 else begin
+                begin = at
             end = at + 1
-        if begin >= 0:
-            self._emit(row, first + begin, run[begin:end])
+        self._emit(row, first + begin, run[begin:end])
 
     def _emit(self, row: int, column: int, run: str) -> None:
         self._move(row, column)
@@ -153,7 +174,7 @@ class Thrift:
 
     def forget(self) -> None:
         """Count on nothing: what was written may have been written over."""
-        self._cells.clear()
+        self._rows.clear()
         self._told = self._place = self._cursor = None
 
     def _tell(self, wanted: Pen, *, blank: bool) -> None:

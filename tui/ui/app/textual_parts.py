@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
-from textual._compositor import Compositor
+from textual._compositor import ChopsUpdate, Compositor
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -69,21 +69,32 @@ class LineCompositor(Compositor):
         seen = self.visible_widgets
         super().update_widgets({widget for widget in widgets if widget in seen or is_displayed(widget)})
 
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """Return what has changed; nothing is drawn that stands between two changes (8.2.8: all that does)."""
+        changed = list(self._regions_to_spans(self._dirty_regions))
+        self._dirty_regions.clear()
+        if not changed:
+            return None
+        return ChopsUpdate(self.pieces_of(changed), changed, [cuts[1:] for cuts in self.cuts])
+
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
     ) -> Sequence[Mapping[int, Strip]]:
         """Return the frontmost pieces of each line by their first columns; None where nothing changes."""
+        return self.pieces_of((y, crop.x, crop.right) for y in crop.line_range if is_rendered_line(y))
+
+    def pieces_of(self, spans: Iterable[tuple[int, int, int]]) -> Sequence[Mapping[int, Strip]]:
+        """Return what is seen in these spans, each a line with its first column and the one behind its last."""
         chops: list[dict[int, Any]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
-        lacking = {
-            y: {x for x, end in pairwise(self.cuts[y]) if x < crop.right and end > crop.x}
-            for y in crop.line_range
-            if is_rendered_line(y)
-        }
+        lacking: dict[int, set[int]] = {}
+        for y, begin, behind in spans:
+            found = {x for x, end in pairwise(self.cuts[y]) if x < behind and end > begin}
+            lacking[y] = lacking.get(y, set()) | found
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip)
             first, last = seen.column_span
-            lines = seen.intersection(crop).line_range
-            for run in runs(y for y in lines if any(first <= x < last for x in lacking.get(y, ()))):
+            lines = (y for y in lacking if seen.y <= y < seen.bottom)
+            for run in runs([y for y in lines if any(first <= x < last for x in lacking[y])]):
                 part = Region(first - region.x, run.start - region.y, seen.width, len(run))
                 for y, strip in zip(run, widget.render_lines(part), strict=True):
                     cuts = [x for x in self.cuts[y] if first <= x <= last]

@@ -59,9 +59,13 @@ class HeatmapView(Lined):
         self._cursor: date | None = None
         self._active = False
         self._pitch = FINE
+        self._rows: dict[tuple[int, int, bool, Glyphs], Content] = {}
+        """Rows as they were drawn with the cursor in one of their weeks, or in none (-2)."""
 
     def show(self, heatmap: Heatmap, cursor: date | None, pitch: int, *, active: bool) -> None:
         """Show these weeks, each `pitch` cells wide, and the cursor at a day; brighter where keys move it."""
+        if heatmap is not self._heatmap or pitch != self._pitch:
+            self._rows.clear()
         self._heatmap, self._cursor, self._pitch, self._active = heatmap, cursor, pitch, active
         self.redraw()
 
@@ -71,7 +75,8 @@ class HeatmapView(Lined):
         if not weeks:
             return []
         months = " " * GUTTER + months_line(weeks[0][0].day, len(weeks), self._pitch)
-        rows = [self._row(tuple(week[weekday] for week in weeks)) for weekday in range(7)]
+        marked = self._heatmap.place_of(self._cursor)
+        rows = [self._kept(n, marked[0] if marked and marked[1] == n else -2) for n in range(7)]
         return [Content.styled(months, "$quiet"), *rows]
 
     def on_click(self, event: Click) -> None:
@@ -80,8 +85,13 @@ class HeatmapView(Lined):
         if 0 <= week < len(self._heatmap.weeks) and 0 <= weekday < 7:
             self.post_message(self.DayClicked(self._heatmap.weeks[week][weekday].day))
 
-    def _row(self, row: tuple[Cell, ...]) -> Content:
-        at = next((place for place, cell in enumerate(row) if cell.day == self._cursor), -2)
+    def _kept(self, weekday: int, at: int) -> Content:
+        key = weekday, at, self._active, glyphs_of(self)
+        if key not in self._rows:
+            self._rows[key] = self._row(tuple(week[weekday] for week in self._heatmap.weeks), at)
+        return self._rows[key]
+
+    def _row(self, row: tuple[Cell, ...], at: int) -> Content:
         glyphs = glyphs_of(self)
         frame = "bold $cool" if self._active else "$quiet"
         pieces: list[tuple[str, str]] = [(f"{WEEKDAYS[row[0].day.weekday()]:<{GUTTER - 1}}", "$quiet")]

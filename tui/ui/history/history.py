@@ -190,8 +190,7 @@ class HistoryScreen(BaseScreen[None]):
         self.calendar.show(known[2], self.moves.cursor, self._layout.pitch, active=not self.moves.listing)
         self._left.set_class(not self.moves.listing, "-lit")
         self.list.show(self.moves.row, self.moves.cursor, active=self.moves.listing)
-        self._draw_day()
-        self.refresh_footer()
+        self.call_after_refresh(self._draw_words)
 
     def action_open(self) -> None:
         """Open the marked day."""
@@ -347,6 +346,11 @@ class HistoryScreen(BaseScreen[None]):
             self._tell_once([problem])
         return found
 
+    def _draw_words(self) -> None:
+        """Draw what is said of it all, after what moves: a key is seen before it is explained."""
+        self._follow_scroll()
+        self.refresh_footer()
+
     def _draw_day(self) -> None:
         rows, data = "", self.moves.data
         if data and not data.empty:
@@ -357,8 +361,8 @@ class HistoryScreen(BaseScreen[None]):
     def _day_text(self) -> str:
         if self.moves.data is None or self._drawn is None:
             return ""
-        cells = (cell for week in self._drawn[2].weeks for cell in week)
-        level = next((cell.level for cell in cells if cell.day == self.moves.cursor), DayLevel.BLANK)
+        weeks, place = self._drawn[2].weeks, self._drawn[2].place_of(self.moves.cursor)
+        level = weeks[place[0]][place[1]].level if place else DayLevel.BLANK
         return day_line(self.moves.cursor, self.moves.data.days, self.moves.data.rules, level)
 
     def _tell_once(self, problems: Iterable[Problem]) -> None:

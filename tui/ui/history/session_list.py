@@ -17,6 +17,7 @@ from tui.core.history.order import SessionOrder, SortColumn, header_columns
 from tui.core.history.rows import Names, session_row
 from tui.core.record.record import Record
 from tui.ui.kit.base import glyphs_of
+from tui.ui.kit.lined import MOST_KEPT
 from tui.ui.kit.row_list import MARK, Line, RowList
 
 EMPTY = """\
@@ -55,6 +56,8 @@ class SessionList(RowList):
         self._stiffness = False
         self._active = False
         self._day: date | None = None
+        self._kept: dict[tuple[int, int, bool], Content] = {}
+        """Rows as they were drawn, by their widths and whether they were marked."""
 
     @property
     def rows_in_all(self) -> int:
@@ -69,6 +72,7 @@ class SessionList(RowList):
     def load(self, sessions: SessionRows, today: date, only: str = "", *, stiffness: bool = False) -> None:
         """Show other sessions, or the same after a change; of one exercise alone when its id is given."""
         self._sessions, self._today, self._only, self._stiffness = sessions, today, only, stiffness
+        self._kept.clear()
         self._bring_up(self.top)
         self.redraw()
 
@@ -76,9 +80,8 @@ class SessionList(RowList):
         """Mark a row where the arrow keys move it, else the sessions of a day; bring them into sight."""
         before = self.cursor, self._day, self._active
         self.cursor, self._day, self._active = selected, day, active
-        self._bring_marked()
-        if before != (selected, day, active):
-            self.redraw()
+        if self._bring_marked() or before != (selected, day, active):
+            self.redraw_now()
 
     def window(self, width: int, height: int) -> tuple[list[Line], bool]:
         """Return the rows in sight: no others are read."""
@@ -91,7 +94,8 @@ class SessionList(RowList):
 
     def on_resize(self) -> None:
         """Keep what is marked in sight."""
-        self._bring_marked()
+        if self._bring_marked():
+            self.redraw()
         self.post_message(self.Scrolled())
 
     def on_click(self, event: Click) -> None:
@@ -104,12 +108,12 @@ class SessionList(RowList):
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Bring older sessions into sight."""
         event.stop().prevent_default()
-        self._bring_up(self.top + 3)
+        self._scroll(3)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         """Bring newer sessions into sight."""
         event.stop().prevent_default()
-        self._bring_up(self.top - 3)
+        self._scroll(-3)
 
     def in_sight(self) -> list[Record]:
         """Return the sessions that are shown."""
@@ -125,23 +129,34 @@ class SessionList(RowList):
         record = self._record(row)
         if record is None:
             return Content("")
-        marked = row == self.cursor if self._active else record.day == self._day
+        key = row, width, row == self.cursor if self._active else record.day == self._day
+        if key not in self._kept:
+            if len(self._kept) > MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = self._drawn_row(record, width, marked=key[2])
+        return self._kept[key]
+
+    def _drawn_row(self, record: Record, width: int, *, marked: bool) -> Content:
         drawn = session_row(record, self._names, width, self._today, self._only, stiffness=self._stiffness)
         quiet, loud = ("bold", "bold") if marked else ("$quiet", "")
         return Content.assemble((drawn.when, quiet), (drawn.what, loud), (drawn.rest, quiet))
 
-    def _bring_marked(self) -> None:
-        if self._active:
-            self._bring_up(min(max(self.top, self.cursor - self.page + 1), self.cursor))
-        elif self._sessions and self._day:
-            self._bring_up(self._sessions.row_of(self._day))
-
-    def _bring_up(self, row: int) -> None:
-        top = max(0, min(row, self.rows_in_all - self.page))
-        if top != self.top:
-            self.top = top
+    def _scroll(self, by: int) -> None:
+        if self._bring_up(self.top + by):
             self.redraw()
             self.post_message(self.Scrolled())
+
+    def _bring_marked(self) -> bool:
+        """Bring what is marked into sight; return whether other rows are."""
+        if self._active:
+            return self._bring_up(min(max(self.top, self.cursor - self.page + 1), self.cursor))
+        if self._sessions and self._day:
+            return self._bring_up(self._sessions.row_of(self._day))
+        return False
+
+    def _bring_up(self, row: int) -> bool:
+        before, self.top = self.top, max(0, min(row, self.rows_in_all - self.page))
+        return self.top != before
 
 
 class SessionsHeader(Widget):

@@ -81,9 +81,10 @@ class RowList(Lined):
         if self._for != self.content_size:
             self.refresh()
         elif not self._awaits_redraw:
-            self._awaits_redraw = self.call_later(self._redraw_now)
+            self._awaits_redraw = self.call_later(self.redraw_now)
 
-    def _redraw_now(self) -> None:
+    def redraw_now(self) -> None:
+        """Draw them at once: nothing more changes."""
         self._awaits_redraw = False
         super().redraw()
 
@@ -158,11 +159,11 @@ class RowList(Lined):
         return (glyphs.below, "$quiet") if self._below and n == len(self._rows_at) - 1 else (" ", "")
 
     def _line(self, n: int, line: Content, width: int) -> Content:
-        whole = Content.assemble(self._mark(n), " ", line)
-        ground = self._ground(self._rows_at[n])
+        mark, ground = self._mark(n), self._ground(self._rows_at[n])
         if not ground:
-            return whole
-        return Content.assemble(whole, " " * max(0, width - whole.cell_length)).stylize_before(f"on {ground}")
+            return Content.assemble(mark, " ", line)
+        free = max(0, width - MARK - line.cell_length)
+        return Content.assemble(mark, " ", line, " " * free).stylize_before(f"on {ground}")
 
     def _ground(self, at: int | None) -> str:
         if at is None:
