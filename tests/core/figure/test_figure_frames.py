@@ -229,6 +229,14 @@ def test_the_legend_names_the_ghost_while_there_is_one(look: str, size: tuple[in
     assert artist.frame(left, PoseAt("left", 0.0), arrived=True).text.endswith(" start")
 
 
+@pytest.mark.parametrize("columns", [38, 42, 50, 70])
+@pytest.mark.parametrize("look", LOOKS)
+def test_all_names_of_a_legend_fit(look: str, columns: int) -> None:
+    artist = people.artist(people.ARCH, (columns, 20), look)
+    legend = artist.frame(PoseAt("end", 0.7), PoseAt("end", 1.0)).text.splitlines()[-1]
+    assert all(word in legend for word in ("upper back", "still", "edge", "next")), legend
+
+
 def test_the_legend_marks_a_place_as_the_body_does() -> None:
     legend = people.artist(people.ARCH, (60, 30)).frame(PoseAt("end", 0.7), PoseAt("end", 1.0)).lines[-1]
     for word, role in (("upper back", Role.REGION), ("low back", Role.STILL), ("edge", Role.MARK)):

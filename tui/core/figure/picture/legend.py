@@ -1,5 +1,6 @@
 """What is written into the picture: the arrow's label, the legend of the regions."""
 
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -12,9 +13,20 @@ from tui.core.figure.picture.guide import GHOST
 from tui.core.figure.picture.texture import CONTACT, TEXTURES
 from tui.core.figure.scene.stage import Stage
 
-_STILL = ("{}: stays still", "{} still")
-_EDGES = ("chair edge", "edge")
+_FORMS = (
+    ("{}: stays still", "chair edge"),
+    ("{} still", "chair edge"),
+    ("{} still", "edge"),
+    ("still", "edge"),
+    ("still", ""),
+    ("", ""),
+)
+"""What stays still and what is touched, from the longest words on: the colour shows which part is meant."""
+_GAPS = (2, 1)
+"""Cells between two entries."""
 _NEXT, _START = "next", "start"
+_MARK = 2
+"""Cells of what marks a place, and of the blank behind it."""
 _SIGNS = {
     Role.REGION: TEXTURES[Role.REGION].full,
     Role.STILL: TEXTURES[Role.STILL].full,
@@ -77,34 +89,37 @@ class LegendWriter:
 
     def _write(self, cells: Cells, legend: Legend) -> None:
         end = cells.glyph.shape[1] - 1
-        marked = 4 + len(_EDGES[-1]) if legend.touches else 0
-        name = _START if legend.arrived else _NEXT
-        ghost = 4 + len(name) if legend.ghost else 0
-        x = 1 + self._enter(cells, 1, legend.region, Role.REGION)
-        stills = tuple(entry.format(legend.still) for entry in _STILL) if legend.still else ()
-        edges = _EDGES if legend.touches else ()
-        for entries, role, kept in ((stills, Role.STILL, marked), (edges, Role.MARK, 0)):
-            entry = _fitting(entries, end - x - kept, ghost)
-            if entry:
-                x += self._enter(cells, x, entry, role)
-        if ghost and x + 2 + len(name) <= end:
-            self._enter(cells, end - 2 - len(name), name, Role.GHOST)
+        name = (_START if legend.arrived else _NEXT) if legend.ghost else ""
+        entries, gap = _fitting(legend, name, end - 1)
+        x = 1
+        for entry, role in entries:
+            x += self._enter(cells, x, entry, role) + gap
+        if name and x + _MARK + len(name) <= end:
+            self._enter(cells, end - _MARK - len(name), name, Role.GHOST)
 
     def _enter(self, cells: Cells, x: int, entry: str, role: Role) -> int:
         """Write an entry behind what marks the place; return how much room it takes."""
         row = cells.glyph.shape[0] - 1
         ink = self._colours.ink(Role.LABEL if self._swatches else role)
-        cells.write(x + 2, row, entry, ink)
+        cells.write(x + _MARK, row, entry, ink)
         if not self._swatches:
             cells.write(x, row, _SIGNS[role], ink)
         elif x < cells.glyph.shape[1]:
             cells.swatch(x, row, self._colours.ink(role, GHOST if role is Role.GHOST else 1.0) & ~BOLD)
-        return len(entry) + 4
+        return _MARK + len(entry)
 
 
-def _fitting(entries: tuple[str, ...], room: int, wish: int) -> str:
-    """Return the first that leaves as much room as is wished for; the last may take that too."""
-    for entry in entries:
-        if 2 + len(entry) + (0 if entry == entries[-1] else wish) <= room:
-            return entry
-    return ""
+def _fitting(legend: Legend, name: str, room: int) -> tuple[list[tuple[str, Role]], int]:
+    """Return what is written of a legend before the ghost's name, and the cells between two entries."""
+    entries: list[tuple[str, Role]] = []
+    for (still, edge), gap in product(_FORMS, _GAPS):
+        words = (
+            (legend.region, Role.REGION),
+            (still.format(legend.still) if legend.still else "", Role.STILL),
+            (edge if legend.touches else "", Role.MARK),
+        )
+        entries = [(word, role) for word, role in words if word]
+        taken = [_MARK + len(word) for word in (*(word for word, _ in entries), *([name] if name else []))]
+        if sum(taken) + gap * (len(taken) - 1) <= room:
+            break
+    return entries, gap
