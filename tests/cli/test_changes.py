@@ -130,7 +130,7 @@ def test_undo_takes_back_one_change_after_the_other(full):
     ):
         assert run(args, full).status == 0
     for _ in range(5):
-        assert run(("undo",), full).out.startswith("Taken back: ")
+        assert run(("undo",), full).out.startswith("Undone: ")
     after = sessions(full)
     for record in (*before, *after):
         record["changed_at"] = None

@@ -130,7 +130,7 @@ CHANGES = {
     "felt": Subcommand("say how a session was", _felt, _FELT_EXAMPLES),
     "edit": Subcommand("correct a session", _edit, _EDIT_EXAMPLES),
     "delete": Subcommand("delete a session", _delete),
-    "undo": Subcommand("take the last log, felt, edit, delete or away back", _json),
+    "undo": Subcommand("undo the last log, felt, edit, delete or away", _json),
     "away": Subcommand("list days away, or mark some", _away, _AWAY_EXAMPLES),
     "remind": Subcommand("be called at the right moment", _remind, _REMIND_EXAMPLES, _REMIND_DETAILS),
     "get": Subcommand("print the settings", _get),

@@ -64,7 +64,7 @@ class Changing:
         except StoreProblem as problem:
             noted = False
             self._streams.warn(problem.line)
-        back = "; `unhunch undo` takes it back" if noted else ""
+        back = "; `unhunch undo` undoes it" if noted else ""
         self.tell(f"{made_words(made, self.stores.today)}{back}", step_answer(made))
 
     def carry_out(self, step: Step) -> Step:

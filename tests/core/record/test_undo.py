@@ -67,13 +67,13 @@ def test_changes_are_told_with_their_days() -> None:
     today = START + timedelta(days=21)
     change = mark((), Away(date(2026, 11, 20), today))
     assert made_words(change, today) == "Marked Fri 20 - Sun 22 Nov as away (3 days)"
-    assert undone_words(change, today) == "Taken back: Fri 20 - Sun 22 Nov as away"
+    assert undone_words(change, today) == "Undone: Fri 20 - Sun 22 Nov as away"
     over = unmark((), Away(date(2025, 12, 31), date(2026, 1, 1)))
     assert made_words(over, today) == "Marked Wed 31 Dec 2025 - Thu 1 Jan as not away (2 days)"
     record = session(1, date(2026, 11, 7))
     assert made_words(Change(record, record), today) == "Edited the session of Sat 7 Nov"
     for change, act in ((Change(None, record), "added"), (Change(record, None), "deleted")):
-        assert undone_words(change, today) == f"Taken back: the session of Sat 7 Nov that was {act}"
+        assert undone_words(change, today) == f"Undone: the session of Sat 7 Nov that was {act}"
 
 
 def test_the_log_gives_the_last_change_first() -> None:

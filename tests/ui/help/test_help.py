@@ -37,7 +37,7 @@ async def test_it_scrolls_where_it_does_not_fit_and_goes_back(services: Services
         await pilot.press("up", "k")
         assert screen_text(app) == first
         await pilot.press("pagedown")
-        assert "Ctrl+c" in screen_text(app)
+        assert "^c" in screen_text(app)
         await pilot.press(*["space"] * 4)
         assert "This is the first screen" in screen_text(app) and "more lines" not in screen_text(app)
         await pilot.press(*["pageup"] * 6)

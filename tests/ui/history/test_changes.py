@@ -115,7 +115,7 @@ async def test_o_marks_and_unmarks_days(tmp_path: Path) -> None:
         await pilot.press("u")
         await pilot.pause()
         assert services.away.read()[0] == ()
-        assert screen.notice.text == "Taken back: Tue 3 - Thu 19 Nov as away"
+        assert screen.notice.text == "Undone: Tue 3 - Thu 19 Nov as away"
 
 
 @pytest.mark.parametrize("form", ["csv", pytest.param("json", marks=pytest.mark.slow)])

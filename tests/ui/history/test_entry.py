@@ -140,7 +140,7 @@ async def test_e_edits(tmp_path: Path) -> None:
         await pilot.press("u")
         await pilot.pause()
         assert replace(records(services)[0], changed_at=None) == arch_only(2, date(2026, 11, 19))
-        assert screen.notice.text == "Taken back: what was edited of the session of Fri 30 Oct"
+        assert screen.notice.text == "Undone: what was edited of the session of Fri 30 Oct"
 
 
 async def test_editing_nothing_saves_nothing(tmp_path: Path) -> None:

@@ -193,7 +193,7 @@ def test_keys_are_written_for_people() -> None:
         "?",
         "esc",
         "+",
-        "Ctrl+c",
+        "^c",
     ]
 
 

@@ -8,7 +8,7 @@ from tui.ui.kit.services import Services
 pytestmark = pytest.mark.usefixtures("undrawn")
 
 HOME = {
-    (60, 18): ["enter Start", "+/- Reps", "i How to"],
+    (60, 18): ["enter Start", "i How to", "h History"],
     (80, 24): ["enter Start", "+/- Reps", "i How to", "h History", "s Settings"],
     (120, 36): ["enter Start", "+/- Reps", "i How to", "h History", "s Settings", "l Sounds", "space Tick"],
 }
@@ -35,7 +35,7 @@ async def test_the_palettes_key_is_named_unless_one_of_the_first_keys_gives_way(
     async with guided(services, "home", (80, 24)) as run:
         assert run.text().rstrip().endswith("s Settings    ? Keys  q Quit  ^p")
         await run.pilot.resize_terminal(100, 32)
-        assert run.text().rstrip().endswith("l Sounds  ? Keys  q Quit  ^p More")
+        assert run.text().rstrip().endswith("l Sounds         ? Keys  q Quit  ^p More")
         await run.press("l")
         assert run.text().rstrip().endswith("^p More")
 
@@ -54,7 +54,7 @@ async def test_the_leave_question_shows_its_own_keys(services: Services, size: t
         session = run.screen
         await run.press("escape")
         line = run.text().splitlines()[-1]
-        assert line.strip() == "enter Resume  f Finish here  x/esc Discard"
+        assert line.strip() == "enter/esc Resume  f Finish here  x Discard"
         await run.pilot.click("FooterLine", offset=(20, 0))
         await run.pilot.pause()
         assert session.farewell.startswith("Nothing was counted")

@@ -15,6 +15,7 @@ from tui.core.text.problems import StoreProblem
 from tui.ui.home.home import HomeScreen
 from tui.ui.kit.question import QuestionScreen
 from tui.ui.kit.services import Services, SessionRequest
+from tui.ui.session.session import SessionScreen
 from tui.ui.session.summary import SummaryScreen
 
 pytestmark = pytest.mark.usefixtures("undrawn")
@@ -91,18 +92,17 @@ async def test_nothing_counted_keeps_nothing_and_says_so(services: Services, key
 
 
 @pytest.mark.parametrize("passed", [2.0, 15.0])
-async def test_esc_twice_leaves_only_while_nothing_is_counted(services: Services, passed: float) -> None:
+async def test_esc_twice_goes_on_with_the_session(services: Services, passed: float) -> None:
     async with guided(services, "home") as run:
         await begin(run)
         await run.pass_time(passed)
         await run.press("escape")
-        assert ("x, esc" in run.text()) == (passed < 5)
+        assert isinstance(run.app.screen, QuestionScreen) and "enter/esc Resume" in run.text()
         await run.press("escape")
-        assert isinstance(run.app.screen, HomeScreen) == (passed < 5)
-        assert run.records == []
+        assert isinstance(run.app.screen, SessionScreen)
 
 
-async def test_a_held_esc_does_not_leave(services: Services) -> None:
+async def test_a_held_esc_asks_and_does_not_answer(services: Services) -> None:
     async with guided(replace(services, guard_s=0.7), "home") as run:
         await begin(run)
         await run.pass_time(2)
@@ -112,7 +112,7 @@ async def test_a_held_esc_does_not_leave(services: Services) -> None:
         assert isinstance(run.app.screen, QuestionScreen)
         run.clock.pass_time(0.7)
         await run.press("escape")
-        assert isinstance(run.app.screen, HomeScreen)
+        assert isinstance(run.app.screen, SessionScreen)
 
 
 async def test_discarding_keeps_nothing(services: Services) -> None:

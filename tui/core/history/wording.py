@@ -65,13 +65,13 @@ def made_words(step: Step, today: date, *, restored: bool = False) -> str:
 
 
 def undone_words(step: Step, today: date) -> str:
-    """Return what was taken back: `Taken back: the session of Sat 21 Nov that was added`."""
+    """Return what was undone: `Undone: the session of Sat 21 Nov that was added`."""
     if isinstance(step, AwayChange):
-        return f"Taken back: {_days(step, today)}"
+        return f"Undone: {_days(step, today)}"
     session = _session(step, today)
     if step.before and step.after:
-        return f"Taken back: what was edited of {session}"
-    return f"Taken back: {session} that was {'added' if step.after else 'deleted'}"
+        return f"Undone: what was edited of {session}"
+    return f"Undone: {session} that was {'added' if step.after else 'deleted'}"
 
 
 def _days(step: AwayChange, today: date) -> str:

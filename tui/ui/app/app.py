@@ -349,7 +349,7 @@ class UnhunchApp(AppParts):
         if isinstance(screen, BaseScreen):
             groups = {each.GROUP for each in self.screen_stack if isinstance(each, CommandScreen)}
             yield from commands_by_name(self, screen.GROUP, in_session="session" in groups)
-        yield SystemCommand("Paint the screen anew", "ctrl+l", self.action_repaint)
+        yield SystemCommand("Paint the screen anew", "^l", self.action_repaint)
         yield SystemCommand("Change the theme", "light, dark and others", self.action_change_theme)
 
     def action_command_palette(self) -> None:

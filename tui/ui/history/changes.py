@@ -92,7 +92,7 @@ class HistoryChanges:
         text = "It can be restored for 30 days, with its note; the backups hold it too."
         answers = (
             _NO,
-            Answer(("y",), "Yes, delete it; u undoes that", "yes"),
+            Answer(("y",), "Yes, delete it; u undoes it", "yes"),
             Answer(("g",), "For good, also from the backups", "erase"),
         )
         self._screen.app.push_screen(QuestionScreen(self._services, question, text, answers), answered)

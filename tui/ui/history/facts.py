@@ -15,7 +15,7 @@ from tui.ui.kit.base import glyphs_of
 _BAR = 20
 """Cells of a bar beside a share."""
 _APART = 3
-TRENDS_TITLE = "Most in a session, week by week"
+TRENDS_TITLE = "Most repetitions in one session, by week"
 _NEW_GROUPS = frozenset({"This week", "In all"})
 """Labels before which a line is left free where there is room."""
 FULL = 8
@@ -76,9 +76,9 @@ class FactsView(Widget):
 
     def _trend(self, trend: Trend) -> Content:
         label = padded(cut_to(printable(trend.short), LABEL_WIDTH - 1), LABEL_WIDTH)
-        most = str(trend.values[-1] or max(trend.values))
-        room = max(0, self.content_size.width - LABEL_WIDTH - len(most) - 1)
+        told = f"{trend.told}  "
+        room = max(0, self.content_size.width - LABEL_WIDTH - len(told))
         values = trend.values[-room:] if room else ()
         full = -(-max(trend.values) * FULL // (FULL - 1))
         bars = "".join(column(glyphs_of(self), value, full, 1) for value in values)
-        return Content.assemble((label, "$quiet"), (bars, "$cool"), f" {most}")
+        return Content.assemble((label, "$quiet"), (told, "bold"), (bars, "$cool"))

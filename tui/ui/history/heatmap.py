@@ -28,7 +28,7 @@ STYLES = {
     DayLevel.BLANK: "",
     DayLevel.MISSED: "$quiet",
     DayLevel.BRIDGED: "$quiet",
-    DayLevel.PARTIAL: "$hot",
+    DayLevel.PARTIAL: "$heat-1",
     DayLevel.DONE: "$hot",
     DayLevel.OPEN: "bold $cool",
 }

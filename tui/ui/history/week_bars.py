@@ -1,7 +1,7 @@
 """Repetitions a week as bars, and what each exercise came to, over one axis of weeks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from textual.content import Content
@@ -32,6 +32,15 @@ class Trend:
     values: tuple[int, ...]
     short: str = ""
     """The title in a word."""
+
+    @property
+    def told(self) -> str:
+        """What became of the number: `3 at first, 4 now`."""
+        known = [value for value in self.values if value]
+        if not known:
+            return ""
+        first, last = known[0], known[-1]
+        return f"{first} at first, {last} now" if first != last else f"{last} as at first"
 
 
 class WeekBars(Widget):
@@ -102,7 +111,5 @@ def weeks_in(width: int, pitch: int) -> int:
 
 def trends_shown(weekly: Mapping[str, tuple[int, ...]], names: Names) -> list[Trend]:
     """Return what is charted of exercises: the most in a session of each week, by their ids."""
-    return [
-        Trend(f"{names.name(item)}, most in a session", values, names.short(item))
-        for item, values in [*weekly.items()][:TRENDS]
-    ]
+    drawn = [Trend(names.name(item), values, names.short(item)) for item, values in weekly.items()]
+    return [replace(trend, title=f"{trend.title}, most at once: {trend.told}") for trend in drawn[:TRENDS]]

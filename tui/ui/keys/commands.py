@@ -73,7 +73,7 @@ _WRITTEN = {
 
 def key_name(key: str) -> str:
     """Return how a key is written for people."""
-    return _WRITTEN.get(key) or key.replace("shift+", "Shift+").replace("ctrl+", "Ctrl+")
+    return _WRITTEN.get(key) or key.replace("ctrl+", "^")
 
 
 TITLES = {
@@ -139,13 +139,13 @@ HOME = (
     home("tick", "space", "Tick", "tick the exercise into a set of your own, or take it out", 8),
     home("keep_set", "w", "Keep set", "keep what is ticked under a name, or change the highlighted set", 10),
     home("forget_set", "d", "Forget set", "forget the highlighted set, after a question"),
-    home("more", "plus equals_sign", "Reps", "one repetition more", 2),
-    home("fewer", "minus underscore", "Reps", "one repetition fewer", 2),
+    home("more", "plus equals_sign", "Reps", "one repetition more", 4),
+    home("fewer", "minus underscore", "Reps", "one repetition fewer", 4),
     home("instructions", "i", "How to", "how the highlighted exercise is done", 3),
-    home("history", "h", "History", "what was done, day by day", 4),
+    home("history", "h", "History", "what was done, day by day", 2),
     home("settings", "s", "Settings", "seconds, sounds, streaks, looks", 5),
     home("style", "f", "Figure", "the figure in its other look: ASCII, or a mosaic", 9),
-    home("gallery", "a", "Own", "make, edit or remove an exercise of your own", 7),
+    home("gallery", "a", "Your own", "make, edit or remove an exercise of your own", 7),
     home("sounds", "l", "Sounds", "learn the sounds", 6),
     home("accept", "y", "Yes", "accept what is offered", commits=True),
     home("decline", "n", "Not now", "not now; an exercise is not offered again for 7 days", commits=True),
@@ -221,7 +221,7 @@ HISTORY = (
     history("edit", "e", "Edit", "edit the session", 4),
     history("delete", "d", "Delete", "delete the session, after a question", 5),
     history("restore", "U", "Restore", "restore a session that was deleted in the last 30 days"),
-    history("undo", "u", "Undo", "undo this run's changes, the last one first", 8, commits=True),
+    history("undo", "u", "Undo", "undo this run's changes, the last one first", 4, commits=True),
     history("away", "o", "Away", "mark days as away (holiday, illness), or as not", 6),
     history("export", "x", "Export", "export the history to a file (CSV or JSON)", 7),
     history("filter", "slash", "Find", "find words in notes, or show one exercise only", 9),
@@ -263,8 +263,8 @@ HELP = (
 EVERYWHERE = (
     everywhere("help", "question_mark", "Keys", "all keys of the screen", ALWAYS_SHOWN),
     everywhere("back", "escape", "Back", "go back", ALWAYS_SHOWN),
-    everywhere("quit", "q", "Quit", "leave unhunch", ALWAYS_SHOWN, commits=True),
-    everywhere("palette", "ctrl+p", "More", "find a command by its name", ALWAYS_SHOWN, shown="^p"),
+    everywhere("quit", "q", "Quit", "leave unhunch", 8, commits=True),
+    everywhere("palette", "ctrl+p", "More", "find a command by its name (^ is the Ctrl key)", ALWAYS_SHOWN),
     everywhere(
         "repaint", "ctrl+l", "Repaint", "paint the screen anew, when something else has written on it"
     ),

@@ -120,7 +120,7 @@ GAP = 2
 """Cells between two entries."""
 ARROWS = {"up/down": "↑↓", "left/right": "←→"}
 """How two keys are written where there is more than ASCII."""
-LAST_KEPT = 7
+LAST_KEPT = 5
 """The last rank of keys that are not left out for the name of the palette's."""
 
 
@@ -248,11 +248,13 @@ def _fitting(entries: Sequence[FooterEntry], width: int) -> tuple[list[FooterEnt
     right = [entry for entry in entries if _always(entry, has_back)]
     room = width - sum(entry.width + GAP for entry in right) + GAP
     chosen: list[FooterEntry] = []
-    for entry in sorted((e for e in entries if e not in right), key=lambda entry: entry.command.rank):
+    for entry in sorted((e for e in entries if e not in right), key=lambda e: (e.off, e.command.rank)):
         if entry.width + GAP <= room:
             chosen.append(entry)
             room -= entry.width + GAP
-    return [entry for entry in entries if entry in chosen], right
+    shown = [entry for entry in entries if entry in chosen or entry in right]
+    at_the_end = [entry for entry in shown if entry in right or entry.command.id == QUIT]
+    return [entry for entry in shown if entry not in at_the_end], at_the_end
 
 
 def _always(entry: FooterEntry, has_back: bool) -> bool:

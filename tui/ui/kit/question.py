@@ -38,7 +38,7 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
     """Asks, and is dismissed with the value of the answer.
 
     Esc and Ctrl+C give the first answer, which must be the one that does no harm; so does Enter, until up
-    or down highlights another one. Where another answer has Esc among its keys, Esc gives that one.
+    or down highlights another one.
 
     Args:
         services: as for every screen.
@@ -102,11 +102,9 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
             self.dismiss(value)
 
     def _keys_of(self, answer: Answer) -> tuple[str, ...]:
-        """Return an answer's keys; of the safe one Enter and Esc first, where no other has that."""
-        if answer is not self.answers[0]:
-            return answer.keys
-        taken = any("escape" in other.keys for other in self.answers[1:])
-        return tuple(dict.fromkeys(("enter", *(() if taken else ("escape",)), *answer.keys)))
+        """Return an answer's keys; of the safe one Enter and Esc first."""
+        safe = ("enter", "escape") if answer is self.answers[0] else ()
+        return tuple(dict.fromkeys((*safe, *answer.keys)))
 
     def _told(self, answer: Answer) -> list[str]:
         """Return the keys that its line tells: its own first one, and Enter and Esc."""

@@ -11,20 +11,15 @@ from tui.ui.session.panel import on_finishing, on_resuming
 def leave_question(services: Services, session: Session, record: Record) -> QuestionScreen:
     """Return the question, dismissed with `resume`, `finish` or `discard`.
 
-    Esc resumes; while nothing is counted yet it leaves, as there is nothing to lose.
-
     Args:
         services: as for every screen.
         session: the session, paused.
         record: what it has come to.
     """
     text = f"It is paused. {on_resuming(session)}\n{on_finishing(session.plan, record)}"
-    resume, discard = find_command("leave.resume").keys, find_command("leave.discard").keys
-    if not record.units_done:
-        resume, discard = tuple(key for key in resume if key != "escape"), (*discard, "escape")
     answers = (
-        Answer(resume, "Resume", "resume"),
+        Answer(find_command("leave.resume").keys, "Resume", "resume"),
         Answer(find_command("leave.finish").keys, "Finish here", "finish"),
-        Answer(discard, "Discard, and keep nothing of it", "discard"),
+        Answer(find_command("leave.discard").keys, "Discard, and keep nothing of it", "discard"),
     )
     return QuestionScreen(services, "Leave the session?", text, answers)

@@ -185,7 +185,7 @@ def _days() -> tuple[Setting, ...]:
         _switch("strict", group, "Strict streaks", "One missed day ends a streak, not only two in a row."),
         _switch(
             "ask_before_deleting", group, "Ask before deleting",
-            "A question before a session is deleted. Undo brings it back, asked or not.",
+            "A question before a session is deleted. Undo works, asked or not.",
         ),
         _switch(
             "show_streaks", group, "Show streaks",
