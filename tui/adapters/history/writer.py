@@ -14,8 +14,8 @@ RETRY_S = 5.0
 LEAVING_PATIENCE_S = 10.0
 """How long the last saving may take when the program ends."""
 DRAWING_S = 0.02
-"""How long a record waits that the screen has handed over: it draws first, as two threads at work wait 5 ms for
-each other (the interpreter's switch interval)."""
+"""How long a record waits that a screen has handed over, so that this draws first: two threads at work wait
+5 ms for each other (the interpreter's switch interval)."""
 
 Job = Callable[[], object]
 OnDone = Callable[[StoreProblem | None], object]

@@ -19,8 +19,8 @@ _TOKEN = re.compile(
     r"|\x1b."
     r"|[^\x1b -~·…─-▟■-◿⠀-⣿🬀-🬻]+"
 )
-"""Styles, with the text up to their reset, places, line ends before a place, what touches no cell, plain text;
-and what is only passed on.
+"""Styles with a text up to its reset, styles, places, line ends before a place, what touches no cell, plain
+text; and what is only passed on.
 
 Lines, blocks, shapes, braille and sextants count as plain: they are drawn only where each takes one cell.
 """

@@ -70,7 +70,7 @@ class LineCompositor(Compositor):
         super().update_widgets({widget for widget in widgets if widget in seen or is_displayed(widget)})
 
     def render_partial_update(self) -> ChopsUpdate | None:
-        """Return what has changed; nothing is drawn that stands between two changes (8.2.8: all that does)."""
+        """Return what has changed; what stands between two changes is not drawn (8.2.8: it is)."""
         changed = list(self._regions_to_spans(self._dirty_regions))
         self._dirty_regions.clear()
         if not changed:
@@ -84,7 +84,7 @@ class LineCompositor(Compositor):
         return self.pieces_of((y, crop.x, crop.right) for y in crop.line_range if is_rendered_line(y))
 
     def pieces_of(self, spans: Iterable[tuple[int, int, int]]) -> Sequence[Mapping[int, Strip]]:
-        """Return what is seen in these spans, each a line with its first column and the one behind its last."""
+        """Return what is seen in these spans: each a line, its first column, the one behind its last."""
         chops: list[dict[int, Any]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
         lacking: dict[int, set[int]] = {}
         for y, begin, behind in spans:
