@@ -45,7 +45,16 @@ def test_a_sound_home_has_nothing_to_mend(tmp_path):
     ran = run(("doctor",), tmp_path, environ={"TERM": "xterm-256color"})
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.endswith("Everything works.\n")
-    for what in ("Versions", "Terminal", "Colours", "Sound", "Data folder", "History", "Exercises"):
+    for what in (
+        "Versions",
+        "Terminal",
+        "Colours",
+        "Sound",
+        "Data folder",
+        "Cache folder",
+        "History",
+        "Exercises",
+    ):
         assert f" {what} " in ran.out
 
 

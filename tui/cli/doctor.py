@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tui.adapters.files.paths import find_paths
 from tui.adapters.machine.terminal import find_terminal
-from tui.cli.doctor_data import check_exercises, check_files, check_folder, check_keys
+from tui.cli.doctor_data import check_cache, check_exercises, check_files, check_folder, check_keys
 from tui.cli.doctor_machine import check_sound, check_terminal, check_versions
 from tui.cli.finding import Finding, Severity, wrong
 from tui.cli.streams import Streams
@@ -33,6 +33,7 @@ def findings(streams: Streams) -> Iterator[Finding]:
     try:
         paths = find_paths(streams.environ)
         yield from check_folder(paths)
+        yield from check_cache(paths)
         yield from check_files(streams)
         yield from check_exercises(paths)
         yield from check_keys(paths)

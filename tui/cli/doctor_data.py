@@ -57,6 +57,11 @@ def check_folder(paths: Paths) -> Iterator[Finding]:
     yield from _check_lock(paths)
 
 
+def check_cache(paths: Paths) -> Iterator[Finding]:
+    """Yield where the pictures are that a start begins with; without them it draws its own."""
+    yield Finding("Cache folder", f"{paths.cache}, which may be removed at any time")
+
+
 def check_files(streams: Streams) -> Iterator[Finding]:
     """Yield what the files hold and what is wrong with them; damaged ones are repaired by reading them."""
     stores = open_stores(streams)

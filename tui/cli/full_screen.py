@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.adapters.content.exercises import Catalogue, read_catalogue
 from tui.adapters.content.named_sets import read_sets
+from tui.adapters.files.kept_pictures import KeptPictures
 from tui.adapters.files.paths import Paths, find_paths
 from tui.adapters.machine.cell_shape import aspect_of_screen
 from tui.adapters.machine.terminal import Terminal, find_terminal, is_light
@@ -92,18 +93,19 @@ def build_services(streams: Streams, catalogue: Catalogue | None = None) -> Serv
         keys=keys,
         sets=sets,
         problems=(*doubts(now), *problems, *unreadable, *refused, *known.unusable, *faulty),
-        shelf=_shelf(terminal, streams.environ, settings),
+        shelf=_shelf(terminal, streams.environ, settings, paths),
         surroundings=_surroundings(terminal, paths, streams),
     )
 
 
-def _shelf(terminal: Terminal, environ: Mapping[str, str], settings: Settings) -> FigureShelf:
+def _shelf(terminal: Terminal, environ: Mapping[str, str], settings: Settings, paths: Paths) -> FigureShelf:
     return FigureShelf(
         cell_aspect=aspect_of_screen,
         blocks=terminal.draws_blocks,
         best_mosaic=_MOSAICS[finest_blocks(environ)],
         mosaic_style=settings.mosaic_style if settings.mosaic_style in MOSAIC_STYLES else AUTO,
         frame_s=_FAR_FRAME_S if terminal.far else FRAME_S,
+        pictures=KeptPictures(paths.pictures),
     )
 
 

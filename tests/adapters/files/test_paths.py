@@ -36,3 +36,11 @@ def test_a_loop_of_links_leads_nowhere(tmp_path: Path) -> None:
     home.symlink_to(home)
     with pytest.raises(StoreProblem, match="leads nowhere"):
         find_paths({"UNHUNCH_HOME": str(home)})
+
+
+def test_what_may_be_removed_is_where_the_platform_keeps_such_things(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert find_paths({}).pictures == tmp_path / "unhunch" / "pictures.json"
+    assert find_paths({"UNHUNCH_HOME": str(tmp_path / "all")}).pictures.is_relative_to(tmp_path / "all")

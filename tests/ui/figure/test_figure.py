@@ -18,8 +18,9 @@ from tui.core.figure.picture.artist import MOSAICS
 from tui.core.figure.picture.mosaic import SEXTANTS
 from tui.core.figure.style import ASCII, AUTO, COARSE, FINE, MOSAIC
 from tui.core.settings.settings import Settings
-from tui.ui.figure.engine import ARTISTS, FigureEngine, Wish
+from tui.ui.figure.engine import ARTISTS, FigureEngine
 from tui.ui.figure.figure import Figure, FigureShelf
+from tui.ui.figure.wish import Wish
 from tui.ui.figure.xterm_colors import written
 
 

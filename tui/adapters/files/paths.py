@@ -10,9 +10,13 @@ from tui.core.text.problems import StoreProblem
 class Paths:
     """The folders and files of one user; nothing is created by naming them."""
 
-    def __init__(self, data: Path, logs: Path) -> None:
+    def __init__(self, data: Path, logs: Path, cache: Path | None = None) -> None:
         self.data = data
         self.logs = logs
+        self.cache = cache or data / "cache"
+        """What may be removed at any time."""
+        self.pictures = self.cache / "pictures.json"
+        """The pictures of the figure that starts began with."""
         self.history = data / "history"
         """One file of sessions a month."""
         self.exercises = data / "exercises"
@@ -79,7 +83,7 @@ def _usual() -> Paths:
     nowhere = StoreProblem("there is no home folder to keep data in", "", "set HOME or UNHUNCH_HOME")
     folders = PlatformDirs("unhunch", appauthor=False)
     try:
-        paths = Paths(Path(folders.user_data_dir), Path(folders.user_log_dir))
+        paths = Paths(*map(Path, (folders.user_data_dir, folders.user_log_dir, folders.user_cache_dir)))
     except RuntimeError as error:
         raise nowhere from error
     if not paths.data.is_absolute():  # `~`, where nobody knows whose

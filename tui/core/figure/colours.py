@@ -4,7 +4,6 @@ A colour of a cell is 15 bits, five each of red, green and blue: the eye sees no
 and fewer colours are fewer bytes to a terminal. The sixteenth bit says something else.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.core.figure.frame import Role
@@ -62,6 +61,5 @@ def packed(red: float, green: float, blue: float) -> int:
 
 def unpacked(colour: int) -> tuple[int, int, int]:
     """Return red, green and blue, 0 to 255, of a cell's colour."""
-    parts: Sequence[int] = (colour >> 10 & 31, colour >> 5 & 31, colour & 31)
-    red, green, blue = ((part << 3) | (part >> 2) for part in parts)
-    return red, green, blue
+    red, green, blue = colour >> 10 & 31, colour >> 5 & 31, colour & 31
+    return red << 3 | red >> 2, green << 3 | green >> 2, blue << 3 | blue >> 2

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-import numpy as np
-
-_BYTES = 8
+CELL_BYTES = 8
+_CODES = 0x110000
+"""How many code points there are."""
 
 
 class Role(IntEnum):
@@ -58,7 +58,7 @@ class Frame(NamedTuple):
     @property
     def rows(self) -> int:
         """How many rows it has."""
-        return len(self.cells) // (_BYTES * self.columns)
+        return len(self.cells) // (CELL_BYTES * self.columns)
 
     @property
     def numbers(self) -> Sequence[int]:
@@ -82,7 +82,15 @@ class Frame(NamedTuple):
         """The characters alone, rows joined by newlines, without trailing blanks."""
         return "\n".join(line.text.rstrip() for line in self.lines)
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether every cell holds a character that can be shown: false of bytes that are no picture."""
+        codes = {number >> 32 for number in self.numbers}
+        return all(code < _CODES and chr(code).isprintable() for code in codes)
+
     def changes(self, was: "Frame") -> list[int]:
         """Return which cells differ from those of a picture of the same size, counted in reading order."""
+        import numpy as np  # only now: the first picture may be one that was kept
+
         now, before = (np.frombuffer(frame.cells, np.uint64) for frame in (self, was))
         return np.flatnonzero(now != before).tolist()

@@ -69,7 +69,7 @@ class FigureCanvas(Widget):
         if old is None or (old.columns, old.rows) != (frame.columns, frame.rows):
             self._fresh = False
             self.refresh()
-        elif old is not frame and not (self._fresh and self._brush.paint(old, frame)):
+        elif old != frame and not (self._fresh and self._brush.paint(old, frame)):
             changed = changed_spans(old, frame)
             if changed:
                 self.refresh(*changed)

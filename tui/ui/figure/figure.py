@@ -17,8 +17,10 @@ from tui.core.settings.settings import Settings
 from tui.ui.figure.canvas import FigureCanvas
 
 if TYPE_CHECKING:
+    from tui.adapters.files.kept_pictures import KeptPictures
     from tui.core.figure.picture.artist import Artist
-    from tui.ui.figure.engine import FigureEngine, Wish
+    from tui.ui.figure.engine import FigureEngine
+    from tui.ui.figure.wish import Shown, Wish
 
 FRAME_S = 1 / 20
 """Seconds from one picture to the next at least, on a terminal that is near."""
@@ -50,6 +52,8 @@ class FigureShelf:
     """The style that was last chosen other than ASCII."""
     frame_s: float = FRAME_S
     """Seconds from one picture to the next at least."""
+    pictures: "KeptPictures | None" = None
+    """Those that starts before this one began with."""
 
     def can_draw_mosaics(self, color_system: str) -> bool:
         """Return whether the terminal can draw mosaics; its colours are named as Rich does, or `none`."""
@@ -79,7 +83,8 @@ class _Changed(Message):
 class Figure(FigureCanvas):
     """An articulated person on a chair, performing an exercise.
 
-    It stays blank until its engine has been loaded by a thread, after the first paint.
+    It shows a picture that is kept, or stays blank, until its engine has been loaded by a thread, after the
+    first paint.
 
     Args:
         exercise: what to show first.
@@ -135,6 +140,12 @@ class Figure(FigureCanvas):
         self._wished: Wish | None = None
         self._timer: Timer | None = None
         self._is_settled = False
+        self._may_load = False
+        """Whether the first screen has been painted, and the engine is not being loaded yet."""
+        self._lacking: tuple[Wish, Shown] | None = None
+        """The first picture that was not kept."""
+        self.is_patient = False
+        """Whether its engine may wait for `load`, for as long as a picture that is kept is the right one."""
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show the person of this exercise, in its start pose and first view."""
@@ -156,12 +167,19 @@ class Figure(FigureCanvas):
         self._shown = (pose, ghost, hold)
         self._update()
 
+    def load(self) -> None:
+        """Load the engine, where nobody has and the first screen has been painted."""
+        if self._may_load and self._engine is None:
+            self._may_load = False
+            self._load()
+
     def would_change(self, then: Stance) -> bool:
         """Whether there would be another picture if `then` were shown in place of what is shown."""
-        wish = self._wish()
-        if wish is None or self._engine is None or not self._engine.has(wish):
+        engine = self._engine
+        wish = self._wish() if engine else None
+        if engine is None or wish is None:
             return False
-        return self._engine.differ(wish, self._staged(self._shown), self._staged(then))
+        return engine.differ(wish, self._staged(self._shown), self._staged(then))
 
     def cycle_view(self) -> None:
         """Go on to the exercise's next view."""
@@ -235,7 +253,7 @@ class Figure(FigureCanvas):
         """Load the engine once the first screen has been painted."""
         self.set_class(self.look == ASCII, "-ascii")
         if self._engine is None:
-            self.call_after_refresh(self._load)
+            self.call_after_refresh(self._begin)
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new size, and for cells of the shape that they have now."""
@@ -267,6 +285,26 @@ class Figure(FigureCanvas):
     def _engine(self) -> "FigureEngine | None":
         return self._shelf.engine
 
+    def _begin(self) -> None:
+        self._may_load = True
+        if not (self.is_patient and self._show_kept()):
+            self.load()
+
+    def _show_kept(self) -> bool:
+        """Show the picture as a start before this one has drawn it, where it is kept."""
+        pictures = self._shelf.pictures
+        wish = self._wish() if pictures else None
+        if pictures is None or wish is None:
+            return False
+        shown = (*self._staged(self._shown), self.motion == "off")
+        frame = pictures.find(wish.told(shown), wish.size)
+        if frame is None:
+            self._lacking = self._lacking or (wish, shown)
+            return False
+        self.replace_frame(frame)
+        self._settle()
+        return True
+
     def _load(self) -> None:
         self.run_worker(self._load_engine, thread=True, group="figure-engine", exit_on_error=True)
 
@@ -277,9 +315,11 @@ class Figure(FigureCanvas):
 
     def _update(self) -> None:
         """Show the picture of what is wished for, or have it made."""
-        wish = self._wish()
         if self._engine is None:
+            if not self._show_kept():
+                self.load()
             return
+        wish = self._wish()
         if wish is None:
             self._settle()
             return
@@ -300,10 +340,14 @@ class Figure(FigureCanvas):
         if self._building == wish or self._engine is None:
             return
         self._building = wish
-        engine = self._engine
+        engine, pictures, lacking = self._engine, self._shelf.pictures, self._lacking
 
         def build() -> None:
-            self.post_message(self.ArtistBuilt(wish, engine.build(wish)))
+            artist = engine.build(wish)
+            first = artist.frame(*lacking[1]) if lacking and lacking[0] == wish else None
+            self.post_message(self.ArtistBuilt(wish, artist))
+            if pictures and lacking and first:
+                pictures.keep(wish.told(lacking[1]), first)
 
         self.run_worker(build, thread=True, group="figure-artist")
 
@@ -332,9 +376,9 @@ class Figure(FigureCanvas):
 
     def _new_wish(self) -> "Wish | None":
         width, height = self.size
-        if self._exercise is None or self._engine is None or width < _SMALLEST[0] or height < _SMALLEST[1]:
+        if self._exercise is None or width < _SMALLEST[0] or height < _SMALLEST[1]:
             return None
-        from tui.ui.figure.engine import Wish
+        from tui.ui.figure.wish import Wish
 
         return Wish(
             self._exercise,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
 
@@ -86,6 +87,7 @@ class FigureColours:
         )
         self.style = lru_cache(maxsize=4096)(self._style)
         """Return the style of a cell: by the colours of its ink and of its paper."""
+        self._color = lru_cache(maxsize=4096)(self._nearest)
 
     @property
     def colours(self) -> "Colours":
@@ -96,15 +98,15 @@ class FigureColours:
         return Colours(roles, _number(self._ground), self._known, self._eight_bit)
 
     def _style(self, ink: int, paper: int) -> Style:
-        back = self._paper if paper & GROUND else self._color(paper).rich_color
+        back = self._paper if paper & GROUND else self._color(paper)
         if not ink:
             return Style(bgcolor=back)
-        return Style(color=self._color(ink).rich_color, bgcolor=back, bold=bool(ink & BOLD))
+        return Style(color=self._color(ink & COLOUR), bgcolor=back, bold=bool(ink & BOLD))
 
-    def _color(self, code: int) -> Color:
+    def _nearest(self, code: int) -> RichColor:
         """Return one of the colours of `tui.core.figure.colours`, or what comes nearest."""
         color = Color(*rgb(code))
-        return nearest(color) if self._eight_bit else color
+        return (nearest(color) if self._eight_bit else color).rich_color
 
     def _grey(self, text: Color, share: float) -> Color:
         return self._ground.blend(text, share, 1.0)

@@ -91,6 +91,7 @@ class HomeScreen(BaseScreen[None]):
         self._is_dated = False
         """Whether the settings have changed behind another screen."""
         self.demo = LoopedFigure(services.clock.monotonic, self._caption, services.shelf)
+        self.demo.figure.is_patient = True
 
     def content(self) -> Iterable[Widget]:
         """Return menu and standing at the left, the figure at the right, offers below."""
@@ -101,6 +102,7 @@ class HomeScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Show the menu at once; everything else follows the first paint."""
         self._show_menu()
+        self.demo.perform(self.choice.exercises, self.settings, self.port.motion())
         self.call_after_refresh(self._tell_news)
         self.set_interval(CLOCK_S, self.look_at_the_clock)
 
@@ -140,6 +142,7 @@ class HomeScreen(BaseScreen[None]):
             self.port.change_settings(self.settings._replace(voice_offered=True))
         self._show_menu()
         self._tell_of_a_set()
+        self.standing.call_after_refresh(self.demo.figure.load)
 
     def on_home_screen_reps_saved(self, message: RepsSaved) -> None:
         """Take the store's word again for what it holds now."""
