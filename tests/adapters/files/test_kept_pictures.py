@@ -99,7 +99,7 @@ def test_a_build_is_told_by_every_file_and_by_numpy(package: Path, monkeypatch: 
         told.append(list(build_of(package)))
         os.utime(package / part / "more" / "new.py", ns=(1, 1))
         told.append(list(build_of(package)))
-    monkeypatch.setattr(kept_pictures, "find_spec", lambda _: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     told.append(list(build_of(package)))
     assert len(set(map(str, told))) == 8
     (package / DRAWING[0] / "__pycache__" / "drawn.pyc").write_text("compiled anew")

@@ -9,7 +9,6 @@ import zlib
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterator
 from contextlib import suppress
-from importlib.util import find_spec
 from json import dumps, loads
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,6 +83,8 @@ def build_of(package: Path) -> Iterator[list[object]]:
     Raises:
         OSError, ValueError: where there are no such files.
     """
+    from importlib.util import find_spec  # only now: not for the first paint
+
     numpy = find_spec("numpy")
     files = [numpy.origin] if numpy and numpy.origin else []
     for part in DRAWING:
