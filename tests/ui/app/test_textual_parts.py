@@ -16,6 +16,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
+from textual.widgets import OptionList
 
 from tests.architecture.test_floors import ROOT
 from tui.ui.app import textual_parts
@@ -31,6 +32,7 @@ NAMES = {
     Screen: {"_bindings", "_compositor"},
     Compositor: {"_render_chops", "_regions_to_spans", "_dirty_regions"},
     ModalScreen: {"_modal"},
+    OptionList: {"_line_cache"},
     Driver: {"_size"},
     LinuxDriver: {"_get_terminal_size", "_run_input_thread", "_must_signal_resume", "_sigcont_application"},
 }

@@ -3,13 +3,25 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import SystemCommand
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, ProviderSource
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import (
+    CommandInput,
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+    ProviderSource,
+)
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList
+from textual.reactive import reactive
+from textual.widgets import Input, LoadingIndicator, OptionList
 
 from tui.adapters.content.named_sets import exercises_of
 from tui.core.settings.settings import Settings
@@ -17,6 +29,7 @@ from tui.core.text.limits import LOUDEST
 from tui.core.text.matching import Match, match_of
 from tui.core.text.problems import UsageProblem
 from tui.core.timer.plan import Overrides
+from tui.ui.app.textual_parts import compose_by_lines, lines_of
 from tui.ui.home.places import PLACES, place
 from tui.ui.keys.commands import KeyCommand, commands_in
 from tui.ui.kit.base import CommandScreen
@@ -27,11 +40,35 @@ if TYPE_CHECKING:
     from tui.ui.app.app import UnhunchApp
 
 
+class OfferedList(CommandList):
+    """Textual's list of what was found, but a moved bar draws two options anew, not all that are in sight."""
+
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """The option under the bar."""
+    _lit: int | None = None
+    """The one that was under it."""
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Draw what the bar has left and what it has come to, and keep that in sight; nobody is told."""
+        before, self._lit = self._lit, highlighted
+        with self.prevent(self.OptionHighlighted):
+            super().watch_highlighted(highlighted)
+        for at in (before, highlighted):
+            lines = lines_of(self, at) if at is not None else range(0)
+            if lines:
+                self.refresh_lines(lines.start, len(lines))
+
+
 class Palette(CommandPalette):
     """Textual's palette without its picture of a magnifying glass and its block characters."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "cursor_down", show=False, priority=True),
+        Binding("up", "command_list('cursor_up')", show=False, priority=True),
+    ]
+    """What moves the bar goes past the field, which has no use for it."""
+
     DEFAULT_CSS = """
-    Palette SearchIcon { display: none; }
     Palette > Vertical { background: $panel; width: 86; max-width: 100%; }
     Palette #--input, Palette #--input.--list-visible { border: round $cool; background: $panel; }
     Palette CommandList, Palette CommandList:focus { border: round $cool; padding: 0; background: $panel; }
@@ -45,6 +82,17 @@ class Palette(CommandPalette):
     def __init__(self, prompt: str, providers: "ProviderSource | None" = None) -> None:
         """Find among what `providers` offer; the screen's commands when there are none."""
         super().__init__(providers, placeholder=prompt, id="--command-palette")
+        compose_by_lines(self)
+        self._prompt = prompt
+
+    def compose(self) -> ComposeResult:
+        """Compose what Textual's own does, without the magnifying glass."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield CommandInput(placeholder=self._prompt, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield OfferedList()
+                yield LoadingIndicator()
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)

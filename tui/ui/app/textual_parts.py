@@ -23,7 +23,7 @@ from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from tui.core.terminal.keys import without_alt
 
@@ -120,6 +120,13 @@ def runs(numbers: Iterable[int]) -> Iterator[range]:
 def compose_by_lines(screen: Screen[Any]) -> None:
     """Let a screen draw no more than the lines that have changed."""
     screen._compositor = LineCompositor()
+
+
+def lines_of(options: OptionList, at: int) -> range:
+    """Return the lines that an option has in its list, seen or not; none before they have been laid out."""
+    known = options._line_cache
+    first = known.index_to_line.get(at, 0)
+    return range(first, first + known.heights.get(at, 0))
 
 
 class AppParts(App[None]):
