@@ -122,8 +122,9 @@ class MixerPlayer:
 
     def tune(self, **changes: Unpack[Tuning]) -> None:
         """Have the child sound otherwise from now on."""
-        self._tuning.update(changes)
-        self._say_settings()
+        before, self._tuning = self._tuning, self._tuning | changes
+        if self._tuning != before:
+            self._say_settings()
 
     def tick(self, now: float) -> None:
         """Hear the child's answers and notice when they stop."""

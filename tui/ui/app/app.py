@@ -76,7 +76,7 @@ class UnhunchApp(AppParts):
         self._text_colours = {}
         self.services = services
         self.opening = opening
-        self.settings = services.settings
+        self.settings = self._kept = services.settings
         self._player: Player | None = None
         self._interrupted_at = float("-inf")
         self._pressed_at: Offset | None = None
@@ -156,8 +156,14 @@ class UnhunchApp(AppParts):
             if isinstance(screen, CommandScreen):
                 screen.settings_changed()
         self.listen_to_the_writer()
-        store = self.services.settings_store
-        self.services.writer.submit(lambda: store.write(settings))
+        self.call_after_refresh(self.keep_settings)
+
+    def keep_settings(self) -> None:
+        """Save the settings where they were changed: once that is seen, and before the end."""
+        store, settings = self.services.settings_store, self.settings
+        if settings is not self._kept:
+            self._kept = settings
+            self.services.writer.submit(lambda: store.write(settings))
 
     def player(self) -> "Player":
         """Return the one player of this run, opened when it is first asked for."""
@@ -261,6 +267,7 @@ class UnhunchApp(AppParts):
         for screen in reversed(self.screen_stack):
             if isinstance(screen, CommandScreen):
                 screen.leaving()
+        self.keep_settings()
         self.close_player()
         self.exit(return_code=return_code, message=message or None)
 
@@ -341,16 +348,10 @@ class UnhunchApp(AppParts):
         self.leave()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield the screen's commands and the themes for the palette."""
-        from tui.ui.app.command_palette import commands_by_name, commands_of  # only now: not at the start
+        """Return what the palette offers."""
+        from tui.ui.app.command_palette import offered  # only now: not at the start
 
-        if isinstance(screen, CommandScreen):
-            yield from commands_of(screen)
-        if isinstance(screen, BaseScreen):
-            groups = {each.GROUP for each in self.screen_stack if isinstance(each, CommandScreen)}
-            yield from commands_by_name(self, screen.GROUP, in_session="session" in groups)
-        yield SystemCommand("Paint the screen anew", "^l", self.action_repaint)
-        yield SystemCommand("Change the theme", "light, dark and others", self.action_change_theme)
+        return offered(self, screen)
 
     def action_command_palette(self) -> None:
         """Show the palette with a plain prompt."""

@@ -21,6 +21,7 @@ from textual.command import (
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.widgets import Input, LoadingIndicator, OptionList
 
 from tui.adapters.content.named_sets import exercises_of
@@ -32,7 +33,7 @@ from tui.core.timer.plan import Overrides
 from tui.ui.app.textual_parts import compose_by_lines, lines_of
 from tui.ui.home.places import PLACES, place
 from tui.ui.keys.commands import KeyCommand, commands_in
-from tui.ui.kit.base import CommandScreen
+from tui.ui.kit.base import BaseScreen, CommandScreen
 from tui.ui.kit.services import Services, SessionRequest
 from tui.ui.settings.settings_table import settings_table
 
@@ -121,6 +122,17 @@ OTHER_WORDS = {
     OWN: "new exercise create custom template",
 }
 """What else people call it, by its title."""
+
+
+def offered(app: "UnhunchApp", screen: Screen[object]) -> Iterator[SystemCommand]:
+    """Yield a screen's commands, what can be done from anywhere, and the themes."""
+    if isinstance(screen, CommandScreen):
+        yield from commands_of(screen)
+    if isinstance(screen, BaseScreen):
+        groups = {each.GROUP for each in app.screen_stack if isinstance(each, CommandScreen)}
+        yield from commands_by_name(app, screen.GROUP, in_session="session" in groups)
+    yield SystemCommand("Paint the screen anew", "^l", app.action_repaint)
+    yield SystemCommand("Change the theme", "light, dark and others", app.action_change_theme)
 
 
 def commands_by_name(app: "UnhunchApp", group: str, *, in_session: bool) -> Iterator[SystemCommand]:

@@ -38,6 +38,7 @@ def run_app(services: Services, opening: Opening = "home") -> int:
     except OSError:  # the terminal that is to be restored may be gone
         if not asked:
             raise
+    app.keep_settings()
     unsaved = services.writer.join()
     if unsaved:
         _print_sessions(unsaved)

@@ -115,7 +115,10 @@ class Brush:
 
 
 class QuickLine(Widget):
-    """A line without border and padding; a subclass says in `parts` what stands in it."""
+    """A line without a border, with room beside it at most; a subclass says in `parts` what stands in it.
+
+    While it is higher than a line, Textual draws it.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -154,14 +157,20 @@ class QuickLine(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the line as it is to be written."""
-        self._fresh, self._standing = True, self._characters()
+        self._fresh = self.outer_size.height == 1
+        if not self._fresh:
+            return super().render_lines(crop)
+        self._standing = self._characters()
         strip = self._drawn()
         begin, end = crop.column_span
-        strip = strip if end - begin == strip.cell_length else strip.crop(begin, end)
-        return [strip, *[Strip.blank(end - begin, self.visual_style.rich_style)] * (crop.height - 1)]
+        return [strip if end - begin == strip.cell_length else strip.crop(begin, end)]
+
+    def _whole(self) -> Sequence[tuple[str, str]]:
+        """Return what stands in the line and the blanks before it."""
+        return [(" " * self.gutter.left, ""), *self.parts()]
 
     def _drawn(self) -> Strip:
-        return self._strip(self.render(), self.size.width)
+        return self._strip(Content.assemble(*self._whole()), self.outer_size.width)
 
     def _strip(self, content: Content, width: int) -> Strip:
         strips = Visual.to_strips(self, content, width, 1, self.visual_style, pad=True)
@@ -172,8 +181,8 @@ class QuickLine(Widget):
 
     def _characters(self) -> list[tuple[str, str]]:
         """Return the characters of the line and their styles; nothing where they are not one a cell."""
-        cells = [(character, style) for text, style in self.parts() for character in text]
-        wide = self.size.width
+        cells = [(character, style) for text, style in self._whole() for character in text]
+        wide = self.outer_size.width
         blanks = [(" ", "")] * (wide - len(cells))
         whole = cell_len("".join(character for character, _ in cells)) == len(cells) <= wide
         return [*cells, *blanks] if whole else []
@@ -207,7 +216,7 @@ class QuickLine(Widget):
         if not self._looked:
             self._looked, self._stands = True, free_place(self, self.app.screen)
         place = self._stands
-        if place is None or place.size != self.size or place.height != 1:
+        if place is None or place.size != self.outer_size or place.height != 1:
             return False
         row, (column, written) = place.y + 1, self._change()
         if written:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -12,10 +13,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.core.text.problems import printable
+from tui.ui.figure.brush import QuickLine
 from tui.ui.keys.commands import ALWAYS_SHOWN, BACK, HIDDEN, PALETTE, QUIT, KeyCommand
 
 
-class TitleLine(Widget):
+class TitleLine(QuickLine):
     """A title at the left, and at the right whatever matters most beside it."""
 
     DEFAULT_CSS = """
@@ -27,31 +29,39 @@ class TitleLine(Widget):
     .-compact TitleLine { padding: 0 1; }
     """
 
-    title: reactive[str] = reactive("")
+    title: reactive[str] = reactive("", repaint=False)
     """What the screen is called."""
-    right: reactive[str] = reactive("")
+    right: reactive[str] = reactive("", repaint=False)
     """The word at the right end; left out where there is no room for it."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self.set_reactive(TitleLine.title, title)
 
-    def render(self) -> Content:
+    def watch_title(self) -> None:
+        """Show another title."""
+        self.repaint()
+
+    def watch_right(self) -> None:
+        """Show another word."""
+        self.repaint()
+
+    def parts(self) -> list[tuple[str, str]]:
         """Return the line, exactly as wide as there is room."""
         width = self.content_size.width
-        title = Content.styled(self.title, "bold $hot")
-        right = Content(self.right)
-        gap = width - title.cell_length - right.cell_length
+        gap = width - cell_len(self.title) - cell_len(self.right)
         if gap < 2:
-            return title.truncate(max(0, width), ellipsis=False)
-        return Content.assemble(title, " " * gap, right)
+            return [(Content(self.title).truncate(max(0, width), ellipsis=False).plain, TITLE_STYLE)]
+        return [(self.title, TITLE_STYLE), (" " * gap, ""), (self.right, "")]
 
+
+TITLE_STYLE = "bold $hot"
 
 SHOWN_S = 8.0
 """How long a notice stays."""
 
 
-class NoticeLine(Widget):
+class NoticeLine(QuickLine):
     """Shows the newest notice for a while; its text is never taken for markup."""
 
     DEFAULT_CSS = """
@@ -84,19 +94,23 @@ class NoticeLine(Widget):
         if self.text and not self.has_class("-problem"):
             self.show("")
 
-    def render(self) -> Content:
+    def parts(self) -> list[tuple[str, str]]:
         """Return the text alone."""
-        return Content(self.text)
+        return [(self.text, "")]
 
     def _clear(self) -> None:
         self._say("")
 
     def _say(self, text: str) -> None:
         before, self.text = self.text, text
-        self.refresh(layout=self._rows(before) != self._rows(text))
+        if self._rows(before) == self._rows(text):
+            self.repaint()
+        else:
+            self.refresh(layout=True)
 
     def _rows(self, text: str) -> int:
-        return Content(text).get_height(self.styles.get_rules(), max(1, self.content_size.width))
+        width = max(1, self.content_size.width)
+        return 1 if cell_len(text) <= width else Content(text).get_height(self.styles.get_rules(), width)
 
 
 LEAST = (60, 18)
@@ -138,7 +152,7 @@ class FooterEntry(NamedTuple):
         return len(self.keys) + (1 + len(self.name) if self.name else 0)
 
 
-class FooterLine(Widget):
+class FooterLine(QuickLine):
     """Draws the keys of a screen; those that do not apply now are dimmed.
 
     Args:
@@ -174,27 +188,29 @@ class FooterLine(Widget):
         self._unavailable = unavailable
         self._name_of = name_of
         self._spans: list[tuple[int, int, KeyCommand]] = []
-        self._drawn: list[FooterEntry] = []
+        self._shown: list[FooterEntry] = []
 
     def redraw(self) -> None:
         """Draw the line anew, if it is not what it was."""
-        if self._entries() != self._drawn:
-            self.refresh()
+        if self._entries() != self._shown:
+            self.repaint()
 
-    def render(self) -> Content:
+    def parts(self) -> list[tuple[str, str]]:
         """Return the line: what fits at the left, the keys that are always there at the right."""
-        width = self.content_size.width
-        self._drawn = self._entries()
-        left, right = fitting(self._drawn, width)
+        self._shown = self._entries()
+        left, right = fitting(self._shown, self.content_size.width)
+        between = self.content_size.width - _cells(left) - _cells(right)
+        gaps = [GAP] * (len(left) + len(right))
+        gaps[:1] = [0]
+        gaps[len(left) : len(left) + 1] = [max(GAP if left else 0, between)]
         self._spans = []
-        line = Content("")
-        for entry in left:
-            line = self._add(line, entry)
-        gap = width - line.cell_length - sum(entry.width + GAP for entry in right) + GAP
-        line = Content.assemble(line, " " * max(0, gap - GAP if left else gap))
-        for at, entry in enumerate(right):
-            line = self._add(line, entry, first=at == 0 and not left)
-        return line
+        parts: list[tuple[str, str]] = []
+        at = 0
+        for gap, entry in zip(gaps, (*left, *right), strict=False):
+            at += gap + entry.width
+            self._spans.append((at - entry.width, at, entry.command))
+            parts += [(" " * gap, ""), *_written(entry)]
+        return parts
 
     def on_click(self, event: Click) -> None:
         """Tell which entry was clicked."""
@@ -207,14 +223,14 @@ class FooterLine(Widget):
         entries = entries_of(self._commands, self._unavailable, self._name_of)
         return [entry._replace(keys=arrows.get(entry.keys, entry.keys)) for entry in entries]
 
-    def _add(self, line: Content, entry: FooterEntry, *, first: bool = False) -> Content:
-        gap = " " * GAP if line.cell_length and not first else ""
-        start = line.cell_length + len(gap)
-        self._spans.append((start, start + entry.width, entry.command))
-        key_style, name_style = ("italic $quiet", "italic $quiet") if entry.off else ("bold $cool", "")
-        return Content.assemble(
-            line, gap, (entry.keys, key_style), " " if entry.name else "", (entry.name, name_style)
-        )
+
+def _written(entry: FooterEntry) -> list[tuple[str, str]]:
+    key_style, name_style = ("italic $quiet", "italic $quiet") if entry.off else ("bold $cool", "")
+    return [(entry.keys, key_style), (" " if entry.name else "", ""), (entry.name, name_style)]
+
+
+def _cells(entries: Sequence[FooterEntry]) -> int:
+    return sum(entry.width + GAP for entry in entries) - (GAP if entries else 0)
 
 
 def entries_of(
