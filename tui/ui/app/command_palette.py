@@ -104,7 +104,7 @@ class Palette(CommandPalette):
             event.prevent_default()
 
 
-OWN = "Own: make, edit or remove an exercise of your own"
+OWN = "Your own: make, edit or remove an exercise of your own"
 """How the gallery is titled."""
 FIRST = ("start", "history", "settings", "instructions", "sounds", "help")
 """What Home does most; an empty palette begins with it."""
