@@ -106,7 +106,7 @@ class Palette(CommandPalette):
 
 OWN = "Your own: make, edit or remove an exercise of your own"
 """How the gallery is titled."""
-FIRST = ("start", "history", "settings", "instructions", "sounds", "help")
+FIRST = ("start", "history", "settings", "instructions", "sounds", "help", "gallery")
 """What Home does most; an empty palette begins with it."""
 OTHER_WORDS = {
     "Cues": "voice speech spoken words talk",
