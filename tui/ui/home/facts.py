@@ -15,6 +15,7 @@ from tui.core.streaks.sets import Sets, count_sets, set_due
 from tui.core.streaks.status import Status, status_of
 from tui.core.streaks.week import is_due, monday
 from tui.core.text.problems import Problem
+from tui.ui.kit.garbage import for_good
 from tui.ui.kit.services import Services
 
 LATEST = 40
@@ -56,6 +57,7 @@ class HomeFacts:
         return set_due(self.sets, settings, now, day_due=self.day_due, day_done=self.day_done)
 
 
+@for_good()
 def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts:
     """Return how things stand; what cannot be read is told in a notice."""
     from tui.adapters.history.recovery import recover  # only now: it is not needed for the first paint
