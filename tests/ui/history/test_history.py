@@ -242,7 +242,9 @@ async def test_two_columns_chart_each_exercise(tmp_path: Path) -> None:
         await pilot.resize_terminal(100, 32)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        assert any(re.search(r"rotate +\d+ (at first, \d+ now|as at first) +[:|]+", line) for line in drawn(screen))
+        assert any(
+            re.search(r"rotate +\d+ (at first, \d+ now|as at first) +[:|]+", line) for line in drawn(screen)
+        )
 
 
 async def test_another_terminals_change_is_noticed(tmp_path: Path) -> None:

@@ -118,6 +118,33 @@ async def test_what_is_no_file_to_read_is_told_and_nobody_waits_for_it(tmp_path:
         assert home(app).choice.name == "Both stretches"
 
 
+@pytest.mark.parametrize(("key", "stays"), [("escape", True), ("k", True), ("r", False)])
+async def test_a_copy_that_nobody_changed_stays_only_where_that_is_meant(
+    tmp_path: Path, key: str, stays: bool
+) -> None:
+    app = UnhunchApp(make_services(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("a", "enter", "escape")
+        await pilot.pause()
+        assert "Keep the copy?" in screen_text(app)
+        await pilot.press(key)
+        await settle(pilot)
+        assert (tmp_path / "exercises" / "chin-tuck.toml").exists() == stays
+        assert ("Chin Tuck" in screen_text(app)) == stays == (home(app).choice.name == "Chin Tuck")
+        assert ("is removed: nothing was changed in it" in screen_text(app)) != stays
+
+
+async def test_a_copy_that_is_saved_under_the_question_stays(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("a", "enter", "escape")
+        path = tmp_path / "exercises" / "chin-tuck.toml"
+        path.write_text(path.read_text().replace("Chin Tuck", "Slow Tuck"))
+        await pilot.press("r")
+        await settle(pilot)
+        assert path.exists() and home(app).choice.name == "Slow Tuck"
+
+
 async def test_esc_leaves_a_copy_with_a_fault_where_it_is(tmp_path: Path) -> None:
     app = UnhunchApp(make_services(tmp_path))
     async with app.run_test(size=SIZE) as pilot:

@@ -104,7 +104,7 @@ class Palette(CommandPalette):
             event.prevent_default()
 
 
-OWN = "Your own: make, edit or remove an exercise of your own"
+OWN = "Own exercises: make, edit or remove an exercise of your own"
 """How the gallery is titled."""
 FIRST = ("start", "history", "settings", "instructions", "sounds", "help", "gallery")
 """What Home does most; an empty palette begins with it."""

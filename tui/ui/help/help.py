@@ -54,6 +54,8 @@ class KeyList(Lined):
         self._sections = tuple(sections)
         self._top = 0
         self._lines: list[Content] = []
+        self._begins: list[int] = []
+        """The lines before which the list may end: no command is cut in the middle, no title stands alone."""
         self._width = 0
         """What width `_lines` are for."""
 
@@ -69,11 +71,12 @@ class KeyList(Lined):
             self._width, self._lines = width, self._wrapped(width)
         lines = self._lines
         self._top = max(0, min(self._top, len(lines) - height))
-        shown = lines[self._top : self._top + height]
-        hidden = len(lines) - self._top - height
-        if hidden > 0:
-            shown[-1] = Content.styled(f"... {hidden + 1} more lines: down or space scrolls", "$quiet")
-        return shown
+        end = self._top + height
+        if end >= len(lines):
+            return lines[self._top :]
+        end = max((at for at in self._begins if self._top < at < end), default=end - 1)
+        more = f"... {len(lines) - end} more lines: down or space scrolls"
+        return [*lines[self._top : end], Content.styled(more, "$quiet")]
 
     def on_mouse_scroll_down(self, _: MouseScrollDown) -> None:
         """Go on."""
@@ -86,19 +89,22 @@ class KeyList(Lined):
     def _wrapped(self, width: int) -> list[Content]:
         column = max(len(row.keys) for section in self._sections for row in section.rows) + _GAP
         lines: list[Content] = []
+        self._begins = []
         for section in self._sections:
-            lines += [Content(""), *_section(section, column, width)]
+            self._begins.append(len(lines) - 1)
+            lines += [Content(""), Content.styled(section.title, "bold $hot")]
+            for row in section.rows:
+                if row is not section.rows[0]:
+                    self._begins.append(len(lines) - 1)
+                lines += _told(row, column, width)
         return lines[1:]
 
 
-def _section(section: KeySection, column: int, width: int) -> list[Content]:
-    lines = [Content.styled(section.title, "bold $hot")]
-    for row in section.rows:
-        text = Content.styled(f"{row.text}  ({row.note})", "$quiet") if row.note else Content(row.text)
-        keys = Content.styled(f"{row.keys:<{column}}", "$quiet" if row.note else "bold $cool")
-        for at, part in enumerate(wrapped(text, width - column)):
-            lines.append(Content.assemble(keys if at == 0 else " " * column, part))
-    return lines
+def _told(row: KeyRow, column: int, width: int) -> list[Content]:
+    text = Content.styled(f"{row.text}  ({row.note})", "$quiet") if row.note else Content(row.text)
+    keys = Content.styled(f"{row.keys:<{column}}", "$quiet" if row.note else "bold $cool")
+    parts = enumerate(wrapped(text, width - column))
+    return [Content.assemble(keys if at == 0 else " " * column, part) for at, part in parts]
 
 
 ELSEWHERE = ("home", "session", "summary", "instructions", "history", "settings", "sounds", "gallery")

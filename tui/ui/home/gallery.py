@@ -32,7 +32,7 @@ from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import KeyCommand
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.menu import Menu
-from tui.ui.kit.question import confirm
+from tui.ui.kit.question import Answer, QuestionScreen, confirm
 from tui.ui.kit.services import Services
 from tui.ui.kit.told import Told
 
@@ -76,6 +76,8 @@ class GalleryScreen(BaseScreen[Path | None]):
         self.demo.add_class("panel")
         self.path: Path | None = None
         """The file that is being edited."""
+        self._copied: tuple[Path, bytes | None] | None = None
+        """The copy that was made here, and what stood in it then."""
         self._seen: bytes | None = None
         self._timer: Timer | None = None
 
@@ -129,6 +131,7 @@ class GalleryScreen(BaseScreen[Path | None]):
             template = self.templates[self.menu.cursor]
             try:
                 self.path = copy_template(template, self.services.paths.exercises, taken)
+                self._copied = self.path, content_of(self.path)
             except StoreProblem as problem:
                 self.tell(problem)
                 return
@@ -145,7 +148,29 @@ class GalleryScreen(BaseScreen[Path | None]):
         confirm(self, f"Take {item.name} out?", text, answers, lambda: self._take_out(item))
 
     def action_back(self) -> None:
-        """Go back; a copy that can be used is on Home then."""
+        """Go back; ask whether a copy is meant to stay that nobody has changed."""
+        if self._copied is None or self._copied != (self.path, content_of(self._copied[0])):
+            self._leave()
+            return
+        path, copied = self._copied
+
+        def answered(answer: str | None) -> None:
+            if answer == "remove" and content_of(path) == copied:
+                with suppress(OSError):
+                    path.unlink()
+                self.path = None
+                told = f"{path.name} is removed: nothing was changed in it."
+                self.app.call_later(self.port.show_own, "", told)
+            self._leave()
+
+        answers = (
+            Answer(("k",), "Keep it", "keep"),
+            Answer(("r",), "Remove it, nothing is lost", "remove"),
+        )
+        text = f"Nothing was changed in {path.name}: it is the template under another name."
+        self.app.push_screen(QuestionScreen(self.services, "Keep the copy?", text, answers), answered)
+
+    def _leave(self) -> None:
         self.dismiss(self.path if self.path and not self._faults(self.path) else None)
 
     def look(self) -> None:

@@ -1,13 +1,24 @@
-"""The latest sessions, where a terminal has room for them: every other week on a ground of its own."""
+"""The latest sessions, where a terminal has room for them, under the weeks that they were done in."""
 
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
 
+from tui.core.text.date_words import named_day
+
 if TYPE_CHECKING:
     from tui.core.history.rows import Names
+    from tui.core.record.record import Record
     from tui.ui.home.facts import HomeFacts
+
+WEEKS = 4
+"""That are shown at most: History has the others."""
+HEADED = 6
+"""From so many rows on each week has a head."""
 
 
 class Lately(Widget):
@@ -31,20 +42,33 @@ class Lately(Widget):
 
     def render(self) -> Content:
         """Return the lines."""
-        if self._names is None or not (self._facts and self._facts.latest):
+        facts, names = self._facts, self._names
+        if names is None or not (facts and facts.latest):
             return Content("")
-        from tui.core.history.rows import session_row  # only now: not for the first paint
-        from tui.core.streaks.week import monday
+        from tui.core.streaks.week import monday  # only now: not for the first paint
 
-        width, height = self.content_size
-        latest = self._facts.latest[: height + 1]
-        rows = [session_row(record, self._names, width, self._facts.today, timed=False) for record in latest]
+        height = self.content_size.height
+        weeks = [
+            (first, self._rows(records, names, facts.today))
+            for first, records in groupby(facts.latest[:height], key=lambda record: monday(record.day))
+        ][:WEEKS]
         lines: list[Content] = []
-        for record, row, before in zip(latest, rows, (*rows[1:], None), strict=True):
-            usual = before and row.what.split() == before.what.split()
-            what = row.what, "$quiet" if usual else ""
-            line = Content.assemble((row.when, "$quiet"), what, (row.rest, "$quiet"))
-            if monday(record.day).toordinal() // 7 % 2:
-                line = line.pad_right(max(0, width - line.cell_length)).stylize_before("on $surface")
-            lines.append(line)
+        for first, rows in weeks:
+            if height >= HEADED:
+                head = Content.styled(_week(first, monday(facts.today)), "bold $quiet")
+                lines += [*([Content("")] if lines else []), head]
+            lines += rows
         return Content("\n").join(lines[:height])
+
+    def _rows(self, records: "Iterator[Record]", names: "Names", today: date) -> list[Content]:
+        from tui.core.history.rows import session_row  # only now: not for the first paint
+
+        width = self.content_size.width
+        rows = [session_row(record, names, width, today, timed=False) for record in records]
+        return [Content.assemble((row.when, "$quiet"), row.what, (row.rest, "$quiet")) for row in rows]
+
+
+def _week(first: date, this: date) -> str:
+    """Return what a week is called, by its Monday and that of this week."""
+    weeks = (this - first) // timedelta(weeks=1)
+    return {0: "This week", 1: "Last week"}.get(weeks, f"Week of {named_day(first, this)}")

@@ -43,7 +43,7 @@ LIGHT = Theme(
     success="#1E6B3C",
     foreground="#20262D",
     background="#FAF8F4",
-    surface="#F3F0EA",
+    surface="#F2F1EF",
     panel="#E8E8E4",
     text_alpha=1.0,
 )

@@ -21,7 +21,7 @@ class SetHeard(Widget):
     """Draws a column for each exercise.
 
     Args:
-        phases: of the set, in their order.
+        sets: the phases of the set in their order; then those of shorter ones, for where it does not fit.
         exercises: the names of its exercises.
         names: of the sounds.
     """
@@ -31,12 +31,18 @@ class SetHeard(Widget):
     """
 
     def __init__(
-        self, phases: Sequence[HeardPhase], exercises: Sequence[str], names: Mapping[Head | Glide, str]
+        self,
+        sets: Sequence[Sequence[HeardPhase]],
+        exercises: Sequence[str],
+        names: Mapping[Head | Glide, str],
     ) -> None:
         super().__init__()
-        self._columns = [[phase for phase in phases if phase.exercise == at] for at in range(len(exercises))]
+        self._sets = [
+            [[phase for phase in phases if phase.exercise == at] for at in range(len(exercises))]
+            for phases in sets
+        ]
         self._exercises = tuple(exercises)
-        self._names = names
+        self._names = {sound: name.replace(" to the ", " ") for sound, name in names.items()}
         self._lit: Head | Glide | None = None
 
     def show(self, sound: Head | Glide | None) -> None:
@@ -48,18 +54,20 @@ class SetHeard(Widget):
     def render(self) -> Content:
         """Return the lines."""
         width, height = self.content_size
-        room = max(1, (width + _GAP) // max(1, len(self._columns)) - _GAP)
-        columns = [self._column(at, room, height) for at in range(len(self._columns))]
+        room = max(1, (width + _GAP) // max(1, len(self._exercises)) - _GAP)
+        fitting = (each for each in self._sets if max(map(len, each), default=0) < height)
+        shown = next(fitting, self._sets[-1])
+        columns = [self._column(at, phases, room, height) for at, phases in enumerate(shown)]
         lines: list[Content] = []
         for row in range(max(map(len, columns), default=0)):
             cells = [column[row] if row < len(column) else Content("") for column in columns]
             lines.append(Content("").join(_padded(cell, room + _GAP) for cell in cells).rstrip())
         return Content("\n").join(lines)
 
-    def _column(self, at: int, room: int, height: int) -> list[Content]:
+    def _column(self, at: int, phases: Sequence[HeardPhase], room: int, height: int) -> list[Content]:
         cut = glyphs_of(self).cut
         lines = [Content.styled(cut_to(self._exercises[at], room, cut), "bold")]
-        lines += (self._line(phase, room) for phase in self._columns[at])
+        lines += (self._line(phase, room) for phase in phases)
         return lines if len(lines) <= height else [*lines[: height - 1], Content.styled(cut, "$quiet")]
 
     def _line(self, phase: HeardPhase, room: int) -> Content:

@@ -111,7 +111,7 @@ class SoundsScreen(SoundingScreen[None]):
         self._state = Static("", id="state", markup=False)
         self._meaning = Told(id="meaning")
         self.figure = Figure(services.catalogue.bundled[0], shelf=services.shelf)
-        self.heard = SetHeard(*_set_of(services), names={_sound(each): each.name for each in self.lessons})
+        self.heard = SetHeard(*_sets_of(services), names={_sound(each): each.name for each in self.lessons})
         self._wanted: range | None = None
         """What is to be played as soon as the sound is ready."""
         self._playing: range | None = None
@@ -305,8 +305,14 @@ def _in_words(lessons: Sequence[Lesson]) -> Content:
     return Content("\n").join(line.rstrip() for line in lines)
 
 
-def _set_of(services: Services) -> tuple[Sequence[HeardPhase], Sequence[str]]:
-    """Return the phases of both stretches, as often as they are done now, and their names."""
+def _sets_of(services: Services) -> tuple[Sequence[Sequence[HeardPhase]], Sequence[str]]:
+    """Return the phases of both stretches, as often as they are done now and less often, and their names."""
     exercises = services.catalogue.bundled
-    plan = make_plan(exercises, services.progress.reps(), services.settings, Side.LEFT)
-    return heard(plan), [exercise.name for exercise in exercises]
+    reps = services.progress.reps()
+    most = max(reps.get(exercise.id, exercise.dose.reps) for exercise in exercises)
+    fewer = [
+        {each.id: min(limit, reps.get(each.id, each.dose.reps)) for each in exercises}
+        for limit in range(most, 0, -1)
+    ]
+    plans = [make_plan(exercises, each, services.settings, Side.LEFT) for each in fewer]
+    return [heard(plan) for plan in plans], [exercise.name for exercise in exercises]
