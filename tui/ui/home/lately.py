@@ -1,6 +1,6 @@
 """The latest sessions, where a terminal has room for them, under the weeks that they were done in."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.core.text.date_words import named_day
+from tui.core.text.date_words import MONTHS, counted
 
 if TYPE_CHECKING:
     from tui.core.history.rows import Names
@@ -22,15 +22,20 @@ HEADED = 6
 
 
 class Lately(Widget):
-    """Draws a session a line."""
+    """Draws a session a line.
+
+    Args:
+        key: the one that shows all of them.
+        id: the widget's id.
+    """
 
     DEFAULT_CSS = """
     Lately { width: 1fr; height: 1fr; min-height: 3; text-wrap: nowrap; }
     """
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, key: str, *, id: str) -> None:
         super().__init__(classes="panel", id=id)
-        self.border_title = "Lately"
+        self.border_title, self.border_subtitle = "Lately", Content(f"{key} shows all")
         self._facts: HomeFacts | None = None
         self._names: Names | None = None
 
@@ -49,18 +54,24 @@ class Lately(Widget):
 
         height = self.content_size.height
         weeks = [
-            (first, self._rows(records, names, facts.today))
-            for first, records in groupby(facts.latest[:height], key=lambda record: monday(record.day))
-        ][:WEEKS]
+            (first, tuple(records))
+            for first, records in groupby(facts.latest, key=lambda record: monday(record.day))
+        ]
         lines: list[Content] = []
-        for first, rows in weeks:
+        for at, (first, records) in enumerate(weeks[:WEEKS]):
             if height >= HEADED:
-                head = Content.styled(_week(first, monday(facts.today)), "bold $quiet")
+                name = _week(first, monday(facts.today))
+                whole = at < len(weeks) - 1
+                told = _came_to(records) if whole else ""
+                fits = len(name) + len(told) <= self.content_size.width
+                head = Content.assemble((name, "bold"), (told if fits else "", "$quiet"))
                 lines += [*([Content("")] if lines else []), head]
-            lines += rows
-        return Content("\n").join(lines[:height])
+            if len(lines) >= height:
+                break
+            lines += self._rows(records[: height - len(lines)], names, facts.today)
+        return Content("\n").join(lines[:height]).rstrip()
 
-    def _rows(self, records: "Iterator[Record]", names: "Names", today: date) -> list[Content]:
+    def _rows(self, records: "Sequence[Record]", names: "Names", today: date) -> list[Content]:
         from tui.core.history.rows import session_row  # only now: not for the first paint
 
         width = self.content_size.width
@@ -68,7 +79,12 @@ class Lately(Widget):
         return [Content.assemble((row.when, "$quiet"), row.what, (row.rest, "$quiet")) for row in rows]
 
 
+def _came_to(records: "Sequence[Record]") -> str:
+    done = sum(record.units_done for record in records)
+    return f": {counted(len(records), 'session')}, {counted(done, 'repetition')}"
+
+
 def _week(first: date, this: date) -> str:
     """Return what a week is called, by its Monday and that of this week."""
     weeks = (this - first) // timedelta(weeks=1)
-    return {0: "This week", 1: "Last week"}.get(weeks, f"Week of {named_day(first, this)}")
+    return {0: "This week", 1: "Last week"}.get(weeks, f"Week of {first.day} {MONTHS[first.month - 1]}")

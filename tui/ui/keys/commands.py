@@ -185,10 +185,10 @@ SESSION = (
     session("previous", "p", "Previous", "go back to the movement before", 3),
     session("next_exercise", "tab", "Exercise", "go to the next exercise", 5),
     session("mute", "m", "Mute", "mute, or be heard again", 4),
-    session("louder", "plus equals_sign", "Volume", "louder", 7),
-    session("softer", "minus underscore", "Volume", "softer", 7),
+    session("louder", "plus equals_sign", "Volume", "louder", 6),
+    session("softer", "minus underscore", "Volume", "softer", 6),
     session("cues", "c", "Words", "give the cues in words, or in tones alone", 9),
-    session("view", "v", "View", "look from another side", 6),
+    session("view", "v", "View", "look from another side", 7),
     session("style", "f", "Figure", "the figure in its other look: ASCII, or a mosaic", 8),
     session("leave", "escape q", "Leave", "pause, and ask whether to resume, finish or discard", 0),
 )
