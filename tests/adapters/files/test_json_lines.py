@@ -16,6 +16,7 @@ from tui.adapters.files.json_lines import (
     parse_tables,
 )
 from tui.adapters.files.json_storage import Database
+from tui.adapters.files.safe_file import replace_file, stamp_of
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -100,3 +101,49 @@ def test_the_database_leaves_other_lines_as_they_are(tmp_path: Path) -> None:
     )
     with pytest.raises(ValueError, match="already exists"):
         database.insert({"a": {}})
+
+
+def test_what_others_have_put_there_since_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "sessions.json"
+    database, other = Database(path, "sessions"), Database(path, "sessions")
+    database.insert({"a": {"n": 1}})
+    other.insert({"b": {"n": 2}})
+    database.insert({"c": {"n": 3}})
+    path.write_bytes(path.read_bytes().replace(b'"n": 3', b'"n": 30'))
+    database.drop("b")
+    assert parse_tables(path.read_bytes(), "sessions") == {"sessions": {"a": {"n": 1}, "c": {"n": 30}}}
+
+
+def test_a_change_that_could_not_be_written_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "sessions.json"
+    database = Database(path, "sessions")
+    database.insert({"a": {"n": 1}})
+    with monkeypatch.context() as patch:
+        patch.setattr("tui.adapters.files.safe_file.os.fsync", full_disk)
+        with pytest.raises(OSError, match="full"):
+            database.update("a", {"n": 2})
+        with pytest.raises(OSError, match="full"):
+            database.insert({"b": {"n": 3}})
+    database.insert({"c": {"n": 4}})
+    assert parse_tables(path.read_bytes(), "sessions") == {"sessions": {"a": {"n": 1}, "c": {"n": 4}}}
+
+
+def full_disk(_: int) -> None:
+    raise OSError("full")
+
+
+def test_the_stamp_is_of_what_was_written_whoever_replaced_it_since(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sessions.json"
+    database = Database(path, "sessions")
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            "tui.adapters.files.safe_file.sync_folder",
+            lambda _: replace_file(path, b'{\n"sessions": {\n"b": {"n": 2}\n}\n}\n', durable=False),
+        )
+        database.insert({"a": {"n": 1}})
+    assert database.stamp != stamp_of(path)
+    database.insert({"c": {"n": 3}})
+    assert parse_tables(path.read_bytes(), "sessions") == {"sessions": {"b": {"n": 2}, "c": {"n": 3}}}
+    assert database.stamp == stamp_of(path)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tui.adapters.files.json_lines import DamagedFile, Documents, format_tables, parse_tables, salvage
 from tui.adapters.files.lock import telling
-from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
+from tui.adapters.files.safe_file import Stamp, make_folder, read_regular, replace_file, stamp_of
 from tui.core.record.schema import NewerSchema
 from tui.core.text.problems import Problem, StoreProblem
 from tui.core.timer.clock import Clock
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 KEPT = 7
 """Backups of one file that are kept."""
-Stamp = tuple[int, int, int]
-"""Size, time of change and inode of a file: differs after every replacement."""
 
 
 class Contents(NamedTuple, Generic[T]):
@@ -38,19 +36,6 @@ class Contents(NamedTuple, Generic[T]):
     damaged: bool = False
     newer: int = 0
     """Documents of a later version of the program: the file is then read-only."""
-
-
-def stamp_of(path: Path) -> Stamp | None:
-    """Return the stamp of the file, None when there is none.
-
-    Raises:
-        OSError: when it cannot be looked at.
-    """
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return None
-    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 class DocumentFile(Generic[T]):
@@ -81,6 +66,7 @@ class DocumentFile(Generic[T]):
         self._backups = backups
         self._clock = clock
         self._known: Contents[T] = Contents(None, {}, {})
+        self._database: Database | None = None
 
     @property
     def is_link(self) -> bool:
@@ -166,15 +152,18 @@ class DocumentFile(Generic[T]):
         contents = self.read()
         if contents.newer:
             raise self._too_new()
+        if self._database is None:
+            self._database = Database(self.path, self._table)
+        database = self._database
         with telling(f"cannot save {self.path.name}", (OSError, ValueError, DamagedFile)):
             make_folder(self.path.parent)
             with suppress(OSError):  # without a backup saving is still better than not saving
                 back_up(self.path, self._backups, self._clock.now())
-            act(Database(self.path, self._table))
+            act(database)
             if not contents.damaged:
                 kept = {key: value for key, value in contents.values.items() if key != dropped}
                 new = {key: self._parse(key, document) for key, document in changed.items()}
-                self._known = Contents(stamp_of(self.path), kept | new, {})
+                self._known = Contents(database.stamp, kept | new, {})
 
     def _load(self) -> Contents[T]:
         stamp = stamp_of(self.path)

@@ -49,13 +49,13 @@ def parse_lines(data: bytes, table: str) -> dict[str, Line]:
         if len(found) == len(parts):
             return found
     documents = parse_tables(data, table)[table]
-    return {key: _line(key, document) for key, document in documents.items()}
+    return {key: new_line(key, document) for key, document in documents.items()}
 
 
 def change_line(line: Line, document: dict[str, Any]) -> None:
     """Put values over those of a line with the same keys."""
     ((key, before),) = json.loads(b"{" + line + b"}").items()
-    line[:] = _line(key, before | document)
+    line[:] = new_line(key, before | document)
 
 
 def format_tables(tables: Mapping[str, Mapping[str, Line | dict[str, Any]]]) -> bytes:
@@ -72,13 +72,18 @@ def _format_table(documents: Mapping[str, Line | dict[str, Any]]) -> bytes:
     if not documents:
         return b"{}"
     lines = (
-        document if isinstance(document, bytearray) else _line(key, document)
+        document if isinstance(document, bytearray) else new_line(key, document)
         for key, document in documents.items()
     )
     return b"{\n" + b",\n".join(lines) + b"\n}"
 
 
-def _line(key: str, document: dict[str, Any]) -> Line:
+def new_line(key: str, document: dict[str, Any]) -> Line:
+    """Return the line of a document.
+
+    Raises:
+        ValueError: as `format_tables`.
+    """
     return bytearray(b"%b: %b" % (_json(key), _json(document)))
 
 

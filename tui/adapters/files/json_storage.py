@@ -6,28 +6,40 @@ from typing import Any
 from tinydb import Storage, TinyDB
 from tinydb.table import Document, Table
 
-from tui.adapters.files.json_lines import Documents, Line, change_line, format_tables, parse_lines
-from tui.adapters.files.safe_file import read_regular, replace_file
+from tui.adapters.files.json_lines import Documents, Line, change_line, format_tables, new_line, parse_lines
+from tui.adapters.files.safe_file import Stamp, read_regular, replace_file, stamp_of
 
 
 class JsonStorage(Storage):
-    """A JSON file with one table, whose documents stay lines. The caller holds the lock while it writes."""
+    """A JSON file with one table, whose documents stay lines. The caller holds the lock while it writes.
+
+    What was written is not read again for as long as nobody has replaced it.
+    """
 
     def __init__(self, path: Path, table: str) -> None:
         self._path = path
         self._table = table
+        self._lines: dict[str, Line] = {}
+        self.stamp: Stamp | None = None
+        """Of the file that holds these lines."""
 
     def read(self) -> dict[str, dict[str, Line]] | None:
         """Return the table, None when there is no file yet."""
-        try:
-            data = read_regular(self._path)
-        except FileNotFoundError:
+        stamp = stamp_of(self._path)
+        if stamp is None:
             return None
-        return {self._table: parse_lines(data, self._table)}
+        if stamp != self.stamp:
+            self._lines = parse_lines(read_regular(self._path), self._table)
+        self.stamp = None  # whoever reads may change the lines
+        return {self._table: self._lines}
 
     def write(self, data: dict[str, dict[str, Line | dict[str, Any]]]) -> None:
         """Replace the file."""
-        replace_file(self._path, format_tables({self._table: data.get(self._table, {})}))
+        documents = data.get(self._table, {})
+        self._lines = {
+            key: line if isinstance(line, Line) else new_line(key, line) for key, line in documents.items()
+        }
+        self.stamp = replace_file(self._path, format_tables({self._table: self._lines}))
 
 
 class TextIdTable(Table):
@@ -43,7 +55,13 @@ class Database(TinyDB):
 
     def __init__(self, path: Path, table: str) -> None:
         super().__init__(path, table, storage=JsonStorage)
+        self._file: JsonStorage = self.storage  # type: ignore[assignment]
         self._documents = self.table(table, cache_size=0)
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """The stamp of the file as it was last written; None when nothing was."""
+        return self._file.stamp
 
     def insert(self, documents: Documents) -> None:
         """Add documents with new ids, in one write."""

@@ -80,6 +80,8 @@ def _opened(path: Path, flags: int) -> int:
     raise Unreadable(0, "is a folder" if stat.S_ISDIR(kind) else "is not a regular file")
 
 
+Stamp = tuple[int, int, int]
+"""Size, time of change and inode of a file: differs after every replacement."""
 _OWNER_ONLY = 0o600
 _FOLDER_OF_OWNER = 0o700
 _WINDOWS_TRIES = 20
@@ -88,7 +90,24 @@ _CANNOT = (errno.EINVAL, errno.ENOTSUP)
 """What file systems say that cannot do this for folders."""
 
 
-def replace_file(path: Path, data: bytes, *, durable: bool = True, ours: bool = True) -> None:
+def stamp_of(path: Path) -> Stamp | None:
+    """Return the stamp of the file, None when there is none.
+
+    Raises:
+        OSError: when it cannot be looked at.
+    """
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return _stamp(status)
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def replace_file(path: Path, data: bytes, *, durable: bool = True, ours: bool = True) -> Stamp | None:
     """Put `data` in the place of the file at `path`, readable by its owner only.
 
     A link stays a link: what it points to is replaced. What is no regular file (a pipe, a terminal) is
@@ -102,6 +121,9 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True, ours: bool = 
         ours: whether the folder is the program's own; elsewhere no file with a name like that of the
             temporary one is touched.
 
+    Returns:
+        The stamp of what was written, whatever others put in its place since; None of what is no file.
+
     Raises:
         OSError: as the system says; the old file is then untouched.
     """
@@ -110,19 +132,20 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True, ours: bool = 
         if ours:  # nobody may ever read it
             raise OSError(errno.EINVAL, "is not a regular file")
         target.write_bytes(data)
-        return
+        return None
     temporary = target.with_name(f".{target.name if ours else os.urandom(8).hex()}.tmp")
     if ours:
         temporary.unlink(missing_ok=True)
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
     try:
-        _write(descriptor, data, durable=durable)
+        stamp = _write(descriptor, data, durable=durable)
         _replace(temporary, target)
     except BaseException:
         _discard(temporary)
         raise
     if durable:
         sync_folder(target.parent)
+    return stamp
 
 
 def replace_all(files: Mapping[Path, bytes]) -> None:
@@ -196,12 +219,13 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _write(descriptor: int, data: bytes, *, durable: bool) -> None:
+def _write(descriptor: int, data: bytes, *, durable: bool) -> Stamp:
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
         if durable:
             os.fsync(file.fileno())
+        return _stamp(os.fstat(file.fileno()))
 
 
 def _replace(temporary: Path, target: Path) -> None:

@@ -17,10 +17,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from tui.adapters.files.document_file import Stamp
 from tui.adapters.files.lock import locked
 from tui.adapters.files.paths import Paths
-from tui.adapters.files.safe_file import read_regular, replace_file
+from tui.adapters.files.safe_file import Stamp, read_regular, replace_file
 from tui.adapters.history.months import Months, Token
 from tui.core.streaks.days import DayFacts, facts_of
 from tui.core.text.checked import Table

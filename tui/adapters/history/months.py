@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.adapters.files.document_file import Contents, DocumentFile, Stamp
+from tui.adapters.files.document_file import Contents, DocumentFile
 from tui.adapters.files.json_lines import Documents
 from tui.adapters.files.lock import locked, no_locks, store_problem, telling
 from tui.adapters.files.paths import Paths
-from tui.adapters.files.safe_file import make_folder, read_regular, replace_all, replace_file
+from tui.adapters.files.safe_file import Stamp, make_folder, read_regular, replace_all, replace_file
 from tui.adapters.history.deleted import Deleted
 from tui.core.record.month_file import is_month
 from tui.core.text.problems import StoreProblem
