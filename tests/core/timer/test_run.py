@@ -135,9 +135,11 @@ def test_all_but_the_figure_is_looked_at_less_often(steered: Steered) -> None:
     assert run.quiet_until == pytest.approx(clock.monotonic() + 0.05), "what comes next is not late"
     steered.pass_time(0.5)
     assert steered.word == "RIGHT"
-    assert run.quiet_until == pytest.approx(clock.monotonic() + LEISURE_S)
     phase = run.session.phase
     assert phase
+    before_end = phase.end - clock.monotonic()
+    assert 0.0 < before_end % LEISURE_S < LEISURE_S
+    assert run.quiet_until == pytest.approx(phase.end - before_end // LEISURE_S * LEISURE_S)
     steered.pass_time(phase.end - clock.monotonic() - 0.5)
     steered.pass_time(0.47, step=0.47)
     assert run.quiet_until == pytest.approx(phase.end), "what comes after a movement is not late"

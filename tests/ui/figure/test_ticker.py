@@ -1,6 +1,7 @@
 """A tick comes when it is asked for, stops with its screen, and what goes wrong in it is the app's."""
 
 import asyncio
+from itertools import pairwise
 
 import pytest
 from textual.app import App
@@ -8,8 +9,10 @@ from textual.screen import Screen
 
 from tests.ui.figure.test_brush import GOAL, Stage, ready
 from tui.core.figure.body.pose import PoseAt, Stance
+from tui.core.figure.picture.artist import SEEN
+from tui.core.timer.plan import ease
 from tui.ui.figure.figure import FRAME_S
-from tui.ui.figure.ticker import Ticker, next_change
+from tui.ui.figure.ticker import JOIN_S, Ticker, next_change, next_drawing
 
 
 class Played:
@@ -94,11 +97,11 @@ NOW, UNTIL = 100.0, 101.0
 
 
 def still(_: float) -> Stance:
-    return PoseAt("left", 0.54), GOAL, None
+    return PoseAt("left", 0.5), GOAL, None
 
 
 def slow(now: float) -> Stance:
-    return PoseAt("left", 0.54 + (now - NOW) * 0.1), GOAL, None
+    return PoseAt("left", 0.5 + (now - NOW) * 0.1), GOAL, None
 
 
 def quick(now: float) -> Stance:
@@ -118,6 +121,41 @@ async def test_the_next_picture_comes_when_it_differs() -> None:
         assert figure.would_change(slow(at))
         assert not figure.would_change(slow(at - FRAME_S))
         assert next_change(figure, slow, NOW, at - FRAME_S / 2) == at - FRAME_S / 2, "not past what is known"
+
+
+async def test_what_is_due_waits_a_little_for_the_next_picture_and_no_longer() -> None:
+    app = Stage()
+    async with app.run_test(size=(44, 18)) as pilot:
+        await ready(pilot, app)
+        figure = app.figure
+        figure.show_pose(*still(NOW))
+        seen = next_change(figure, slow, NOW, UNTIL)
+        assert next_drawing(figure, slow, NOW, seen - JOIN_S / 2, UNTIL) == seen
+        assert next_drawing(figure, slow, NOW, seen + 0.1, UNTIL) == seen, "nor does the picture wait"
+        assert next_drawing(figure, slow, NOW, seen - 1.1 * JOIN_S, UNTIL) == seen - 1.1 * JOIN_S
+        assert next_drawing(figure, slow, NOW, seen - 0.01, seen - 0.01) == seen - 0.01, "not past a phase"
+        assert next_drawing(figure, still, NOW, NOW + 0.7, UNTIL) == NOW + 0.7
+
+
+async def test_the_pictures_of_a_movement_are_those_that_are_seen() -> None:
+    app = Stage()
+    async with app.run_test(size=(60, 30)) as pilot:
+        await ready(pilot, app)
+        figure, at, instants = app.figure, NOW, [NOW]
+
+        def across(now: float) -> Stance:
+            place = 2.0 * ease((now - NOW) / 3.0) - 1.0
+            return PoseAt("left" if place > 0.0 else "right", abs(place)), GOAL, None
+
+        figure.show_pose(*across(NOW))
+        while (at := next_change(figure, across, at, NOW + 3.0)) < NOW + 3.0:
+            figure.show_pose(*across(at))
+            instants.append(at)
+        gaps = [after - before for before, after in pairwise(instants)]
+        assert min(gaps) >= FRAME_S - 1e-9
+        assert gaps[0] > 3 * min(gaps), "the slow ends of a movement cost few"
+        assert 2 / SEEN * 0.5 < len(instants) <= 2 / SEEN, "as many as are seen, there and back"
+        assert len(instants) < 3.0 / FRAME_S
 
 
 async def test_another_picture_comes_with_a_ghost_but_not_with_the_time_of_a_hold() -> None:

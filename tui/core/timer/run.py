@@ -72,7 +72,7 @@ LATEST_TICK_S = 1.5
 CLOCK_DRIFT_S = 2.0
 """The monotonic clock stands still in Linux's suspend: a difference to the wall clock is one, too."""
 LEISURE_S = 0.5
-"""How often all of a session is looked at, beside the instants at which digits change."""
+"""How often all of a session is looked at: so long before a phase's end, and when digits change."""
 STOOD_STILL = "The program stood still."
 SOUND_PATIENCE_S = 1.0
 """How long a session waits for the sound device when it has no get-ready to open it in."""
@@ -144,8 +144,14 @@ class SessionRun:
             return now
         if self.session.paused:
             return now + LEISURE_S
-        to_next = (phase.end - now, (phase.end - now) % 1.0, self._moments.at(now).left_s % 1.0)
+        to_next = (phase.end - now, (phase.end - now) % LEISURE_S, self._moments.at(now).left_s % 1.0)
         return now + min(wait for wait in (LEISURE_S, *to_next) if wait > 0.0)
+
+    @property
+    def known_until(self) -> float:
+        """The instant up to which `stance` holds: then something happens by itself."""
+        phase = self.session.phase
+        return phase.end if phase and not self.session.paused else float("inf")
 
     def tick(self) -> tuple[Event, ...]:
         """Let time pass, or pause at the last good tick after a standstill; return what happened."""

@@ -58,9 +58,9 @@ class FigureEngine:
         return self._kept[-1].artist.frame(pose, ghost, hold, arrived)
 
     def differ(self, wish: Wish, one: Stance, other: Stance) -> bool:
-        """Whether two stances are two pictures."""
+        """Whether the eye tells two stances apart."""
         found = self._find(wish)
-        return found is not None and found.artist.picture(*one) != found.artist.picture(*other)
+        return found is not None and found.artist.differ(one, other)
 
     def draw_ahead(self, wish: Wish, toward: str, most: int = 1) -> bool:
         """Draw poses before they are needed, `most` of them: first those of a movement, then all others.

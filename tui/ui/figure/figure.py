@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from tui.ui.figure.engine import FigureEngine
     from tui.ui.figure.wish import Shown, Wish
 
-FRAME_S = 1 / 20
-"""Seconds from one picture to the next at least, on a terminal that is near."""
-
+FRAME_S = 1 / 12
+"""Seconds from one picture to the next at least, on a terminal that is near: each costs it a drawn screen."""
 
 _ENOUGH = ("256", "truecolor")
 """The systems of colours, as Rich calls them, that a mosaic can be drawn in."""
@@ -174,7 +173,7 @@ class Figure(FigureCanvas):
             self._load()
 
     def would_change(self, then: Stance) -> bool:
-        """Whether there would be another picture if `then` were shown in place of what is shown."""
+        """Whether `then`, in place of what is shown, would be seen to be another picture."""
         engine = self._engine
         wish = self._wish() if engine else None
         if engine is None or wish is None:

@@ -138,7 +138,7 @@ class LoopedFigure(Vertical):
         self.tick()
         if self._is_over(now - self._began):
             return None
-        return next_change(self.figure, self._stance, now, now + LOOK_S, calm=True) - self._monotonic()
+        return next_change(self.figure, self._stance, now, now + LOOK_S) - self._monotonic()
 
     def _stance(self, now: float) -> Stance:
         return self._demo.at(now - self._began).stance if self._demo else (PoseAt(START, 0.0), None, None)

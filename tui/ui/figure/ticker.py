@@ -54,26 +54,41 @@ def _fail(error: Exception) -> None:
     raise error
 
 
-CALM_FRAME_S = 1 / 15
-"""Seconds between two pictures at least where nobody follows them closely: a movement is only shown."""
+_GRAIN_S = 1 / 60
+"""How exactly the instant of a picture is found."""
+JOIN_S = 0.25
+"""How long bars and digits may wait for the figure's next picture, so that the terminal draws once."""
 LOOK_S = 0.25
 """How long what stands still is not looked at."""
 
 
-def next_change(
-    figure: Figure, stance: Callable[[float], Stance], now: float, until: float, *, calm: bool = False
-) -> float:
-    """Return the next instant at which `figure` looks different, or `until` when that comes first.
+def next_change(figure: Figure, stance: Callable[[float], Stance], now: float, until: float) -> float:
+    """Return the next instant at which `figure` is seen to have changed, or `until` when that comes first.
 
     Args:
         figure: what shows the stance of this instant.
         stance: what it is to show, by instant.
         now: this instant.
         until: how far `stance` is known.
-        calm: whether nobody follows it closely.
     """
-    frame_s = max(figure.frame_s, CALM_FRAME_S) if calm else figure.frame_s
-    at = now + frame_s
+    at = now + figure.frame_s
     while at < until and not figure.would_change(stance(at)):
-        at += frame_s
+        at += _GRAIN_S
     return min(at, until)
+
+
+def next_drawing(
+    figure: Figure, stance: Callable[[float], Stance], now: float, due: float, until: float
+) -> float:
+    """Return when to draw next: what is `due` waits a little for the next picture of `figure`.
+
+    Args:
+        figure: what shows the stance of this instant.
+        stance: what it is to show, by instant.
+        now: this instant.
+        due: when something beside the figure changes.
+        until: how far `stance` is known.
+    """
+    latest = min(due + JOIN_S, until)
+    at = next_change(figure, stance, now, latest)
+    return at if at < latest else due

@@ -74,8 +74,8 @@ class SessionBar(QuickLine):
         return tuple(found)
 
 
-HOLD_FRAME_S = 0.1
-"""How often the bar of a hold is looked at."""
+HOLD_FRAME_S = 0.25
+"""How often the bar of a hold goes on: with every second step the seconds do, or all of the session."""
 
 
 class HoldBar(QuickLine):
@@ -90,8 +90,8 @@ class HoldBar(QuickLine):
         self._steps: int | None = None
 
     def show(self, passed: float | None) -> None:
-        """Show a share from 0 to 1, or nothing; it goes on by two cells."""
-        steps = None if passed is None else int(self.size.width / 2 * passed + 1e-6)
+        """Show a share from 0 to 1, or nothing."""
+        steps = None if passed is None else int(self.size.width * passed + 1e-6)
         if steps != self._steps:
             self._steps = steps
             self.repaint()
@@ -101,7 +101,7 @@ class HoldBar(QuickLine):
         width = self.content_size.width
         if self._steps is None or not width:
             return []
-        done, rest = progress(glyphs_of(self), width, 2 * self._steps / width)
+        done, rest = progress(glyphs_of(self), width, self._steps / width)
         return [(done, "$hot"), (rest, "$rule")]
 
 

@@ -1,6 +1,7 @@
 """A session: the figure, the word for now, the seconds, the dots, and the keys that steer them."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -28,7 +29,7 @@ from tui.core.timer.plan import PhaseKind, Plan, PlannedExercise, make_plan
 from tui.core.timer.run import SOUND_PATIENCE_S, SessionRun
 from tui.core.timer.session import Session
 from tui.ui.figure.figure import Figure
-from tui.ui.figure.ticker import Ticker, next_change
+from tui.ui.figure.ticker import Ticker, next_drawing
 from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import KeyCommand
 from tui.ui.kit.paragraphs import Paragraphs
@@ -122,7 +123,9 @@ class SessionScreen(SoundingScreen[Record | None]):
     def tick(self) -> None:
         """Let time pass up to now, and show what has changed."""
         if not self.over and (self.steered or self._sound_is_settled()):
-            self._heed(self._guided.tick())
+            events = self._guided.tick()
+            with self._drawn_once(self._guided.moment):
+                self._heed(events)
 
     def on_resize(self, event: Resize) -> None:
         """Give the panel its share."""
@@ -226,12 +229,13 @@ class SessionScreen(SoundingScreen[Record | None]):
         return self._due(now) - clock.monotonic()
 
     def _due(self, now: float) -> float:
-        """Return the next instant at which the pose looks different, or at which to look at all of it."""
-        if not self.steered:
+        """Return the next instant at which to draw the figure, or at which to look at all of it."""
+        run = self.steered
+        if run is None:
             return now + self.figure.frame_s
-        if self.steered.stance(now)[2] is not None:
-            return min(now + max(self.figure.frame_s, HOLD_FRAME_S), self._quiet_until)
-        return next_change(self.figure, self.steered.stance, now, self._quiet_until)
+        if run.stance(now)[2] is not None:
+            return min(now + HOLD_FRAME_S, self._quiet_until)
+        return next_drawing(self.figure, run.stance, now, self._quiet_until, run.known_until)
 
     def _speak(self) -> None:
         """Give the cues as is asked for; who is new to this hears words, softly, and how to change that."""
@@ -319,6 +323,11 @@ class SessionScreen(SoundingScreen[Record | None]):
             self.remove_class("-safety")
         self._show_sound()
         self._quiet_until = running.quiet_until
+
+    def _drawn_once(self, moment: Moment) -> AbstractContextManager[None]:
+        """Leave the figure and the bars to Textual, too, where it draws words: the terminal draws once."""
+        stands = (moment.word, moment.digits) == (self.panel.word.text, self.panel.countdown.shown)
+        return nullcontext() if stands else self.app.batch_update()
 
     def _show_exercise(self, planned: PlannedExercise) -> None:
         """Draw this exercise, and say over it from where it is seen, and over the panel its dose."""

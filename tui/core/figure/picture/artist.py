@@ -5,7 +5,7 @@ from math import radians
 from typing import Any, NamedTuple, Protocol
 
 from tui.core.figure.body.flesh import touches
-from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, View
+from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, Stance, View
 from tui.core.figure.body.skeleton import Skeleton
 from tui.core.figure.colours import Colours
 from tui.core.figure.frame import Frame, Role
@@ -42,6 +42,8 @@ _LEVER, _FINEST = 0.3, 0.35
 """Statures from the spine to what moves most, and the columns by which a pose moves that on from the last."""
 LEAST_STEPS, MOST_STEPS = 12, 48
 """Poses that a movement is divided into, however far it goes."""
+SEEN = 1 / 16
+"""The share of a movement by which a body has to go on before it is seen to: about a column at 100x32."""
 BASE_BYTES = 6_000_000
 """How much memory the drawn bodies of one artist may take."""
 FRAME_BYTES = 3_000_000
@@ -125,6 +127,13 @@ class Artist:
     ) -> _Picture:
         """Return what tells the picture that `frame` gives from the others."""
         return self.key(pose), self.key(ghost) if ghost else None, hold is not None, arrived
+
+    def differ(self, one: Stance, other: Stance) -> bool:
+        """Whether the eye tells the pictures of two stances apart: all but a step of the body is seen."""
+        (here, *beside), (there, *beside_it) = self.picture(*one), self.picture(*other)
+        was, now = self._at(here).amount, self._at(there).amount
+        gone = abs(was - now) if here[0] == there[0] else was + now
+        return beside != beside_it or gone >= SEEN
 
     @property
     def cache_bytes(self) -> int:
