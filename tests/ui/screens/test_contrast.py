@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
@@ -42,3 +44,9 @@ def test_text_of_every_selectable_theme(tmp_path: Path) -> None:
 def test_contrast_is_that_of_wcag() -> None:
     assert contrast(Color.parse("#000000"), Color.parse("#ffffff")) == pytest.approx(21.0)
     assert contrast(Color.parse("#777777"), Color.parse("#ffffff")) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("ground", [LIGHT.background, LIGHT.surface, LIGHT.panel])
+def test_grounds_stay_grey_where_there_are_256_colours(ground: str) -> None:
+    red, green, blue = RichColor.parse(ground).downgrade(ColorSystem.EIGHT_BIT).get_truecolor()
+    assert red == green == blue

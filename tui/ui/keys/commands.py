@@ -239,7 +239,7 @@ SETTINGS = (
     settings("sound", "t", "Try the sound", "play two seconds of sound", 7),
     settings("next_group", "tab pagedown", "Group", "the next group of settings", 3),
     settings("previous_group", "shift+tab pageup", "Group", "the group of settings before"),
-    settings("find", "slash", "Find", "go to a setting by a word; again, to the next", 3),
+    settings("find", "slash", "Find", "go to a setting by a word; again, to the next", 5),
 )
 
 SOUNDS = (

@@ -16,6 +16,7 @@ from tui.core.settings.settings_json import with_desk_days
 from tui.core.streaks.days import rules_of
 from tui.core.text.glyphs import ASCII, progress
 from tui.core.text.limits import LOUDEST
+from tui.core.text.weekdays import weekday_words
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.keys.bindings import bindings
 from tui.ui.kit.base import HIGH, glyphs_of
@@ -368,11 +369,14 @@ class SettingsScreen(SoundCheckScreen):
             glyphs = glyphs_of(self)
             bare = glyphs is not ASCII or self.list.content_size.width < BOXED
             form = "{tick}{name:.1}" if bare else "[{tick}]{name:.2}"
-            value = self.days.line(form, glyphs, here=self.setting is setting)
-            return SettingRow(setting.group, setting.name, value[1:], True, arrows=False)
-        text, steps = self._text(setting), setting.field != REMINDERS
-        changed = self._default(setting) != text
-        brief = "" if steps else ("paused" if text.startswith("paused") else "on")
+            value = self.days.line(form, glyphs, here=self.setting is setting)[1:]
+            brief = weekday_words(self.days.chosen)
+            return SettingRow(setting.group, setting.name, value, True, brief, arrows=False)
+        brief = self._text(setting)
+        changed = self._default(setting) != brief
+        steps = setting.field != REMINDERS
+        if changed and not steps:
+            brief = "paused" if brief.startswith("paused") else "on"
         return SettingRow(setting.group, setting.name, self._value(setting), changed, brief, arrows=steps)
 
     def _text(self, setting: Setting) -> str:

@@ -25,8 +25,8 @@ class SettingRow:
     value: Content
     changed: bool
     """Whether it is not at its default."""
-    brief: str = ""
-    """Stands for the value where there is no room for it."""
+    brief: str
+    """The value in a word or two, for where there is no room for it."""
     arrows: bool = True
     """Whether the value is stepped through with left and right."""
 
@@ -35,7 +35,7 @@ class SettingsList(WholeList):
     """Draws rows under their groups; what they mean is its screen's affair.
 
     Several lists may share the settings: each shows a part of the rows, and they have one cursor. Where all
-    groups of a part do not fit, those far from the cursor are closed, and name what is in them.
+    groups of a part do not fit, those far from the cursor are closed, and tell in brief what is in them.
     """
 
     def __init__(self) -> None:
@@ -91,7 +91,7 @@ class SettingsList(WholeList):
         names = max(mine) if grouped and not roomy else self._names
         name = f"{'':{_INDENT if grouped else 0}}{row.name:<{names}}{'   ' if roomy else ' '}"
         less, more = (glyphs.less, glyphs.more) if here and row.arrows else (" ", " ")
-        fits = not row.brief or len(name) + 4 + row.value.cell_length <= width
+        fits = len(name) + 4 + row.value.cell_length <= width
         value = row.value if fits else Content(row.brief)
         value = value.stylize_before("" if here else ("bold" if row.changed else "$quiet"))
         return Content.assemble(
@@ -113,8 +113,8 @@ class SettingsList(WholeList):
             name = Content.styled(f"{glyphs.unfolded} {group}", "bold")
             return [(None, name), *self._lines_of(part, width)]
         name = Content.styled(f"{glyphs.folded} {group:<10}", "bold")
-        names = [self._rows[at].name for at in part]
-        return [(part.start, Content.assemble(name, (named(names, width - len(name), glyphs), "$quiet")))]
+        rows = [self._rows[at] for at in part]
+        return [(part.start, Content.assemble(name, in_brief(rows, width - len(name), glyphs)))]
 
     def _lines_of(self, part: range, width: int) -> list[Line]:
         return [(at, self.row(at, width)) for at in part]
@@ -125,12 +125,13 @@ def _spaced(blocks: list[list[Line]]) -> list[Line]:
     return lines[:-1]
 
 
-def named(names: Sequence[str], width: int, glyphs: Glyphs) -> str:
-    """Return as many names as fit into `width` cells, and how many there are besides."""
-    between = f" {glyphs.dot} "
-    for few in range(len(names), 0, -1):
-        rest = len(names) - few
-        text = between.join((*names[:few], *([f"{rest} more"] if rest else [])))
-        if len(text) <= width:
-            return text
-    return f"{len(names)} settings"
+def in_brief(rows: Sequence[SettingRow], width: int, glyphs: Glyphs) -> Content:
+    """Return as many rows as fit into `width` cells, and how many there are besides."""
+    told = [Content.assemble((f"{row.name} ", "$quiet"), row.brief) for row in rows]
+    for few in range(len(told), -1, -1):
+        more = f"{len(told) - few} more" if few else f"{len(told)} settings"
+        parts = [*told[:few], *([] if few == len(told) else [Content.styled(more, "$quiet")])]
+        line = Content.styled(f" {glyphs.dot} ", "$quiet").join(parts)
+        if line.cell_length <= width:
+            break
+    return line
