@@ -1,6 +1,5 @@
 """A session's record: what was counted, for how long, and whose session it was."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from tests.core.timer.sessions import ARCH, ROTATE, plan
@@ -48,7 +47,7 @@ def test_repetitions_for_this_session_only_are_marked_as_such() -> None:
 
 
 def test_without_an_answer_no_stiffness_is_kept() -> None:
-    record = session_record(replace(WHO, stiffness_before=None), Session(plan(), 0.0), 0.0)
+    record = session_record(WHO._replace(stiffness_before=None), Session(plan(), 0.0), 0.0)
     assert record.stiffness_before is None
 
 

@@ -19,7 +19,7 @@ from tui.adapters.files.safe_file import make_folder, read_regular, replace_file
 if TYPE_CHECKING:
     from tui.core.figure.frame import Frame
 
-MOST = 8
+MOST = 16
 """How many are kept, the latest: one for each size of the window, mostly."""
 MOST_BYTES = 2**20
 DRAWING = "core/figure", "ui/figure"

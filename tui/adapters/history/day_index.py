@@ -8,14 +8,13 @@ import os
 from binascii import crc32
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from errno import ELOOP
 from itertools import starmap
 from math import inf
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.adapters.files.lock import locked
 from tui.adapters.files.paths import Paths
@@ -35,8 +34,7 @@ _COUNTS = ("units", "plan", "sessions")
 _MOST = 2**64 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class FileDays:
+class FileDays(NamedTuple):
     """What one file adds up to, as of its stamp."""
 
     stamp: Stamp
@@ -51,8 +49,7 @@ class FileDays:
     """The first 32 bits of each session's id: files that share none share no session."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """All there is to know, as of a state of the files."""
 
     token: Token | None

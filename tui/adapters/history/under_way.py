@@ -4,9 +4,8 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.adapters.files.lock import NoLock, store_problem, take_lock, telling
 from tui.adapters.files.paths import Paths
@@ -24,8 +23,7 @@ _LARGEST_BYTES = 256 * 1024
 """Ten times the largest session."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(NamedTuple):
     path: Path
     lock: "BaseFileLock | NoLock"
 

@@ -1,10 +1,9 @@
 """One thread that does all saving in order, tries again what failed, and is joined before leaving."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tui.core.record.record import Record
 from tui.core.text.problems import Problem, StoreProblem
@@ -28,8 +27,7 @@ class Adds(Protocol):
         """Save a record or raise StoreProblem."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(NamedTuple):
     job: Job
     record: Record | None = None
     on_done: OnDone | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from tui.core.exercises.exercise import BOTH, Exercise
 from tui.core.history.totals import duration
@@ -90,8 +91,7 @@ def names_in(exercises: Iterable[Exercise]) -> Names:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRow:
+class SessionRow(NamedTuple):
     """What is loud and what is quiet of a row."""
 
     when: str

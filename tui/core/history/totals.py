@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 from operator import itemgetter
+from typing import NamedTuple
 
 from tui.core.record.record import ExerciseRecord, Record
 from tui.core.streaks.days import Days
@@ -17,8 +17,7 @@ FEWEST_READINGS = 10
 """Sessions with stiffness before and after from which there is something to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """All that was ever done."""
 
     sessions: int
@@ -33,8 +32,7 @@ class Totals:
         return f"{line}  {duration(self.seconds)}" if self.seconds else line
 
 
-@dataclass(frozen=True, slots=True)
-class WeekBar:
+class WeekBar(NamedTuple):
     """The repetitions of one ISO week."""
 
     monday: date

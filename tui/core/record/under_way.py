@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.core.exercises.exercise import Exercise, Side
 from tui.core.record.record import ExerciseRecord, Origin, Record
@@ -125,8 +125,7 @@ def exercise_records(plan: Plan, counted: Collection[int]) -> tuple[ExerciseReco
     return tuple(records)
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What a record knows of its session from the first moment on."""
 
     id: str

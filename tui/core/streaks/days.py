@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,8 +56,7 @@ class DayFacts(NamedTuple):
 Days = Mapping[date, DayFacts]
 
 
-@dataclass(frozen=True, slots=True)
-class StreakRules:
+class StreakRules(NamedTuple):
     """Which days are due, and how strictly."""
 
     desk_days: tuple[DeskDays, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from tui.core.exercises.exercise import Exercise
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
@@ -29,8 +30,7 @@ class Progress:
     """The first day on which it is offered something again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """One repetition more or fewer of an exercise, and why."""
 
     exercise: str

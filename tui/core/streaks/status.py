@@ -1,8 +1,7 @@
 """The facts of `status`, `due` and of Home's lower half, from the days alone."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.core.streaks.days import Days, StreakRules, last_session_day, walk
 from tui.core.streaks.streaks import streak_over, weekly_streak
@@ -10,8 +9,7 @@ from tui.core.streaks.strength import strength
 from tui.core.streaks.week import Week, is_due, week
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """How things stand today."""
 
     streak: int

@@ -1,8 +1,8 @@
 """The streak, of days or of weeks: never miss twice (or, strictly, never at all)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tui.core.settings.settings import ALL_DAYS
 from tui.core.streaks.days import ONE_DAY, Days, Kind, StreakRules, first_done, walk
@@ -10,8 +10,7 @@ from tui.core.streaks.week import asked_for, monday
 from tui.core.text.date_words import counted
 
 
-@dataclass(frozen=True, slots=True)
-class Streak:
+class Streak(NamedTuple):
     """Done days in a row, with bridged days between them not counted."""
 
     current: int = 0

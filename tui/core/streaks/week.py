@@ -1,8 +1,8 @@
 """This week, and weeks in a row. Weeks are ISO weeks, Monday to Sunday."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tui.core.streaks.days import ONE_DAY, Days, StreakRules, first_done
 
@@ -10,8 +10,7 @@ GOOD_WEEK = 3
 """Done days that make a week good, where so many are due."""
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """The week of today."""
 
     done: int

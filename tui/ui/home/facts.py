@@ -1,9 +1,10 @@
 """What Home says below its menu, read from the stores: it touches no widget, so that a thread may read it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.adapters.history.months import Token
 from tui.core.record.record import Record
@@ -26,8 +27,7 @@ DAYS_BEFORE_REMINDERS = 3
 """Days done before the reminders are told of."""
 
 
-@dataclass(frozen=True)
-class HomeFacts:
+class HomeFacts(NamedTuple):
     """How things stand."""
 
     status: Status
@@ -36,10 +36,10 @@ class HomeFacts:
     """Monday to Sunday; None for days to come, and for those before the first done day."""
     token: Token
     """Stands for the history as it was read."""
-    progress: Mapping[str, Progress] = field(default_factory=dict)
+    progress: Mapping[str, Progress] = MappingProxyType({})
     offer: Offer | None = None
     interrupted: UnderWayState | None = None
-    sets: Sets = field(default_factory=lambda: Sets(0, 1))
+    sets: Sets = Sets(0, 1)
     """The sets of today."""
     day_due: bool = False
     """Whether today asks for anything."""
