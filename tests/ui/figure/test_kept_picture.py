@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
+from textual.pilot import Pilot
 
 from tests.core.figure import people
 from tests.ui.figure.test_figure import drawn, rows
@@ -143,6 +145,16 @@ async def begun(file: Path) -> list[str]:
         return shown
 
 
+async def once(pilot: Pilot[None], holds: Callable[[], object]) -> Figure:
+    """Return the figure once something holds."""
+    for _ in range(500):
+        await pilot.pause()
+        if holds():
+            return pilot.app.query_one(Figure)
+        await pilot.pause(0.01)
+    raise AssertionError("it has never come to pass")
+
+
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[Figure]:
     """The figures whose engine would be loaded; none is."""
@@ -159,8 +171,7 @@ async def test_the_first_start_draws_its_picture_and_the_next_shows_it(
     asked = request.getfixturevalue("asked")
     app = Stand(file)
     async with app.run_test(size=(40, 16)) as pilot:
-        await pilot.pause()
-        figure = app.query_one(Figure)
+        figure = await once(pilot, lambda: app.told)
         assert rows(figure) == before and app.told == ["settled"] and asked == []
         figure.load()
         figure.load()
@@ -174,8 +185,8 @@ async def test_the_engine_is_loaded_at_once_where_another_picture_is_soon_needed
     asked = request.getfixturevalue("asked")
     app = Stand(file, patient=False)
     async with app.run_test(size=(40, 16)) as pilot:
-        await pilot.pause()
-        assert rows(app.query_one(Figure)) == before and len(asked) == 1
+        figure = await once(pilot, lambda: app.told)
+        assert rows(figure) == before and asked == [figure]
 
 
 async def test_the_engine_is_loaded_when_a_picture_that_is_not_kept_is_needed(
@@ -185,8 +196,7 @@ async def test_the_engine_is_loaded_when_a_picture_that_is_not_kept_is_needed(
     asked = request.getfixturevalue("asked")
     app = Stand(file)
     async with app.run_test(size=(40, 16)) as pilot:
-        await pilot.pause()
-        figure = app.query_one(Figure)
+        figure = await once(pilot, lambda: app.told)
         figure.show_pose(PoseAt("left", 0.5))
         figure.show_pose(PoseAt("left", 0.6))
         assert asked == [figure] and rows(figure) == before
@@ -196,8 +206,7 @@ async def test_a_movement_goes_on_from_a_picture_that_is_kept(file: Path) -> Non
     await begun(file)
     app = Stand(file)
     async with app.run_test(size=(40, 16)) as pilot:
-        await pilot.pause()
-        figure = app.query_one(Figure)
+        figure = await once(pilot, lambda: app.told)
         assert not figure.is_drawn
         before = rows(figure)
         figure.show_pose(PoseAt("left", 0.5))
@@ -211,13 +220,12 @@ async def test_of_another_size_or_theme_nothing_is_kept(file: Path, request: pyt
     asked = request.getfixturevalue("asked")
     app = Stand(file)
     async with app.run_test(size=(41, 16)) as pilot:
-        await pilot.pause()
-        assert len(asked) == 1 and not "".join(rows(app.query_one(Figure))).strip()
+        figure = await once(pilot, lambda: asked)
+        assert asked == [figure] and not "".join(rows(figure)).strip()
     app = Stand(file)
     app.theme = "textual-light"
     async with app.run_test(size=(40, 16)) as pilot:
-        await pilot.pause()
-        assert len(asked) == 2
+        await once(pilot, lambda: len(asked) == 2)
 
 
 async def test_only_the_first_picture_of_a_start_is_written(file: Path) -> None:
@@ -253,8 +261,10 @@ class Stand(App):
 
 async def main():
     async with Stand().run_test(size=(40, 16)) as pilot:
-        await pilot.pause()
-        return pilot.app.figure.render_line(5).text
+        figure = pilot.app.figure
+        while not figure.render_line(5).text.strip():
+            await pilot.pause(0.01)
+        return figure.render_line(5).text
 
 sys.exit(asyncio.run(main()) != "#" * 40 or "numpy" in sys.modules)
 """

@@ -1,15 +1,17 @@
 """Home begins with a picture that is kept, and how things stand comes before the figure's engine."""
 
 from array import array
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from textual.geometry import Region
+from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tests.ui.home.at_home import SIZE, home, settle
+from tests.ui.home.at_home import SIZE, settle
 from tests.ui.screen_text import screen_text
 from tui.core.figure.frame import Frame
 from tui.core.text.problems import StoreProblem
@@ -56,10 +58,19 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
+async def wait_for(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    for _ in range(500):
+        await pilot.pause()
+        if holds():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it has not come to pass")
+
+
 async def test_how_it_stands_is_shown_before_the_engine_is_loaded(kept: Services, seen: list[str]) -> None:
     app = UnhunchApp(kept)
     async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
+        await wait_for(pilot, lambda: bool(seen))
         (screen,) = seen
         assert "QQQQ" in screen and "This week" in screen
 
@@ -67,7 +78,7 @@ async def test_how_it_stands_is_shown_before_the_engine_is_loaded(kept: Services
 async def test_where_nothing_is_kept_the_engine_is_loaded_first(services: Services, seen: list[str]) -> None:
     app = UnhunchApp(services)
     async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
+        await wait_for(pilot, lambda: bool(seen))
         (screen,) = seen
         assert "This week" not in screen
 
@@ -84,8 +95,7 @@ async def test_the_movement_begins_also_where_how_it_stands_cannot_be_read(
         await settle(pilot)
         assert seen == []
         kept.clock.pass_time(2.0)  # type: ignore[attr-defined]
-        home(app).demo.tick()
-        assert len(seen) == 1
+        await wait_for(pilot, lambda: bool(seen))
 
 
 async def test_a_change_of_the_highlighted_row_is_drawn(kept: Services) -> None:
@@ -93,5 +103,4 @@ async def test_a_change_of_the_highlighted_row_is_drawn(kept: Services) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await pilot.press("down", "down")
-        await settle(pilot)
-        assert "QQQQ" not in screen_text(app)
+        await wait_for(pilot, lambda: "QQQQ" not in screen_text(app))
