@@ -2,15 +2,20 @@
 
 import pytest
 from textual.command import CommandList
+from textual.geometry import Region
+from textual.strip import Strip
 
 from tests.ui.screen_text import screen_text
 from tests.ui.session.guided import Guided, guided
+from tui.ui.app.command_palette import OfferedList
 from tui.ui.history.history import HistoryScreen
 from tui.ui.home.gallery import GalleryScreen
 from tui.ui.kit.services import Services
 from tui.ui.settings.settings import SettingsScreen
 
 pytestmark = pytest.mark.usefixtures("no_drawing")
+MOST_LINES = 2
+"""Lines that an option takes."""
 
 
 async def titles(run: Guided, typed: str) -> list[str]:
@@ -70,3 +75,38 @@ async def test_scattered_letters_are_looked_for_only_where_no_word_answers(servi
         assert not any("Theme" in title for title in await titles(run, "hold"))
         await run.press("escape")
         assert "Theme: gruvbox" in await titles(run, "gvbx")
+
+
+async def test_a_moved_bar_draws_two_options_and_leaves_no_other_bar_behind(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with guided(services, "home") as run:
+        await titles(run, "")
+        offered = run.app.screen.query_one(OfferedList)
+        drawn: list[int] = []
+        usual = OfferedList.render_line
+
+        def noted(self: OfferedList, y: int) -> Strip:
+            drawn.append(y)
+            return usual(self, y)
+
+        monkeypatch.setattr(OfferedList, "render_line", noted)
+        for key, bar in (("down", 1), ("down", 2), ("up", 1)):
+            drawn.clear()
+            await run.press(key)
+            assert offered.highlighted == bar and 0 < len(drawn) <= 2 * MOST_LINES
+        whole = Region(0, 0, *offered.outer_size)
+        kept = [strip.render(run.app.console) for strip in offered.render_lines(whole)]
+        offered.refresh()
+        assert [strip.render(run.app.console) for strip in offered.render_lines(whole)] == kept
+
+
+async def test_the_bar_is_seen_where_the_list_is_longer_than_its_room(services: Services) -> None:
+    async with guided(services, "home") as run:
+        await titles(run, "")
+        offered = run.app.screen.query_one(OfferedList)
+        await run.press(*["down"] * 30)
+        assert offered.highlighted == 30
+        assert "Start" not in screen_text(run.app).splitlines()[offered.region.y + 1]
+        await run.press(*["up"] * 30)
+        assert "Start" in screen_text(run.app).splitlines()[offered.region.y + 1]

@@ -144,6 +144,7 @@ class TerminalDriver(DriverParts):
         if self._thrift:
             self._thrift.forget_rows(rows)
         super().write(f"{text}\x1b[0m")
+        sleep(0)  # the thread that writes has its turn now, not when there is nothing left to do here
 
     def run_input_thread(self) -> None:
         """Wait for input, and hand on what it says, until the driver stops or the terminal is gone."""
