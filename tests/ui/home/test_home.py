@@ -254,7 +254,7 @@ async def test_a_new_day_and_another_terminal_are_noticed(services: Services) ->
         clock.pass_time(24 * 3600)
         home(app).look_at_the_clock()
         await settle(pilot)
-        assert "Mon 23 Nov  14:05" in screen_text(app)
+        assert "Mon 23 Nov" in screen_text(app)
         facts = home(app).facts
         assert facts is not None and facts.today == TODAY + timedelta(days=1)
 
@@ -335,6 +335,23 @@ async def test_the_terminal_is_told_once_when_a_set_falls_due_and_nobody_looks(
         assert len(await later(0.5)) == 1
         app.app_focus = True
         assert len(await later(2)) == 1, "whoever looks needs no call"
+
+
+async def test_at_rest_the_title_has_the_day_alone_and_any_key_brings_the_time(services: Services) -> None:
+    clock = services.clock
+    assert isinstance(clock, ManualClock)
+    app = UnhunchApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "Sun 22 Nov  14:05" in screen_text(app)
+        for minutes in (20, 1, 1):
+            clock.pass_time(60 * minutes)
+            home(app).look_at_the_clock()
+            await pilot.pause()
+            assert "Sun 22 Nov" in screen_text(app)
+            assert ":" not in screen_lines(app)[0]
+        await pilot.press("x")
+        assert "Sun 22 Nov  14:27" in screen_text(app)
 
 
 async def test_before_the_day_begins_the_title_says_which_day_it_still_is(services: Services) -> None:

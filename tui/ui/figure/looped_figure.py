@@ -114,10 +114,15 @@ class LoopedFigure(Vertical):
 
     def wake(self) -> None:
         """Begin anew after the last round."""
-        if self._is_over(self._monotonic() - self._began):
+        if self.rests:
             self._began = self._monotonic()
             if self._moves:
                 self._ticker.resume()
+
+    @property
+    def rests(self) -> bool:
+        """Whether all rounds are over, so that nothing moves before it is woken."""
+        return self._is_over(self._monotonic() - self._began)
 
     @property
     def _moves(self) -> bool:

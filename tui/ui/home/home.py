@@ -302,7 +302,9 @@ class HomeScreen(BaseScreen[None]):
 
     @on(Key)
     def _wake(self) -> None:
-        self.demo.wake()
+        if self.demo.rests:
+            self.demo.wake()
+            self._show_time()
 
     @on(Menu.Chosen)
     async def _start_chosen(self) -> None:
@@ -368,7 +370,9 @@ class HomeScreen(BaseScreen[None]):
         from tui.core.text.date_words import WEEKDAYS, day_words
 
         now, today = self.services.clock.now(), self.port.today()
-        told = f"{day_words(now.date())}  {now:%H:%M}"
+        told = day_words(now.date())
+        if not self.demo.rests:  # else nobody looks, and nothing is to be written before the day ends
+            told += f"  {now:%H:%M}"
         if today != now.date():
             told += f"  still {WEEKDAYS[today.weekday()]} until {clock_text(self.settings.day_start_minute)}"
         self.title_line.right = told
