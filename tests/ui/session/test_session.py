@@ -95,6 +95,15 @@ async def test_space_pauses_says_what_resuming_does_and_resumes(services: Servic
         assert run.word == "RIGHT"
 
 
+async def test_the_seconds_of_a_hold_stand_there_before_it_begins(services: Services) -> None:
+    async with guided(services, request_for(services)) as run:
+        countdown = run.screen.panel.countdown
+        await run.pass_time(6)
+        assert (run.word, countdown.shown, countdown.digits.text) == ("LEFT", None, "2")
+        await run.press("space")
+        assert (run.word, countdown.digits.text) == ("PAUSED", "")
+
+
 async def test_keys_move_between_units_and_exercises(services: Services) -> None:
     async with guided(services, request_for(services)) as run:
         await run.pass_time(6)

@@ -128,6 +128,7 @@ class Countdown(Vertical):
         self.caption = Label("", markup=False)
         self.digits = BigWord(fonts, ("00",), share=_SHARE)
         self._shown: tuple[str, int | None] = ("", None)
+        self._coming: int | None = None
 
     @property
     def shown(self) -> int | None:
@@ -139,15 +140,17 @@ class Countdown(Vertical):
         yield self.caption
         yield self.digits
 
-    def show(self, caption: str, seconds: int | None) -> None:
-        """Show `seconds` of what `caption` says; nothing at all when it is None."""
+    def show(self, caption: str, seconds: int | None, coming: int | None = None) -> None:
+        """Show `seconds` of what `caption` says; without any those of a hold that is coming, if one is."""
         wanted = ("", None) if seconds is None else (caption, seconds)
-        if wanted == self._shown:
+        if wanted == self._shown and coming == self._coming:
             return
+        self._coming = coming
         if wanted[0] != self._shown[0]:
             self.caption.update(wanted[0], layout=False)
         self._shown = wanted
-        self.digits.show("" if seconds is None else str(seconds))
+        number = coming if seconds is None else seconds
+        self.digits.show("" if number is None else str(number))
 
 
 class Dots(Widget):

@@ -1,6 +1,7 @@
 """What stands beside the figure in a session: the word, the seconds, the dots, what comes next."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Self
 
 from textual.app import ComposeResult
@@ -54,6 +55,8 @@ class SessionPanel(Vertical):
         self.dots = Dots(id="dots")
         self.posture = Static("", id="posture", markup=False)
         self.sound = Static("", id="sound", markup=False)
+        self.hold_s = 1.0
+        """How long a hold is: during a movement its seconds stand there already, dimmed."""
         self._edge = ""
         self._changes_edge = False
         self._texts: dict[Static, str] = {}
@@ -79,7 +82,9 @@ class SessionPanel(Vertical):
         """Show `moment`; while it is paused, the lines of `paused` stand in place of the seconds."""
         self._show_mood(moment)
         self.word.show(moment.word)
-        self.countdown.show(_caption(moment), moment.digits)
+        moves = moment.kind is PhaseKind.MOVE and not moment.paused
+        coming = max(1, ceil(self.hold_s - 1e-9)) if moves else None
+        self.countdown.show(_caption(moment), moment.digits, coming)
         self.dots.show(moment.rows)
         then = "" if moment.paused or not moment.then else moment.then
         compact = self.screen.has_class("-compact")
@@ -114,8 +119,8 @@ class SessionPanel(Vertical):
     def _show_mood(self, moment: Moment) -> None:
         mood = "rest" if moment.paused else _MOOD.get(moment.kind, "") if moment.kind else "done"
         self.word.dip(mood)
-        if mood in ("hold", ""):
-            self.countdown.digits.dip(mood)
+        if mood in ("hold", "", "move"):
+            self.countdown.digits.dip("rest" if mood == "move" else mood)
         if moment.paused != self.has_class("-paused"):
             self.set_class(moment.paused, "-paused")
         leads_in = not moment.paused and moment.kind in (PhaseKind.READY, PhaseKind.NEXT)
