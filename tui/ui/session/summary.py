@@ -167,7 +167,7 @@ class SummaryScreen(BaseScreen[bool]):
         self.record = replace(record, changed_at=self.services.clock.now())
         self.services.writer.save(self.record)
         if self._timer:
-            self._timer.resume()
+            self.call_after_refresh(self._timer.resume)
 
     def _answered(self, question: str) -> None:
         if question in self._asking:
