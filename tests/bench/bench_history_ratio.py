@@ -25,6 +25,7 @@ from tests.ui.history.opening import HistoryApp
 from tests.ui.history.years import years
 from tui.core.record.record import Record
 from tui.ui.history.history import HistoryScreen
+from tui.ui.home.facts import read_facts
 
 ROUNDS = 15
 PAGES = 30
@@ -42,9 +43,9 @@ class AloneApp(HistoryApp):
 async def opening(folder: Path) -> float:
     """Return the seconds of the processor from asking for the screen until everything is drawn."""
     services = make_services(folder)
-    services.history.days()  # as Home has read them
     app = AloneApp(services)
     async with app.run_test(size=SIZE) as pilot:
+        read_facts(services, app.settings, app.today())  # as Home has, from which one comes
         await pilot.pause()
         gc.collect()
         began = process_time()

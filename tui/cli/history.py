@@ -45,7 +45,8 @@ def page(stores: Stores, catalogue: Catalogue, columns: int, days: int | None = 
         columns: the width of the page.
         days: how many days back it goes; when None, as many weeks as fit and the sessions of a month.
     """
-    known = stores.history.days()
+    past = stores.history.past()
+    known = past.days
     if not known:
         yield "No sessions yet: `unhunch start` begins one."
         return
@@ -60,8 +61,9 @@ def page(stores: Stores, catalogue: Catalogue, columns: int, days: int | None = 
         known,
         stores.rules,
         stores.today,
-        stores.history.stiffness(),
+        past.stiffness,
         show_streaks=stores.settings.show_streaks,
+        status=past.status(stores.rules, stores.today),
     )
     yield from (f"{line.label}{line.value}{line.aside}".rstrip() for line in fact_lines(facts, columns))
     yield ""

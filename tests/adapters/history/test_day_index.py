@@ -13,7 +13,8 @@ from tests.adapters.history.records import FixedClock, ids, paths_in, record
 from tui.adapters.files import safe_file
 from tui.adapters.history.day_index import read_index
 from tui.adapters.history.store import HistoryStore
-from tui.core.streaks.days import facts_of
+from tui.core.streaks.days import StreakRules, facts_of
+from tui.core.streaks.status import status_of
 
 Open = Callable[[], HistoryStore]
 DAY = date(2026, 11, 20)
@@ -35,6 +36,25 @@ def test_days_come_from_the_summary_and_follow_every_change(tmp_path: Path, open
     assert history.days() == facts_of(history.all())
     assert open_store().days() == facts_of(open_store().all())
     assert paths_in(tmp_path).summary.exists()
+
+
+def test_how_things_stand_is_kept_no_longer_than_it_is_true(open_store: Open) -> None:
+    history, other = open_store(), open_store()
+    strict, kind = StreakRules(strict=True), StreakRules()
+
+    def stands() -> bool:
+        asked = [(rules, DAY + timedelta(days=n)) for rules in (kind, strict) for n in (0, 1, 2)]
+        days = facts_of(history.all())
+        return all(history.past().status(*each) == status_of(days, *each) for each in asked)
+
+    assert stands()
+    history.merge(record(n, DAY - timedelta(days=2 * n)) for n in range(9))
+    assert history.past().status(kind, DAY).streak == 9 and stands()
+    assert history.past().status(kind, DAY) is history.past().status(kind, DAY)
+    other.delete(record(2).id)
+    assert history.past().status(kind, DAY).streak == 2 and stands()
+    other.add(record(20, DAY + timedelta(days=1)))
+    assert stands()
 
 
 @pytest.mark.parametrize(
@@ -102,7 +122,7 @@ def test_a_summary_that_is_sealed_but_unlawful_is_made_anew(
     assert resealed(whole, b"{", b"{") == whole
     path.write_bytes(resealed(whole, old, new))
     assert open_store().days() == facts_of([record(1)])
-    assert open_store().stiffness() == ()
+    assert open_store().past().stiffness == ()
     assert path.read_bytes() == whole
 
 
@@ -152,4 +172,4 @@ def test_stiffness_is_read_in_order(open_store: Open) -> None:
     history.add(record(1, date(2026, 11, 2), stiffness_before=5, stiffness_after=3))
     history.add(record(2, date(2026, 10, 2), stiffness_before=6, stiffness_after=6))
     history.add(record(3, date(2026, 10, 3), stiffness_before=6))
-    assert history.stiffness() == ((6, 6), (5, 3))
+    assert history.past().stiffness == ((6, 6), (5, 3))

@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.history.opening import fill, opened, problem, records, with_records
 from tests.ui.history.years import TODAY, WEEK, session
+from tui.adapters.history.months import Months
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.writer import Writer
 from tui.core.text.problems import StoreProblem
@@ -22,10 +23,10 @@ async def test_a_history_that_cannot_be_read_is_one_line(
     services = with_records(tmp_path, WEEK)
     async with opened(services) as (_, screen):
 
-        def broken(_: HistoryStore) -> object:
+        def broken(_: Months) -> object:
             raise StoreProblem("cannot read the folder", "Permission denied")
 
-        monkeypatch.setattr(HistoryStore, "token", broken)
+        monkeypatch.setattr(Months, "token", broken)
         screen.poll()
         assert screen.notice.text == "cannot read the folder: Permission denied"
         screen.notice.show("")
@@ -37,10 +38,10 @@ async def test_a_history_that_cannot_be_read_is_one_line(
 async def test_a_history_that_was_never_read_can_be_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: HistoryStore) -> object:
+    def broken(_: Months) -> object:
         raise StoreProblem("cannot read the folder", "Permission denied")
 
-    monkeypatch.setattr(HistoryStore, "token", broken)
+    monkeypatch.setattr(Months, "token", broken)
     async with opened(with_records(tmp_path, [])) as (pilot, screen):
         assert screen.notice.text == "cannot read the folder: Permission denied"
         for key in ("a", "e", "d", "u", "o", "x", "slash", "enter", "tab"):

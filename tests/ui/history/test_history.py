@@ -10,11 +10,13 @@ import pytest
 
 from tests.ui.history.opening import drawn, opened, with_records
 from tests.ui.history.years import TODAY, WEEK, arch_only, session, years
+from tui.adapters.history.day_index import Past
 from tui.adapters.history.store import HistoryStore
 from tui.core.history.heatmap import Heatmap
 from tui.core.record.record import ExerciseRecord, Record
 from tui.core.settings.settings import Away
 from tui.ui.app.look import refresh_all
+from tui.ui.history import history as history_module
 from tui.ui.history.day import DayScreen
 from tui.ui.history.find import FindScreen
 from tui.ui.kit.services import Services
@@ -106,9 +108,9 @@ async def test_only_the_months_in_sight_are_read(tmp_path: Path, monkeypatch: py
     asked: list[tuple[int, int]] = []
     month = HistoryStore.month
 
-    def counted(store: HistoryStore, year: int, number: int) -> tuple[Record, ...]:
+    def counted(store: HistoryStore, year: int, number: int, past: Past) -> tuple[Record, ...]:
         asked.append((year, number))
-        return month(store, year, number)
+        return month(store, year, number, past)
 
     monkeypatch.setattr(HistoryStore, "month", counted)
     async with opened(services) as (pilot, screen):
@@ -261,7 +263,10 @@ async def test_another_terminals_change_is_noticed(tmp_path: Path) -> None:
         assert "6 days" in "\n".join(drawn(screen))
 
 
-async def test_whatever_is_kept_is_what_would_be_drawn_anew(tmp_path: Path) -> None:
+async def test_whatever_is_kept_is_what_would_be_drawn_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_module, "TRENDS_AFTER_S", 3600.0)
     services = with_records(tmp_path, years(80, 2))
     keys = Random(5).choices(
         ["up", "down", "left", "right", "pageup", "pagedown", "tab", "home", "end"], k=60

@@ -10,20 +10,23 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from errno import ELOOP
-from itertools import starmap
+from itertools import chain, starmap
 from math import inf
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.adapters.files.lock import locked
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import Stamp, read_regular, replace_file
 from tui.adapters.history.months import Months, Token
-from tui.core.streaks.days import DayFacts, facts_of
+from tui.core.streaks.days import DayFacts, StreakRules, facts_of
 from tui.core.text.checked import Table
 from tui.core.text.limits import YEARS
 from tui.core.text.problems import Problem, StoreProblem
+
+if TYPE_CHECKING:
+    from tui.core.streaks.status import Status
 
 _SCHEMA = 4
 _FIRST_DAY = date(YEARS[0], 1, 1).toordinal()
@@ -49,14 +52,42 @@ class FileDays(NamedTuple):
     """The first 32 bits of each session's id: files that share none share no session."""
 
 
-class _Known(NamedTuple):
-    """All there is to know, as of a state of the files."""
+class Past(NamedTuple):
+    """All that there is to know without the sessions themselves, as of one state of the files."""
 
-    token: Token | None
+    token: Token
+    """Stands for that state."""
     files: dict[str, FileDays]
     days: dict[date, DayFacts]
+    """What was done on each day."""
     superseded: dict[str, frozenset[str]]
-    """By file, the ids of which another file holds a later version."""
+    """By file, the ids of which another file holds a later version: a copy has come back after they moved."""
+    stood: "dict[tuple[StreakRules, date], Status]"
+    """How things stand, as it was asked for last."""
+
+    @property
+    def stiffness(self) -> tuple[tuple[int, int], ...]:
+        """Before and after, of the sessions that have both."""
+        return tuple(chain.from_iterable(file.stiffness for _, file in sorted(self.files.items())))
+
+    def status(self, rules: StreakRules, today: date) -> "Status":
+        """Return how things stand by these rules, worked out once for all screens."""
+        from tui.core.streaks.status import status_of  # only here: it is not needed for the first paint
+
+        found = self.stood.get((rules, today))
+        if found is None:
+            found = status_of(self.days, rules, today)
+            self.stood.clear()
+            self.stood[rules, today] = found
+        return found
+
+    def files_without(self, exercise: str | None, *, sided: bool) -> frozenset[str]:
+        """Return the names of the files without an exercise, or without a counted unit of either side."""
+        return frozenset(
+            name
+            for name, file in self.files.items()
+            if (exercise and exercise not in file.exercises) or (sided and not file.sided)
+        )
 
 
 class DayIndex:
@@ -66,53 +97,22 @@ class DayIndex:
         self._paths = paths
         self._months = months
         self._guard = Lock()
-        self._known = _Known(None, {}, {}, {})
+        self._known: Past | None = None
 
-    def days(self) -> Mapping[date, DayFacts]:
-        """Return what was done on each day.
-
-        Raises:
-            StoreProblem: when the history cannot be read.
-        """
-        return self._refreshed().days
-
-    def superseded(self, name: str) -> frozenset[str]:
-        """Return the ids in a file that count in another one: a copy of it has come back after they moved.
+    def past(self) -> Past:
+        """Return what is known as of now.
 
         Raises:
             StoreProblem: when the history cannot be read.
         """
-        return self._refreshed().superseded.get(name, frozenset())
-
-    def stiffness(self) -> tuple[tuple[int, int], ...]:
-        """Return stiffness before and after of the sessions that have both.
-
-        Raises:
-            StoreProblem: when the history cannot be read.
-        """
-        return tuple(pair for _, file in sorted(self._refreshed().files.items()) for pair in file.stiffness)
-
-    def files_without(self, exercise: str | None, *, sided: bool) -> frozenset[str]:
-        """Return the names of the files without an exercise, or without a counted unit of either side.
-
-        Raises:
-            StoreProblem: when the history cannot be read.
-        """
-        return frozenset(
-            name
-            for name, file in self._refreshed().files.items()
-            if (exercise and exercise not in file.exercises) or (sided and not file.sided)
-        )
-
-    def _refreshed(self) -> _Known:
         with self._guard:
             token = self._months.token()
-            if token != self._known.token:
+            if self._known is None or token != self._known.token:
                 self._known = self._reread(token)
             return self._known
 
-    def _reread(self, token: Token) -> _Known:
-        known = read_index(self._paths.summary) if self._known.token is None else self._known.files
+    def _reread(self, token: Token) -> Past:
+        known = self._known.files if self._known else read_index(self._paths.summary)
         files: dict[str, FileDays] = {}
         for name, stamp in token:
             entry = known.get(name)
@@ -122,7 +122,7 @@ class DayIndex:
         superseded = self._superseded(files)
         if superseded:
             files = {name: self._read(name, superseded.get(name, _NONE)) for name in files}
-        return _Known(token, files, _together(files), superseded)
+        return Past(token, files, _together(files), superseded, {})
 
     def _superseded(self, files: dict[str, FileDays]) -> dict[str, frozenset[str]]:
         seen = Counter(mark for file in files.values() for mark in file.marks)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tui.adapters.files.document_file import Contents
 from tui.adapters.files.lock import PATIENCE_S, locked
 from tui.adapters.files.paths import Paths
-from tui.adapters.history.day_index import DayIndex
+from tui.adapters.history.day_index import DayIndex, Past
 from tui.adapters.history.deleted import KEPT, Deleted
 from tui.adapters.history.left_copies import left_copies
 from tui.adapters.history.months import Months, Moves, Token
@@ -156,10 +156,13 @@ class HistoryStore:
         else:
             self.replace(change.after)
 
-    def month(self, year: int, month: int) -> tuple[Record, ...]:
-        """Return the records of one month by their days and starts."""
+    def month(self, year: int, month: int, past: Past | None = None) -> tuple[Record, ...]:
+        """Return the records of one month by their days and starts.
+
+        What counts in another file is left out, as of `past` where that is given: else it is looked up.
+        """
         self._settle()
-        return _in_order(self._counted(month_name(date(year, month, 1))).values())
+        return _in_order(self._counted(month_name(date(year, month, 1)), past or self._index.past()).values())
 
     def newest_first(self, exercise: str | None = None, *, sided: bool = False) -> Iterator[Record]:
         """Yield all records, the newest day first, reading each month only when it is reached.
@@ -168,42 +171,40 @@ class HistoryStore:
             exercise: an id; months without it are passed over.
             sided: whether months without a counted unit of either side are passed over.
         """
-        self._settle()
-        passed_over = self._index.files_without(exercise, sided=sided) if exercise or sided else ()
-        for name, _ in reversed(self.token()):
-            if name in passed_over:
-                continue
-            yield from reversed(_in_order(self._counted(name).values()))
+        past = self.past()
+        passed_over = past.files_without(exercise, sided=sided) if exercise or sided else ()
+        for name in sorted(past.files, reverse=True):
+            if name not in passed_over:
+                yield from reversed(_in_order(self._counted(name, past).values()))
 
     def find(self, record_id: str) -> Record | None:
         """Return the record with this id."""
         for name in self._months.holding(record_id):
-            if record := self._counted(name).get(record_id):
+            if record := self._counted(name, self._index.past()).get(record_id):
                 return record
         return None
 
     def all(self) -> tuple[Record, ...]:
         """Return every record, the oldest first; of two with one id the one changed last."""
+        past = self.past()
+        return _in_order(record for name in past.files for record in self._counted(name, past).values())
+
+    def past(self) -> Past:
+        """Return the days and their sums as of now, without reading files that have not changed."""
         self._settle()
-        return _in_order(record for name, _ in self.token() for record in self._counted(name).values())
+        return self._index.past()
 
     def days(self) -> Mapping[date, DayFacts]:
-        """Return what was done on each day, without reading files that have not changed."""
-        self._settle()
-        return self._index.days()
-
-    def stiffness(self) -> tuple[tuple[int, int], ...]:
-        """Return stiffness before and after of the sessions that have both, the oldest first."""
-        self._settle()
-        return self._index.stiffness()
+        """Return what was done on each day."""
+        return self.past().days
 
     def _gone(self) -> frozenset[str]:
         return self._deleted.ids(self._clock.now())
 
-    def _counted(self, name: str) -> Mapping[str, Record]:
+    def _counted(self, name: str, past: Past) -> Mapping[str, Record]:
         """Return the records of a file by id, without those of which another file holds a later version."""
         records = self._months.read(name).values
-        left_out = self._index.superseded(name)
+        left_out = past.superseded.get(name)
         if not left_out:
             return records
         return {key: record for key, record in records.items() if key not in left_out}

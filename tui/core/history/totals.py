@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from tui.core.record.record import ExerciseRecord, Record
@@ -41,11 +41,9 @@ class WeekBar(NamedTuple):
 
 def totals(days: Days) -> Totals:
     """Return the sums over all days."""
-    return Totals(
-        sum(facts.sessions for facts in days.values()),
-        sum(facts.units for facts in days.values()),
-        sum(facts.seconds for facts in days.values()),
-    )
+    fields = ("sessions", "units", "seconds")
+    sessions, units, seconds = (sum(map(attrgetter(field), days.values())) for field in fields)
+    return Totals(sessions, units, seconds)
 
 
 def repetitions_by_week(days: Days, weeks: int, today: date, first_weekday: int = 0) -> tuple[WeekBar, ...]:

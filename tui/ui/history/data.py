@@ -5,23 +5,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tui.adapters.history.day_index import Past
+from tui.adapters.history.months import Token
 from tui.adapters.history.store import HistoryStore
-from tui.core.history.index import Month, SessionIndex, session_index
+from tui.core.history.index import Month, session_index
 from tui.core.history.order import EVERYTHING, Search, SessionOrder, ordered
 from tui.core.history.rows import Names
 from tui.core.record.record import Record
 from tui.core.settings.settings import Away, Settings
 from tui.core.streaks.days import DayFacts, StreakRules, facts_of, rules_of
+from tui.core.streaks.status import Status, status_of
 from tui.core.text.problems import Problem, StoreProblem, printable
 from tui.ui.kit.services import Services
 
 
 class AllSessions:
-    """Every session by row; a month is read when one of its rows is asked for."""
+    """Every session by row; a month is read when one of its rows is asked for.
 
-    def __init__(self, history: HistoryStore, index: SessionIndex) -> None:
+    Args:
+        history: where they are read.
+        past: what is known of them.
+    """
+
+    def __init__(self, history: HistoryStore, past: Past) -> None:
         self._history = history
-        self._index = index
+        self._past = past
+        self._index = session_index(past.days)
         self._months: dict[Month, tuple[Record, ...]] = {}
         self.problem: StoreProblem | None = None
         """What kept the last month that was asked for from being read."""
@@ -36,7 +45,7 @@ class AllSessions:
         month, place = self._index.locate(row)
         if month not in self._months:
             try:
-                self._months[month] = tuple(reversed(self._history.month(*month)))
+                self._months[month] = tuple(reversed(self._history.month(*month, self._past)))
             except StoreProblem as problem:
                 self.problem = problem
                 return None
@@ -106,10 +115,14 @@ class SomeSessions:
 class HistoryData:
     """The history as of one moment."""
 
+    token: Token
+    """Stands for the files as they were read."""
     today: date
     rules: StreakRules
     away: tuple[Away, ...]
     days: Mapping[date, DayFacts]
+    status: Status
+    """How things stand by these days."""
     stiffness: tuple[tuple[int, int], ...]
     sessions: AllSessions | SomeSessions
     search: Search = EVERYTHING
@@ -134,10 +147,10 @@ def read_history(
         StoreProblem: when the history cannot be read.
     """
     away, problems = services.away.read()
-    days = services.history.days()
-    stiffness = services.history.stiffness()
-    sessions = AllSessions(services.history, session_index(days))
-    data = HistoryData(today, rules_of(settings, away), away, days, stiffness, sessions)
+    past, rules = services.history.past(), rules_of(settings, away)
+    sessions = AllSessions(services.history, past)
+    status = past.status(rules, today)
+    data = HistoryData(past.token, today, rules, away, past.days, status, past.stiffness, sessions)
     return data, (*services.history.problems, *problems)
 
 
@@ -154,7 +167,8 @@ def listed(data: HistoryData, search: Search, order: SessionOrder, records: Sequ
     if not search.exercise:
         return replace(data, sessions=sessions, search=search)
     days = facts_of(records, search.exercise)
-    return replace(data, days=days, stiffness=(), sessions=sessions, search=search)
+    status = status_of(days, data.rules, data.today)
+    return replace(data, days=days, status=status, stiffness=(), sessions=sessions, search=search)
 
 
 def shown_words(data: HistoryData, names: Names) -> str:

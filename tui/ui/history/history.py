@@ -23,7 +23,6 @@ from tui.core.history.rows import names_in
 from tui.core.history.totals import repetitions_by_week, trends
 from tui.core.record.record import Record
 from tui.core.streaks.days import clock_notice
-from tui.core.streaks.status import status_of
 from tui.core.text.problems import Problem, StoreProblem
 from tui.core.text.weekdays import first_weekday, week_start
 from tui.ui.history.changes import HistoryChanges
@@ -85,9 +84,9 @@ class HistoryScreen(BaseScreen[None]):
         self._layout = layout_for(80, 24, None)
         self._drawn: tuple[HistoryData, Window, Heatmap] | None = None
         self._charted: tuple[HistoryData, HistoryLayout] | None = None
-        self._bridged: frozenset[date] = frozenset()
         self._told: set[str] = set()
-        self._token: object = None
+        self._read: object = None
+        """What stands for all that was read last."""
         self._timer: Timer | None = None
 
     def content(self) -> Iterable[Widget]:
@@ -112,11 +111,12 @@ class HistoryScreen(BaseScreen[None]):
             self._timer.pause()
 
     def on_screen_resume(self, _: ScreenResume) -> None:
-        """Look again."""
-        self.footer.visible = True
+        """Look again, where it was not read just now."""
+        if not self.footer.visible:
+            self.footer.visible = True
+            self.poll()
         if self._timer:
             self._timer.resume()
-            self.poll()
 
     def on_resize(self, event: Resize) -> None:
         """Share the room anew."""
@@ -150,7 +150,7 @@ class HistoryScreen(BaseScreen[None]):
     def poll(self) -> None:
         """Read again when another terminal has changed something, or another day has begun."""
         try:
-            changed = self._token != self._state()
+            changed = self._read != self._state()
         except StoreProblem as problem:
             self._tell_once([problem])
             return
@@ -160,11 +160,11 @@ class HistoryScreen(BaseScreen[None]):
     def read_again(self) -> None:
         """Show the history as it is now."""
         try:
-            self._token = self._state()
             data, problems = read_history(self.services, self.settings, self.port.today())
         except StoreProblem as problem:
             self._tell_once([problem])
             return
+        self._read = data.token, data.away, data.today
         notice = clock_notice(data.days, data.today)
         self._tell_once([*problems, *([Problem(notice)] if notice else [])])
         if self.search or not self.order.usual:
@@ -264,7 +264,7 @@ class HistoryScreen(BaseScreen[None]):
     def _heatmap(self, data: HistoryData) -> Heatmap:
         window = self.moves.window
         shown = (window.weeks, window.last, window.first_weekday)
-        return heatmap(data.days, data.rules, data.today, *shown, self._bridged)
+        return heatmap(data.days, data.rules, data.today, *shown, data.status.bridged)
 
     def _draw_bars(self, data: HistoryData) -> None:
         first, weeks = self.moves.window.first_weekday, self.moves.window.weeks
@@ -309,10 +309,8 @@ class HistoryScreen(BaseScreen[None]):
         self.set_class(data.empty, "-empty")
         self._empty.explain(searched=bool(data.search))
         streaks = self.settings.show_streaks
-        status = status_of(data.days, data.rules, data.today)
-        self._bridged = status.bridged
         facts = history_facts(
-            data.days, data.rules, data.today, data.stiffness, show_streaks=streaks, status=status
+            data.days, data.rules, data.today, data.stiffness, show_streaks=streaks, status=data.status
         )
         for view in (self.facts, self.facts_below):
             view.show(facts)

@@ -13,7 +13,7 @@ from tui.core.settings.settings import Settings
 from tui.core.streaks.days import ONE_DAY, Days, Kind, clock_notice, first_done, kind_of, rules_of
 from tui.core.streaks.progression import Offer, Progress, due_offer
 from tui.core.streaks.sets import Sets, count_sets, set_due
-from tui.core.streaks.status import Status, status_of
+from tui.core.streaks.status import Status
 from tui.core.streaks.week import is_due, monday
 from tui.core.text.problems import Problem
 from tui.ui.kit.garbage import for_good
@@ -66,8 +66,8 @@ def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts
     progress, progress_problems = services.progress.read()
     recovery = recover(services.under_way, services.history, today)
     rules = rules_of(settings, away)
-    token = services.history.token()
-    days = services.history.days()
+    past = services.history.past()
+    days = past.days
     start = monday(today)
     began = first_done(days, today) or today
     history = services.history
@@ -76,13 +76,13 @@ def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts
     problems: tuple[Problem, ...] = (*away_problems, *progress_problems, *services.history.problems)
     clock = clock_notice(days, today)
     return HomeFacts(
-        status=status_of(days, rules, today),
+        status=past.status(rules, today),
         today=today,
         week=tuple(
             kind_of(day, days, rules, today) if began <= day <= today else None
             for day in (start + n * ONE_DAY for n in range(7))
         ),
-        token=token,
+        token=past.token,
         progress=progress,
         offer=found,
         sets=sets,
