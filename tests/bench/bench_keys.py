@@ -18,10 +18,10 @@ from tests.bench.bench_first_paint import COLUMNS, ROWS, settled_home
 from tests.bench.timing import ELSEWHERE, Taken, builds, processor_s
 from tests.terminal.harness import Terminal, environment
 
-TIMES = 150
-WARM = 20
+TIMES = 100
+WARM = 8
 """Keys before those that count."""
-QUIET_S, REST_S = 0.05, 0.1
+QUIET_S, REST_S = 0.02, 0.06
 """How long nothing is written before a key, and how long after one its processor time is taken."""
 PATIENCE_S = 5.0
 MIDDLE, LATE = 1.5, 2.5
