@@ -20,7 +20,7 @@ def held(python: str) -> tuple[float, float]:
     """Return the megabytes of a session in a build: all of them, and those of its sound's process."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        session(python, MOVING, Path(folder), "mosaic", {}, cues="both") as run,
+        session(python, MOVING, Path(folder), "mosaic", cues="both") as run,
     ):
         run.read_for(RUNS_S)
         own = Path(f"/proc/{run.process.pid}/smaps_rollup").read_text()

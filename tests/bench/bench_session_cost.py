@@ -5,7 +5,7 @@ the same time, so that whatever else the machine does slows them alike; two minu
 """
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
@@ -27,13 +27,8 @@ USUAL_S = 30.0
 MOVING = ("start", "rotate", "--reps", "20", "--move", "2", "--hold", "0.5", "--ready", "3")
 """A session that hardly ever holds: after twelve seconds all its movements have been drawn."""
 USUAL = ("start", "rotate", "--ready", "3")
-SSH = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
-LOOKS: dict[str, tuple[str, dict[str, str]]] = {
-    "quadrants": ("mosaic", {}),
-    "over SSH": ("mosaic", SSH),
-    "ASCII": ("ascii", {}),
-}
-"""The figure's style, and what the environment has."""
+LOOKS = {"quadrants": "mosaic", "ASCII": "ascii"}
+"""The figure's styles."""
 
 
 class Cost(NamedTuple):
@@ -46,13 +41,13 @@ class Cost(NamedTuple):
 
 def cost(python: str) -> Cost:
     """Return what a session that always moves takes in a build."""
-    with tempfile.TemporaryDirectory() as folder, session(python, MOVING, Path(folder), "mosaic", {}) as run:
+    with tempfile.TemporaryDirectory() as folder, session(python, MOVING, Path(folder), "mosaic") as run:
         return Cost(share(run, COLD_S), share(run, DRAWN_S), megabytes(run.process.pid))
 
 
-def kilobytes_s(python: str, style: str, more: Mapping[str, str]) -> float:
+def kilobytes_s(python: str, style: str) -> float:
     """Return the kilobytes a second that a usual session writes to its terminal, holds and all."""
-    with tempfile.TemporaryDirectory() as folder, session(python, USUAL, Path(folder), style, more) as run:
+    with tempfile.TemporaryDirectory() as folder, session(python, USUAL, Path(folder), style) as run:
         before = len(run.written)
         run.read_for(USUAL_S)
         return (len(run.written) - before) / USUAL_S / 1000
@@ -63,7 +58,6 @@ def session(
     command: Sequence[str],
     folder: Path,
     style: str,
-    more: Mapping[str, str],
     cues: str = "tones",
 ) -> Terminal:
     """Return a session in a build, at the beginning of its first movement."""
@@ -72,7 +66,7 @@ def session(
     SettingsStore(paths_of(home), MachineClock()).write(
         Settings(welcomed=True, figure_style=style, cues=cues)
     )
-    environ = environment(home, COLORTERM="truecolor", **more)
+    environ = environment(home, COLORTERM="truecolor")
     terminal = Terminal((python, "-m", "tui", *command), environ, COLUMNS, ROWS, cwd=ELSEWHERE)
     terminal.wait_for("otate")
     terminal.read_for(READY_S)
@@ -103,7 +97,7 @@ def main() -> None:
     pythons = builds()
     with ThreadPoolExecutor(len(pythons) * len(LOOKS)) as pool:
         rounds = [list(pool.map(cost, pythons.values())) for _ in range(ROUNDS)]
-        runs = [(python, *look) for python in pythons.values() for look in LOOKS.values()]
+        runs = [(python, look) for python in pythons.values() for look in LOOKS.values()]
         written = list(pool.map(kilobytes_s, *zip(*runs, strict=True)))
     costs = [Cost(*map(median, zip(*each, strict=True))) for each in zip(*rounds, strict=True)]
     print("mosaic at 100x32   from cold, 12 s   all drawn      memory")

@@ -21,7 +21,7 @@ from tui.core.settings.settings import Settings
 from tui.core.terminal.drawn_blocks import Blocks, finest_blocks
 from tui.core.timer.plan import Overrides
 from tui.ui.app.run import run_app
-from tui.ui.figure.figure import FRAME_S, FigureShelf
+from tui.ui.figure.figure import FigureShelf
 from tui.ui.keys.bindings import own_keys
 from tui.ui.kit.services import Data, Services, SessionRequest, Surroundings
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from tui.core.sound.player import Player
 
 
-_FAR_FRAME_S = 1 / 10
-"""Seconds from one picture of the figure to the next over SSH."""
 _MOSAICS = {Blocks.HALF: COARSE, Blocks.QUADRANTS: MOSAIC, Blocks.SEXTANTS: FINE, Blocks.OCTANTS: FINE}
 """The mosaic of the finest blocks that a terminal draws; octants would show little more than sextants."""
 
@@ -104,7 +102,6 @@ def _shelf(terminal: Terminal, environ: Mapping[str, str], settings: Settings, p
         blocks=terminal.draws_blocks,
         best_mosaic=_MOSAICS[finest_blocks(environ)],
         mosaic_style=settings.mosaic_style if settings.mosaic_style in MOSAIC_STYLES else AUTO,
-        frame_s=_FAR_FRAME_S if terminal.far else FRAME_S,
         pictures=KeptPictures(paths.pictures),
     )
 

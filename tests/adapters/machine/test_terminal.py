@@ -46,12 +46,10 @@ def test_colours_are_those_that_the_environment_names(environ, colours):
     assert found(**environ).colours == colours
 
 
-def test_tmux_screen_and_ssh_are_noticed():
+def test_tmux_and_screen_are_noticed():
     assert found(TMUX="/tmp/tmux").multiplexer == "tmux"
     assert found(STY="1.pts").multiplexer == "screen"
     assert found().multiplexer == ""
-    assert found(SSH_CONNECTION="1.2.3.4 5 6.7.8.9 22").far
-    assert not found().far
 
 
 def test_a_pipe_and_a_closed_stream_are_no_terminal():

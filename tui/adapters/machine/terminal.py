@@ -34,8 +34,6 @@ class Terminal(NamedTuple):
     """Of standard output."""
     multiplexer: str
     """`tmux`, `screen` or nothing."""
-    far: bool
-    """Whether it is reached over SSH."""
 
     @property
     def unicode(self) -> bool:
@@ -66,7 +64,6 @@ def find_terminal(
         colours_why=why,
         encoding=(getattr(out, "encoding", None) or locale.getpreferredencoding(False)).lower(),
         multiplexer=_multiplexer(environ),
-        far=bool(environ.get("SSH_CONNECTION")),
     )
 
 

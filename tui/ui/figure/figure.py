@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.ui.figure.wish import Shown, Wish
 
 FRAME_S = 1 / 12
-"""Seconds from one picture to the next at least, on a terminal that is near: each costs it a drawn screen."""
+"""Seconds from one picture to the next at least: each has the terminal draw all of its screen."""
 
 _ENOUGH = ("256", "truecolor")
 """The systems of colours, as Rich calls them, that a mosaic can be drawn in."""
@@ -49,8 +49,6 @@ class FigureShelf:
     """The look that the terminal is known to draw best."""
     mosaic_style: str = AUTO
     """The style that was last chosen other than ASCII."""
-    frame_s: float = FRAME_S
-    """Seconds from one picture to the next at least."""
     pictures: "KeptPictures | None" = None
     """Those that starts before this one began with."""
 
@@ -201,11 +199,6 @@ class Figure(FigureCanvas):
     def look(self) -> str:
         """In which look it is drawn here: ASCII, or one of the mosaics."""
         return self._shelf.look_of(self.style_name, self.color_system)
-
-    @property
-    def frame_s(self) -> float:
-        """Seconds from one picture to the next at least."""
-        return self._shelf.frame_s
 
     @property
     def view_name(self) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from textual.message_pump import MessagePump
 
 from tui.core.figure.body.pose import Stance
-from tui.ui.figure.figure import Figure
+from tui.ui.figure.figure import FRAME_S, Figure
 
 
 class Ticker:
@@ -71,7 +71,7 @@ def next_change(figure: Figure, stance: Callable[[float], Stance], now: float, u
         now: this instant.
         until: how far `stance` is known.
     """
-    at = now + figure.frame_s
+    at = now + FRAME_S
     while at < until and not figure.would_change(stance(at)):
         at += _GRAIN_S
     return min(at, until)

@@ -28,7 +28,7 @@ from tui.core.timer.now import Moment
 from tui.core.timer.plan import PhaseKind, Plan, PlannedExercise, make_plan
 from tui.core.timer.run import SOUND_PATIENCE_S, SessionRun
 from tui.core.timer.session import Session
-from tui.ui.figure.figure import Figure
+from tui.ui.figure.figure import FRAME_S, Figure
 from tui.ui.figure.ticker import Ticker, next_drawing
 from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import KeyCommand
@@ -232,7 +232,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         """Return the next instant at which to draw the figure, or at which to look at all of it."""
         run = self.steered
         if run is None:
-            return now + self.figure.frame_s
+            return now + FRAME_S
         if run.stance(now)[2] is not None:
             return min(now + HOLD_FRAME_S, self._quiet_until)
         return next_drawing(self.figure, run.stance, now, self._quiet_until, run.known_until)
