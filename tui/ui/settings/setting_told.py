@@ -69,10 +69,10 @@ class SettingTold(Lined):
         return [*told[: size.height - 1], last]
 
     def _values(self, words: SettingWords, width: int, rows: int) -> list[Content]:
-        """Return all values in as many rows as there are, the one in force marked; else where they lead."""
+        """Return all values, the one in force marked: under one another, else side by side, else in brief."""
         if not words.values:
             return []
-        lines = _laid(words, width, glyphs_of(self))
+        lines = _laid(words, 1 if len(words.values) <= rows > 1 else width, glyphs_of(self))
         if len(lines) > rows:
             lines = [line.stylize("$quiet") for line in _wrapped(_in_brief(words), width)]
         return lines if len(lines) <= rows else []
