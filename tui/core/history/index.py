@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from calendar import monthrange
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import attrgetter, itemgetter
 
 from tui.core.streaks.days import Days
 
@@ -20,8 +21,7 @@ class SessionIndex:
     months: tuple[Month, ...]
     ends: tuple[int, ...]
     """The row behind each month's last one."""
-    by_day: Mapping[date, int]
-    """Sessions of each day."""
+    days: Days
 
     @property
     def rows(self) -> int:
@@ -49,7 +49,7 @@ class SessionIndex:
         for name, end in zip(self.months, self.ends, strict=True):
             if name == month:
                 later = (day.replace(day=number) for number in range(day.day + 1, monthrange(*month)[1] + 1))
-                start += sum(self.by_day.get(other, 0) for other in later)
+                start += sum(self.days[other].sessions for other in later if other in self.days)
             if name <= month:
                 break
             start = end
@@ -58,10 +58,10 @@ class SessionIndex:
 
 def session_index(days: Days) -> SessionIndex:
     """Return the index of the sessions that `days` add up."""
-    by_day = {day: facts.sessions for day, facts in days.items() if facts.sessions}
-    counts: dict[Month, int] = {}
-    for day, count in by_day.items():
-        month = (day.year, day.month)
-        counts[month] = counts.get(month, 0) + count
+    counts: Counter[Month] = Counter()
+    sessions = map(attrgetter("sessions"), days.values())
+    by_month = groupby(zip(map(attrgetter("year", "month"), days), sessions, strict=True), itemgetter(0))
+    for month, found in by_month:
+        counts[month] += sum(map(itemgetter(1), found))
     months = tuple(sorted(counts, reverse=True))
-    return SessionIndex(months, tuple(accumulate(counts[month] for month in months)), by_day)
+    return SessionIndex(months, tuple(accumulate(counts[month] for month in months)), days)
