@@ -30,6 +30,10 @@ def test_what_the_editor_did_is_seen(tmp_path, editor, shown):
         terminal.type("\r")
         terminal.wait_for(shown)
         terminal.type("\x1b")
+        if shown == "Edit this file":
+            terminal.wait_for("Keep the copy?")
+            terminal.type("r")
+            terminal.wait_for("is removed: nothing was changed in it")
         terminal.read_for(0.5)
         terminal.type("q")
         assert terminal.wait_for_end() == 0
