@@ -46,8 +46,8 @@ SHORT = ("start", "sit-and-arch", "--reps", "1", "--move", "1", "--hold", "0.1",
 class Way(NamedTuple):
     """How a screen is reached and what changes its picture."""
 
-    keys: tuple[str, str]
-    """Two that change the picture, by turns."""
+    keys: tuple[str, ...]
+    """Those that change the picture, by turns; one that answers must rest for 0.7 s, or it is held down."""
     seen: str
     """What is to be seen on it."""
     way: str = ""
@@ -67,7 +67,7 @@ WAYS = {
     "Help": Way((DOWN, UP), "Scroll", "?"),
     "Palette": Way((DOWN, UP), "find a command", "\x10"),
     "Session": Way(("m", "m"), "Go on", " ", "otate", ("start", "rotate", "--ready", "1")),
-    "Summary": Way(("e", "f"), "How was it?", command=SHORT),
+    "Summary": Way(("e", "f", "s"), "How was it?", command=SHORT),
 }
 
 
