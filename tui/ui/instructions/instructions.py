@@ -64,6 +64,10 @@ class StepList(WholeList):
         self.cursor = self.top = 0
         self.redraw()
 
+    def redraw(self) -> None:
+        """Draw at once: nothing else changes with the bar."""
+        self.redraw_now()
+
     def lines(self, width: int) -> list[Line]:
         """Return every step's title and text, blank lines between where they fit; else the texts that fit."""
         height = self.content_size.height
