@@ -10,9 +10,11 @@ from tests.ui.fakes import make_services
 from tests.ui.home.at_home import SIZE, home, settle
 from tests.ui.screen_text import screen_text
 from tests.ui.sessions_done import TODAY, done, leave_interrupted
+from tui.core.history.heatmap import DayLevel
 from tui.core.record.record import Felt
 from tui.core.settings.settings import Settings
 from tui.ui.app.app import UnhunchApp
+from tui.ui.kit.base import glyphs_of
 from tui.ui.kit.question import QuestionScreen
 from tui.ui.kit.services import Services, Surroundings
 from tui.ui.session.session import SessionScreen
@@ -28,6 +30,16 @@ async def test_the_streak_leads_and_the_best_follows(tmp_path: Path) -> None:
         text = screen_text(app)
         assert "Streak      3 days   best 4, 20-23 Oct" in text
         assert "3 of 7 desk days" in text
+
+
+async def test_a_day_that_is_bridged_looks_as_in_the_calendar(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path, records=[done(n) for n in (1, 2, 4, 5, 7)]))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        drawn = {level: level.drawn(glyphs_of(app.screen)) for level in DayLevel}
+        bridged, done_, today = drawn[DayLevel.BRIDGED], drawn[DayLevel.DONE], drawn[DayLevel.OPEN]
+        week = " ".join((bridged, done_, done_, bridged, done_, done_, today))
+        assert bridged != drawn[DayLevel.MISSED] and week in screen_text(app)
 
 
 async def test_no_sad_zero(tmp_path: Path, services: Services) -> None:

@@ -1,9 +1,12 @@
 """How things stand, in lines that fit: this week's days, the streak, its strength."""
 
+from datetime import timedelta
+
 from textual.content import Content
 
 from tui.core.history.heatmap import DayLevel
 from tui.core.streaks.days import Kind
+from tui.core.streaks.week import monday
 from tui.core.text.date_words import counted, span_words
 from tui.core.text.glyphs import Glyphs, progress
 from tui.ui.home.facts import HomeFacts
@@ -38,7 +41,9 @@ def standing_lines(facts: HomeFacts, room: int, glyphs: Glyphs, *, numbers: bool
 def week_lines(facts: HomeFacts, room: int, glyphs: Glyphs, *, numbers: bool) -> list[Content]:
     """Return this week's days: their letters over what they were."""
     letters = Content.assemble(_label("This week"), ("M T W T F S S", "$quiet"))
-    days = Content(" ").join(_day(kind, glyphs) for kind in facts.week)
+    first = monday(facts.today)
+    kinds = ((first + timedelta(days=at), kind) for at, kind in enumerate(facts.week))
+    days = Content(" ").join(_day(kind, glyphs, day in facts.status.bridged) for day, kind in kinds)
     line = Content.assemble(_label(""), days)
     week = facts.status.week
     if numbers and week.done:
@@ -82,10 +87,12 @@ def _with(line: Content, room: int, *rests: str) -> Content:
     return Content.assemble(line, (rest, "$quiet"))
 
 
-def _day(kind: Kind | None, glyphs: Glyphs) -> Content:
+def _day(kind: Kind | None, glyphs: Glyphs, is_bridged: bool) -> Content:
     if kind is None:
         return Content.styled(" ", "")
     level, style = _LEVELS[kind]
+    if is_bridged:
+        level = DayLevel.BRIDGED
     return Content.styled(level.drawn(glyphs), style)
 
 

@@ -79,7 +79,7 @@ HOLD_FRAME_S = 0.25
 
 
 class HoldBar(QuickLine):
-    """As wide as there is room for; blank outside holds."""
+    """As wide as there is room for; outside holds a few words stand in its place, or nothing."""
 
     DEFAULT_CSS = """
     HoldBar { height: 1; width: 1fr; }
@@ -88,9 +88,16 @@ class HoldBar(QuickLine):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._steps: int | None = None
+        self._words = ""
+
+    def tell(self, words: str) -> None:
+        """Have words stand there outside holds."""
+        if words != self._words:
+            self._words = words
+            self.repaint()
 
     def show(self, passed: float | None) -> None:
-        """Show a share from 0 to 1, or nothing."""
+        """Show a share from 0 to 1, or none."""
         steps = None if passed is None else int(self.size.width * passed + 1e-6)
         if steps != self._steps:
             self._steps = steps
@@ -99,7 +106,9 @@ class HoldBar(QuickLine):
     def parts(self) -> list[tuple[str, str]]:
         """Return the line."""
         width = self.content_size.width
-        if self._steps is None or not width:
+        if self._steps is None:
+            return [(f"{self._words:^{width}}"[:width], "$quiet")] if self._words else []
+        if not width:
             return []
         done, rest = progress(glyphs_of(self), width, self._steps / width)
         return [(done, "$hot"), (rest, "$rule")]

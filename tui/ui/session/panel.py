@@ -56,7 +56,7 @@ class SessionPanel(Vertical):
         self.posture = Static("", id="posture", markup=False)
         self.sound = Static("", id="sound", markup=False)
         self.hold_s = 1.0
-        """How long a hold is: during a movement its seconds stand there already, dimmed."""
+        """How long a hold is: during a movement its seconds stand there already, dimmed and named."""
         self._edge = ""
         self._changes_edge = False
         self._texts: dict[Static, str] = {}
@@ -84,6 +84,7 @@ class SessionPanel(Vertical):
         self.word.show(moment.word)
         moves = moment.kind is PhaseKind.MOVE and not moment.paused
         coming = max(1, ceil(self.hold_s - 1e-9)) if moves else None
+        self.hold.tell("then hold for" if moves else "")
         self.countdown.show(_caption(moment), moment.digits, coming)
         self.dots.show(moment.rows)
         then = "" if moment.paused or not moment.then else moment.then
