@@ -1,5 +1,6 @@
 """The History screen: moving about, day details, filter, sizes, and what others change meanwhile."""
 
+import asyncio
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -281,6 +282,9 @@ async def test_whatever_is_kept_is_what_would_be_drawn_anew(
             if number % 20 == 12:
                 screen.app.toggle_class("-ascii")
                 refresh_all(screen.app)
+            words_too = asyncio.Event()
+            screen.call_after_refresh(words_too.set)
+            await words_too.wait()
             await pilot.pause()
             shown = drawn(screen)
             screen.list.load(screen.moves.data.sessions, TODAY, stiffness=bool(screen.moves.data.stiffness))
