@@ -1,9 +1,14 @@
 """Lines that are drawn anew only where they are not what they were."""
 
 from abc import abstractmethod
-from typing import Self
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Self
 
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.color import Color
 from textual.content import Content, Span
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.style import Style
@@ -16,6 +21,16 @@ _NONE = Size(-1, -1)
 _NOTHING = Content("")
 
 
+class _Look(NamedTuple):
+    """How lines look beside what they say of it themselves."""
+
+    ink: Style
+    rest: RichStyle
+    """Of the cells behind a line."""
+    ground: Color
+    filters: Sequence[LineFilter]
+
+
 class Lined(Widget):
     """Draws the lines that a subclass gives in `draw`; it calls `redraw` where they may be others."""
 
@@ -26,6 +41,8 @@ class Lined(Widget):
         """What size `_drawn` is for: none where all of it is to be drawn anew."""
         self._strips: dict[tuple[str, tuple[Span, ...]], Strip] = {}
         """Lines as they come to the terminal: what moves shifts more of them than it changes."""
+        self._look: _Look | None = None
+        """None where it is to be worked out anew."""
 
     @abstractmethod
     def draw(self, size: Size) -> list[Content]:
@@ -36,7 +53,7 @@ class Lined(Widget):
     ) -> Self:
         """Draw all lines anew, where no regions are named."""
         if not regions:
-            self._for = _NONE
+            self._for, self._look = _NONE, None
             self._strips.clear()
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
@@ -85,14 +102,34 @@ class Lined(Widget):
         return strip
 
     def _as_written(self, line: Content) -> Strip:
-        width, (_, ground) = self._for.width, self.background_colors
-        strip = Visual.to_strips(self, line, width, 1, self.visual_style)[0]
-        strip = strip.adjust_cell_length(width, Style(background=ground).rich_style)
-        for line_filter in self.get_line_filters():
-            strip = strip.apply_filter(line_filter, ground)
+        look = self._look = self._look or self._looks()
+        if self.text_selection:
+            strip = Visual.to_strips(self, line, self._for.width, 1, look.ink)[0]
+        else:  # as Textual does it, which would look first where to wrap what fits
+            strip = Strip(_segments(line, look.ink), line.cell_length)
+        strip = strip.adjust_cell_length(self._for.width, look.rest)
+        for line_filter in look.filters:
+            strip = strip.apply_filter(line_filter, look.ground)
         return strip
+
+    def _looks(self) -> _Look:
+        _, ground = self.background_colors
+        rest = Style(background=ground).rich_style
+        return _Look(self.visual_style, rest, ground, self.get_line_filters())
 
     def _make_ready(self) -> None:
         size = self.content_size
         if self._for != size:
             self._for, self._drawn = size, self.draw(size)
+
+
+def _segments(line: Content, ink: Style) -> Iterator[Segment]:
+    """Yield the pieces of a line of one style each, with their places, by which the mouse selects."""
+    x = 0
+    for text, style in line.render(ink, end="", parse_style=_parsed):
+        yield Segment(text, (ink + style).rich_style_with_offset(x, 0))
+        x += len(text)
+
+
+def _parsed(style: str | Style) -> Style:
+    return style if isinstance(style, Style) else Style.parse(style)
