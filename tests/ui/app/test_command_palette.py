@@ -4,6 +4,7 @@ import pytest
 from textual.command import CommandList
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widgets import Input
 
 from tests.ui.screen_text import screen_text
 from tests.ui.session.guided import Guided, guided
@@ -37,11 +38,17 @@ async def titles(run: Guided, typed: str) -> list[str]:
         ("desk", "Desk days", "desk_days"),
     ],
 )
-async def test_a_setting_is_opened_at_its_row(services: Services, typed: str, first: str, field: str) -> None:
+@pytest.mark.parametrize("before", ["", "s"])
+async def test_a_setting_is_opened_at_its_row(
+    services: Services, typed: str, first: str, field: str, before: str
+) -> None:
     async with guided(services, "home") as run:
+        await run.press(*before)
+        depth = len(run.app.screen_stack) + (not before)
         assert (await titles(run, typed))[0] == first
         await run.press("enter")
         assert isinstance(run.app.screen, SettingsScreen) and run.app.screen.setting.field == field
+        assert len(run.app.screen_stack) == depth
 
 
 @pytest.mark.parametrize("typed", ["delete", "export", "find", "sort"])
@@ -61,6 +68,22 @@ async def test_an_exercise_of_ones_own_is_begun(services: Services, typed: str, 
         assert "xercise of your own" in (await titles(run, typed))[0]
         await run.press("enter")
         assert isinstance(run.app.screen, GalleryScreen)
+
+
+@pytest.mark.parametrize(("typed", "opens"), [("zzz", False), ("settings", True)])
+async def test_enter_chooses_of_what_answers_to_all_that_was_typed(
+    services: Services, typed: str, opens: bool
+) -> None:
+    async with guided(services, "home") as run:
+        await titles(run, "")
+        palette = run.app.screen
+        field = palette.query_one(Input)
+        field.value = typed
+        await field.action_submit()
+        await run.app.workers.wait_for_complete()
+        await run.pilot.pause()
+        await run.pilot.pause()
+        assert isinstance(run.app.screen, SettingsScreen) if opens else run.app.screen is palette
 
 
 async def test_opened_empty_it_begins_with_what_home_does_most(services: Services) -> None:

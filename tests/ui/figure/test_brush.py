@@ -125,3 +125,13 @@ async def test_where_it_does_not_fit_it_is_left_to_textual() -> None:
         await pilot.pause()
         app.figure.show_pose(PoseAt("left", 0.1), GOAL)
         assert paper.paints == 0
+
+
+async def test_while_it_is_not_displayed_nothing_is_painted() -> None:
+    app = Stage()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        paper = await ready(pilot, app)
+        app.figure.display = False
+        await pilot.pause()
+        app.figure.show_pose(PoseAt("left", 0.1), GOAL)
+        assert paper.paints == 0

@@ -140,6 +140,18 @@ async def test_every_group_is_named_and_one_key_leads_to_each(
         assert screen.setting.group == GROUPS[-1]
 
 
+async def test_a_step_into_a_closed_group_opens_it(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await open_at(pilot, "ready_s")
+        for _ in TABLE:
+            await pilot.pause()
+            lines = screen_lines(app)
+            at = next(y for y, line in enumerate(lines) if f"- {screen.setting.group}" in line)
+            assert any(screen.setting.name in line for line in lines[at + 1 :])
+            await pilot.press("down")
+
+
 async def test_a_click_on_a_closed_group_opens_it(services: Services) -> None:
     app = UnhunchApp(services)
     async with app.run_test(size=(80, 24)) as pilot:

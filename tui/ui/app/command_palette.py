@@ -1,6 +1,6 @@
 """The command palette: what it offers beyond the keys of a screen, found by plain words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -23,6 +23,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input, LoadingIndicator, OptionList
+from textual.worker import Worker, WorkerError
 
 from tui.adapters.content.named_sets import exercises_of
 from tui.core.settings.settings import Settings
@@ -98,12 +99,26 @@ class Palette(CommandPalette):
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
     def _choose_once(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
-        """Let a second Enter that came with the first find nothing to choose."""
-        if not self.is_current:
-            event.stop()
-            event.prevent_default()
+        """Choose of what answers to all that was typed; a second Enter at once finds nothing to choose."""
+        searches = [each for each in self.workers if each.node is self and each.group != CHOOSING]
+        searching = isinstance(event, Input.Submitted) and not all(each.is_finished for each in searches)
+        if self.is_current and not searching:
+            return
+        event.stop()
+        event.prevent_default()
+        if self.is_current and isinstance(event, Input.Submitted):
+            self.run_worker(self._choose_among(event, searches), group=CHOOSING, exclusive=True)
+
+    async def _choose_among(self, event: Input.Submitted, searches: Sequence[Worker[object]]) -> None:
+        for each in searches:
+            with suppress(WorkerError):  # one for what was typed before has been cancelled
+                await each.wait()
+        if self.is_current and event.input.value == event.value:
+            self.post_message(Input.Submitted(event.input, event.value))
 
 
+CHOOSING = "choosing"
+"""What waits for a search to end."""
 OWN = "Own exercises: make, edit or remove an exercise of your own"
 """How the gallery is titled."""
 FIRST = ("start", "history", "settings", "instructions", "sounds", "help", "gallery")
@@ -147,8 +162,7 @@ def commands_by_name(app: "UnhunchApp", group: str, *, in_session: bool) -> Iter
         yield from _sessions(app)
         if group != "home":
             yield from _places(app)
-        if group != "settings":
-            yield from _settings(app)
+        yield from _settings(app)
         if group != "history":
             yield from _in_history(app)
     yield from _values(app)
@@ -186,7 +200,10 @@ def _go(app: "UnhunchApp", verb: str) -> None:
 def _open_setting(app: "UnhunchApp", field: str = "") -> None:
     from tui.ui.settings.settings import SettingsScreen
 
-    app.push_screen(SettingsScreen(app.services, field))
+    if isinstance(app.screen, SettingsScreen):
+        app.screen.go_to(field)
+    else:
+        app.push_screen(SettingsScreen(app.services, field))
 
 
 def _settings(app: "UnhunchApp") -> Iterator[SystemCommand]:

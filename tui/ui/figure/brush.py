@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from rich.cells import cell_len
 from textual.app import App
 from textual.content import Content
+from textual.errors import NoWidget
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -240,7 +241,10 @@ def pencil(app: App[object]) -> Paint | None:
 
 def free_place(widget: Widget, screen: Screen[object]) -> Region | None:
     """Return where on the screen a widget is, if all of it can be seen and nothing else is there."""
-    geometry = screen.find_widget(widget)
+    try:
+        geometry = screen.find_widget(widget)
+    except NoWidget:  # not displayed now, or not arranged yet
+        return None
     region = geometry.region
     if not region or geometry.visible_region != region or not screen.region.contains_region(region):
         return None

@@ -71,7 +71,7 @@ class RowList(Lined):
         if not by or not 0 <= wanted < self.rows_in_all:
             return False
         before, self.cursor = self.cursor, wanted
-        if not self._move_bar(before):
+        if not self.move_bar(before):
             self.redraw()
         self.post_message(self.Highlighted())
         return True
@@ -88,7 +88,7 @@ class RowList(Lined):
         self._awaits_redraw = False
         super().redraw()
 
-    def _move_bar(self, before: int) -> bool:
+    def move_bar(self, before: int) -> bool:
         """Draw two rows at once, both in sight, without a look at the others; return whether that will do."""
         size, at_both = self.content_size, (before, self.cursor)
         places = [n for n, at in enumerate(self._rows_at) if at in at_both]

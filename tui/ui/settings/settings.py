@@ -110,8 +110,12 @@ class SettingsScreen(SoundCheckScreen):
         others = sorted(name for name in self.app.available_themes if name not in own)
         self.table = settings_table((*own, *others))
         self.days = WeekDays(self._weekdays())
-        self.list.cursor = next((at for at, row in enumerate(self.table) if row.field == self._first), 0)
         self._dress()
+        self.go_to(self._first)
+
+    def go_to(self, field: str) -> None:
+        """Highlight a setting; the first one where there is none of that name."""
+        self.list.cursor = next((at for at, row in enumerate(self.table) if row.field == field), 0)
         self._show()
 
     @property

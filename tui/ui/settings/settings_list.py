@@ -60,6 +60,10 @@ class SettingsList(WholeList):
         if before != cursor and (before in self._part or cursor in self._part):
             self.redraw()
 
+    def move_bar(self, before: int) -> bool:
+        """Draw two rows of one group at once; from one group to another some open and some close."""
+        return self._rows[before].group == self._rows[self.cursor].group and super().move_bar(before)
+
     def lines(self, width: int) -> list[Line]:
         """Return a line a row, with air between; each group's name over it, where there is more than one."""
         groups, height = self._groups(), self.content_size.height
