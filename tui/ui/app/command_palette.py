@@ -241,6 +241,8 @@ def _values(app: "UnhunchApp") -> Iterator[SystemCommand]:
 def _put(app: "UnhunchApp", changes: dict[str, Any]) -> None:
     changed: Settings = app.settings._replace(**changes)
     app.change_settings(changed)
+    if isinstance(app.screen, BaseScreen):
+        app.screen.refresh_footer()
 
 
 def commands_of(screen: CommandScreen[Any]) -> Iterator[SystemCommand]:

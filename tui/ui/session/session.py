@@ -146,7 +146,6 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.figure.style_name = self.settings.figure_style
         self.figure.motion = self.port.motion()
         self.port.player().tune(way=self._way)
-        super().settings_changed()
 
     def leaving(self) -> None:
         """Stop the sounds; what was counted is saved as a session under way, which can be resumed."""

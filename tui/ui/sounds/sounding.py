@@ -28,10 +28,6 @@ class SoundingScreen(BaseScreen[ResultT]):
             return "Sounds are switched off in Settings."
         return None
 
-    def settings_changed(self) -> None:
-        """Name the command of muting as it is now."""
-        self.refresh_footer()
-
     def footer_name(self, command: KeyCommand) -> str:
         """Return what a command is called now: what is muted is let be heard again."""
         muted = command.id == f"{self.GROUP}.mute" and self.settings.muted
@@ -50,6 +46,7 @@ class SoundingScreen(BaseScreen[ResultT]):
         """Mute, or be heard again."""
         self.port.change_settings(self.settings._replace(muted=not self.settings.muted))
         self.show_sound()
+        self.refresh_footer()
         self.say(mute_line(self.port.player().state(), self.settings))
 
     def action_louder(self) -> None:
@@ -68,4 +65,5 @@ class SoundingScreen(BaseScreen[ResultT]):
             player.open()
         self.port.change_settings(with_volume(before, step))
         self.show_sound()
+        self.refresh_footer()
         self.say(volume_line(state, before, self.settings))
