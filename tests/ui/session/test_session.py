@@ -107,6 +107,16 @@ async def test_the_seconds_of_a_hold_stand_there_before_it_begins(services: Serv
         assert (run.word, countdown.digits.text) == ("PAUSED", "")
 
 
+async def test_a_change_of_the_volume_names_muting_as_it_is(services: Services) -> None:
+    async with guided(services, request_for(services)) as run:
+        await run.press("m")
+        await run.pilot.pause()
+        assert "m Unmute" in screen_text(run.app)
+        await run.press("plus")
+        await run.pilot.pause()
+        assert not run.app.settings.muted and "m Mute" in screen_text(run.app)
+
+
 async def test_keys_move_between_units_and_exercises(services: Services) -> None:
     async with guided(services, request_for(services)) as run:
         await run.pass_time(6)

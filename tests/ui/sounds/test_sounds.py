@@ -122,10 +122,8 @@ async def test_volume_and_mute_are_kept(services: Services) -> None:
         screen = run.app.screen
         assert isinstance(screen, SoundsScreen)
         mute = next(command for command in screen.commands if command.id == "sounds.mute")
-        assert screen.footer_name(mute) == "Unmute" and "Unmute" in run.text()
-        await run.press("plus")
-        assert not run.app.settings.muted and "Unmute" not in run.text()
-        await run.press("m", "m")
+        assert screen.footer_name(mute) == "Unmute"
+        await run.press("m")
         assert screen.footer_name(mute) == "Mute"
 
 
