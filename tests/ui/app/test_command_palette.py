@@ -74,6 +74,7 @@ async def test_an_exercise_of_ones_own_is_begun(services: Services, typed: str, 
 async def test_enter_chooses_of_what_answers_to_all_that_was_typed(
     services: Services, typed: str, opens: bool
 ) -> None:
+    """Textual 8.2.8 chooses of what was found before, until the search has ended."""
     async with guided(services, "home") as run:
         await titles(run, "")
         palette = run.app.screen
