@@ -62,11 +62,6 @@ class LoopedFigure(Vertical):
         self.watch(self.app, "app_focus", self._follow_focus, init=False)
         self._ticker.resume()
 
-    @property
-    def is_performing(self) -> bool:
-        """Whether it has been told what to perform."""
-        return self._demo is not None
-
     def perform(self, exercises: Sequence[Exercise], settings: Settings, motion: str) -> None:
         """Perform these exercises from now on, from the start pose of the first."""
         from tui.core.timer.demo import Demo  # only now: not for the first paint
