@@ -51,28 +51,39 @@ class Sounding:
     def start(self, at: float) -> bool:
         """Let it be heard at an instant, or as soon as may be; return whether it is in time."""
         wanted = self._clock.place_heard_at(at)
-        self.first = max(wanted, self._clock.settled_place())
-        self._play()
+
+        def begin(place: int) -> None:
+            self.first = max(wanted, place)
+
+        self._play(begin)
         return self.first == wanted
 
     def fade_to(self, gain: float, seconds: float) -> None:
         """Bring it to another gain from now on."""
-        place = self._clock.settled_place()
-        self._ramp = Ramp(self._ramp.gain(place), gain, place, round(seconds * RATE))
-        self._play()
+        before = self._ramp
+
+        def fade(place: int) -> None:
+            self._ramp = Ramp(before.gain(place), gain, place, round(seconds * RATE))
+
+        self._play(fade)
 
     def end(self, seconds: float, at: float | None = None) -> None:
         """Fade it out, from an instant on or now, and never play it again."""
-        place = self._clock.settled_place()
-        if at is not None:
-            place = max(place, self._clock.place_heard_at(at))
-        self._pcm = self._pcm[: max(0, place + round(seconds * RATE) - self.first)]
-        self._ramp = Ramp(self._ramp.gain(place), 0.0, place, round(seconds * RATE))
-        self._play()
+        before, pcm, count = self._ramp, self._pcm, round(seconds * RATE)
+        wanted = 0 if at is None else self._clock.place_heard_at(at)
 
-    def _play(self) -> None:
+        def fade(place: int) -> None:
+            begins = max(place, wanted)
+            self._pcm = pcm[: max(0, begins + count - self.first)]
+            self._ramp = Ramp(before.gain(begins), 0.0, begins, count)
+
+        self._play(fade)
+
+    def _play(self, change: Callable[[int], None]) -> None:
+        """Make a change from the sample on that is the first to be fetched after it."""
         for _ in range(_TRIES):
             place = self._clock.settled_place()
+            change(place)
             rest = shaped(self._pcm, self.first, place, self._ramp)
             if not rest.any():
                 self.channel.stop()

@@ -12,6 +12,9 @@ _JUMP_S = 0.008
 """A stream that is later than before by this much, for good, ran dry in between."""
 _SAFE_FROM, _SAFE_TO = 0.3, 0.85
 """The part of a period in which the block before has surely been fetched and the next one has not."""
+_RECENT = 4
+"""So many readings tell how early the next fetch may come."""
+_TRIES = 2
 
 
 class StreamClock:
@@ -72,13 +75,23 @@ class StreamClock:
 
     def place(self) -> int:
         """Return the first sample of the stream that has not been fetched."""
-        return self._fetched(self._clock()) * self._block
+        now = self._clock()
+        return max(0, int((now - self._latest(now)) / self.period_s)) * self._block
 
     def settled_place(self) -> int:
-        """Return `place` at a moment at which it holds for a while yet; waits for half a period at most."""
-        now = self._clock()
-        passed = (now - self._phase()) / self.period_s % 1
-        if not _SAFE_FROM <= passed <= _SAFE_TO:
+        """Return `place` at a moment at which it holds for a while yet.
+
+        Waits for half a period at most while fetches are even. After a late one the next may be as late (a
+        driver that sleeps between blocks) or on time (a device): the moment is one that is safe for both,
+        and where there is none the next fetches are waited for.
+        """
+        for _ in range(_TRIES):
+            now = self._clock()
+            latest = self._latest(now)
+            passed = (now - latest) / self.period_s % 1
+            early = (latest - min([latest, *list(self._phases)[-_RECENT:]])) / self.period_s
+            if _SAFE_FROM <= passed <= _SAFE_TO - early:
+                break
             time.sleep((_SAFE_FROM - passed) % 1 * self.period_s)
         return self.place()
 
@@ -90,9 +103,10 @@ class StreamClock:
         """Return the instant at which a sample is heard."""
         return place / self._rate + self._phase() + self.period_s + self._lag_s
 
-    def _fetched(self, now: float) -> int:
-        """Return how many blocks have been fetched; block n at `_phase() + (n + 1) * period_s`."""
-        return max(0, int((now - self._phase()) / self.period_s))
+    def _latest(self, now: float) -> float:
+        """Return the instant from which the stream has run, by its latest fetch; now before the first."""
+        position = self._position_ms()
+        return now - position / 1000 if position >= 0 else now
 
     def _phase(self) -> float:
         """Return the instant from which the stream has run evenly; now before the first reading."""
