@@ -1,8 +1,9 @@
 """What installing takes against installing what it stands on: `python -m tests.bench install`.
 
 `pip install .` and `pip install textual tinydb pygame numpy`, each into a new environment, in turn; the first
-pair only fills pip's cache of wheels. Megabytes are what the environment has more than an empty one. Two to
-four minutes; what is judged is the processor time, since the disk is everybody's.
+pair only fills pip's cache of wheels. Megabytes are what the environment has more than an empty one. Beside
+it stands what making each build's wheel takes. Two to four minutes; what is judged is the processor time,
+since the disk is everybody's.
 """
 
 import os
@@ -13,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.bench.timing import Taken, middle, taken_by
+from tests.bench.timing import Taken, alternate, builds, middle, taken_by
 
 ROOT = Path(__file__).resolve().parents[2]
 PAIRS = 3
@@ -36,6 +37,14 @@ def installed(what: tuple[str, ...], where: Path) -> Installed:
     pip = (sys.executable, "-m", "pip", "--python", str(where / "bin" / "python"))
     taken = taken_by((*pip, "install", "-q", "--no-input", *what), os.environ)
     return Installed(taken, _megabytes(where))
+
+
+def building(folder: Path) -> dict[str, Taken]:
+    """Return what pip takes to make a wheel of each build's tree, that of its environment."""
+    pip = (sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(folder))
+    return alternate(
+        {name: (*pip, str(Path(python).parents[2])) for name, python in builds().items()}, os.environ, PAIRS
+    )
 
 
 def _megabytes(where: Path) -> dict[str, float]:
@@ -63,6 +72,8 @@ def main() -> int:
                 one = installed(what, where)
                 shutil.rmtree(where)
                 found[name] += [one] if pair else []
+        for name, taken in building(Path(folder)).items():
+            print(f"the wheel, {name:<8}{taken.processor:6.2f} s, {taken.wall:6.2f} s on the clock")
     medians = {name: middle([one.taken for one in each]) for name, each in found.items()}
     sizes = {name: sum(each[-1].megabytes.values()) for name, each in found.items()}
     for name, taken in medians.items():
