@@ -88,6 +88,28 @@ def test_a_key_held_from_before_the_summary_answers_nothing(tmp_path: Path, key:
         assert kept(tmp_path) <= 1
 
 
+def test_keys_written_at_once_arrive_in_what_the_first_of_them_open(tmp_path: Path) -> None:
+    """More than a few at once would be a paste."""
+    with Terminal(PROGRAM, welcomed(tmp_path)) as terminal:
+        terminal.wait_for("Both stretches")
+        terminal.type("hayester\x7f\tnoon")
+        terminal.wait_for(lambda: all(text in terminal.text for text in ("Add a session", "yeste ", "noon")))
+        terminal.type("\x1b")
+        terminal.read_for(LOOK_S)
+        terminal.type("\x1b")
+        terminal.wait_for("Both stretches")
+        terminal.type("s/volume\r=")
+        terminal.wait_for(lambda: any("Volume" in line and "6" in line for line in terminal.lines))
+        terminal.type("\x1b")
+        terminal.read_for(LOOK_S)
+        terminal.type("\r" * 9)
+        terminal.read_for(LOOK_S)
+        terminal.type("\x1b" + "x" * 9)
+        terminal.wait_for("This week")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0 and kept(tmp_path) == 0
+
+
 @pytest.mark.parametrize("first", ["s", "h", "l", "i", "?"])
 @pytest.mark.parametrize("pause_s", [0.15, 0.3, 0.5, 0.8])
 def test_open_esc_open_another(tmp_path: Path, first: str, pause_s: float) -> None:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.driver import Driver
-from textual.events import Event, Key, MouseDown, MouseUp
+from textual.events import Event, Key, MouseDown, MouseUp, Paste
 from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
@@ -25,7 +24,7 @@ from tui.core.text.problems import Problem
 from tui.ui.app.damage import Answered, ColoursChanged, Damaged, OwnDriver
 from tui.ui.app.look import OWN, is_ascii_only, refresh_all, theme_of
 from tui.ui.app.plain_scroll_bar import PlainScrollBar
-from tui.ui.app.textual_parts import AppParts, driver_of, taken_apart
+from tui.ui.app.textual_parts import AppParts, KeysInOrder, driver_of
 from tui.ui.home.home import HomeScreen
 from tui.ui.kit.base import BaseScreen, CommandScreen
 from tui.ui.kit.garbage import collect_again
@@ -80,7 +79,8 @@ class UnhunchApp(AppParts):
         self._player: Player | None = None
         self._interrupted_at = float("-inf")
         self._pressed_at: Offset | None = None
-        self._keys = KeyGuard(services.guard_s)
+        self._guard = KeyGuard(services.guard_s)
+        self._keys = KeysInOrder(self, self._hand_on)
         ScrollBar.renderer = PlainScrollBar
         self._event_loop: asyncio.AbstractEventLoop | None = None
         for theme in OWN:
@@ -100,15 +100,20 @@ class UnhunchApp(AppParts):
 
     async def on_event(self, event: Event) -> None:
         """Take an event; what is dragged and let go is no click on the place where it ends."""
-        if isinstance(event, Key) and not event.is_forwarded:
-            event = taken_apart(self, event)
-            self._keys.take(event.key, self.services.clock.monotonic())
-        elif isinstance(event, MouseDown):
-            self._pressed_at = event.screen_offset
-        elif isinstance(event, MouseUp) and self._pressed_at:
-            across, down = event.screen_offset - self._pressed_at
-            if down or abs(across) > JITTER:
-                self.screen.suppress_click()
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._keys.take(event, self.services.clock.monotonic())
+        else:
+            if isinstance(event, MouseDown):
+                self._pressed_at = event.screen_offset
+            elif isinstance(event, MouseUp) and self._pressed_at:
+                across, down = event.screen_offset - self._pressed_at
+                if down or abs(across) > JITTER:
+                    self.screen.suppress_click()
+            await super().on_event(event)
+
+    async def _hand_on(self, event: Key | Paste, came_at: float) -> None:
+        if isinstance(event, Key):
+            self._guard.take(event.key, came_at)
         await super().on_event(event)
 
     def get_css_variables(self) -> dict[str, str]:
@@ -190,7 +195,7 @@ class UnhunchApp(AppParts):
 
     def key_is_held(self) -> bool:
         """Whether the key that came last is held down, and so meant no more than it did at first."""
-        return self._keys.held
+        return self._guard.held
 
     def show_help(self, screen: CommandScreen[Any]) -> None:
         """Show all keys of a screen over it."""
@@ -355,18 +360,15 @@ class UnhunchApp(AppParts):
 
     def action_command_palette(self) -> None:
         """Show the palette with a plain prompt."""
-        from tui.ui.app.command_palette import CommandsByWords, Palette  # only now: not for the first paint
+        from tui.ui.app.command_palette import open_palette  # only now: not for the first paint
 
-        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
-            self.push_screen(Palette("find a command by its name", [CommandsByWords]))
+        open_palette(self)
 
     def search_themes(self) -> None:
         """Show all themes."""
-        from textual.theme import ThemeProvider
+        from tui.ui.app.command_palette import open_themes
 
-        from tui.ui.app.command_palette import Palette
-
-        self.push_screen(Palette("find a theme", [ThemeProvider]))
+        open_themes(self)
 
     def listen_to_the_writer(self) -> None:
         """Tell what cannot be saved, from now on."""

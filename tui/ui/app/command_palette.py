@@ -22,6 +22,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 from textual.widgets import Input, LoadingIndicator, OptionList
 from textual.worker import Worker, WorkerError
 
@@ -81,8 +82,8 @@ class Palette(CommandPalette):
     Palette > .command-palette--help-text { color: $quiet; text-style: not bold; }
     """
 
-    def __init__(self, prompt: str, providers: "ProviderSource | None" = None) -> None:
-        """Find among what `providers` offer; the screen's commands when there are none."""
+    def __init__(self, prompt: str, providers: ProviderSource) -> None:
+        """Find among what `providers` offer."""
         super().__init__(providers, placeholder=prompt, id="--command-palette")
         compose_by_lines(self)
         self._prompt = prompt
@@ -115,6 +116,17 @@ class Palette(CommandPalette):
                 await each.wait()
         if self.is_current and event.input.value == event.value:
             self.post_message(Input.Submitted(event.input, event.value))
+
+
+def open_palette(app: "UnhunchApp") -> None:
+    """Show the palette of all that can be done, unless one is open."""
+    if not any(isinstance(screen, CommandPalette) for screen in app.screen_stack):
+        app.push_screen(Palette("find a command by its name", [CommandsByWords]))
+
+
+def open_themes(app: "UnhunchApp") -> None:
+    """Show the palette of the themes."""
+    app.push_screen(Palette("find a theme", [ThemeProvider]))
 
 
 CHOOSING = "choosing"

@@ -1,11 +1,13 @@
-"""The private parts of Textual, and of Rich under it, that we use. No other file touches one.
+"""What is private to Textual, and to Rich under it, that we use, and how its keys are put in order.
 
+No other file touches a private part.
 A test finds each in the version that is installed; the quick tests run with the least and the newest
 version that is allowed.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -17,7 +19,7 @@ from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.geometry import Region
 from textual.keys import key_to_character
 from textual.screen import Screen
@@ -189,8 +191,63 @@ class DriverParts(LinuxDriver):
         super()._sigcont_application()
 
 
-def taken_apart(app: App[Any], event: Key) -> Key:
-    """Return Esc for a key with Alt that has no command; the key follows, on whatever screen is then.
+class KeysInOrder:
+    """Hands on a key or a paste once the key before has done all that it does: it goes where that has led.
+
+    Textual hands each on as it comes, to a screen that the key before is about to cover or leave (8.2.8).
+
+    Args:
+        app: where the keys come to.
+        hand_on: carries one out or hands it on, given when it came.
+    """
+
+    def __init__(self, app: App[Any], hand_on: Callable[[Key | Paste, float], Awaitable[None]]) -> None:
+        self._app = app
+        self._hand_on = hand_on
+        self._waiting: deque[tuple[Key | Paste, float]] = deque()
+        self._under_way = False
+
+    async def take(self, event: Key | Paste, now: float) -> None:
+        """Take what comes `now`; Ctrl+C waits for nothing."""
+        if isinstance(event, Key) and event.key == "ctrl+c":
+            await self._hand_on(event, now)
+            return
+        self._waiting.append((event, now))
+        if not self._under_way:
+            await self._next()
+
+    async def _next(self) -> None:
+        self._under_way = bool(self._waiting)
+        if self._waiting:
+            event, came_at = self._waiting.popleft()
+            if isinstance(event, Key) and (parts := taken_apart(self._app, event)):
+                event, behind = parts
+                self._waiting.appendleft((behind, came_at))
+            goal = self._goal
+            await self._hand_on(event, came_at)
+            await self._follow(goal, goal.ancestors_with_self, again=True)
+
+    async def _follow(self, goal: Widget, nodes: Sequence[DOMNode], *, again: bool) -> None:
+        """Wait for what each node up to the app has to do by now; then for where that has led.
+
+        Where keys wait it goes round `again`: what the first round has left in a queue may lead elsewhere.
+        """
+        for n, node in enumerate(nodes, start=1):
+            if node.call_later(self._follow, goal, nodes[n:], again=again):
+                return
+        led_to = self._goal
+        if led_to is not goal or (again and self._waiting):
+            await self._follow(led_to, led_to.ancestors_with_self, again=led_to is not goal)
+        else:
+            await self._next()
+
+    @property
+    def _goal(self) -> Widget:
+        return self._app.focused or self._app.screen
+
+
+def taken_apart(app: App[Any], event: Key) -> tuple[Key, Key] | None:
+    """Return Esc and the key for a key with Alt that has no command, None for any other.
 
     Textual's parser reads Esc and a key within a tenth of a second as the key with Alt. In a line of text
     nothing is taken apart: Esc would throw away what was typed.
@@ -198,7 +255,5 @@ def taken_apart(app: App[Any], event: Key) -> Key:
     key = without_alt(event.key)
     character = key_to_character(key) if key else None
     if not character or event.key in app.screen.active_bindings or isinstance(app.focused, Input):
-        return event
-    screen = app.screen
-    (app.focused or screen).call_later(screen.call_later, app.post_message, Key(key, character))
-    return Key("escape", "\x1b")
+        return None
+    return Key("escape", "\x1b"), Key(key, character)

@@ -1,4 +1,4 @@
-"""Fields of a form, which carry out their keys at once: typed ahead, they never land in the next field."""
+"""Fields of a form."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click, Key, Paste
+from textual.events import Click, Paste
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
@@ -14,19 +14,7 @@ from textual.widgets import Input
 from tui.core.terminal.input_stream import LONGEST_PASTE
 from tui.core.text.pasted import fitted
 from tui.core.text.problems import printable
-from tui.ui.app.textual_parts import bindings_of
 from tui.ui.kit.base import glyphs_of
-
-
-async def run_own_key(widget: Widget, event: Key) -> None:
-    """Carry out what the key is bound to in the widget.
-
-    Left alone, such a key goes up to the app and comes back to whatever has the focus by then.
-    """
-    for binding in bindings_of(widget).key_to_bindings.get(event.key, ())[:1]:
-        event.stop()
-        event.prevent_default()
-        await widget.run_action(binding.action)
 
 
 class TextField(Input):
@@ -41,10 +29,6 @@ class TextField(Input):
     def on_mount(self) -> None:
         """Keep the caret in sight."""
         self.cursor_blink = False
-
-    async def on_key(self, event: Key) -> None:
-        """Carry out the keys of a line."""
-        await run_own_key(self, event)
 
     def on_paste(self, event: Paste) -> None:
         """Take a paste; Textual takes none of one that is too long, and says nothing."""
@@ -118,10 +102,6 @@ class ChoiceField(Widget, Generic[T], can_focus=True):
     def action_change(self, by: int) -> None:
         """Choose the one before or after."""
         self._choose((self._at + by) % len(self._choices))
-
-    async def on_key(self, event: Key) -> None:
-        """Carry out the keys that change it."""
-        await run_own_key(self, event)
 
     def on_click(self, event: Click) -> None:
         """Choose what was clicked; the next one where one is shown alone."""

@@ -1,6 +1,5 @@
 """A form over a screen: labelled fields, one line for what is wrong, Enter to save."""
 
-import asyncio
 from abc import abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -72,7 +71,7 @@ class FormScreen(BoxScreen[T]):
         Binding("down,tab", "app.focus_next", show=False, priority=True),
         Binding("up,shift+tab", "app.focus_previous", show=False, priority=True),
     ]
-    """Each is carried out before the next key is looked at, so that a key typed ahead finds its field."""
+    """Before the field that has the focus looks at them."""
 
     def __init__(self, services: Services, heading: str, notes: str = "", save: str = "Save") -> None:
         super().__init__(services)
@@ -125,11 +124,10 @@ class FormScreen(BoxScreen[T]):
         """Return what is chosen in the field with this id."""
         return self.query_one(f"#{name}", ChoiceField).value
 
-    async def action_save(self) -> None:
+    def action_save(self) -> None:
         """Accept what the fields come to, or say what is wrong with them."""
         if self.port.key_is_held():
             return
-        await self._typed_ahead()
         try:
             result = self.result()
         except UsageProblem as problem:
@@ -150,13 +148,6 @@ class FormScreen(BoxScreen[T]):
     @on(TextField.LeftOut)
     def _tell_what_was_left_out(self, event: TextField.LeftOut) -> None:
         self.say(event.said, problem=True)
-
-    async def _typed_ahead(self) -> None:
-        """Wait until every field has taken the keys that came before this one."""
-        for field in self._entered():
-            taken = asyncio.Event()
-            if field.call_later(taken.set):
-                await taken.wait()
 
     def _entered(self) -> Iterable[Input | ChoiceField[Any]]:
         return (field for field in self.query("*") if isinstance(field, Input | ChoiceField))
