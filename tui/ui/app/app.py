@@ -396,7 +396,5 @@ class UnhunchApp(AppParts):
         collect_again()
         self._ask_terminal()
         listed = self.services.catalogue.unusable
-        for problem in self.services.problems:
-            if problem not in listed:
-                self.tell(problem)
-                return
+        if problem := next((each for each in self.services.problems if each not in listed), None):
+            self.tell(problem)
