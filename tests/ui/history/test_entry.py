@@ -53,9 +53,36 @@ async def test_what_is_wrong_is_said_in_the_form(tmp_path: Path) -> None:
         await pilot.press("enter")
         assert problem(pilot) == "The time: like 14:05"
         assert problem(pilot) in "\n".join(drawn(screen))
-        await pilot.press("escape")
+        await pilot.press("escape", "y")
         assert pilot.app.screen is screen
         assert records(services) == ()
+
+
+async def test_what_was_typed_is_not_thrown_away_unasked(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, [session(1, FRIDAY)])) as (pilot, screen):
+        await pilot.press("e", "tab", "escape")
+        assert pilot.app.screen is screen
+        await pilot.press("e", "up", "x")
+        form = pilot.app.screen
+        for answer, shown in (("escape", form), ("enter", form), ("n", form), ("y", screen)):
+            await pilot.press("escape")
+            assert isinstance(pilot.app.screen, QuestionScreen)
+            assert pilot.app.screen.question == "Discard what you typed?"
+            await pilot.press(answer)
+            assert pilot.app.screen is shown
+        for keys in ("x right", "slash tab right", "o up right"):
+            await pilot.press(*keys.split(), "escape")
+            assert pilot.app.screen is screen
+        await pilot.press("slash", "a", "escape")
+        assert pilot.app.screen is screen
+
+
+async def test_typing_goes_on_in_a_note_and_takes_the_place_of_a_number(tmp_path: Path) -> None:
+    record = replace(session(1, FRIDAY), note="stiff")
+    async with opened(with_records(tmp_path, [record])) as (pilot, _):
+        await pilot.press("e", "up", "e", "r", "down", "down", "9")
+        values = {field.id: field.value for field in pilot.app.screen.query(Input)}
+        assert (values["note"], values["time"]) == ("stiffer", "9")
 
 
 async def test_a_paste_longer_than_its_field_says_what_was_left_out(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ class EntryScreen(FormScreen[Change]):
         choices = ((_MIXED, "as it was"), *_FELT) if entry.mixed else _FELT
         chosen = _MIXED if entry.mixed else entry.felt.value if entry.felt else ""
         yield Field("It was", ChoiceField(choices, chosen, id="felt"))
-        yield Field("Note", text_field(entry.note, id="note", longest=LONGEST_NOTE))
+        yield Field("Note", text_field(entry.note, id="note", goes_on=True, longest=LONGEST_NOTE))
 
     def result(self) -> Change | None:
         """Return the change; None when nothing was changed."""

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from textual import on
 from textual.message import Message
-from textual.widgets import Input
 
 from tui.adapters.history.export_file import export_path, write_export
 from tui.core.record.export import to_csv, to_json
 from tui.core.text.date_words import counted
 from tui.core.text.problems import StoreProblem, UsageProblem, printable
-from tui.ui.kit.fields import ChoiceField
+from tui.ui.kit.fields import ChoiceField, TextField
 from tui.ui.kit.form import Field, FormScreen, text_field
 from tui.ui.kit.question import confirm
 from tui.ui.kit.services import Services
@@ -71,10 +70,10 @@ class ExportScreen(FormScreen[Export]):
     @on(ChoiceField.Changed)
     def _follow(self) -> None:
         chosen = self.chosen("format")
-        file = self.query_one("#file", Input)
+        file = self.query_one("#file", TextField)
         other = {f"{self._stem}.{name}" for name, _ in FORMATS}
         if file.value in other:
-            file.value = f"{self._stem}.{chosen}"
+            file.offer(f"{self._stem}.{chosen}")
 
     def result(self) -> Export:
         """Return what is wanted."""

@@ -20,6 +20,8 @@ class FindScreen(FormScreen[Search]):
         search: what is looked for now.
     """
 
+    KEEPS_TYPED = False
+
     def __init__(self, services: Services, choices: Sequence[tuple[str, str]], search: Search) -> None:
         notes = "Nothing typed and all exercises: everything is shown again."
         super().__init__(services, "Find sessions", notes, "Show")

@@ -57,8 +57,12 @@ class SetScreen(FormScreen[SetChange]):
 
     def fields(self) -> Iterable[Field]:
         """Return the name and the exercises."""
-        yield Field("Name", text_field(self._before, id="name", longest=LONGEST_NAME), "like evening")
-        yield Field("Exercises", text_field(" ".join(self._texts), id="exercises", longest=LONGEST))
+        yield Field(
+            "Name", text_field(self._before, id="name", goes_on=True, longest=LONGEST_NAME), "like evening"
+        )
+        yield Field(
+            "Exercises", text_field(" ".join(self._texts), id="exercises", goes_on=True, longest=LONGEST)
+        )
 
     def result(self) -> SetChange:
         """Return the set that was typed."""

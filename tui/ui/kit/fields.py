@@ -18,7 +18,26 @@ from tui.ui.kit.base import glyphs_of
 
 
 class TextField(Input):
-    """A line of text with a caret that does not blink, which takes what fits of a paste and says so."""
+    """A line of text with a caret that does not blink, which takes what fits of a paste and says so.
+
+    Args:
+        value: what stands there at first.
+        goes_on: whether typing goes on behind it, as in a text or a list; else it takes its place.
+        longest: characters that fit.
+    """
+
+    def __init__(self, value: str, *, id: str, goes_on: bool, longest: int) -> None:
+        super().__init__(value, id=id, compact=True, max_length=longest, select_on_focus=not goes_on)
+        self._offered = value
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something else stands there than was offered."""
+        return self.value != self._offered
+
+    def offer(self, value: str) -> None:
+        """Put something else there that nobody has typed."""
+        self.value = self._offered = value
 
     @dataclass
     class LeftOut(Message):

@@ -17,6 +17,7 @@ from tui.core.history.rows import fitted
 from tui.core.text.problems import UsageProblem, printable
 from tui.ui.kit.fields import ChoiceField, TextField
 from tui.ui.kit.modal import BoxScreen, keys_line
+from tui.ui.kit.question import confirm
 from tui.ui.kit.services import Services
 
 T = TypeVar("T")
@@ -72,6 +73,8 @@ class FormScreen(BoxScreen[T]):
         Binding("up,shift+tab", "app.focus_previous", show=False, priority=True),
     ]
     """Before the field that has the focus looks at them."""
+    KEEPS_TYPED: ClassVar[bool] = True
+    """Whether Esc asks before it throws away what was typed; not where that is a word looked for."""
 
     def __init__(self, services: Services, heading: str, notes: str = "", save: str = "Save") -> None:
         super().__init__(services)
@@ -135,6 +138,14 @@ class FormScreen(BoxScreen[T]):
             return
         self.accept(result)
 
+    def action_cancel(self) -> None:
+        """Go back with nothing; ask first where that throws away what was typed."""
+        if self.KEEPS_TYPED and any(field.is_typed for field in self.query(TextField)):
+            answers = ("No, go on with it", "Yes, discard it")
+            confirm(self, "Discard what you typed?", "", answers, super().action_cancel)
+        else:
+            super().action_cancel()
+
     def accept(self, result: T | None) -> None:
         """Go back with what the fields come to."""
         self.dismiss(result)
@@ -156,6 +167,6 @@ class FormScreen(BoxScreen[T]):
         return tuple(field.value for field in self._entered())
 
 
-def text_field(value: str = "", *, id: str, longest: int = 40) -> TextField:
-    """Return a field for a line of text."""
-    return TextField(value, id=id, compact=True, max_length=longest)
+def text_field(value: str = "", *, id: str, goes_on: bool = False, longest: int = 40) -> TextField:
+    """Return a field for a line of text; `goes_on` where one types behind what stands there."""
+    return TextField(value, id=id, goes_on=goes_on, longest=longest)

@@ -21,6 +21,8 @@ class FindSettingScreen(FormScreen[str]):
         words: what was looked for before.
     """
 
+    KEEPS_TYPED = False
+
     def __init__(self, services: Services, table: Sequence[Setting], words: str) -> None:
         super().__init__(services, "Find a setting", "Once more goes on to the next one.", "Go there")
         self._table = table

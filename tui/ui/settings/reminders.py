@@ -75,7 +75,7 @@ class RemindersScreen(FormScreen[ReminderWish]):
         times = " ".join(map(clock_text, plan.times)) if plan else USUAL
         weekdays = plan.weekdays if plan else rules_of(self.settings).weekdays(self._today)
         yield Field("Remind me", ChoiceField(KINDS, "at", id="kind"))
-        yield Field("At", text_field(times, id="times", longest=200))
+        yield Field("At", text_field(times, id="times", goes_on=True, longest=200))
         yield Field("Every", text_field("3h", id="span"), "3h, 90m or 1h30m")
         yield Field("Between", text_field("09:00-18:00", id="between"), "the first and the last")
         yield Field("On", text_field(weekday_words(weekdays), id="weekdays"), "mon-fri, all")
