@@ -80,7 +80,7 @@ async def test_finishing_here_keeps_a_partial(services: Services) -> None:
         assert left_behind(services) == ()
 
 
-@pytest.mark.parametrize("keys", [("escape", "f"), ("tab", "tab")])
+@pytest.mark.parametrize("keys", [("escape", "f"), ("tab", "tab", "f")])
 async def test_nothing_counted_keeps_nothing_and_says_so(services: Services, keys: tuple[str, ...]) -> None:
     async with guided(services, "home") as run:
         await begin(run)

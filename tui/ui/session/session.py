@@ -1,6 +1,6 @@
 """A session: the figure, the word for now, the seconds, the dots, and the keys that steer them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import ClassVar
 
@@ -22,7 +22,6 @@ from tui.core.record.under_way import identity_again, plan_of
 from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Way
 from tui.core.sound.player import FIRST_VOLUME, WAYS
-from tui.core.text.problems import StoreProblem
 from tui.core.timer.events import Event, SessionEnded
 from tui.core.timer.now import Moment
 from tui.core.timer.plan import PhaseKind, Plan, PlannedExercise, make_plan
@@ -75,7 +74,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         """The session in time; None until it has started."""
         self._request = request
         self._way = Way(request.overrides.cues or settings.cues)
-        self._keeper = keeper_for(services, settings, request, self._tell_from_thread)
+        self._keeper = keeper_for(services, settings, request, lambda it: self.app.call_later(self.tell, it))
         self.farewell = ""
         """What is to be said when nothing of the session was kept."""
         self._asked_at = services.clock.monotonic()
@@ -84,7 +83,6 @@ class SessionScreen(SoundingScreen[Record | None]):
         """Whether the session has ended, so that nothing more is to be done."""
         self._quiet_until = float("-inf")
         self._names_going_on = False
-        self._sounds = ""
         self._told: set[str] = set()
         """What has been said of the sound: once each."""
         self._shown: Stance | None = None
@@ -94,7 +92,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         self.panel = SessionPanel(read_letters(), [exercise.word for exercise in exercises])
         self.mind = Paragraphs(id="mind", classes="panel", beside=True)
         self._minded: tuple[Step, ...] | None = None
-        self._titles = "", ""
+        self._sounds, self._titles = "", ("", "")
         self.bar = SessionBar(id="bar")
 
     def content(self) -> Iterable[Widget]:
@@ -179,21 +177,18 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._heed(self._guided.toggle())
 
     def action_next(self) -> None:
-        """Leave this unit undone; a held key does not end the session by it."""
+        """Leave this unit undone."""
         phase = self._guided.session.phase
         last = phase is not None and phase.unit == self.plan.units[-1]
-        if not (last and self.port.key_is_held()):
-            self._heed(self._guided.next_unit())
+        self._skip(self._guided.next_unit, ends=last)
 
     def action_previous(self) -> None:
         """Go to the unit before."""
         self._heed(self._guided.previous_unit())
 
     def action_next_exercise(self) -> None:
-        """Go to the next exercise; finish in the last, but by no held key."""
-        last = self._guided.moment.place == len(self.plan.exercises) - 1
-        if not (last and self.port.key_is_held()):
-            self._heed(self._guided.next_exercise())
+        """Go to the next exercise; finish in the last."""
+        self._skip(self._guided.next_exercise, ends=self._guided.moment.place == len(self.plan.exercises) - 1)
 
     def action_view(self) -> None:
         """Look from another side."""
@@ -284,6 +279,15 @@ class SessionScreen(SoundingScreen[Record | None]):
         patient = self.plan.ready_s < SOUND_PATIENCE_S and now < self._asked_at + SOUND_PATIENCE_S
         return not patient or player.state().kind != "starting"
 
+    def _skip(self, skip: Callable[[], tuple[Event, ...]], *, ends: bool) -> None:
+        """Skip; a held key does not end the session by it, and where nothing counts yet it asks first."""
+        if ends and self.port.key_is_held():
+            return
+        if ends and not self._guided.session.counted:
+            self.action_leave()
+        else:
+            self._heed(skip())
+
     def _pause(self) -> None:
         if not self.over:
             self._heed(self._guided.pause())
@@ -300,8 +304,7 @@ class SessionScreen(SoundingScreen[Record | None]):
 
     def _end(self) -> None:
         self.over = True
-        if self._keeper.kept is None:
-            self.farewell = "Nothing was counted, so nothing is kept."
+        self.farewell = "" if self._keeper.kept else "Nothing was counted, so nothing is kept."
         self.dismiss(self._keeper.kept)
 
     def _discard(self) -> None:
@@ -371,9 +374,6 @@ class SessionScreen(SoundingScreen[Record | None]):
             self.say(line)
         if not usual:
             self._told.add(line)
-
-    def _tell_from_thread(self, problem: StoreProblem) -> None:
-        self.app.call_later(self.tell, problem)
 
 
 def plan_for(services: Services, settings: Settings, request: SessionRequest) -> Plan:
