@@ -15,7 +15,6 @@ from tui.adapters.content.exercises import read_catalogue
 from tui.adapters.content.templates import exercise_templates
 from tui.core.settings.settings import Settings
 from tui.core.sound.player import SoundState
-from tui.ui.home.home import HomeScreen
 from tui.ui.kit.question import QuestionScreen
 from tui.ui.kit.services import Services
 from tui.ui.session.panel import SAFETY
@@ -115,43 +114,6 @@ async def test_a_change_of_the_volume_names_muting_as_it_is(services: Services) 
         await run.press("plus")
         await run.pilot.pause()
         assert not run.app.settings.muted and "m Mute" in screen_text(run.app)
-
-
-async def test_keys_move_between_units_and_exercises(services: Services) -> None:
-    async with guided(services, request_for(services)) as run:
-        await run.pass_time(6)
-        await run.press("n")
-        assert run.word == "READY"
-        await run.pass_time(3)
-        assert run.word == "RIGHT"
-        await run.press("p")
-        await run.pass_time(3)
-        assert run.word == "LEFT"
-        await run.press("tab")
-        assert (run.word, run.title) == ("NEXT", "Both stretches: Sit and Arch, 2 of 2")
-        await run.press("tab", "f")
-        assert isinstance(run.app.screen, HomeScreen) is False
-        assert run.records == []
-
-
-@pytest.mark.parametrize("keys", [["tab", "tab"], ["n"] * 9, ["space", "tab", "tab"]])
-async def test_a_session_of_which_nothing_is_counted_is_not_skipped_to_its_end_unasked(
-    services: Services, keys: list[str]
-) -> None:
-    async with guided(services, request_for(services)) as run:
-        session = run.screen
-        await run.pass_time(6)
-        await run.press(*keys)
-        assert "Leave the session?" in run.text()
-        await run.press("escape")
-        assert run.app.screen is session and not session.over
-
-
-async def test_a_skip_to_the_end_keeps_what_was_counted(services: Services) -> None:
-    async with guided(services, request_for(services, "rotate")) as run:
-        await run.pass_time(10)
-        await run.press("tab")
-        assert [record.partial for record in run.records] == [True]
 
 
 async def test_sound_and_looks_are_kept_and_never_touch_time(
