@@ -1,16 +1,20 @@
-"""Lines are written as Textual would write them, and drawn once."""
+"""Lines are written as Textual would write them, drawn once, and painted where they stand."""
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region, Size
+from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tests.ui.figure.on_paper import COLUMNS, ROWS, Covered, Paper, true_color  # noqa: F401
+from tests.ui.figure.on_paper import cells as cells_on
 from tui.ui.kit.lined import Lined
 
 WIDTH, HEIGHT = 12, 5
@@ -116,3 +120,70 @@ async def test_what_stands_around_the_lines_is_drawn() -> None:
         lined.styles.padding = (0, 1)
         await pilot.pause()
         assert lined.render_lines(Region(0, 0, WIDTH, 1))[0].text == " a" + " " * (WIDTH - 2)
+
+
+LETTERS = [Content.styled("aaa", "bold"), Content("b"), Content("c")]
+
+
+def on_paper(app: Covered) -> Paper:
+    paper = Paper(app)
+    paper.draw()
+    return paper
+
+
+@pytest.mark.parametrize("grey", [False, True])
+async def test_lines_that_change_are_painted_at_once(monkeypatch: pytest.MonkeyPatch, grey: bool) -> None:
+    if grey:
+        monkeypatch.setenv("NO_COLOR", "1")
+    lined = Given()
+    lined.given = LETTERS
+    app = Covered(lined)
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        await pilot.pause()
+        paper = on_paper(app)
+        lined.given = [LETTERS[0], Content.styled("日", "italic red"), Content("c"), Content("new")]
+        lined.redraw()
+        assert cells_on(paper.screen) == paper.copy()
+        assert paper.paints == 1
+        assert paper.rows == {3, 4, 5}, "from the first to the last that changes"
+        assert (paper.screen.cursor.x, paper.screen.cursor.y) == app.cursor_position
+        lined.redraw()
+        assert paper.paints == 1, "nothing changes"
+
+
+async def test_other_colours_and_another_place_are_painted_with_and_in() -> None:
+    lined = Given()
+    lined.given = LETTERS
+    app = Covered(lined)
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        await pilot.pause()
+        lined.styles.color = "yellow"
+        lined.styles.offset = (5, 2)
+        await pilot.pause()
+        paper = on_paper(app)
+        lined.given = [Content("new")]
+        lined.redraw()
+        assert paper.paints == 1
+        assert cells_on(paper.screen) == paper.copy()
+
+
+@pytest.mark.parametrize("where", ["under a note", "on a covered screen", "inside a padding"])
+async def test_where_something_may_be_in_the_way_lines_are_left_to_textual(where: str) -> None:
+    lined = Given()
+    lined.given = LETTERS
+    app = Covered(lined)
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        if where == "under a note":
+            app.query_one("#note").styles.offset = (0, 0)
+            app.query_one("#note").display = True
+        elif where == "on a covered screen":
+            await app.push_screen(ModalScreen())
+        else:
+            lined.styles.padding = (0, 1)
+        await pilot.pause()
+        paper = on_paper(app)
+        lined.given = [Content("new")]
+        lined.redraw()
+        assert paper.paints == 0
+        await pilot.pause()
+        assert "new" in lined.render_lines(Region(0, 0, WIDTH, 1))[0].text

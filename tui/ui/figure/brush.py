@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from textual.app import App
 from textual.content import Content
 from textual.errors import NoWidget
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.visual import Visual
@@ -52,6 +52,38 @@ class Looks(dict[int, str]):
         return found
 
 
+class Spot:
+    """Where a widget stands on the screen in front, for as long as nothing else can be in the way.
+
+    Args:
+        widget: what is to be painted; `watch` has to be called when it is mounted.
+    """
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._screen: Screen[object] | None = None
+        """Where the place was looked for; None where it has to be looked for anew."""
+        self._place: Region | None = None
+
+    def watch(self) -> None:
+        """Look anew for the place whenever the screen has been laid out."""
+        signal = self._widget.screen.screen_layout_refresh_signal
+        signal.subscribe(self._widget, lambda _: self._lift(), immediate=True)
+
+    def find(self, size: Size) -> tuple[Paint, Region] | None:
+        """Return what paints, and where; None where only Textual can, or its size is another one."""
+        app = self._widget.app
+        paint = pencil(app)
+        if paint is None or (self._screen or self._widget.screen) is not app.screen:
+            return None
+        if self._screen is None:
+            self._screen, self._place = app.screen, free_place(self._widget, app.screen)
+        return (paint, self._place) if self._place and self._place.size == size else None
+
+    def _lift(self) -> None:
+        self._screen = None
+
+
 class Brush:
     """Paints for one widget.
 
@@ -62,16 +94,11 @@ class Brush:
     """
 
     def __init__(self, widget: Widget, inks: Looks, papers: Looks) -> None:
-        self._widget = widget
+        self.spot = Spot(widget)
         self._inks, self._papers = inks, papers
-        self._screen: Screen[object] | None = None
-        """Where the place was looked for; None where it has to be looked for anew."""
         self._place: Region | None = None
+        """What place the strokes are for."""
         self._strokes: OrderedDict[tuple[int, int], tuple[Frame, Frame, str]] = OrderedDict()
-
-    def lift(self) -> None:
-        """Look anew where the widget stands."""
-        self._screen = None
 
     def forget(self) -> None:
         """Work out everything anew: colours have changed."""
@@ -81,25 +108,17 @@ class Brush:
 
     def paint(self, was: "Frame", now: "Frame") -> bool:
         """Paint `now` over `was`; return False, and do nothing, where only Textual can do it."""
-        app = self._widget.app
-        paint = pencil(app)
-        if paint is None or (self._screen or self._widget.screen) is not app.screen:
+        found = self.spot.find(Size(now.columns, now.rows))
+        if found is None:
             return False
-        if self._screen is None:
-            self._look(app.screen)
-        place = self._place
-        if place is None or place.size != (now.columns, now.rows):
-            return False
+        paint, place = found
+        if place != self._place:
+            self._place = place
+            self._strokes.clear()
         stroke = self._stroke(was, now, place)
         if stroke:
             paint(stroke, range(place.y + 1, place.y + place.height + 1))
         return True
-
-    def _look(self, screen: Screen[object]) -> None:
-        place = free_place(self._widget, screen)
-        if place != self._place:
-            self._strokes.clear()
-        self._screen, self._place = screen, place
 
     def _stroke(self, was: "Frame", now: "Frame", place: Region) -> str:
         key = (id(was), id(now))
@@ -123,9 +142,7 @@ class QuickLine(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._stands: Region | None = None
-        self._looked = False
-        """Whether the place has been looked for since the screen was laid out."""
+        self._spot = Spot(self)
         self._fresh = False
         """Whether Textual has drawn it where it stands."""
         self._standing: list[tuple[str, str]] = []
@@ -134,8 +151,8 @@ class QuickLine(Widget):
         """What is written before and behind a text, by its style."""
 
     def on_mount(self) -> None:
-        """Look anew for the place whenever the screen has been laid out."""
-        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._lift(), immediate=True)
+        """Be ready to paint."""
+        self._spot.watch()
 
     def parts(self) -> Sequence[tuple[str, str]]:
         """Return the texts that stand in the line, from the left, and the style of each."""
@@ -206,19 +223,12 @@ class QuickLine(Widget):
             self._pens[style] = (before, behind)
         return self._pens[style]
 
-    def _lift(self) -> None:
-        self._looked = False
-
     def _paint(self) -> bool:
         """Paint over what is shown; return False, and do nothing, where only Textual can do it."""
-        paint = pencil(self.app)
-        if paint is None or self.screen is not self.app.screen:
+        found = self._spot.find(self.outer_size.with_height(1))
+        if found is None:
             return False
-        if not self._looked:
-            self._looked, self._stands = True, free_place(self, self.app.screen)
-        place = self._stands
-        if place is None or place.size != self.outer_size or place.height != 1:
-            return False
+        paint, place = found
         row, (column, written) = place.y + 1, self._change()
         if written:
             paint(f"\x1b[{row};{place.x + column + 1}H{written}", range(row, row + 1))

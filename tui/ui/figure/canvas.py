@@ -48,8 +48,8 @@ class FigureCanvas(Widget):
         return "none" if self.app.no_color else self.app.console.color_system or "none"
 
     def on_mount(self) -> None:
-        """Look anew for the place whenever the screen has been laid out."""
-        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._brush.lift(), immediate=True)
+        """Be ready to paint."""
+        self._brush.spot.watch()
 
     def notify_style_update(self) -> None:
         """Take over new colours."""

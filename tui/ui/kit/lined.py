@@ -15,6 +15,8 @@ from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
+from tui.ui.figure.brush import Spot
+
 MOST_KEPT = 256
 """Lines that are kept as they are drawn."""
 _NONE = Size(-1, -1)
@@ -43,10 +45,15 @@ class Lined(Widget):
         """Lines as they come to the terminal: what moves shifts more of them than it changes."""
         self._look: _Look | None = None
         """None where it is to be worked out anew."""
+        self._spot = Spot(self)
 
     @abstractmethod
     def draw(self, size: Size) -> list[Content]:
         """Return the lines in sight, each in at most `size.width` cells."""
+
+    def on_mount(self) -> None:
+        """Be ready to paint."""
+        self._spot.watch()
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
@@ -68,7 +75,22 @@ class Lined(Widget):
         lines = range(max(len(before), len(now)))
         changed = [n for n in lines if not (n < len(before) and n < len(now) and before[n].is_same(now[n]))]
         if changed:
-            self.refresh(*(Region(0, n, size.width, 1) for n in changed))
+            self.show_lines(changed)
+
+    def show_lines(self, changed: Sequence[int]) -> None:
+        """Show lines that have been drawn anew: at once where nothing can be in the way, else with the rest.
+
+        Args:
+            changed: their places among those in sight, rising.
+        """
+        found = self._spot.find(self._for)
+        if found is None:
+            self.refresh(*(Region(0, n, self._for.width, 1) for n in changed))
+            return
+        paint, (x, y, *_) = found
+        console = self.app.console
+        written = (f"\x1b[{y + n + 1};{x + 1}H{self._strip(n).render(console)}" for n in changed)
+        paint("".join(written), range(y + changed[0] + 1, y + changed[-1] + 2))
 
     def render(self) -> Content:
         """Return the lines in sight, as they are selected by the mouse."""

@@ -4,7 +4,7 @@ from abc import abstractmethod
 
 from textual.content import Content
 from textual.events import Click, Leave, MouseMove, MouseScrollDown, MouseScrollUp
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 
 from tui.core.text.glyphs import ASCII
@@ -101,7 +101,7 @@ class RowList(Lined):
             if line is None:
                 return False
             self._drawn[n] = self._line(n, line, size.width)
-        self.refresh(*(Region(0, n, size.width, 1) for n in places))
+        self.show_lines(places)
         return True
 
     def on_click(self, event: Click) -> None:
