@@ -11,7 +11,8 @@ from tui.adapters.files.json_lines import (
     DamagedFile,
     Documents,
     change_line,
-    format_tables,
+    format_lines,
+    format_table,
     parse_lines,
     parse_tables,
 )
@@ -41,19 +42,17 @@ WRITABLE = st.dictionaries(KEYS, st.dictionaries(st.text(), VALUES, max_size=3),
 
 @given(WRITABLE)
 def test_lines_are_the_documents(documents: Documents) -> None:
-    data = format_tables({"sessions": documents})
+    data = format_table("sessions", documents)
     assert parse_tables(data, "sessions") == {"sessions": documents}
     lines = parse_lines(data, "sessions")
     assert list(lines) == list(documents)
-    assert format_tables({"sessions": lines}) == data
+    assert format_lines("sessions", lines) == data
 
 
 @given(WRITABLE)
 def test_another_layout_becomes_ours(documents: Documents) -> None:
     data = json.dumps({"sessions": documents}, indent=2).encode()
-    assert format_tables({"sessions": parse_lines(data, "sessions")}) == format_tables(
-        {"sessions": documents}
-    )
+    assert format_lines("sessions", parse_lines(data, "sessions")) == format_table("sessions", documents)
 
 
 @given(KEYS.filter(lambda key: _is_unicode({key: {}})), st.data())
@@ -62,9 +61,9 @@ def test_a_line_is_changed_in_place(key: str, data: st.DataObject) -> None:
         st.dictionaries(st.text(), VALUES, max_size=3).filter(lambda each: _is_unicode({"": each}))
     )
     change = {"b": "\n", "c": [1.5, None]}
-    line = parse_lines(format_tables({"sessions": {key: before}}), "sessions")[key]
+    line = parse_lines(format_table("sessions", {key: before}), "sessions")[key]
     change_line(line, change)
-    assert format_tables({"sessions": {key: line}}) == format_tables({"sessions": {key: before | change}})
+    assert format_lines("sessions", {key: line}) == format_table("sessions", {key: before | change})
 
 
 @pytest.mark.parametrize(
@@ -84,8 +83,8 @@ def test_what_is_no_table_is_damaged(data: bytes) -> None:
 
 def test_of_two_lines_with_one_id_the_last_counts_as_json_has_it() -> None:
     data = b'{\n"sessions": {\n"a": {"n": 1},\n"a": {"n": 2}\n}\n}\n'
-    assert format_tables({"sessions": parse_lines(data, "sessions")}) == format_tables(
-        parse_tables(data, "sessions")
+    assert format_lines("sessions", parse_lines(data, "sessions")) == format_table(
+        "sessions", parse_tables(data, "sessions")["sessions"]
     )
 
 

@@ -161,7 +161,7 @@ def test_nothing_is_saved_whose_year_could_not_be_read_again(tmp_path: Path, yea
     far = record(1).started_at.replace(year=year)
     for item in (record(1, started_at=far, day=far.date()), record(1, changed_at=far)):
         with pytest.raises(
-            StoreProblem, match=r"cannot save the session: .*_at: must be in the years 1970 to 2200"
+            StoreProblem, match=r"cannot save .*-11.json: .*_at: must be in the years 1970 to 2200"
         ):
             history.add(item)
     history.add(record(1))

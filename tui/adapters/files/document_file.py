@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from tui.adapters.files.json_lines import DamagedFile, Documents, format_tables, parse_tables, salvage
+from tui.adapters.files.json_lines import DamagedFile, Documents, format_table, parse_tables, salvage
 from tui.adapters.files.lock import telling
 from tui.adapters.files.safe_file import Stamp, make_folder, read_regular, replace_file, stamp_of
 from tui.core.record.schema import NewerSchema
@@ -99,7 +99,7 @@ class DocumentFile(Generic[T]):
         restored, source = self._from_backup(contents)
         with telling(f"cannot repair {self.path.name}", (OSError, ValueError)):
             aside = keep_aside(self.path, read_regular(self.path), self._clock.now())
-            replace_file(self.path, format_tables({self._table: contents.documents | restored}))
+            replace_file(self.path, format_table(self._table, contents.documents | restored))
         told = f"of its lines {len(contents.documents)} could be read"
         if contents.lost:
             told += f", {contents.lost} not"
@@ -123,7 +123,7 @@ class DocumentFile(Generic[T]):
             known = parse_tables(read_regular(self.path), self._table) if self.path.exists() else {}
             with suppress(OSError):  # as below
                 back_up(self.path, self._backups, self._clock.now())
-            return format_tables({self._table: known.get(self._table, {}) | documents})
+            return format_table(self._table, known.get(self._table, {}) | documents)
 
     def _too_new(self) -> StoreProblem:
         return StoreProblem(
@@ -152,18 +152,21 @@ class DocumentFile(Generic[T]):
         contents = self.read()
         if contents.newer:
             raise self._too_new()
+        with telling(f"cannot save {self.path.name}", (Problem,)):  # nothing that could not be read again
+            new = {key: self._parse(key, document) for key, document in changed.items()}
         if self._database is None:
             self._database = Database(self.path, self._table)
         database = self._database
         with telling(f"cannot save {self.path.name}", (OSError, ValueError, DamagedFile)):
-            make_folder(self.path.parent)
+            if contents.stamp is None:
+                make_folder(self.path.parent)
             with suppress(OSError):  # without a backup saving is still better than not saving
                 back_up(self.path, self._backups, self._clock.now())
             act(database)
             if not contents.damaged:
-                kept = {key: value for key, value in contents.values.items() if key != dropped}
-                new = {key: self._parse(key, document) for key, document in changed.items()}
-                self._known = Contents(database.stamp, kept | new, {})
+                values = contents.values | new
+                values.pop(dropped, None)
+                self._known = Contents(database.stamp, values, {})
 
     def _load(self) -> Contents[T]:
         stamp = stamp_of(self.path)

@@ -37,7 +37,7 @@ def parse_tables(data: bytes, table: str) -> dict[str, Documents]:
 
 
 def parse_lines(data: bytes, table: str) -> dict[str, Line]:
-    """Return the lines of `table` by id; those of a file of another layout as `format_tables` lays them out.
+    """Return the lines of `table` by id; those of a file of another layout as `format_table` lays them out.
 
     Raises:
         DamagedFile: as `parse_tables`; a line that is no JSON may stay as it is.
@@ -58,31 +58,26 @@ def change_line(line: Line, document: dict[str, Any]) -> None:
     line[:] = new_line(key, before | document)
 
 
-def format_tables(tables: Mapping[str, Mapping[str, Line | dict[str, Any]]]) -> bytes:
-    """Return the file of these tables: one document a line.
+def format_table(table: str, documents: Documents) -> bytes:
+    """Return the file of these documents: one a line.
 
     Raises:
         ValueError: when a number is not finite or a text is not Unicode.
     """
-    parts = (_json(name) + b": " + _format_table(documents) for name, documents in tables.items())
-    return b"{\n" + b",\n".join(parts) + b"\n}\n"
+    return format_lines(table, {key: new_line(key, document) for key, document in documents.items()})
 
 
-def _format_table(documents: Mapping[str, Line | dict[str, Any]]) -> bytes:
-    if not documents:
-        return b"{}"
-    lines = (
-        document if isinstance(document, bytearray) else new_line(key, document)
-        for key, document in documents.items()
-    )
-    return b"{\n" + b",\n".join(lines) + b"\n}"
+def format_lines(table: str, lines: Mapping[str, Line]) -> bytes:
+    """Return the file of these lines."""
+    held = b"\n%b\n" % b",\n".join(lines.values()) if lines else b""
+    return b"{\n%b: {%b}\n}\n" % (_json(table), held)
 
 
 def new_line(key: str, document: dict[str, Any]) -> Line:
     """Return the line of a document.
 
     Raises:
-        ValueError: as `format_tables`.
+        ValueError: as `format_table`.
     """
     return bytearray(b"%b: %b" % (_json(key), _json(document)))
 

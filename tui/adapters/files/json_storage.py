@@ -6,7 +6,7 @@ from typing import Any
 from tinydb import Storage, TinyDB
 from tinydb.table import Document, Table
 
-from tui.adapters.files.json_lines import Documents, Line, change_line, format_tables, new_line, parse_lines
+from tui.adapters.files.json_lines import Documents, Line, change_line, format_lines, new_line, parse_lines
 from tui.adapters.files.safe_file import Stamp, read_regular, replace_file, stamp_of
 
 
@@ -35,11 +35,11 @@ class JsonStorage(Storage):
 
     def write(self, data: dict[str, dict[str, Line | dict[str, Any]]]) -> None:
         """Replace the file."""
-        documents = data.get(self._table, {})
         self._lines = {
-            key: line if isinstance(line, Line) else new_line(key, line) for key, line in documents.items()
+            key: line if isinstance(line, Line) else new_line(key, line)
+            for key, line in data.get(self._table, {}).items()
         }
-        self.stamp = replace_file(self._path, format_tables({self._table: self._lines}))
+        self.stamp = replace_file(self._path, format_lines(self._table, self._lines))
 
 
 class TextIdTable(Table):

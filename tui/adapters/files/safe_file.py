@@ -127,16 +127,14 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True, ours: bool = 
     Raises:
         OSError: as the system says; the old file is then untouched.
     """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+    target = Path(os.path.realpath(path)) if os.path.islink(path) else path
+    if _is_no_file(target):
         if ours:  # nobody may ever read it
             raise OSError(errno.EINVAL, "is not a regular file")
         target.write_bytes(data)
         return None
     temporary = target.with_name(f".{target.name if ours else os.urandom(8).hex()}.tmp")
-    if ours:
-        temporary.unlink(missing_ok=True)
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+    descriptor = _new_file(temporary, ours=ours)
     try:
         stamp = _write(descriptor, data, durable=durable)
         _replace(temporary, target)
@@ -163,8 +161,7 @@ def replace_all(files: Mapping[Path, bytes]) -> None:
         for path, data in files.items():
             target = Path(os.path.realpath(path))
             temporary = target.with_name(f".{target.name}.tmp")
-            temporary.unlink(missing_ok=True)
-            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+            descriptor = _new_file(temporary, ours=True)
             written[temporary] = target
             _write(descriptor, data, durable=False)
         with ThreadPoolExecutor(_WAITING_AT_ONCE) as pool:  # a disk does many at once as quickly as one
@@ -219,13 +216,36 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
+def _is_no_file(path: Path) -> bool:
+    """Whether something is there that cannot be replaced: a folder, a pipe, a device."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except FileNotFoundError:
+        return False
+
+
+def _new_file(path: Path, *, ours: bool) -> int:
+    """Return the descriptor of a new file; of ours one that a kill has left gives way to it."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, flags, _OWNER_ONLY)
+    except FileExistsError:
+        if not ours:
+            raise
+    path.unlink()
+    return os.open(path, flags, _OWNER_ONLY)
+
+
 def _write(descriptor: int, data: bytes, *, durable: bool) -> Stamp:
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
         if durable:
-            os.fsync(file.fileno())
-        return _stamp(os.fstat(file.fileno()))
+            os.fsync(descriptor)
+        return _stamp(os.fstat(descriptor))
+    finally:
+        os.close(descriptor)
 
 
 def _replace(temporary: Path, target: Path) -> None:

@@ -17,7 +17,6 @@ from tui.adapters.history.deleted import KEPT, Deleted
 from tui.adapters.history.left_copies import left_copies
 from tui.adapters.history.months import Months, Moves, Token
 from tui.core.record.month_file import month_name
-from tui.core.record.schema import UnlawfulRecord
 from tui.core.streaks.days import DayFacts
 from tui.core.text.problems import StoreProblem
 from tui.core.timer.clock import Clock
@@ -246,15 +245,9 @@ class HistoryStore:
 
 
 def _document(record: Record) -> dict[str, Any]:
-    """Return the document of a record; nothing is saved that could not be read again."""
-    from tui.core.record.record_json import record_from_dict, record_to_dict  # only here: days need neither
+    from tui.core.record.record_json import record_to_dict  # only here: days need no JSON of records
 
-    document = record_to_dict(record)
-    try:
-        record_from_dict(document)
-    except UnlawfulRecord as problem:
-        raise StoreProblem("cannot save the session", problem.line) from problem
-    return document
+    return record_to_dict(record)
 
 
 def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:
