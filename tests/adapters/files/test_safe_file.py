@@ -49,6 +49,15 @@ def test_data_and_name_are_forced_out_in_order(tmp_path: Path, monkeypatch: pyte
     assert steps == ["file", "replace", "folder"]
 
 
+def test_all_is_written_where_a_disk_takes_it_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    monkeypatch.setattr(safe_file.os, "write", lambda descriptor, data: write(descriptor, data[:3]))
+    replace_file(tmp_path / "a.json", b"more than three")
+    assert (tmp_path / "a.json").read_bytes() == b"more than three"
+
+
 def test_what_a_killed_writer_left_is_swept_up(tmp_path: Path) -> None:
     (tmp_path / ".a.json.tmp").write_text("half a fi")
     replace_file(tmp_path / "a.json", b"whole")

@@ -69,8 +69,8 @@ def format_table(table: str, documents: Documents) -> bytes:
 
 def format_lines(table: str, lines: Mapping[str, Line]) -> bytes:
     """Return the file of these lines."""
-    held = b"\n%b\n" % b",\n".join(lines.values()) if lines else b""
-    return b"{\n%b: {%b}\n}\n" % (_json(table), held)
+    held = (b"\n", b",\n".join(lines.values()), b"\n") if lines else ()
+    return b"".join((b"{\n", _json(table), b": {", *held, b"}\n}\n"))
 
 
 def new_line(key: str, document: dict[str, Any]) -> Line:
