@@ -13,6 +13,7 @@ from tui.core.settings.settings_json import check_setting, settings_from_dict, s
 from tui.core.sound.sound_check import LASTS_S
 from tui.ui.app.app import UnhunchApp
 from tui.ui.kit.question import QuestionScreen
+from tui.ui.kit.row_list import MARK
 from tui.ui.kit.services import Services
 from tui.ui.settings.settings import SettingsScreen
 from tui.ui.settings.settings_table import DESK_DAYS, GROUPS, REMINDERS, settings_table
@@ -305,26 +306,32 @@ def test_settings_survive_their_file() -> None:
     assert settings_from_dict(settings_to_dict(settings)) == (settings, ())
 
 
-async def test_panels_have_one_cursor(services: Services) -> None:
+@pytest.mark.parametrize("size", [(100, 32), (120, 36), (160, 48), (200, 60)])
+async def test_all_settings_are_in_sight_with_their_values_in_one_column(
+    services: Services, size: tuple[int, int]
+) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=size) as pilot:
+        screen = await open_at(pilot, "ready_s")
+        lines = [line.plain for _, line in screen.list.lines(screen.list.content_size.width - MARK)]
+        shown = [line for line in lines if line]
+        assert len(shown) == len(TABLE) and len(lines) <= screen.list.content_size.height
+        values = (screen._row(setting).value.plain for setting in screen.table)
+        assert len({line.index(value) for line, value in zip(shown, values, strict=True)}) == 1
+
+
+async def test_a_click_and_a_resize_keep_to_one_cursor(services: Services) -> None:
     app = UnhunchApp(services)
     async with app.run_test(size=(140, 44)) as pilot:
         screen = await open_at(pilot, "show_streaks")
-        await pilot.press("down")
-        await pilot.pause()
-        assert screen.setting.field == "theme" and {each.cursor for each in screen.lists} == {ROW["theme"]}
-        await pilot.press("down", "right")
-        assert app.settings.glyphs == "unicode"
-        await pilot.press("up", "up")
-        await pilot.pause()
-        assert screen.setting.field == "show_streaks"
-        assert {each.cursor for each in screen.lists} == {ROW["show_streaks"]}
+        await pilot.press("down", "down", "right")
+        assert screen.setting.field == "glyphs" and app.settings.glyphs == "unicode"
         at = next(y for y, line in enumerate(screen_lines(app)) if "Motion" in line)
         await pilot.click(offset=(screen_lines(app)[at].index("Motion"), at))
         await pilot.pause()
         assert screen.setting.field == "motion"
         await pilot.press("up")
-        assert screen.setting.field == "figure_style"
-        await pilot.resize_terminal(100, 44)
+        await pilot.resize_terminal(100, 30)
         await pilot.pause()
         assert screen.setting.field == "figure_style" and "Theme" in screen_text(app)
 
@@ -334,10 +341,10 @@ async def test_what_a_set_comes_to_follows_what_is_set(services: Services) -> No
     async with app.run_test(size=(150, 44)) as pilot:
         await open_at(pilot, "hold_s")
         assert "about 1 min" in screen_text(app) and "3 each side, hold 2 s" in screen_text(app)
-        assert "Both exercises then take about 1 min" in screen_text(app)
+        assert "A set then takes about 1 min" in screen_text(app)
         await pilot.press(*["right"] * 5)
         assert "3 each side, hold 8 s" in screen_text(app)
-        assert "Both exercises then take about 2" in screen_text(app)
+        assert "A set then takes about 2" in screen_text(app)
 
 
 async def test_a_setting_is_found_by_a_word_and_the_next_one_by_the_same(services: Services) -> None:

@@ -53,13 +53,11 @@ class SettingTold(Lined):
             return []
         if size.height < _BRIEF:
             return self._brief(words, size)
-        told = _wrapped(words.text, width)
-        beside = [Content(""), *_wrapped(words.beside, width)] if words.beside else []
-        head = [Content.styled(words.name, "bold $hot"), Content(""), *told]
-        default = [Content(""), _default(words)]
-        room = size.height - len(head) - len(beside) - len(default) - 1
-        values = self._values(words, width, room)
-        return [*head, *([Content(""), *values] if values else []), *default, *beside]
+        told, beside = _wrapped(words.text, width), _wrapped(words.beside, width)
+        head = _head(words, width)
+        room = size.height - len(head) - len(told) - len(beside) - 2 - bool(beside)
+        blocks = [head, told, self._values(words, width, room), beside]
+        return [line for block in blocks if block for line in (*block, Content(""))][:-1]
 
     def _brief(self, words: SettingWords, size: Size) -> list[Content]:
         told = _wrapped(" ".join(filter(None, (words.text, words.beside))), size.width)
@@ -98,6 +96,13 @@ def _in_brief(words: SettingWords) -> str:
         return f"{words.values[0]} to {words.values[-1]}"
     rest = len(words.values) - _NAMED
     return f"{', '.join(words.values[:_NAMED])} and {rest} more"
+
+
+def _head(words: SettingWords, width: int) -> list[Content]:
+    """Return its name, and its default at the other end, or below it where there is no room for both."""
+    name, default = Content.styled(words.name, "bold $hot"), _default(words)
+    gap = width - name.cell_length - default.cell_length
+    return [Content.assemble(name, " " * gap, default)] if gap > 1 else [name, default]
 
 
 def _default(words: SettingWords) -> Content:

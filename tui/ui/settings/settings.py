@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
@@ -19,7 +19,7 @@ from tui.core.text.limits import LOUDEST
 from tui.core.text.weekdays import weekday_words
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.keys.bindings import bindings
-from tui.ui.kit.base import HIGH, glyphs_of
+from tui.ui.kit.base import glyphs_of
 from tui.ui.kit.question import confirm
 from tui.ui.kit.services import Services
 from tui.ui.kit.themes import DARK, LIGHT
@@ -42,14 +42,10 @@ from tui.ui.settings.settings_table import (
 from tui.ui.settings.week_days import WeekDays
 from tui.ui.sounds.sound_checking import SoundCheckScreen
 
-PANELS = (100, HIGH)
-"""From so many columns and rows on each group has a panel of its own."""
-THREE_COLUMNS = 150
-"""From so many columns on the panels stand in three."""
+WHOLE = (100, 32)
+"""From so many columns and rows on all settings are in sight, and what is told of one stands beside them."""
 BESIDE = 80
-"""From so many columns on there is room for the figure beside a list of all groups."""
-COLUMNS = (GROUPS[:2], GROUPS[2:])
-"""The groups whose panels stand under one another, where there are two columns of them."""
+"""From so many columns on there is room for the figure beside a list of groups."""
 BOXED = 74
 """From so many cells on the ticks of the desk days stand in brackets, in ASCII."""
 
@@ -77,31 +73,22 @@ class SettingsScreen(SoundCheckScreen):
         self._has_changed = False
         self._looked_for = ""
         self._at = 0
-        self.lists = tuple(SettingsList() for _ in GROUPS)
-        """Each shows a group in a panel of its own; where there is no room for that the first shows all."""
-        self._framed = tuple(
-            Vertical(each, id=f"group-{at}", classes="panel group") for at, each in enumerate(self.lists)
-        )
+        self.list = SettingsList()
         self.sets = Told(id="sets-lines")
         self._length = SetLength(services)
 
     def content(self) -> Iterable[Widget]:
-        """Return the groups, the figure as it is set, and what the highlighted setting does."""
-        session, sound, days, looks = self._framed
-        told = Vertical(self.told, id="told-framed", classes="panel")
+        """Return the list, what the highlighted setting does, the figure as it is set, what a set takes."""
         live = Vertical(self.demo, id="live", classes="panel")
         live.border_title = "The figure as it is set"
         comes_to = Vertical(self.sets, id="sets", classes="panel")
         comes_to.border_title = "What a set comes to"
-        yield Horizontal(
-            Vertical(session, sound, told, id="settings-left", classes="column"),
-            Container(
-                Vertical(days, comes_to, id="days-column"),
-                Vertical(looks, live, classes="column"),
-                id="settings-right",
-                classes="column",
-            ),
-            id="columns",
+        yield Container(
+            Vertical(self.list, id="listed", classes="panel -lit"),
+            Vertical(self.told, id="told-framed", classes="panel"),
+            live,
+            comes_to,
+            id="arranged",
         )
 
     def on_mount(self) -> None:
@@ -117,11 +104,6 @@ class SettingsScreen(SoundCheckScreen):
         """Highlight a setting; the first one where there is none of that name."""
         self.list.cursor = next((at for at, row in enumerate(self.table) if row.field == field), 0)
         self._show()
-
-    @property
-    def list(self) -> SettingsList:
-        """The first list: its cursor is that of all."""
-        return self.lists[0]
 
     @property
     def setting(self) -> Setting:
@@ -140,13 +122,10 @@ class SettingsScreen(SoundCheckScreen):
         return self._why_silent() if command_id == "settings.sound" else None
 
     def on_resize(self, event: Resize) -> None:
-        """Give each group a panel, or all of them one."""
+        """Show all settings at once, or some of them."""
         width, height = event.size
-        panels = width >= PANELS[0] and height >= PANELS[1]
-        self.set_class(panels, "-panels")
-        self.set_class(panels and width >= THREE_COLUMNS, "-three")
+        self.set_class(width >= WHOLE[0] and height >= WHOLE[1], "-whole")
         if self.table:
-            self._arrange()
             self.call_after_refresh(self._show)
 
     def action_up(self) -> None:
@@ -288,11 +267,7 @@ class SettingsScreen(SoundCheckScreen):
     @on(SettingsList.Highlighted)
     def _turn_to(self) -> None:
         """Tell of another setting, and take back what was said of the one before."""
-        before = self.table[self._at]
-        at = next((each.cursor for each in self.lists if each.cursor != self._at), self._at)
-        for each in self.lists:
-            each.follow(at)
-        self._at = at
+        before, self._at = self.table[self._at], self.list.cursor
         self.notice.dismiss()
         if DESK_DAYS in (before.field, self.setting.field):
             self._show()
@@ -301,37 +276,18 @@ class SettingsScreen(SoundCheckScreen):
 
     def _show(self) -> None:
         """Show all rows, and what there is to say of the highlighted one."""
-        rows = [self._row(setting) for setting in self.table]
-        panels = self.has_class("-panels")
-        names = [len(row.name) for row in rows]
         self._at = self.list.cursor
-        for group, each in zip(GROUPS, self.lists, strict=True):
-            part = self._part(group) if panels else range(len(rows) if each is self.list else 0)
-            column = next((side for side in COLUMNS if group in side), GROUPS)
-            named = column if panels else GROUPS
-            each.cursor = self._at
-            each.show(rows, part, max(n for n, row in zip(names, rows, strict=True) if row.group in named))
-        if self.has_class("-three"):
+        self.list.show([self._row(setting) for setting in self.table])
+        if self.has_class("-lofty"):
             self.sets.tell(self._length.lines(self.settings))
         self._tell()
         self.refresh_footer()
 
-    def _arrange(self) -> None:
-        """Give each panel the rows that it needs."""
-        titles = GROUPS if self.has_class("-panels") else ("",) * len(GROUPS)
-        for group, title, framed in zip(GROUPS, titles, self._framed, strict=True):
-            rows = len(self._part(group))
-            framed.styles.height = (2 * rows + 1 if self.has_class("-lofty") else rows + 2) if title else None
-            framed.border_title = title
-        self._framed[GROUPS.index(SOUND)].border_subtitle = f"{self._sound_key} hear it" if titles[0] else ""
-
     def _tell(self) -> None:
-        """Tell of the highlighted setting, and light its group."""
+        """Tell of the highlighted setting; the figure moves beside those that it shows."""
         setting = self.setting
         looks = setting.group == LOOKS
         self.set_class(looks and self.size.width >= BESIDE, "-looks")
-        for group, framed in zip(GROUPS, self._framed, strict=True):
-            framed.set_class(group == setting.group or not self.has_class("-panels"), "-lit")
         if looks:
             self.demo.go_on()
         else:
@@ -357,7 +313,7 @@ class SettingsScreen(SoundCheckScreen):
             return f"Now: {self._text(setting)}."
         if setting.group != SESSION:
             return ""
-        return f"Both exercises then take {self._length.both(self.settings)}."
+        return f"A set then takes {self._length.both(self.settings)}."
 
     @property
     def _sound_key(self) -> str:
@@ -389,9 +345,14 @@ class SettingsScreen(SoundCheckScreen):
         return setting.text(self.settings)
 
     def _value(self, setting: Setting) -> Content:
-        share = setting.share(self.settings)
+        share, glyphs = setting.share(self.settings), glyphs_of(self)
         text = Content(self._text(setting))
+        if setting.is_switch:
+            on = bool(getattr(self.settings, setting.field))
+            mark = glyphs.ticked if on else glyphs.unticked
+            mark = f"[{mark}]" if glyphs is ASCII else mark
+            return Content.assemble((mark, "$success" if on else "$quiet"), " ", text)
         if share is None:
             return text
-        passed, rest = progress(glyphs_of(self), LOUDEST, share)
+        passed, rest = progress(glyphs, LOUDEST, share)
         return Content.assemble((passed, "$hot"), (rest, "$rule"), "  ", text)

@@ -14,6 +14,8 @@ _INDENT = 2
 """Cells before a row under its group's name."""
 _ROOMY = 52
 """From so many cells on more than one lies between names and values."""
+_AIR = 2
+"""Rows between two groups at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,51 +34,78 @@ class SettingRow:
 
 
 class SettingsList(WholeList):
-    """Draws rows under their groups; what they mean is its screen's affair.
+    """Draws rows by their groups; what they mean is its screen's affair.
 
-    Several lists may share the settings: each shows a part of the rows, and they have one cursor. Where all
-    groups of a part do not fit, those far from the cursor are closed, and tell in brief what is in them.
+    Where all of them have room, each group's name stands before its first row, and air between groups. Else
+    names stand over rows, and groups far from the cursor are closed: they tell in brief what is in them.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[SettingRow, ...] = ()
-        self._part = range(0)
-        self._names = 0
+        self._groups: tuple[range, ...] = ()
+        """The part of each group."""
 
     @property
     def rows_in_all(self) -> int:
         """How many rows there are."""
         return len(self._rows)
 
-    def show(self, rows: Sequence[SettingRow], part: range, names: int) -> None:
-        """Show other rows, those in `part` of them, with `names` cells for their names."""
-        self._rows, self._part, self._names = tuple(rows), part, names
+    def show(self, rows: Sequence[SettingRow]) -> None:
+        """Show other rows."""
+        self._rows = tuple(rows)
+        first = [at for at, row in enumerate(rows) if not at or rows[at - 1].group != row.group]
+        self._groups = tuple(range(a, b) for a, b in pairwise([*first, len(rows)]))
         self.redraw()
 
-    def follow(self, cursor: int) -> None:
-        """Take the cursor of another list."""
-        before, self.cursor = self.cursor, cursor
-        if before != cursor and (before in self._part or cursor in self._part):
-            self.redraw()
-
     def move_bar(self, before: int) -> bool:
-        """Draw two rows of one group at once; from one group to another some open and some close."""
+        """Draw two rows of one group at once; from one group to another names light up, or open and close."""
         return self._rows[before].group == self._rows[self.cursor].group and super().move_bar(before)
 
     def lines(self, width: int) -> list[Line]:
-        """Return a line a row, with air between; each group's name over it, where there is more than one."""
-        groups, height = self._groups(), self.content_size.height
-        if len(groups) == 1:
-            rows = self._lines_of(self._part, width)
-            return _spaced([[row] for row in rows]) if 2 * len(rows) - 1 <= height else rows
-        opened = self._opened(groups, height if width >= _ROOMY else 0)
-        blocks = [self._block(part, width, opened) for part in groups]
-        airy = sum(map(len, blocks)) + len(blocks) - 1 <= height
-        return _spaced(blocks) if airy else [line for block in blocks for line in block]
+        """Return all rows with air between groups, or as many groups of them as there is room for."""
+        height = self.content_size.height
+        if self._abreast(width):
+            blocks = [self._lines_of(part, width) for part in self._groups]
+            return _spaced(blocks, min(_AIR, (height - len(self._rows)) // (len(blocks) - 1)))
+        opened = self._opened(height if width >= _ROOMY else 0)
+        blocks = [self._block(part, width, opened) for part in self._groups]
+        return _spaced(blocks, int(sum(map(len, blocks)) + len(blocks) - 1 <= height))
 
-    def _opened(self, groups: list[range], height: int) -> list[range]:
+    def row(self, at: int, width: int) -> Content:
+        """Return the line of a setting."""
+        row, here, glyphs = self._rows[at], at == self.cursor, glyphs_of(self)
+        roomy, abreast = width >= _ROOMY, self._abreast(width)
+        named = [each for each in self._rows if roomy or each.group == row.group]
+        name = f"{row.name:<{max(len(each.name) for each in named)}}{'   ' if roomy else ' '}"
+        before = self._group_name(at) if abreast else Content(" " * _INDENT)
+        less, more = (glyphs.less, glyphs.more) if here and row.arrows else (" ", " ")
+        arrows = 4 if row.arrows else 2
+        fits = before.cell_length + len(name) + arrows + row.value.cell_length <= width
+        value = row.value if fits else Content(row.brief)
+        value = value.stylize_before("bold" if here or row.changed else "")
+        return Content.assemble(
+            before,
+            (name, "bold $hot" if here else "$quiet"),
+            (less, "$cool"), " ", value, " ", (more, "$cool"),
+        )  # fmt: skip
+
+    def _abreast(self, width: int) -> bool:
+        """Whether the names of groups stand before their rows."""
+        rows = len(self._rows) + len(self._groups) - 1
+        return width >= _ROOMY and rows <= self.content_size.height
+
+    def _group_name(self, at: int) -> Content:
+        group = self._rows[at].group
+        cells = max(len(row.group) for row in self._rows) + _INDENT
+        if at and self._rows[at - 1].group == group:
+            return Content(" " * cells)
+        lit = self._rows[self.cursor].group == group
+        return Content.styled(f"{group:<{cells}}", "bold $cool" if lit else "bold")
+
+    def _opened(self, height: int) -> list[range]:
         """Return the group with the cursor, and others near it for as long as all of that has room."""
+        groups = self._groups
         here = next((n for n, part in enumerate(groups) if self.cursor in part), 0)
         opened: list[range] = []
         taken = 2 * len(groups) - 1
@@ -86,30 +115,6 @@ class SettingsList(WholeList):
                 break
             opened.append(part)
         return opened
-
-    def row(self, at: int, width: int) -> Content:
-        """Return the line of a setting."""
-        row, here, glyphs = self._rows[at], at == self.cursor, glyphs_of(self)
-        grouped, roomy = len(self._groups()) > 1, width >= _ROOMY
-        mine = (len(each.name) for each in self._rows if each.group == row.group)
-        names = max(mine) if grouped and not roomy else self._names
-        name = f"{'':{_INDENT if grouped else 0}}{row.name:<{names}}{'   ' if roomy else ' '}"
-        less, more = (glyphs.less, glyphs.more) if here and row.arrows else (" ", " ")
-        fits = len(name) + 4 + row.value.cell_length <= width
-        value = row.value if fits else Content(row.brief)
-        value = value.stylize_before("" if here else ("bold" if row.changed else "$quiet"))
-        return Content.assemble(
-            (name, "bold $hot" if here else ""), (less, "$cool"), " ", value, " ", (more, "$cool")
-        )
-
-    def _groups(self) -> list[range]:
-        """Return the part of each group."""
-        first = [
-            at
-            for at in self._part
-            if at == self._part.start or self._rows[at].group != self._rows[at - 1].group
-        ]
-        return [range(a, b) for a, b in pairwise([*first, self._part.stop])]
 
     def _block(self, part: range, width: int, opened: list[range]) -> list[Line]:
         glyphs, group = glyphs_of(self), self._rows[part.start].group
@@ -124,9 +129,9 @@ class SettingsList(WholeList):
         return [(at, self.row(at, width)) for at in part]
 
 
-def _spaced(blocks: list[list[Line]]) -> list[Line]:
-    lines = [line for block in blocks for line in (*block, (None, Content("")))]
-    return lines[:-1]
+def _spaced(blocks: list[list[Line]], air: int) -> list[Line]:
+    lines = [line for block in blocks for line in (*block, *[(None, Content(""))] * air)]
+    return lines[: len(lines) - air]
 
 
 def in_brief(rows: Sequence[SettingRow], width: int, glyphs: Glyphs) -> Content:

@@ -49,6 +49,11 @@ class Setting:
         """What it does, in one sentence without a full stop."""
         return self.help.partition(". ")[0].rstrip(".")
 
+    @property
+    def is_switch(self) -> bool:
+        """Whether it is on or off."""
+        return any(choice.value is True for choice in self.choices)
+
     def at(self, settings: Settings) -> int:
         """Return the place of the value in force, or of the nearest below it, or of the own one behind."""
         value = getattr(settings, self.field)
