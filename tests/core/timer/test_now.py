@@ -145,7 +145,9 @@ def test_paused_before_a_change_of_exercise_the_change_is_still_to_come() -> Non
 def test_paused_halfway_home_the_figure_is_halfway() -> None:
     session = Session(plan(), 0.0)
     session.pause(13.0)
-    assert Moments(session).at(13.5).pose == PoseAt("right", 0.5)
+    shown = Moments(session).at(13.5)
+    assert (shown.pose, shown.ghost) == (PoseAt("right", 0.5), PoseAt("right", 0.0)), "the arrow leads back"
+    assert Moments(session).at(14.0).ghost is None
 
 
 def test_a_marker_that_moved_on_takes_the_dots_with_it() -> None:

@@ -150,7 +150,7 @@ async def test_another_exercise_begins_in_its_first_view(rotate: Exercise) -> No
         figure = await drawn(pilot)
         figure.view_index = 2
         figure.show_exercise(people.exercise(people.ARCH))
-        await drawn(pilot, lambda figure: "stays still" in rows(figure)[-1])
+        await drawn(pilot, lambda figure: "keep still" in rows(figure)[-1])
         assert figure.view_index == 0
 
 

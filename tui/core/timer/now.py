@@ -101,7 +101,8 @@ class Moments:
         if phase is None:
             return PoseAt(START, 0.0), None, None
         if paused:
-            return _paused_pose(paused.pose, now - paused.at), None, None
+            pose = _paused_pose(paused.pose, now - paused.at)
+            return pose, PoseAt(pose.toward, 0.0) if pose.amount else None, None
         hold = phase.progress(now) if phase.kind is PhaseKind.HOLD else None
         return phase.pose(now), self._stretch_of(phase, paused, now).ghost, hold
 

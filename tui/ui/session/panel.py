@@ -204,7 +204,7 @@ def panel_width(columns: int, rows: int) -> int:
     if columns >= 108:
         return 54
     if columns >= 96:
-        return 52 if columns >= 100 and MINDFUL <= rows < WIDER else 48
+        return 51 if columns >= 100 and MINDFUL <= rows < WIDER else 48
     return 36 if columns >= 76 else 30
 
 

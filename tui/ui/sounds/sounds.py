@@ -79,12 +79,13 @@ REST_S = 60.0
 
 
 _LEFT, _RIGHT, _END = (PoseAt(toward, 1.0) for toward in ("left", "right", "end"))
+_BEGUN = PoseAt("left", 0.01)
 _STANCES: Mapping[Head | Glide, Stance] = {
-    Head.GO: (PoseAt(START, 0.0), _LEFT, None),
+    Head.GO: (_BEGUN, _LEFT, None),
     Head.HOLD: (_LEFT, None, 0.3),
     Head.TICK: (_LEFT, None, 0.6),
     Head.RELEASE: (_LEFT, _RIGHT, None),
-    Head.LAST: (PoseAt(START, 0.0), _LEFT, None),
+    Head.LAST: (_BEGUN, _LEFT, None),
     Glide.LEFT: (PoseAt("left", 0.5), _LEFT, None),
     Glide.RIGHT: (PoseAt("right", 0.5), _RIGHT, None),
     Glide.LEFT_ACROSS: (PoseAt("right", 0.7), _LEFT, None),

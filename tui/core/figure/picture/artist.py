@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol
 from tui.core.figure.body.flesh import touches
 from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, Stance, View
 from tui.core.figure.body.skeleton import Skeleton
-from tui.core.figure.colours import Colours
+from tui.core.figure.colours import BOLD, Colours
 from tui.core.figure.frame import Frame, Role
 from tui.core.figure.picture.arrow import Ends, arrow
 from tui.core.figure.picture.cells import Cells
@@ -52,8 +52,8 @@ WIRE = 0.3
 """Columns that half of a bar of the chair is thick in ASCII: what one character shows."""
 
 _Key = tuple[str, int]
-_Picture = tuple[_Key, _Key | None, bool, bool]
-"""Pose, ghost, whether it is held, and whether the ghost is where the movement began."""
+_Picture = tuple[_Key, _Key | None, bool, bool, bool]
+"""Pose, ghost, whether it is held, whether the ghost is where the movement began, whether it has begun."""
 
 
 class _Drawn(NamedTuple):
@@ -126,7 +126,8 @@ class Artist:
         self, pose: PoseAt, ghost: PoseAt | None = None, hold: float | None = None, arrived: bool = False
     ) -> _Picture:
         """Return what tells the picture that `frame` gives from the others."""
-        return self.key(pose), self.key(ghost) if ghost else None, hold is not None, arrived
+        begun = ghost is None or pose.amount > 0.0
+        return self.key(pose), self.key(ghost) if ghost else None, hold is not None, arrived, begun
 
     def differ(self, one: Stance, other: Stance) -> bool:
         """Whether the eye tells the pictures of two stances apart: all but a step of the body is seen."""
@@ -145,19 +146,19 @@ class Artist:
         """Draw a pose ahead of time: the body, and while there is room the picture on its way to the end."""
         here, there = (toward if index else START, index), (toward, self.steps(toward))
         self._base(here)
-        wanted = (here, there, False, False)
+        wanted = (here, there, False, False, True)
         if wanted not in self._frames and self._frame_bytes() < FRAME_BYTES // 2:
             self._frames[wanted] = self._compose(*wanted)
 
-    def _compose(self, here: _Key, there: _Key | None, held: bool, arrived: bool) -> Frame:
+    def _compose(self, here: _Key, there: _Key | None, held: bool, arrived: bool, begun: bool) -> Frame:
         drawn = self._base(here)
         goal = here if arrived or held or there is None else there
         ends = self._ends(here, goal)
-        guide = Guide(ends, self._at(there) if there and there != here else None, held)
+        guide = Guide(ends, self._at(there) if there and there != here else None, held, not begun)
         cells = self._painter.picture(drawn.body, guide)
         label = self._label(ends, goal, held) if ends else None
         if label:
-            cells.write(*label, self._label_ink)
+            cells.write(*label, self._label_ink if begun else self._label_ink & ~BOLD)
         spec = self._stage.spec
         ghost = guide.ghost is not None
         self._legend.write(cells, Legend(spec.region, spec.still, drawn.touches, ghost, arrived))

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.body.skeleton import Skeleton
-from tui.core.figure.colours import Colours
+from tui.core.figure.colours import BOLD, Colours
 from tui.core.figure.frame import Role
 from tui.core.figure.picture.arrow import Ends, arrow
 from tui.core.figure.picture.arrow_glyphs import BEAD, arrow_glyphs
@@ -45,7 +45,8 @@ class DiagramPainter:
         self._stage = stage
         self._weaver = Weaver(*stage.reached[2:])
         self._inks = np.array([colours.ink(role) for role in Role], np.uint16)
-        self._faint = np.uint16(colours.ink(Role.GHOST, 0.6))
+        self._faint = np.uint16(colours.ink(Role.GHOST, 0.85))
+        self._awaited = np.uint16(colours.ink(Role.ARROW, 0.6) & ~BOLD)
         self._ghosts: dict[PoseAt, Bytes] = {}
         self._strokes: dict[Ends, Bytes] = {}
 
@@ -66,7 +67,8 @@ class DiagramPainter:
         if guide.ends and not guide.held:
             strokes = self._arrow(guide.ends)
             where = (strokes == BEAD) & (cells.glyph == _BLANK) | ~np.isin(strokes, (0, BEAD))
-            cells.glyph[where], cells.ink[where] = strokes[where], self._inks[Role.ARROW]
+            ink = self._awaited if guide.awaited else self._inks[Role.ARROW]
+            cells.glyph[where], cells.ink[where] = strokes[where], ink
         return cells
 
     def _arrow(self, ends: Ends) -> Bytes:

@@ -5,8 +5,10 @@ from typing import NamedTuple
 from tui.core.figure.body.pose import PoseAt
 from tui.core.figure.picture.arrow import Ends
 
-GHOST, FAINT = 0.42, 0.2
+GHOST, FAINT = 0.6, 0.34
 """How opaque a ghost is, and how opaque in a hold."""
+AWAITED = 0.4
+"""How opaque an arrow is while its movement has not begun."""
 
 
 class Guide(NamedTuple):
@@ -18,3 +20,5 @@ class Guide(NamedTuple):
     """Where the body goes next, or where it came from."""
     held: bool = False
     """Whether the end is being held: then there is no arrow, and the ghost is faint."""
+    awaited: bool = False
+    """Whether the movement has not begun: a bright arrow would have one move too early."""

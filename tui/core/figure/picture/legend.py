@@ -14,9 +14,10 @@ from tui.core.figure.picture.texture import CONTACT, TEXTURES
 from tui.core.figure.scene.stage import Stage
 
 _FORMS = (
-    ("{}: stays still", "chair edge"),
-    ("{} still", "chair edge"),
-    ("{} still", "edge"),
+    ("{}: keep still", "pressure point"),
+    ("keep still", "pressure point"),
+    ("keep still", "pressure"),
+    ("still", "pressure"),
     ("still", "edge"),
     ("still", ""),
     ("", ""),

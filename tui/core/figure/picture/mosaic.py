@@ -11,7 +11,7 @@ from tui.core.figure.frame import Role
 from tui.core.figure.picture.arrow import Arrow, arrow
 from tui.core.figure.picture.arrow_band import band
 from tui.core.figure.picture.cells import Cells, combined
-from tui.core.figure.picture.guide import FAINT, GHOST, Guide
+from tui.core.figure.picture.guide import AWAITED, FAINT, GHOST, Guide
 from tui.core.figure.scene.eight_bit import SHADES
 from tui.core.figure.scene.shade import Areas, Grid, Shader, averaged, pack
 from tui.core.figure.scene.stage import Stage
@@ -20,7 +20,7 @@ _NO_COLOUR = -1500.0
 """Stands for the ground where its colour is not known: far from every colour, so that none mixes with it."""
 _WORTH = 150.0
 """Squared error, in a cell, that two colours have to spare over one."""
-GHOST_SHARES = (0.12, 0.26, 0.4)
+GHOST_SHARES = (0.16, 0.34, 0.52)
 """How far shades of a ghost are from the ground where there are 256 colours."""
 _HALF, _OPAQUE = 128, 255
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
@@ -234,13 +234,18 @@ class MosaicPainter:
                 under[reach] = self._ghosts[guide.held].areas(shadow.codes)
             path = arrow(self._stage, *guide.ends) if guide.ends and not guide.held else None
             if path:
-                over = self._band(path)
+                over = self._band(path, AWAITED if guide.awaited else 1.0)
             cells = self._mosaic.paint(laid_over(under, over))
             under, over = under[reach], over[reach]
             self._backdrops[guide] = _Backdrop(cells, under, over, covered(under), covered(over))
         return self._backdrops[guide]
 
-    def _band(self, path: Arrow) -> Areas:
+    def _band(self, path: Arrow, share: float) -> Areas:
         cover = band(path.path, self._stage.size, self._stage.camera.scale)
-        rgb = np.broadcast_to(np.array(self._colours.rgb(Role.ARROW), float), (*cover.shape, 3))
+        own = np.array(self._colours.rgb(Role.ARROW), float)
+        if self._colours.blends:
+            cover = cover * share
+        else:
+            own = np.array(split(self._colours.ground)) * (1.0 - share) + own * share
+        rgb = np.broadcast_to(own, (*cover.shape, 3))
         return averaged(pack(rgb, cover), self._grid)

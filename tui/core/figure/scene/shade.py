@@ -26,7 +26,7 @@ _LEAST_LIT, _MOST_LIT = 0.30, 1.22
 _SHADOW = 6
 """Steps of light by which what lies just behind a nearer part is darker."""
 _CALM = frozenset({BodyPart.REGION, BodyPart.STILL, BodyPart.MARK, BodyPart.EYE})
-"""What has its own colour, however it is lit."""
+"""What has its own colour, however it is lit; a ghost has, too."""
 _CALM_LIGHT = 0.45
 """Of the difference in light that they keep."""
 
@@ -106,7 +106,7 @@ def _table(colours: Colours, alpha: float, tint: int | None) -> NDArray[np.uint6
             continue
         role = Role(int(ROLE_OF[part]))
         own = np.array(split(colours.roles[role] if tint is None else tint), float)
-        seen = light * _CALM_LIGHT + 0.5 if part in _CALM else light
+        seen = light * _CALM_LIGHT + 0.5 if part in _CALM or tint is not None else light
         bright = np.clip(_DARK + _BRIGHT * seen, _LEAST_LIT, _MOST_LIT)[:, None]
         rgb[part] = own * np.minimum(bright, 1.0)
         rgb[part] += (255.0 - rgb[part]) * np.maximum(bright - 1.0, 0.0) * _WHITE
