@@ -67,9 +67,9 @@ async def test_the_menu_tells_doses_and_how_long_a_set_takes(services: Services)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         text = screen_text(app)
-        assert "> Both stretches   about 1 min" in text
-        assert "  Sit and Rotate   3 each side, hold 2 s" in text
-        assert "  Sit and Arch     3, hold 2 s" in text
+        assert "> Both stretches  about 1 min" in text
+        assert "  Sit and Rotate  3 times a side, hold 2 s" in text
+        assert "  Sit and Arch    3 times, hold 2 s" in text
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ async def test_plus_and_minus_change_the_highlighted_exercise(services: Services
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("down", "plus", "equals_sign")
         assert services.progress.reps() == {"sit-and-rotate": 5}
-        assert "5 each side" in screen_text(app)
+        assert "5 times a side" in screen_text(app)
         await pilot.press("minus", "underscore")
         assert services.progress.reps() == {"sit-and-rotate": 3}
 

@@ -46,7 +46,7 @@ async def test_a_session_has_the_repetitions_that_are_shown(tmp_path: Path, keys
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await pilot.press("down", "plus", "plus")
-        assert "5 each side" in screen_text(app)
+        assert "5 times a side" in screen_text(app)
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
@@ -65,7 +65,7 @@ async def test_what_was_read_before_a_change_does_not_undo_it(tmp_path: Path) ->
         await settle(pilot)
         assert home(app).facts is not None and services.progress.reps() == {}
         await pilot.press("plus")
-        assert "5 each side" in screen_text(app)
+        assert "5 times a side" in screen_text(app)
         while writer.waiting:
             writer.work()
         await settle(pilot)
@@ -73,4 +73,4 @@ async def test_what_was_read_before_a_change_does_not_undo_it(tmp_path: Path) ->
         home(app).read_again()
         writer.work()
         await settle(pilot)
-        assert "9 each side" in screen_text(app), "the store's word counts again"
+        assert "9 times a side" in screen_text(app), "the store's word counts again"

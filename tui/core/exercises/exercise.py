@@ -71,6 +71,6 @@ class Exercise(NamedTuple):
     """What the voice says of it, where its file tells."""
 
     def dose_line(self, reps: int, hold_s: float) -> str:
-        """Return the dose in a few words, e.g. `3 each side, hold 2 s`."""
-        each = " each side" if self.two_sided else ""
-        return f"{reps}{each}, hold {hold_s:g} s"
+        """Return the dose in a few words, e.g. `3 times a side, hold 2 s`."""
+        times = "once" if reps == 1 else f"{reps} times"
+        return f"{times}{' a side' if self.two_sided else ''}, hold {hold_s:g} s"

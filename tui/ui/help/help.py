@@ -76,7 +76,8 @@ class KeyList(Lined):
             return lines[self._top :]
         end = max((at for at in self._begins if self._top < at < end), default=end - 1)
         more = f"... {len(lines) - end} more lines: down or space scrolls"
-        return [*lines[self._top : end], Content.styled(more, "$quiet")]
+        shown = lines[self._top : end]
+        return [*shown, *[Content("")] * (height - 1 - len(shown)), Content.styled(more, "$quiet")]
 
     def on_mouse_scroll_down(self, _: MouseScrollDown) -> None:
         """Go on."""

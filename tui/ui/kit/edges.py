@@ -134,7 +134,7 @@ GAP = 2
 """Cells between two entries."""
 ARROWS = {"up/down": "↑↓", "left/right": "←→"}
 """How two keys are written where there is more than ASCII."""
-LAST_KEPT = 6
+LAST_KEPT = 3
 """The last rank of keys that are not left out for the name of the palette's."""
 
 

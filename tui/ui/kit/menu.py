@@ -10,7 +10,7 @@ from tui.core.text.width import cells, cut_to, padded
 from tui.ui.kit.base import glyphs_of
 from tui.ui.kit.row_list import Line, WholeList
 
-GAP = 3
+GAP = 2
 """Cells between the columns."""
 _BOX = 4
 _LEAST = 8
