@@ -93,7 +93,7 @@ def test_a_session_in_a_line() -> None:
         ExerciseRecord("sit-and-arch", 3, False, total=2),
     )
     line = session_line(record(5, exercises=parts, origin=Origin.HAND), SHORTS)
-    assert line == "Sun 22 Nov  09:05  both      rotate 3+3  arch 2 of 3  partial  by hand"
+    assert line == "Sun 22 Nov  09:05  both      rotate 3+3  arch 2 of 3  stopped  by hand"
     assert session_line(record(1)).endswith("fine")
     assert day_words(date(2026, 3, 1)) == "Sun  1 Mar"
 

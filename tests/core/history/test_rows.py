@@ -24,7 +24,7 @@ def row(record: object, width: int = 90) -> str:
 
 def test_a_row_tells_everything_where_there_is_room() -> None:
     record = session(1, date(2026, 11, 20), arch=2, hour=16, minute=40, note="late")
-    when, done = "Fri 20 Nov 2026  16:40  Both     ", "rotate 3+3  arch 2 of 3  partial"
+    when, done = "Fri 20 Nov 2026  16:40  Both     ", "rotate 3+3  arch 2 of 3  stopped"
     assert row(record) == f"{when}{done}    1:04  fine  late"
 
 
@@ -36,7 +36,7 @@ def test_a_row_by_hand() -> None:
 
 def test_marks_stay_in_their_columns_without_an_answer() -> None:
     record = session(1, date(2026, 11, 20), arch=2, felt=None)
-    assert row(replace(record, note="late")).endswith("arch 2 of 3  partial    1:04        late")
+    assert row(replace(record, note="late")).endswith("arch 2 of 3  stopped    1:04        late")
 
 
 def test_a_narrow_row_leaves_out_year_and_routine() -> None:
@@ -54,10 +54,10 @@ def test_a_narrow_row_leaves_out_year_and_routine() -> None:
 def test_the_verdicts_are_never_cut(width: int) -> None:
     record = session(1, date(2026, 11, 20), left=2, right=1, arch=2, note="a note")
     text = row(replace(record, origin=Origin.HAND), width)
-    assert "partial" in text and "by hand" in text and cells(text) <= width
+    assert "stopped" in text and "by hand" in text and cells(text) <= width
     assert "rotate 2+1 of 3" in text and ("arch 2 of 3" in text or width == 56)
     many = replace(record, exercises=record.exercises * 4)
-    assert f"{CUT}{'  ' if width >= 74 else ' '}partial" in row(many, width)
+    assert f"{CUT}{'  ' if width >= 74 else ' '}stopped" in row(many, width)
 
 
 def test_one_exercise_alone_can_be_told() -> None:

@@ -178,7 +178,7 @@ async def test_what_an_earlier_run_deleted_is_restored(tmp_path: Path) -> None:
     async with opened(services) as (pilot, screen):
         await pilot.press("U")
         text = "\n".join(drawn(pilot.app.screen))  # type: ignore[arg-type]
-        assert "> Fri 20 Nov  09:00   rotate 3+3  arch 3" in text and "enter Restore" in text
+        assert "> Fri 20 Nov  09:00  rotate 3+3  arch 3" in text and "enter Restore" in text
         await pilot.press("enter")
         await pilot.pause()
         assert screen.notice.text.startswith("Restored the session of")

@@ -38,7 +38,7 @@ async def test_the_palettes_key_is_named_unless_one_of_the_first_keys_gives_way(
         assert run.text().rstrip().endswith("l Sounds         ? Keys  q Quit  ^p More")
         await run.pilot.resize_terminal(60, 18)
         assert run.text().rstrip().endswith("h History   ? Keys  q Quit  ^p More")
-        await run.press("i")
+        await run.press("l")
         assert run.text().rstrip().endswith("^p")
 
 

@@ -49,7 +49,7 @@ async def test_columns_stay_aligned(tmp_path: Path, size: tuple[int, int]) -> No
     app = UnhunchApp(make_services(tmp_path, records=records))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        assert len(columns_of(app, "5, hold 3 s" if size[0] > 60 else "5 ")) == 1
+        assert len(columns_of(app, "5 times, hold 3 s" if size[0] > 60 else "5 ")) == 1
         for keys, aligned in (((), ""), (("a",), "dra")):
             await pilot.press(*keys)
             await pilot.pause()

@@ -62,7 +62,7 @@ def test_a_pause_that_nobody_asked_for_says_why() -> None:
 def test_what_finishing_keeps_is_told() -> None:
     for at, line in (
         (6.0, "Nothing is counted yet: finishing here keeps nothing."),
-        (15.0, "Finishing here keeps Sit and Rotate left 1, right 1, of 3 each, as a partial."),
+        (15.0, "Finishing here keeps Sit and Rotate left 1, right 1, of 3 each, as stopped early."),
         (63.0, "Finishing here keeps Sit and Rotate left 3, right 3; Sit and Arch 3."),
     ):
         assert on_finishing(plan(), session_record(IDENTITY, paused_at(at), at)) == line

@@ -99,9 +99,9 @@ async def test_the_seconds_of_a_hold_stand_there_before_it_begins(services: Serv
         countdown = run.screen.panel.countdown
         await run.pass_time(6)
         assert (run.word, countdown.shown, countdown.digits.text) == ("LEFT", None, "2")
-        assert "then hold for" in screen_text(run.app)
+        assert "then hold, in seconds" in screen_text(run.app)
         await run.pass_time(1)
-        assert run.word == "HOLD" and "then hold for" not in screen_text(run.app)
+        assert run.word == "HOLD" and "then hold, in seconds" not in screen_text(run.app)
         await run.press("space")
         assert (run.word, countdown.digits.text) == ("PAUSED", "")
 

@@ -340,10 +340,10 @@ async def test_what_a_set_comes_to_follows_what_is_set(services: Services) -> No
     app = UnhunchApp(services)
     async with app.run_test(size=(150, 44)) as pilot:
         await open_at(pilot, "hold_s")
-        assert "about 1 min" in screen_text(app) and "3 times a side, hold 2 s" in screen_text(app)
+        assert "about 1 min" in screen_text(app) and "3 times each side, hold 2 s" in screen_text(app)
         assert "A set then takes about 1 min" in screen_text(app)
         await pilot.press(*["right"] * 5)
-        assert "3 times a side, hold 8 s" in screen_text(app)
+        assert "3 times each side, hold 8 s" in screen_text(app)
         assert "A set then takes about 2" in screen_text(app)
 
 

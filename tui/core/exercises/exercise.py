@@ -70,7 +70,8 @@ class Exercise(NamedTuple):
     say: Said = NOTHING
     """What the voice says of it, where its file tells."""
 
-    def dose_line(self, reps: int, hold_s: float) -> str:
-        """Return the dose in a few words, e.g. `3 times a side, hold 2 s`."""
+    def dose_line(self, reps: int, hold_s: float, *, brief: bool = False) -> str:
+        """Return the dose in a few words, e.g. `3 times each side, hold 2 s`; in brief `a side`."""
         times = "once" if reps == 1 else f"{reps} times"
-        return f"{times}{' a side' if self.two_sided else ''}, hold {hold_s:g} s"
+        sides = (" a side" if brief else " each side") if self.two_sided else ""
+        return f"{times}{sides}, hold {hold_s:g} s"

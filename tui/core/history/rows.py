@@ -15,7 +15,7 @@ from tui.core.text.width import cells, cut_to, padded
 ROUTINE_WIDTH = 9
 _DONE_WIDTHS = ((37, 32), (29, 24), (0, 21))
 """Cells for what was done and how it felt, and from there on cells of the first: two exercises fit, with
-`partial` where there is room."""
+STOPPED where there is room."""
 LENGTH_WIDTH = 8
 FELT_WIDTH = 4
 STIFFNESS_WIDTH = 8
@@ -25,6 +25,8 @@ ROOMY = 74
 """From so many cells on it tells its routine."""
 CUT = ".."
 """Stands for what did not fit."""
+STOPPED = "stopped"
+"""Said of a session that ended before its end: another word than that for its day, which may be done."""
 ORIGINS = {Origin.TIMED: "", Origin.HAND: "by hand", Origin.IMPORT: "imported"}
 
 
@@ -55,7 +57,7 @@ def session_line(record: Record, shorts: Mapping[str, str] = {}) -> str:
     """
     routine = shorts.get(record.routine, record.routine)
     counts = "  ".join(counts_text(part, shorts.get(part.id, part.id)) for part in record.exercises)
-    partial = "partial" if record.partial else ""
+    partial = STOPPED if record.partial else ""
     rest = (felt_text(record), partial, ORIGINS[record.origin])
     start = f"{day_words(record.day)}  {record.started_at:%H:%M}  {routine:<8}  {counts}"
     return "  ".join((start, *(text for text in rest if text)))
@@ -116,7 +118,7 @@ def session_row(
 ) -> SessionRow:
     """Return the row of a session in at most `width` cells, cut only between words.
 
-    In little room the verdicts (partial, by hand) stay, and how it felt or what was done gives way.
+    In little room the verdicts (stopped, by hand) stay, and how it felt or what was done gives way.
 
     Args:
         record: the session.
@@ -136,7 +138,7 @@ def session_row(
         record = replace(record, exercises=tuple(part for part in record.exercises if part.id == only))
     parts = [counts_text(part, names.short(part.id)) for part in record.exercises if _told(part, record)]
     room = width - len(when)
-    verdicts = filter(None, ("partial" if record.partial else "", ORIGINS[record.origin]))
+    verdicts = filter(None, (STOPPED if record.partial else "", ORIGINS[record.origin]))
     told = "".join(" " * gap + verdict for verdict in verdicts)
     length = _length(record) if width >= SPACIOUS else ""
     felt = length + felt_text(record).ljust(FELT_WIDTH + gap)

@@ -116,7 +116,7 @@ class HomeMenu:
     def dose(self, exercise: Exercise, settings: Settings) -> str:
         """Return an exercise's dose in a few words."""
         planned = self.plan((exercise,), settings).exercises[0]
-        return exercise.dose_line(planned.reps, planned.hold_s)
+        return exercise.dose_line(planned.reps, planned.hold_s, brief=True)
 
     def takes(self, exercises: Sequence[Exercise], settings: Settings) -> str:
         """Return how long a session of these exercises takes."""

@@ -84,7 +84,7 @@ class SessionPanel(Vertical):
         self.word.show(moment.word)
         moves = moment.kind is PhaseKind.MOVE and not moment.paused
         coming = max(1, ceil(self.hold_s - 1e-9)) if moves else None
-        self.hold.tell("then hold for" if moves else "")
+        self.hold.tell("then hold, in seconds" if moves else "")
         self.countdown.show(_caption(moment), moment.digits, coming)
         self.dots.show(moment.rows)
         then = "" if moment.paused or not moment.then else moment.then
@@ -194,7 +194,7 @@ def on_finishing(plan: Plan, record: Record) -> str:
     kept = kept_line(record, {planned.exercise.id: planned.exercise.name for planned in plan.exercises})
     if not kept:
         return "Nothing is counted yet: finishing here keeps nothing."
-    return f"Finishing here keeps {kept}{', as a partial' if record.partial else ''}."
+    return f"Finishing here keeps {kept}{', as stopped early' if record.partial else ''}."
 
 
 def panel_width(columns: int, rows: int) -> int:

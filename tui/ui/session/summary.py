@@ -220,7 +220,7 @@ class SummaryScreen(BaseScreen[bool]):
             if not self._counted:
                 self._counted = not waiting
                 self._days.tell("\n".join(self._standing(waiting)))
-        kept = "saved as a partial" if self.record.partial else "saved"
+        kept = "saved, stopped early" if self.record.partial else "saved"
         self.title_line.right = self._waiting_word() if waiting else kept
 
     def _ring_out(self) -> bool:
