@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -177,3 +178,14 @@ async def test_the_last_cue_rings_out_before_the_sound_is_closed(services: Servi
         run.clock.pass_time(2)
         await look(run)
         assert player.calls[-1] == "close"
+
+
+async def test_it_commits_to_nothing_when_it_comes_up_but_at_once_when_one_comes_back(
+    services: Services,
+) -> None:
+    async with summed_up(replace(services, guard_s=0.7)) as run:
+        await run.press("q", "question_mark", "question_mark", "enter")
+        assert run.app.return_code is None and isinstance(run.app.screen, SummaryScreen)
+        run.clock.pass_time(0.71)
+        await run.press("question_mark", "escape", "q")
+        assert run.app.return_code == 0

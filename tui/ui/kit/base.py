@@ -136,7 +136,8 @@ class CommandScreen(Screen[ResultT]):
         """The key of the command that is being carried out, as Textual names it; empty for a click."""
         self.parts: tuple[object, ...] = ()
         """What carries out some of its commands in its place."""
-        self._heeds_from = float("-inf")
+        self._heeds_from: float | None = None
+        """The instant before which it commits to nothing, where it came up by itself."""
 
     @property
     def port(self) -> AppPort:
@@ -151,7 +152,7 @@ class CommandScreen(Screen[ResultT]):
     @property
     def is_new(self) -> bool:
         """Whether it came up by itself so lately that nobody can have meant it by a key."""
-        return self.services.clock.monotonic() < self._heeds_from
+        return self._heeds_from is not None and self.services.clock.monotonic() < self._heeds_from
 
     def unavailable(self, command_id: str) -> str | None:
         """Return why a command does not apply now, in one line, or None when it does."""
@@ -183,8 +184,11 @@ class CommandScreen(Screen[ResultT]):
         forget_drawn()
 
     def on_screen_resume(self, _: ScreenResume) -> None:
-        """Commit to nothing for a moment where it came up by itself: a key was meant for another screen."""
-        if self.UNASKED:
+        """Commit to nothing for a moment where it came up by itself: a key was meant for another screen.
+
+        Whoever goes back to it later knows where a key goes.
+        """
+        if self.UNASKED and self._heeds_from is None:
             self._heeds_from = self.services.clock.monotonic() + self.services.guard_s
 
     async def on_key(self, event: Key) -> None:
