@@ -1,9 +1,11 @@
 """An exercise of one's own: copied, edited, its faults told as it is saved, and on Home when it is right."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from tests.ui.fakes import make_services
 from tests.ui.home.at_home import SIZE, home, settle
@@ -14,9 +16,14 @@ from tui.core.text.problems import StoreProblem
 from tui.ui.app.app import UnhunchApp
 from tui.ui.home.gallery import GalleryScreen
 from tui.ui.home.gallery_parts import faults_of_own
+from tui.ui.kit.services import Surroundings
 from tui.ui.session.session import SessionScreen
 
 pytestmark = pytest.mark.usefixtures("no_drawing")
+
+
+def words_of(app: UnhunchApp) -> str:
+    return " ".join(screen_text(app).replace("|", " ").split())
 
 
 async def test_a_copy_is_watched_its_faults_told_and_it_is_on_home_when_right(tmp_path: Path) -> None:
@@ -29,7 +36,7 @@ async def test_a_copy_is_watched_its_faults_told_and_it_is_on_home_when_right(tm
         assert "Chin Tuck" in screen_text(app) and "Sit and Arch" in screen_text(app)
         await pilot.press("enter")
         path = tmp_path / "exercises" / "chin-tuck.toml"
-        assert "looked at as you save it" in " ".join(screen_text(app).replace("|", "").split())
+        assert "looked at as you save it" in words_of(app)
         assert path.stat().st_mode & 0o777 == 0o600
         right = path.read_text()
         path.write_text(right.replace("reps = 5", "reps = 500"))
@@ -68,7 +75,7 @@ async def test_ones_own_is_listed_later_edited_in_place_and_taken_out(tmp_path: 
         assert "broken.toml" in told and "two_sided: must be true or false" in told
         assert "tagline: is missing" in told and "steps: is missing" in told
         await pilot.press("down", "enter")
-        assert gallery.path == path and path.read_text() == exercise_templates()[0].path.read_text()
+        assert gallery.path == path
         path.write_text(path.read_text().replace("Chin Tuck", "Slow Tuck"))
         gallery.look()
         for _ in range(3):
@@ -154,7 +161,17 @@ async def test_esc_leaves_a_copy_with_a_fault_where_it_is(tmp_path: Path) -> Non
         await pilot.press("escape")
         await settle(pilot)
         assert home(app).choice.name == "Both stretches"
+        faults = app.screen.query_one("#faults", Static)
+        assert "Cannot be used, a mends it: chin-tuck.toml: two_sided: is missing" in str(faults.content)
+        assert faults.region.height and "chin-tuck.toml cannot be used yet" in words_of(app)
         assert path.read_text() == "name = 3"
+        await pilot.press("a", *["down"] * 3, "enter")
+        copy_template(exercise_templates()[0], tmp_path, frozenset()).replace(path)
+        gallery = app.screen
+        assert isinstance(gallery, GalleryScreen)
+        gallery.look()
+        await settle(pilot)
+        assert home(app).choice.name == "Chin Tuck" and not faults.display
 
 
 def test_a_copy_overwrites_nothing_and_has_names_of_its_own(tmp_path: Path) -> None:
@@ -170,6 +187,44 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "exercises").write_text("in the way")
     with pytest.raises(StoreProblem, match="cannot write the exercise"):
         copy_template(exercise_templates()[0], tmp_path / "exercises", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("named", "there", "told"),
+    [
+        ("code --wait", "nano", "opens it in code. Every key is explained at the end of the file."),
+        ("", "nano", "opens it in nano ($EDITOR names another). Every key"),
+        ("", "vi", "opens it in vi (:wq saves and leaves; $EDITOR names another). Every key"),
+        ("", "", "tells its path: $EDITOR names no editor, and none was found."),
+    ],
+)
+async def test_it_tells_in_which_editor_a_copy_opens(
+    tmp_path: Path, named: str, there: str, told: str
+) -> None:
+    if there:
+        (tmp_path / there).touch(mode=0o755)
+    environ = {"EDITOR": named, "PATH": str(tmp_path)}
+    services = make_services(tmp_path / "home", surroundings=Surroundings(environ))
+    app = UnhunchApp(services)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        gallery = app.screen
+        assert isinstance(gallery, GalleryScreen)
+        assert f"copies it into your folder and {told}" in str(gallery.told.content)
+
+
+def test_every_key_is_explained_at_the_end_of_a_copy(tmp_path: Path) -> None:
+    readme = (content_folder() / "README.md").read_text(encoding="utf-8")
+    tables = readme.partition("### Its keys")[2].partition("### What the voice says")[0]
+    rows = [row.split("|")[1] for row in tables.splitlines() if row.startswith("| `")]
+    keys = [key for row in rows for key in re.findall(r"`([^`]+)`", row)]
+    assert len(keys) > 20
+    for template in exercise_templates():
+        path = copy_template(template, tmp_path, frozenset())
+        guide = path.read_text(encoding="utf-8").partition("Every key ---")[2]
+        assert [key for key in keys if key not in guide] == []
+        assert read_exercise(path, own=True).own
 
 
 def test_the_first_template_is_the_one_that_the_readme_explains() -> None:

@@ -11,6 +11,7 @@ from tui.adapters.files.lock import telling
 from tui.adapters.files.safe_file import make_folder
 from tui.core.exercises.exercise import Exercise
 
+_FOLDER = content_folder() / "templates"
 _SHORT = re.compile(r'(?m)^short\s*=\s*"[^"\n]*"')
 _NAME = re.compile(r'(?m)^name\s*=\s*"([^"\n]*)"')
 _MOST = 1000
@@ -27,13 +28,15 @@ class ExerciseTemplate:
 
 def exercise_templates() -> tuple[ExerciseTemplate, ...]:
     """Return the templates: one of one's own first, then the bundled exercises."""
-    folders = content_folder() / "templates", content_folder() / "exercises"
+    folders = _FOLDER, content_folder() / "exercises"
     files = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
     return tuple(ExerciseTemplate(read_exercise(path, own=True), path) for path in files)
 
 
 def copy_template(template: ExerciseTemplate, folder: Path, taken: frozenset[str]) -> Path:
     """Write a copy that can be used beside the others, and return its path; nothing is ever overwritten.
+
+    Every key is explained at its end.
 
     Args:
         template: what to begin with.
@@ -43,7 +46,7 @@ def copy_template(template: ExerciseTemplate, folder: Path, taken: frozenset[str
     Raises:
         StoreProblem: when it could not be written.
     """
-    text = template.path.read_text(encoding="utf-8")
+    text = template.path.read_text(encoding="utf-8") + (_FOLDER / "keys.txt").read_text(encoding="utf-8")
     stem, short = template.exercise.id, template.exercise.short
     with telling("cannot write the exercise"):
         make_folder(folder)

@@ -7,7 +7,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.body.pose import START
@@ -31,7 +30,6 @@ class HomeColumn(Vertical):
 
     Args:
         menu: the exercises.
-        faults: why some cannot be used; may be empty.
         lately: the latest sessions, where it is tall.
         standing: how things stand.
     """
@@ -42,17 +40,20 @@ class HomeColumn(Vertical):
     HomeColumn #about { height: auto; margin-top: 1; padding: 0 0 0 2; color: $quiet; }
     """
 
-    def __init__(self, menu: Menu, faults: str, lately: Lately, standing: Standing) -> None:
+    def __init__(self, menu: Menu, lately: Lately, standing: Standing) -> None:
         super().__init__(id="left")
         self.about = Told(id="about")
         """What is said of the highlighted row, where there is room."""
-        told = (Static(Content(f"Cannot be used: {faults}"), id="faults"),) if faults else ()
+        self._faults = Told(id="faults")
+        """Why some cannot be used; not there where all can."""
+        self._faults.display = False
         self._menu = menu
         self._lately = lately
         self._standing = standing
         self._how = Paragraphs(id="how")
         """How the highlighted row is done, where there is much room."""
-        self._choices = Vertical(menu, *told, self.about, self._how, id="choices", classes="panel -lit")
+        told = self._faults, self.about, self._how
+        self._choices = Vertical(menu, *told, id="choices", classes="panel -lit")
         self._choices.border_title = "Stretches"
         self._most: int | None = None
         """The rows that the menu may have; None where it may have all that it needs."""
@@ -64,7 +65,10 @@ class HomeColumn(Vertical):
         yield self._standing
 
     def show_about(self, choices: HomeMenu, choice: MenuChoice, settings: Settings) -> None:
-        """Say what the highlighted row is and how long it takes; how it is done where there is much room."""
+        """Say what the row is, how long it takes, with much room how it is done; and what cannot be used."""
+        faults = choices.faults()
+        self._faults.display = bool(faults)
+        self._faults.tell(f"Cannot be used, a mends it: {faults}")
         exercises = choice.exercises
         if len(exercises) > 1:
             lines = [f"{exercise.name}: {exercise.tagline}" for exercise in exercises]

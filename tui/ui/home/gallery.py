@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from tui.adapters.content.exercises import content_of
 from tui.adapters.content.templates import copy_template, exercise_templates, set_aside
-from tui.adapters.machine.editor import editor_command, run_editor
+from tui.adapters.machine.editor import editor_command, editor_told, run_editor
 from tui.core.exercises.exercise import BOTH
 from tui.core.text.problems import ContentProblem, StoreProblem
 from tui.ui.figure.looped_figure import LoopedFigure
@@ -38,8 +38,10 @@ from tui.ui.kit.told import Told
 
 LOOK_S = 1.0
 """How often a file is looked at that is edited elsewhere."""
-BEGIN = "Enter copies it into your folder and opens it in your editor ($VISUAL or $EDITOR)."
-EDIT = "Enter opens it in your editor ($VISUAL or $EDITOR), d takes it out."
+BEGIN = "Enter copies it into your folder and {}. Every key is explained at the end of the file."
+EDIT = "Enter {}, d takes it out."
+OPENS = "opens it in {}"
+BY_HAND = "tells its path: $EDITOR names no editor, and none was found"
 
 
 class GalleryScreen(BaseScreen[Path | None]):
@@ -171,7 +173,10 @@ class GalleryScreen(BaseScreen[Path | None]):
         self.app.push_screen(QuestionScreen(self.services, "Keep the copy?", text, answers), answered)
 
     def _leave(self) -> None:
-        self.dismiss(self.path if self.path and not self._faults(self.path) else None)
+        faults = self.path is not None and self._faults(self.path)
+        self.dismiss(None if faults else self.path)
+        if faults and self.path:
+            self.app.call_later(self.port.show_own, "", f"{self.path.name} cannot be used yet: a mends it.")
 
     def look(self) -> None:
         """Look whether the file was saved since, and what is wrong with it."""
@@ -242,7 +247,9 @@ class GalleryScreen(BaseScreen[Path | None]):
         if item.exercise:
             self.demo.border_title = Content(item.exercise.name)
             self.demo.perform((item.exercise,), self.settings, self.port.motion())
-            self.told.tell(EDIT if item.own else BEGIN)
+            editor = editor_told(self.services.surroundings.environ)
+            does = OPENS.format(editor) if editor else BY_HAND
+            self.told.tell((EDIT if item.own else BEGIN).format(does))
         else:
             self.told.tell(faults_told(item.path, faults_of_own(item.path, ())))
         self.refresh_footer()

@@ -84,7 +84,7 @@ class HomeScreen(BaseScreen[None]):
         self.standing = Standing()
         key = next(command.key for command in self.commands if command.id == "home.history")
         self.lately = Lately(key, id="lately-left"), Lately(key, id="lately-right")
-        self.column = HomeColumn(self.menu, self.choices.faults(), self.lately[0], self.standing)
+        self.column = HomeColumn(self.menu, self.lately[0], self.standing)
         self.offers = Offers(self, self.set_reps, self.read_again)
         self.parts = (self.offers,)
         self._due = DueWatch()
