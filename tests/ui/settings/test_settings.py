@@ -14,7 +14,7 @@ from tui.core.sound.sound_check import LASTS_S
 from tui.ui.app.app import UnhunchApp
 from tui.ui.kit.question import QuestionScreen
 from tui.ui.kit.row_list import MARK
-from tui.ui.kit.services import Services
+from tui.ui.kit.services import Services, Surroundings
 from tui.ui.settings.settings import SettingsScreen
 from tui.ui.settings.settings_table import DESK_DAYS, GROUPS, REMINDERS, settings_table
 
@@ -362,3 +362,23 @@ async def test_a_setting_is_found_by_a_word_and_the_next_one_by_the_same(service
         await pilot.press("slash", *"zzz", "enter")
         await pilot.pause()
         assert "No setting is like" in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("locale", "day"), [("de_DE.UTF-8", "Monday"), ("en_US.UTF-8", "Sunday"), ("C", "Monday")]
+)
+async def test_the_day_with_which_weeks_begin_in_a_region_is_named(
+    tmp_path: Path, locale: str, day: str
+) -> None:
+    app = UnhunchApp(make_services(tmp_path, surroundings=Surroundings({"LC_TIME": locale})))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_at(pilot, "week_begins")
+        assert screen.told.words and screen.told.words.default == f"as in your region ({day})"
+        assert f"as in your region ({day})" in screen_text(app)
+
+
+@pytest.mark.parametrize("field", ["move_s", "hold_s", "rest_s"])
+def test_seconds_that_take_the_place_of_every_exercise_s_own_say_so(field: str) -> None:
+    setting = TABLE[ROW[field]]
+    assert setting.choices[setting.at(Settings())].text == "as the exercise"
+    assert "replace every exercise's own" in setting.help

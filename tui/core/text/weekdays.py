@@ -81,6 +81,11 @@ def first_weekday(chosen: str, environ: Mapping[str, str]) -> int:
     return 6 if re.fullmatch(_SUNDAY, region) else 5 if re.fullmatch(_SATURDAY, region) else 0
 
 
+def weekday_of_region(environ: Mapping[str, str]) -> str:
+    """Return with which weekday weeks begin where nothing is chosen, in full."""
+    return _FULL[first_weekday(AUTO, environ)].capitalize()
+
+
 def week_start(day: date, first: int) -> date:
     """Return the first day of the week of `day`, where weeks begin with the weekday `first`."""
     back = (day.weekday() - first) % 7

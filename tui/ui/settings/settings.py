@@ -16,7 +16,7 @@ from tui.core.settings.settings_json import with_desk_days
 from tui.core.streaks.days import rules_of
 from tui.core.text.glyphs import ASCII, progress
 from tui.core.text.limits import LOUDEST
-from tui.core.text.weekdays import weekday_words
+from tui.core.text.weekdays import weekday_of_region, weekday_words
 from tui.ui.figure.looped_figure import LoopedFigure
 from tui.ui.keys.bindings import bindings
 from tui.ui.kit.base import glyphs_of
@@ -33,6 +33,7 @@ from tui.ui.settings.settings_table import (
     DESK_DAYS,
     GROUPS,
     LOOKS,
+    NOT_CHOSEN,
     REMINDERS,
     SESSION,
     SOUND,
@@ -95,7 +96,7 @@ class SettingsScreen(SoundCheckScreen):
         """Fill the list: our own themes stand first."""
         own = (DARK.name, LIGHT.name)
         others = sorted(name for name in self.app.available_themes if name not in own)
-        self.table = settings_table((*own, *others))
+        self.table = settings_table((*own, *others), weekday_of_region(self.services.surroundings.environ))
         self.days = WeekDays(self._weekdays())
         self._dress()
         self.go_to(self._first)
@@ -322,7 +323,7 @@ class SettingsScreen(SoundCheckScreen):
     def _default(self, setting: Setting) -> str:
         if setting.field == REMINDERS:
             return "off"
-        return "every day" if setting.field == DESK_DAYS else setting.text(Settings())
+        return NOT_CHOSEN if setting.field == DESK_DAYS else setting.text(Settings())
 
     def _row(self, setting: Setting) -> SettingRow:
         if setting.field == DESK_DAYS:

@@ -7,16 +7,21 @@ from typing import Any
 from tui.core.figure.style import STYLE_NAMES, STYLES
 from tui.core.settings.settings import Settings
 from tui.core.text.limits import LOUDEST
+from tui.core.text.weekdays import AUTO
 from tui.core.text.weekdays import CHOICES as WEEK_STARTS
 
 GROUPS = ("Session", "Sound", "Days", "Looks")
 SESSION, SOUND, DAYS, LOOKS = GROUPS
 DESK_DAYS = "desk_days"
 """The one setting that is no list of values: its weekdays are ticked one by one."""
+NOT_CHOSEN = "every day (a first start ticks Mon to Fri)"
+"""Its default."""
 REMINDERS = "reminders"
 """A row that is no setting: what the scheduler is told, in a form of its own."""
 
 
+_REGION = "as in your region"
+_FOR_ALL = "Seconds chosen here replace every exercise's own."
 _THEME_NAMES = {"ansi-dark": "own colours, dark", "ansi-light": "own colours, light"}
 
 
@@ -92,13 +97,14 @@ class Setting:
         return self.choices[min(max(wanted, 0), len(self.choices) - 1)].value
 
 
-def settings_table(themes: Iterable[str]) -> tuple[Setting, ...]:
+def settings_table(themes: Iterable[str], weekday: str = "") -> tuple[Setting, ...]:
     """Return all settings in their order.
 
     Args:
         themes: the names of the themes there are.
+        weekday: with which weeks begin in the user's region, where that is to be told.
     """
-    return (*_session(), *_sound(), *_days(), *_looks(tuple(themes)))
+    return (*_session(), *_sound(), *_days(weekday), *_looks(tuple(themes)))
 
 
 def _session() -> tuple[Setting, ...]:
@@ -109,15 +115,16 @@ def _session() -> tuple[Setting, ...]:
             _seconds((*range(11), 15, 20, 30, 60)),
         ),
         Setting(
-            "move_s", group, "Move", "How long a movement to an end, or back, takes. Slower is fine.",
+            "move_s", group, "Move", f"How long a movement to an end, or back, takes. {_FOR_ALL}",
             _own((1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10, 15, 20), 2),
         ),
         Setting(
-            "hold_s", group, "Hold", "How long you stay at the end of each movement.",
+            "hold_s", group, "Hold", f"How long you stay at the end of each movement. {_FOR_ALL}",
             _own((1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 45, 60), 2),
         ),
         Setting(
-            "rest_s", group, "Rest between reps", "A pause each time the body is back where it started.",
+            "rest_s", group, "Rest between reps",
+            f"A pause each time the body is back where it started. {_FOR_ALL}",
             _own((0, 1, 2, 3, 4, 5, 8, 10, 15, 20, 30, 60), 1),
         ),
         Setting(
@@ -149,14 +156,14 @@ def _sound() -> tuple[Setting, ...]:
     )
 
 
-def _days() -> tuple[Setting, ...]:
+def _days(weekday: str) -> tuple[Setting, ...]:
     group = DAYS
     starts = tuple(
         SettingValue(minute, f"{minute // 60:02}:{minute % 60:02}") for minute in range(0, 721, 30)
     )
+    region = f"{_REGION} ({weekday})" if weekday else _REGION
     starts_week = tuple(
-        SettingValue(name, "as in your region" if name == "auto" else name.capitalize())
-        for name in WEEK_STARTS
+        SettingValue(name, region if name == AUTO else name.capitalize()) for name in WEEK_STARTS
     )
     return (
         Setting(
