@@ -1,17 +1,31 @@
-"""The examples at the end of each command's help."""
+"""What `unhunch --help` says, and the examples at the end of each command's help."""
 
-EXAMPLES = """\
-examples:
-  unhunch                          choose, be guided, see how it goes
-  unhunch start both               both stretches at once
-  unhunch start rotate --reps 4    one of them, four to each side
-  unhunch start --plain            one printed line a cue: pipes, screen readers
-  unhunch status                   one line for a prompt or a status bar
-  unhunch due && notify-send "Time to stretch"
+OVERVIEW = """\
+usage: unhunch [-h] [-V] [COMMAND ...]
+A stretch companion for the terminal. Alone it opens full screen.
 
-UNHUNCH_HOME=FOLDER keeps all data under that folder. Exit status: 0 fine,
-1 a failure (of due: nothing to do), 2 wrong usage or bad input, 74 done, but
-the answer could not be written."""
+every day:
+    start               a session at once, like start rotate --reps 4
+    status, due         one line: streak, week, today; whether a set is due
+    log, felt           add a set done elsewhere; say how a session was
+    history, report     calendar and sessions; a page for the physiotherapist
+    remind              be called at the right moment
+what is kept:
+    edit, delete, undo  correct a session; delete one; undo the last change
+    away                list days away, or mark some
+    export, import      write all; take it in again, or another program's days
+    backups, restore    what can be brought back; bring it back
+the program itself:
+    get, set            print the settings; change one, or repetitions
+    exercises, sets     list or explain exercises; sets of your own under a name
+    completion          what completes these in your shell
+    doctor              tell what works here, what does not, what to do
+
+`unhunch COMMAND --help`: its options and examples. -V, --version: the version.
+UNHUNCH_HOME=FOLDER keeps all data in that folder. Exit status: 0 fine, 1 failed
+(due: nothing to do), 2 wrong usage or input, 74 done, the answer not written.
+"""
+"""Of one screen, so that its beginning stays in sight."""
 
 START_EXAMPLES = """\
 examples:
@@ -21,6 +35,10 @@ examples:
   unhunch start --plain < /dev/null
 
 With --plain, Enter pauses and resumes; Ctrl+C leaves and keeps what was done."""
+
+DUE_EXAMPLES = """\
+examples:
+  unhunch due && notify-send "Time to stretch\""""
 
 STATUS_EXAMPLES = """\
 fields of --format:

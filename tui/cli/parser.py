@@ -2,7 +2,6 @@
 
 from argparse import SUPPRESS, Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from textwrap import wrap
 from typing import Any, NoReturn
 
 from tui.cli import help_texts
@@ -47,6 +46,13 @@ class _Formatter(RawDescriptionHelpFormatter):
 
 class _Parser(ArgumentParser):
     """A parser whose complaints are one line."""
+
+    whole_help = ""
+    """What stands in the place of a help made of its arguments."""
+
+    def format_help(self) -> str:
+        """Return what --help prints."""
+        return self.whole_help or super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Raise the complaint as a problem."""
@@ -94,30 +100,13 @@ def _command_parser(name: str) -> ArgumentParser:
 
 def _overview() -> ArgumentParser:
     """Return the parser of what begins with no command."""
-    parser = _parser(
-        "unhunch",
-        "A stretch companion for the terminal. Alone it opens full screen.",
-        f"{_in_groups()}\n{help_texts.EXAMPLES}",
-    )
-    parser.usage = "unhunch [-h] [-V] [COMMAND ...]"
-    parser.add_argument("-V", "--version", action=_Version, nargs=0, help="print the version and leave")
+    parser = _parser("unhunch", "", "")
+    parser.whole_help = help_texts.OVERVIEW
+    parser.add_argument("-V", "--version", action=_Version, nargs=0)
     commands = parser.add_subparsers(metavar="COMMAND", help=SUPPRESS, dest="command", prog="unhunch")
     for name in COMMANDS:
         commands.add_parser(name, add_help=False)
     return parser
-
-
-def _in_groups() -> str:
-    """Return the commands and what they do, in groups."""
-    lines: list[str] = []
-    for title, names in GROUPS.items():
-        lines.append(f"{title}:")
-        for name in names:
-            lines += wrap(
-                COMMANDS[name].help, 80, initial_indent=f"    {name:<12}", subsequent_indent=" " * 16
-            )
-        lines.append("")
-    return "\n".join(lines)
 
 
 def _start(add: Add) -> None:
@@ -185,6 +174,7 @@ COMMANDS = {
     "due": Subcommand(
         "tell by the exit status whether a set is still to be done today",
         _due,
+        help_texts.DUE_EXAMPLES,
         details="Exit status 0: a set is due now. 1: none is. 2: it cannot tell.",
     ),
     "history": Subcommand("print the calendar and the list of sessions", _history),
@@ -199,10 +189,3 @@ COMMANDS = {
     ),
 }
 """Every command by its name."""
-GROUPS = {
-    "every day": ("start", "status", "due", "log", "felt", "history", "remind"),
-    "what is kept": ("edit", "delete", "undo", "away", "export", "import", "backups", "restore", "report"),
-    "as you like it": ("get", "set", "exercises", "sets", "completion"),
-    "when something is wrong": ("doctor",),
-}
-"""The commands as the help tells them."""
