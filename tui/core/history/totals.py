@@ -1,11 +1,10 @@
 """Sums over the history: in all, a week, what stiffness came to, and how repetitions have grown."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import accumulate
-from operator import attrgetter, itemgetter
+from itertools import accumulate, chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from tui.core.record.record import ExerciseRecord, Record
@@ -62,13 +61,14 @@ def stiffness_line(readings: Sequence[tuple[int, int]]) -> str:
     """Return the medians before and after in a few words; nothing under ten sessions that have both."""
     if len(readings) < FEWEST_READINGS:
         return ""
-    before, after = (_median(Counter(map(itemgetter(side), readings))) for side in (0, 1))
+    both = bytes(chain.from_iterable(readings))
+    before, after = _median(both[::2]), _median(both[1::2])
     return f"median {before:g} to {after:g} over {len(readings)} sessions"
 
 
-def _median(counts: Counter[int]) -> float:
-    values = sorted(counts)
-    ends = list(accumulate(counts[value] for value in values))
+def _median(readings: bytes) -> float:
+    values = sorted(set(readings))
+    ends = list(accumulate(map(readings.count, values)))
     low, high = (bisect_right(ends, place) for place in ((ends[-1] - 1) // 2, ends[-1] // 2))
     return (values[low] + values[high]) / 2
 

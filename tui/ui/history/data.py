@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from tui.adapters.history.day_index import Past
 from tui.adapters.history.months import Token
@@ -32,6 +33,7 @@ class AllSessions:
         self._past = past
         self._index = session_index(past.days)
         self._months: dict[Month, tuple[Record, ...]] = {}
+        self._on: dict[date, tuple[Record, ...]] = {}
         self.problem: StoreProblem | None = None
         """What kept the last month that was asked for from being read."""
 
@@ -58,14 +60,14 @@ class AllSessions:
 
     def on(self, day: date) -> tuple[Record, ...]:
         """Return the sessions of a day, the newest first."""
-        found: list[Record] = []
-        for row in range(self.row_of(day), self.rows):
-            record = self.record(row)
-            if record is not None and record.day < day:
-                break
-            if record is not None and record.day == day:
-                found.append(record)
-        return tuple(found)
+        found = self._on.get(day)
+        if found is None:
+            rows = map(self.record, range(self.row_of(day), self.rows))
+            since = takewhile(lambda record: record is None or record.day >= day, rows)
+            found = tuple(record for record in since if record and record.day == day)
+            if self.problem is None:
+                self._on[day] = found
+        return found
 
     def place_of(self, record: Record) -> int | None:
         """Return the row of a session; None where it is not among them."""

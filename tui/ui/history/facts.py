@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widget import Widget
+from textual.geometry import Size
 
 from tui.core.history.facts import LABEL_WIDTH, Fact, FactLine, fitting_lines
 from tui.core.text.glyphs import column, progress
@@ -11,6 +11,7 @@ from tui.core.text.problems import printable
 from tui.core.text.width import cut_to, padded
 from tui.ui.history.week_bars import Trend
 from tui.ui.kit.base import glyphs_of
+from tui.ui.kit.lined import Lined
 
 _BAR = 20
 """Cells of a bar beside a share."""
@@ -22,7 +23,7 @@ FULL = 8
 """Steps of a cell, of which the highest bar leaves one free: it does not touch the line above."""
 
 
-class FactsView(Widget):
+class FactsView(Lined):
     """Draws facts beside the calendar, as many lines as there is room for."""
 
     DEFAULT_CSS = """
@@ -37,16 +38,16 @@ class FactsView(Widget):
     def show_trends(self, trends: Sequence[Trend]) -> None:
         """Show what exercises came to week by week, a line each, where there is room under the facts."""
         self._trends = tuple(trends)
-        self.refresh()
+        self.redraw()
 
     def show(self, facts: Sequence[Fact]) -> None:
         """Show these facts."""
         self.facts = tuple(facts)
-        self.refresh()
+        self.redraw()
 
-    def render(self) -> Content:
+    def draw(self, size: Size) -> list[Content]:
         """Return the lines."""
-        width, height = self.content_size
+        width, height = size
         lines = fitting_lines(self.facts, width, height)
         free = height - len(lines)
         trends = [self._trend(trend) for trend in self._trends[: max(0, free - 1)]]
@@ -62,7 +63,7 @@ class FactsView(Widget):
                 drawn.append(Content(""))
                 free -= 1
             drawn.append(self._line(line))
-        return Content("\n").join([*drawn, *trends])
+        return [*drawn, *trends]
 
     def _line(self, line: FactLine) -> Content:
         told = Content.assemble(

@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.events import Click
 from textual.geometry import Size
 from textual.message import Message
-from textual.widget import Widget
 
 from tui.core.history.calendar import months_line
 from tui.core.history.heatmap import LEGEND, Cell, DayLevel, Heatmap
@@ -117,7 +116,7 @@ def _joined(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield "".join(text for text, _ in run), style
 
 
-class HeatmapLegend(Widget):
+class HeatmapLegend(Lined):
     """Says what the calendar's glyphs stand for, in `most` lines: today's, the last one, may not fit."""
 
     DEFAULT_CSS = """
@@ -128,9 +127,9 @@ class HeatmapLegend(Widget):
         super().__init__()
         self._most = most
 
-    def render(self) -> Content:
+    def draw(self, size: Size) -> list[Content]:
         """Return the legend, broken between its parts."""
-        return Content("\n").join(self._lines(self.content_size.width))
+        return self._lines(size.width)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """Ask for the lines that it takes."""

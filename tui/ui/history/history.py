@@ -189,6 +189,7 @@ class HistoryScreen(BaseScreen[None]):
             self.run_worker(self._chart_trends(data, self._layout), exclusive=True, group="trends")
         self.calendar.show(known[2], self.moves.cursor, self._layout.pitch, active=not self.moves.listing)
         self._left.set_class(not self.moves.listing, "-lit")
+        self.day_line.set_class(self.moves.listing, "-lit")
         self.list.show(self.moves.row, self.moves.cursor, active=self.moves.listing)
         self.call_after_refresh(self._draw_words)
 
@@ -257,9 +258,9 @@ class HistoryScreen(BaseScreen[None]):
         self._left.styles.width = layout.calendar
         self._show_weeks(layout.weeks, min(self.moves.cursor, self.port.today()))
         self._column.styles.width = layout.column
-        self.set_class(layout.tall, "-tall")
-        self.set_class(layout.two_columns, "-two")
-        self.set_class(layout.beside, "-beside")
+        empty = self.moves.data is not None and self.moves.data.empty
+        shares = {"-tall": layout.tall, "-two": layout.two_columns, "-beside": layout.beside, "-empty": empty}
+        self.update_classes(shares)
 
     def _heatmap(self, data: HistoryData) -> Heatmap:
         window = self.moves.window
@@ -306,7 +307,6 @@ class HistoryScreen(BaseScreen[None]):
         marked = self.moves.chosen() if self.moves.listing else None
         self.moves.data = data
         self.title_line.right = shown_words(data, self.names)
-        self.set_class(data.empty, "-empty")
         self._empty.explain(searched=bool(data.search))
         streaks = self.settings.show_streaks
         facts = history_facts(
@@ -354,7 +354,7 @@ class HistoryScreen(BaseScreen[None]):
         if data and not data.empty:
             last = min(self.list.top + self.list.page, data.sessions.rows)
             rows = f"{self.list.top + 1:,}-{last:,} of {data.sessions.rows:,}"
-        self.day_line.show(self._day_text(), rows, active=self.moves.listing)
+        self.day_line.show(self._day_text(), rows)
 
     def _day_text(self) -> str:
         if self.moves.data is None or self._drawn is None:

@@ -7,9 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, MouseScrollDown, MouseScrollUp
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.core.history.cursor import SessionRows
@@ -17,7 +16,7 @@ from tui.core.history.order import SessionOrder, SortColumn, header_columns
 from tui.core.history.rows import Names, session_row
 from tui.core.record.record import Record
 from tui.ui.kit.base import glyphs_of
-from tui.ui.kit.lined import MOST_KEPT
+from tui.ui.kit.lined import MOST_KEPT, Lined
 from tui.ui.kit.row_list import MARK, Line, RowList
 
 EMPTY = """\
@@ -159,7 +158,7 @@ class SessionList(RowList):
         return self.top != before
 
 
-class SessionsHeader(Widget):
+class SessionsHeader(Lined):
     """Heads the columns and shows by which one the list is ordered; a click on one orders by it."""
 
     DEFAULT_CSS = """
@@ -182,7 +181,7 @@ class SessionsHeader(Widget):
         """Show this order, and whether how stiff it was has a column."""
         if (order, stiffness) != (self._order, self._stiffness):
             self._order, self._stiffness = order, stiffness
-            self.refresh()
+            self.redraw()
 
     @property
     def _heads(self) -> tuple[tuple[SortColumn, int, str], ...]:
@@ -193,7 +192,7 @@ class SessionsHeader(Widget):
         """The columns that there is room for."""
         return tuple(column for column, _, _ in self._heads)
 
-    def render(self) -> Content:
+    def draw(self, size: Size) -> list[Content]:
         """Return the heads of the columns that there is room for."""
         glyphs = glyphs_of(self)
         line = Content(" " * MARK)
@@ -204,7 +203,7 @@ class SessionsHeader(Widget):
                 line = Content.assemble(line, (f"{word} {way}", "$hot"))
             else:
                 line = Content.assemble(line, word)
-        return line
+        return [line]
 
     def on_click(self, event: Click) -> None:
         """Tell which column was clicked."""
@@ -226,7 +225,7 @@ class SessionsPanel(Vertical):
     """
 
     def __init__(self, sessions: SessionList, *, id: str | None = None) -> None:
-        super().__init__(id=id, classes="panel")
+        super().__init__(id=id, classes="panel -lit")
         self.header = SessionsHeader(id="session-header")
         self.day = ""
         self.rows = ""
@@ -239,9 +238,8 @@ class SessionsPanel(Vertical):
         yield self.header
         yield self._sessions
 
-    def show(self, day: str, rows: str, *, active: bool) -> None:
-        """Show what the marked day was, and which rows are in sight; lit where the keys move in the list."""
-        self.set_class(active, "-lit")
+    def show(self, day: str, rows: str) -> None:
+        """Show what the marked day was, and which rows are in sight."""
         if (day, rows) != (self.day, self.rows):
             self.day, self.rows = day, rows
             self._title()

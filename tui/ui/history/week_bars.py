@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from textual.content import Content
-from textual.widget import Widget
+from textual.geometry import Size
 
 from tui.core.history.calendar import months_line
 from tui.core.history.rows import Names
@@ -14,6 +14,7 @@ from tui.core.text.problems import printable
 from tui.core.text.width import cut_to
 from tui.ui.history.heatmap import FINE, GUTTER
 from tui.ui.kit.base import glyphs_of
+from tui.ui.kit.lined import Lined
 
 LEAST_ROWS = 3
 """Of a chart: its title, and two of bars."""
@@ -43,7 +44,7 @@ class Trend:
         return f"{first} at first, {last} now" if first != last else f"{last} as at first"
 
 
-class WeekBars(Widget):
+class WeekBars(Lined):
     """Draws a line that says what they are, and a bar for each week in as many rows as are left."""
 
     DEFAULT_CSS = """
@@ -60,18 +61,18 @@ class WeekBars(Widget):
     def show(self, values: Sequence[int], pitch: int, first: date | None = None) -> None:
         """Show these numbers, one for each week, `pitch` cells wide; with months below from `first` on."""
         self._values, self._pitch, self._first = tuple(values), pitch, first
-        self.refresh()
+        self.redraw()
 
     def show_trends(self, trends: Sequence[Trend]) -> None:
         """Show these under them, as many as there is room for."""
         self._trends = tuple(trends)
-        self.refresh()
+        self.redraw()
 
-    def render(self) -> Content:
+    def draw(self, size: Size) -> list[Content]:
         """Return the rows over their axis, with the largest number at the left of the highest bar."""
-        height = self.content_size.height - (AXIS_ROWS if self._first else 0)
+        height = size.height - (AXIS_ROWS if self._first else 0)
         if not self._values or height < 2:
-            return Content("")
+            return []
         charts = [Trend("Repetitions a week", self._values), *(self._trends if self._first else ())]
         lines: list[Content] = []
         for at, (chart, rows) in enumerate(zip(charts, shares(height, len(charts)), strict=False)):
@@ -79,7 +80,7 @@ class WeekBars(Widget):
         if self._first:
             months = months_line(self._first, len(self._values), self._pitch)
             lines.append(Content.styled(" " * GUTTER + months, "$quiet"))
-        return Content("\n").join(lines)
+        return lines
 
     def _chart(self, title: str, values: Sequence[int], rows: int, style: str) -> Iterator[Content]:
         """Yield a title and its bars, `rows` together."""
