@@ -122,7 +122,7 @@ def test_a_summary_that_is_sealed_but_unlawful_is_made_anew(
     assert resealed(whole, b"{", b"{") == whole
     path.write_bytes(resealed(whole, old, new))
     assert open_store().days() == facts_of([record(1)])
-    assert open_store().past().stiffness == ()
+    assert open_store().past().stiffness == b""
     assert path.read_bytes() == whole
 
 
@@ -172,4 +172,4 @@ def test_stiffness_is_read_in_order(open_store: Open) -> None:
     history.add(record(1, date(2026, 11, 2), stiffness_before=5, stiffness_after=3))
     history.add(record(2, date(2026, 10, 2), stiffness_before=6, stiffness_after=6))
     history.add(record(3, date(2026, 10, 3), stiffness_before=6))
-    assert history.past().stiffness == ((6, 6), (5, 3))
+    assert history.past().stiffness == bytes((6, 6, 5, 3))

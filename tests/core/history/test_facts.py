@@ -15,7 +15,7 @@ WORKDAYS = StreakRules((DeskDays(date(2020, 1, 1), frozenset(range(5))),))
 
 
 def facts(days: Mapping[date, DayFacts], rules: StreakRules = WORKDAYS, show: bool = True) -> dict[str, Fact]:
-    return {fact.label: fact for fact in history_facts(days, rules, TODAY, (), show_streaks=show)}
+    return {fact.label: fact for fact in history_facts(days, rules, TODAY, b"", show_streaks=show)}
 
 
 def some(*back: int) -> Mapping[date, DayFacts]:
@@ -56,7 +56,7 @@ def test_the_strict_rule_is_told() -> None:
 
 def test_stiffness_is_silent_under_ten() -> None:
     def labels(count: int) -> list[str]:
-        told = history_facts(some(2), WORKDAYS, TODAY, ((5, 3),) * count, show_streaks=True)
+        told = history_facts(some(2), WORKDAYS, TODAY, bytes((5, 3)) * count, show_streaks=True)
         return [fact.label for fact in told]
 
     assert "Stiffness" not in labels(9)
@@ -96,6 +96,6 @@ def test_no_more_lines_than_there_is_room_for(facts: list[Fact], width: int, hei
 
 
 def test_little_room_keeps_the_numbers() -> None:
-    told = history_facts(facts_of(years(300)), WORKDAYS, TODAY, (), show_streaks=True)
+    told = history_facts(facts_of(years(300)), WORKDAYS, TODAY, b"", show_streaks=True)
     lines = fitting_lines(told, 27, 8)
     assert {line.label.strip() for line in lines} >= {"Streak", "This week", "Strength", "In all"}

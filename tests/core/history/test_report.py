@@ -83,8 +83,8 @@ def test_sums() -> None:
 
 
 def test_stiffness_is_silent_under_ten() -> None:
-    assert stiffness_line([(5, 3)] * 9) == ""
-    assert stiffness_line([(5, 3)] * 7 + [(6, 1)] * 7) == "median 5.5 to 2 over 14 sessions"
+    assert stiffness_line(bytes([5, 3] * 9)) == ""
+    assert stiffness_line(bytes([5, 3] * 7 + [6, 1] * 7)) == "median 5.5 to 2 over 14 sessions"
 
 
 def test_a_session_in_a_line() -> None:

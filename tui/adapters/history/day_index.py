@@ -42,8 +42,8 @@ class FileDays(NamedTuple):
 
     stamp: Stamp
     days: dict[date, DayFacts]
-    stiffness: tuple[tuple[int, int], ...]
-    """Before and after, of the sessions that have both, in order of their start."""
+    stiffness: bytes
+    """Before and after by turns, of the sessions that have both, in order of their start."""
     exercises: frozenset[str]
     """Ids of the exercises in it."""
     sided: bool
@@ -66,9 +66,9 @@ class Past(NamedTuple):
     """How things stand, as it was asked for last."""
 
     @property
-    def stiffness(self) -> tuple[tuple[int, int], ...]:
-        """Before and after, of the sessions that have both."""
-        return tuple(chain.from_iterable(file.stiffness for _, file in sorted(self.files.items())))
+    def stiffness(self) -> bytes:
+        """Before and after by turns, of the sessions that have both."""
+        return b"".join(file.stiffness for _, file in sorted(self.files.items()))
 
     def status(self, rules: StreakRules, today: date) -> "Status":
         """Return how things stand by these rules, worked out once for all screens."""
@@ -145,7 +145,7 @@ class DayIndex:
         contents = self._months.read(name)
         counted = (record for key, record in contents.values.items() if key not in left_out)
         records = sorted(counted, key=lambda record: record.started_at)
-        pairs = tuple(record.stiffness for record in records if record.stiffness)
+        pairs = bytes(chain.from_iterable(record.stiffness for record in records if record.stiffness))
         stamp = (0, 0, 0) if contents.damaged or contents.stamp is None else contents.stamp
         exercises = frozenset(part.id for record in records for part in record.exercises)
         sided = any(part.left or part.right for record in records for part in record.exercises)
@@ -217,10 +217,11 @@ def _parse(entry: Mapping[str, Any]) -> FileDays:
     completed = map(bool, table.wholes("completed", count, 0, 1))
     facts = zip(completed, units, plans, sessions, table.numbers("seconds", count, 0.0, inf), strict=True)
     before = table.wholes("before", None, *_STIFFNESS)
+    after = table.wholes("after", len(before), *_STIFFNESS)
     return FileDays(
         stamp=(size, changed, inode),
         days=dict(zip(map(date.fromordinal, ordinals), starmap(DayFacts, facts), strict=True)),
-        stiffness=tuple(zip(before, table.wholes("after", len(before), *_STIFFNESS), strict=True)),
+        stiffness=bytes(chain.from_iterable(zip(before, after, strict=True))),
         exercises=frozenset(table.texts("exercises")),
         sided=table.flag("sided"),
         marks=frozenset(table.wholes("marks", None, 0, _MOST)),
@@ -234,8 +235,8 @@ def _format(file: FileDays) -> dict[str, object]:
         "days": [day.toordinal() for day in file.days],
         "completed": [int(day.completed) for day in facts],
         **{name: [getattr(day, name) for day in facts] for name in (*_COUNTS, "seconds")},
-        "before": [before for before, _ in file.stiffness],
-        "after": [after for _, after in file.stiffness],
+        "before": [*file.stiffness[::2]],
+        "after": [*file.stiffness[1::2]],
         "exercises": sorted(file.exercises),
         "sided": file.sided,
         "marks": sorted(file.marks),

@@ -49,7 +49,7 @@ def history_facts(
     days: Days,
     rules: StreakRules,
     today: date,
-    stiffness: Sequence[tuple[int, int]],
+    stiffness: bytes,
     *,
     show_streaks: bool,
     status: Status | None = None,

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from tui.core.history.rows import day_title, felt_text
 from tui.core.history.totals import duration, stiffness_line
@@ -69,7 +70,7 @@ def _overview(records: Sequence[Record], days: Days, rules: StreakRules, first: 
     by_hand = sum(record.origin is Origin.HAND for record in records)
     if by_hand:
         lines.append(f"- Added by hand, not timed: {by_hand}")
-    stiffness = stiffness_line([record.stiffness for record in records if record.stiffness])
+    stiffness = stiffness_line(bytes(chain.from_iterable(record.stiffness or () for record in records)))
     if stiffness:
         lines.append(f"- Stiffness (0 to 9), before and after: {stiffness}")
     return "\n".join(lines)

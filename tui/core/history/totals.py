@@ -1,9 +1,9 @@
 """Sums over the history: in all, a week, what stiffness came to, and how repetitions have grown."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -57,13 +57,12 @@ def _units(days: Days, start: date) -> int:
     return sum(facts.units for facts in week if facts)
 
 
-def stiffness_line(readings: Sequence[tuple[int, int]]) -> str:
-    """Return the medians before and after in a few words; nothing under ten sessions that have both."""
-    if len(readings) < FEWEST_READINGS:
+def stiffness_line(readings: bytes) -> str:
+    """Return the medians before and after, read by turns; nothing under ten sessions that have both."""
+    if len(readings) < 2 * FEWEST_READINGS:
         return ""
-    both = bytes(chain.from_iterable(readings))
-    before, after = _median(both[::2]), _median(both[1::2])
-    return f"median {before:g} to {after:g} over {len(readings)} sessions"
+    before, after = _median(readings[::2]), _median(readings[1::2])
+    return f"median {before:g} to {after:g} over {len(readings) // 2} sessions"
 
 
 def _median(readings: bytes) -> float:

@@ -125,7 +125,8 @@ class HistoryData:
     days: Mapping[date, DayFacts]
     status: Status
     """How things stand by these days."""
-    stiffness: tuple[tuple[int, int], ...]
+    stiffness: bytes
+    """Before and after by turns, of the sessions that have both."""
     sessions: AllSessions | SomeSessions
     search: Search = EVERYTHING
     """What was looked for: the sessions are these alone, and the days are of the one exercise."""
@@ -170,7 +171,7 @@ def listed(data: HistoryData, search: Search, order: SessionOrder, records: Sequ
         return replace(data, sessions=sessions, search=search)
     days = facts_of(records, search.exercise)
     status = status_of(days, data.rules, data.today)
-    return replace(data, days=days, status=status, stiffness=(), sessions=sessions, search=search)
+    return replace(data, days=days, status=status, stiffness=b"", sessions=sessions, search=search)
 
 
 def shown_words(data: HistoryData, names: Names) -> str:
