@@ -1,7 +1,7 @@
 """What the quick tests take, all and a subject alone: `python -m tests.bench [--before PYTHON] quick_tests`.
 
-Wall time of all of them on two processors, in each build; then of every subject of this one by itself, as
-somebody runs it who works on it, as a part of that. Names of subjects (`core/streaks`) measure no others.
+All of them on two processors, in each build; then every subject of this one through all floors, as somebody
+runs it who works on it, as a part of that. Names of subjects (`streaks`) measure no others.
 """
 
 import os
@@ -12,21 +12,24 @@ from pathlib import Path
 from tests.bench.timing import Taken, builds, taken_by
 
 TESTS = Path(__file__).resolve().parents[1]
-FLOORS = ("core", "adapters", "ui")
 BEFORE, ALONE = 0.7, 0.1
-"""Times the build before, and what all take, that all and one subject may take."""
+"""Times the processor time of the build before, and of all, that all and one subject may take."""
+ON_BOTH = ("-n", "2")
 
 
-def running(python: str, *folders: Path) -> Taken:
+def running(python: str, folders: Sequence[Path], *options: str) -> Taken:
     """Return what the quick tests in these folders take, with all that they start."""
-    command = (python, "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider", *map(str, folders))
+    command = (python, "-m", "pytest", "-p", "no:cacheprovider", *options, *map(str, folders))
     return taken_by(command, os.environ)
 
 
-def subjects() -> list[str]:
-    """Return every folder of tests by itself; `cli`, which has no subjects, as one."""
-    folders = (folder for floor in FLOORS for folder in sorted((TESTS / floor).iterdir()))
-    return [str(each.relative_to(TESTS)) for each in folders if any(each.glob("test_*.py"))] + ["cli"]
+def subjects() -> dict[str, list[Path]]:
+    """Return the folders of each subject: those of its name on the floors, or one beside the floors."""
+    found: dict[str, list[Path]] = {}
+    for folder in sorted({test.parent for test in TESTS.rglob("test_*.py")}):
+        beside = folder.parent == TESTS
+        found.setdefault(f"{folder.name}, beside" if beside else folder.name, []).append(folder)
+    return found
 
 
 def main(names: Sequence[str]) -> int:
@@ -34,17 +37,19 @@ def main(names: Sequence[str]) -> int:
     slow = False
     whole: Taken | None = None
     if not names:
-        taken = {build: running(python, _tests_of(python)) for build, python in builds().items()}
+        taken = {build: running(python, [_tests_of(python)], *ON_BOTH) for build, python in builds().items()}
         whole = taken["now"]
         for build, one in taken.items():
-            share = one.wall / taken.get("before", one).wall
-            print(f"all, {build:<20}{one.wall:7.1f} s x{share:.2f}   {one.processor:7.1f} s of processors")
+            share = one.processor / taken.get("before", one).processor
+            print(f"all, {build:<20}{one.wall:7.1f} s   {one.processor:7.1f} s of processors x{share:.2f}")
             slow |= build == "now" and "before" in taken and share > BEFORE
-    for name in names or subjects():
-        one = running(sys.executable, TESTS / name)
-        share = f" x{one.wall / whole.wall:.2f}" if whole else ""
-        print(f"{name:<25}{one.wall:7.1f} s{share}   {one.processor:7.1f} s of processors", flush=True)
-        slow |= whole is not None and one.wall > ALONE * whole.wall
+    for name, folders in subjects().items():
+        if not names or name in names:
+            one = running(sys.executable, folders)
+            share = one.processor / whole.processor if whole else 0.0
+            part = f" x{share:.2f}" if whole else ""
+            print(f"{name:<25}{one.wall:7.1f} s   {one.processor:7.1f} s of processors{part}", flush=True)
+            slow |= share > ALONE
     return int(slow)
 
 

@@ -4,13 +4,14 @@ A Pilot waits until the loop has nothing to call and the screen nothing to paint
 the processor every 20 ms, twice a key, until it is idle: two fifths of all time went by so, and a busy
 machine can look idle. A thread at work is waited for in Textual's way.
 
-Without a terminal every widget is drawn as ever, but what they drew is not put together: Textual throws it
-away. And the same styles are parsed once for all apps.
+Without a terminal every widget is drawn as ever, but only when everything else has been done, and what they
+drew is not put together: Textual throws it away. And the same styles are parsed once for all apps.
 """
 
 import asyncio
 import time
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import textual.app
 import textual.pilot
@@ -30,7 +31,7 @@ MOST_S = 1.0
 
 
 async def settled(min_sleep: float = 0.0, max_sleep: float = MOST_S) -> None:
-    """Wait until nothing is under way.
+    """Wait until nothing is under way and all is drawn, or the app has ended.
 
     Args:
         min_sleep: as of Textual's function.
@@ -40,6 +41,8 @@ async def settled(min_sleep: float = 0.0, max_sleep: float = MOST_S) -> None:
     end = time.monotonic() + max_sleep
     while time.monotonic() < end:
         await _nothing_to_call()
+        if app._exit:
+            return
         if any(worker._thread_worker and worker.state is WorkerState.RUNNING for worker in app.workers):
             await wait_for_idle(min_sleep, max_sleep)
             return
@@ -47,6 +50,8 @@ async def settled(min_sleep: float = 0.0, max_sleep: float = MOST_S) -> None:
             app._check_resize()
         elif _has_to_paint(app.screen):
             app.screen._on_timer_update()
+        elif app.screen._compositor in _undrawn:
+            _draw_now(app.screen._compositor)
         else:
             return
 
@@ -77,6 +82,8 @@ def _has_to_paint(screen: Screen[Any]) -> bool:
 
 
 _render_update = Compositor.render_update
+_undrawn: WeakKeyDictionary[Compositor, tuple[Region, list[Screen[Any]]]] = WeakKeyDictionary()
+"""What has to be drawn of each screen, and the screens that are seen with it."""
 
 
 def _draw(
@@ -85,16 +92,23 @@ def _draw(
     screen_stack: list[Screen[Any]] | None = None,
     simplify: bool = False,
 ) -> RenderableType | None:
-    """Draw every widget whose part of the screen has changed, and return nothing to be shown."""
+    """Note which part of the screen has changed, and return nothing to be shown."""
     if full or not active_app.get().is_headless:
         return _render_update(self, full, screen_stack, simplify)
-    visible_screen_stack.set(screen_stack or [])
     regions = self._dirty_regions.copy()
     self._dirty_regions.clear()
     if regions:
-        for _ in self._get_renders(Region.from_union(regions).intersection(self.size.region)):
-            pass
+        before = (_undrawn[self][0],) if self in _undrawn else ()
+        _undrawn[self] = Region.from_union((*regions, *before)), screen_stack or []
     return None
+
+
+def _draw_now(compositor: Compositor) -> None:
+    """Draw every widget whose part of the screen has changed."""
+    region, screen_stack = _undrawn.pop(compositor)
+    visible_screen_stack.set(screen_stack)
+    for _ in compositor._get_renders(region.intersection(compositor.size.region)):
+        pass
 
 
 _parse_rules = Stylesheet._parse_rules
