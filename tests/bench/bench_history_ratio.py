@@ -18,10 +18,9 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from textual.pilot import Pilot
-from textual.screen import Screen
 
+from tests.ui.bare import BareApp
 from tests.ui.fakes import make_services
-from tests.ui.history.opening import HistoryApp
 from tests.ui.history.years import years
 from tui.core.record.record import Record
 from tui.ui.history.history import HistoryScreen
@@ -32,18 +31,10 @@ PAGES = 30
 SIZE = (100, 32)
 
 
-class AloneApp(HistoryApp):
-    """The app over an empty screen, so that Home and its figure are not measured too."""
-
-    def get_default_screen(self) -> Screen[None]:
-        """Return an empty screen."""
-        return Screen(id="_default")
-
-
 async def opening(folder: Path) -> float:
     """Return the seconds of the processor from asking for the screen until everything is drawn."""
     services = make_services(folder)
-    app = AloneApp(services)
+    app = BareApp(services)
     async with app.run_test(size=SIZE) as pilot:
         read_facts(services, app.settings, app.today())  # as Home has, from which one comes
         await pilot.pause()
@@ -60,7 +51,7 @@ async def opening(folder: Path) -> float:
 async def paging(folder: Path) -> float:
     """Return the seconds of the processor of a page down and a page up the list."""
     services = make_services(folder)
-    app = AloneApp(services)
+    app = BareApp(services)
     async with app.run_test(size=SIZE) as pilot:
         screen = HistoryScreen(services)
         await app.push_screen(screen)

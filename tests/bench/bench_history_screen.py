@@ -13,8 +13,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
+from tests.ui.bare import BareApp
 from tests.ui.fakes import make_services
-from tests.ui.history.opening import HistoryApp
 from tests.ui.history.years import years
 from tui.core.record.record import Record
 from tui.ui.history.history import HistoryScreen
@@ -28,7 +28,7 @@ async def measure(folder: Path, size: tuple[int, int]) -> tuple[float, float, fl
     took, busy = [], []
     for _ in range(ROUNDS):
         services = make_services(folder)
-        app = HistoryApp(services)
+        app = BareApp(services)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             began, worked = perf_counter(), process_time()

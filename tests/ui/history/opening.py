@@ -5,18 +5,15 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
 
-from textual.events import Mount
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.ui.bare import BareApp
 from tests.ui.fakes import make_services
 from tui.adapters.history.store import HistoryStore
 from tui.core.record.record import Record
 from tui.core.settings.settings import DeskDays, Settings
-from tui.ui.app import app as app_module
-from tui.ui.app.app import UnhunchApp
 from tui.ui.history.history import HistoryScreen
 from tui.ui.kit.form import FormScreen
 from tui.ui.kit.services import Services
@@ -24,22 +21,12 @@ from tui.ui.kit.services import Services
 WORKDAYS = (DeskDays(date(2020, 1, 1), frozenset(range(5))),)
 
 
-class HistoryApp(UnhunchApp):
-    """The app, without Home under the screen."""
-
-    CSS_PATH: ClassVar = [Path(app_module.__file__).parent / "app.tcss"]
-
-    def on_mount(self, event: Mount) -> None:
-        """Open nothing."""
-        event.prevent_default()
-
-
 @asynccontextmanager
 async def opened(
     services: Services, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[tuple[Pilot[None], HistoryScreen]]:
     """Run the app with the History screen in front."""
-    app = HistoryApp(services)
+    app = BareApp(services)
     async with app.run_test(size=size) as pilot:
         app.services.writer.on_problem = app.tell
         screen = HistoryScreen(services)

@@ -270,16 +270,16 @@ async def test_whatever_is_kept_is_what_would_be_drawn_anew(
     monkeypatch.setattr(history_module, "TRENDS_AFTER_S", 3600.0)
     services = with_records(tmp_path, years(80, 2))
     keys = Random(5).choices(
-        ["up", "down", "left", "right", "pageup", "pagedown", "tab", "home", "end"], k=60
+        ["up", "down", "left", "right", "pageup", "pagedown", "tab", "home", "end"], k=30
     )
     async with opened(services, (100, 32)) as (pilot, screen):
         for number, key in enumerate(keys):
             await pilot.press(key)
-            if number % 20 == 7:
+            if number % 10 == 7:
                 day = TODAY - timedelta(days=number)
                 HistoryStore(services.paths, services.clock).add(arch_only(900 + number, day))
                 screen.poll()
-            if number % 20 == 12:
+            if number % 10 == 2:
                 screen.app.toggle_class("-ascii")
                 refresh_all(screen.app)
             words_too = asyncio.Event()

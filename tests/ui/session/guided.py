@@ -3,18 +3,16 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 import pytest
-from textual.events import Mount
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from tests.ui.bare import BareApp
 from tests.ui.fakes import FakePlayer, ManualClock
 from tui.core.record.record import Record
 from tui.core.timer.plan import Overrides
-from tui.ui.app import app as app_module
 from tui.ui.app.app import UnhunchApp
 from tui.ui.figure.figure import Figure
 from tui.ui.kit.services import Opening, Services, SessionRequest
@@ -87,15 +85,6 @@ def request_for(services: Services, *names: str, **overrides: float | str | None
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the figure blank: drawing it is proved elsewhere, and takes most of a test's time."""
     monkeypatch.setattr(Figure, "_load", Figure._settle)
-
-
-class BareApp(UnhunchApp):
-    """The app without any first screen."""
-
-    CSS_PATH: ClassVar = [Path(app_module.__file__).parent / "app.tcss"]
-
-    def on_mount(self, event: Mount) -> None:
-        event.prevent_default()
 
 
 @asynccontextmanager
