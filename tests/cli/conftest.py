@@ -36,3 +36,12 @@ def whole(tmp_path: Path) -> Path:
     (home / "keys.toml").write_text('home.history = "g"\n')
     (home / "sets.toml").write_text('morning = ["sit-and-rotate=4", "sit-and-arch"]\n')
     return home
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Path:
+    """A home with two weeks of sessions, one a day."""
+    home = tmp_path / "full"
+    home.mkdir()
+    fill(home, days=14, share=1.0)
+    return home

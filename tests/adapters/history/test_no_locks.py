@@ -70,6 +70,7 @@ def test_a_session_under_way_is_kept_too(tmp_path: Path, without_locks: str) -> 
     ]
 
 
+@pytest.mark.parametrize("without_locks", [errno.ENOLCK, "open"], indirect=True)
 def test_the_doctor_names_the_cause_and_the_copies_of_a_sync_program(
     tmp_path: Path, without_locks: str
 ) -> None:

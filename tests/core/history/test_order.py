@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ui.history.years import TODAY, arch_only, session
@@ -51,8 +50,8 @@ KEYS: dict[SortColumn, Callable[[Record], object]] = {
 }
 
 
-@pytest.mark.parametrize("column", SortColumn)
-@given(drawn=st.lists(parts, max_size=12), turned=st.booleans())
+@settings(max_examples=40 * len(SortColumn))
+@given(column=st.sampled_from(SortColumn), drawn=st.lists(parts, max_size=12), turned=st.booleans())
 def test_every_order(
     column: SortColumn, drawn: list[tuple[int, int, int, float, Felt | None]], turned: bool
 ) -> None:

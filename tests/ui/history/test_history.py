@@ -270,7 +270,7 @@ async def test_whatever_is_kept_is_what_would_be_drawn_anew(
     monkeypatch.setattr(history_module, "TRENDS_AFTER_S", 3600.0)
     services = with_records(tmp_path, years(80, 2))
     keys = Random(5).choices(
-        ["up", "down", "left", "right", "pageup", "pagedown", "tab", "home", "end"], k=30
+        ["up", "down", "left", "right", "pageup", "pagedown", "tab", "home", "end"], k=20
     )
     async with opened(services, (100, 32)) as (pilot, screen):
         for number, key in enumerate(keys):
