@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.terminal.test_terminal_diff import seen
-from tui.core.terminal.overpaint import Place, cells_of, overpaint
+from tui.core.terminal.overpaint import Place, cells_of, overpaint, told_apart
 
 COLUMNS, ROWS = 12, 4
 
@@ -134,3 +134,24 @@ def test_a_block_is_drawn_by_the_rest_of_it_where_its_colours_are_written_in_the
     cells = [ord("x") << 32 | red << 16 | green, ord(block) << 32 | green << 16 | red]
     told = overpaint(Place(1, 1, 2), [0, 1], cells, {red: "31", green: "32"}, {red: "41", green: "42"})
     assert told == f"\x1b[1;1H\x1b[0;31;42mx{rest}"
+
+
+@pytest.mark.parametrize(
+    ("ink", "paper", "told"),
+    [
+        ((0, 0, 0), (0, 0, 0), []),
+        ((1, 1, 1), (-1, 0, 1), []),
+        ((2, 0, 0), (0, 0, 0), [0]),
+        ((0, 2, 0), (0, 0, 0), [0]),
+        ((0, 0, 0), (0, 0, -2), [0]),
+    ],
+)
+def test_a_cell_is_told_apart_from_two_steps_of_a_part_of_a_colour_on(
+    ink: Sequence[int], paper: Sequence[int], told: list[int]
+) -> None:
+    before, after = (
+        ord("x") << 32 | colour(*(9 + part for part in front)) << 16 | colour(*(9 + part for part in behind))
+        for front, behind in (((0, 0, 0), (0, 0, 0)), (ink, paper))
+    )
+    assert told_apart([0], [before], [after]) == told
+    assert told_apart([0], [before], [after ^ (ord("x") ^ ord("y")) << 32]) == [0]

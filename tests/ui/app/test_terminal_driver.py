@@ -4,6 +4,7 @@ import os
 import selectors
 from collections.abc import Iterable
 from threading import Event, Thread
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -33,6 +34,16 @@ class Halted(TerminalDriver):
 
     def resume_application_mode(self) -> None:
         self.calls.append("resume")
+
+
+class Writing(Halted):
+    """A driver that writes down what the terminal would get."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._thrift, self._forgotten, self._held = None, False, ""
+        self.written: list[str] = []
+        self._writer_thread = SimpleNamespace(write=self.written.append)  # type: ignore[assignment]
 
 
 class Reading(Halted):
@@ -110,6 +121,20 @@ def test_in_the_background_it_leaves_the_terminal_alone(monkeypatch: pytest.Monk
     driver = Halted()
     driver._sigcont_application()
     assert driver.calls == []
+
+
+def test_what_is_painted_for_a_batch_comes_before_what_is_written_next() -> None:
+    driver = Writing()
+    driver.paint("a", range(1, 2), held=True)
+    assert driver.written == []
+    driver.write("\x1b[?2026h")
+    driver.write("b")
+    assert driver.written == ["\x1b[?2026ha\x1b[0m", "b"]
+    driver.paint("c", range(1, 2), held=True)
+    driver.write("d")
+    driver.paint("e", range(1, 2), held=True)
+    driver.paint("f", range(1, 2))
+    assert driver.written[2:] == ["c\x1b[0md", "e\x1b[0mf\x1b[0m"]
 
 
 def test_asleep_it_reads_a_key_at_once_and_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:

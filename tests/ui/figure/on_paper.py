@@ -39,11 +39,13 @@ class Paper:
         self._stream = pyte.Stream(self.screen)
         self._app = app
         self.paints = 0
+        self.held = 0
         self.rows: set[int] = set()
         app._driver.paint = self.paint  # type: ignore[union-attr]
 
-    def paint(self, text: str, rows: range) -> None:
+    def paint(self, text: str, rows: range, *, held: bool = False) -> None:
         self.paints += 1
+        self.held += held
         self.rows |= set(rows)
         self._stream.feed(text)
 

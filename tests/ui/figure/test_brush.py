@@ -1,5 +1,6 @@
 """Painted straight on the terminal, the figure looks as Textual would have drawn it."""
 
+from array import array
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from textual.pilot import Pilot
 from tests.core.figure import people
 from tests.ui.figure.on_paper import COLUMNS, ROWS, Covered, Paper, cells, true_color  # noqa: F401
 from tui.core.figure.body.pose import PoseAt
+from tui.core.figure.frame import Frame
+from tui.ui.figure.canvas import FigureCanvas
 from tui.ui.figure.engine import FigureEngine
 from tui.ui.figure.figure import Figure, FigureShelf
 
@@ -28,10 +31,13 @@ class Stage(Covered):
         super().__init__(self.figure)
 
 
-def alike(shown: list[tuple[Any, ...]], wanted: list[tuple[Any, ...]]) -> bool:
-    """Whether cells look the same but for one step of their colours, which is painted where it is cheaper."""
+def alike(shown: list[tuple[Any, ...]], wanted: list[tuple[Any, ...]], steps: int = 1) -> bool:
+    """Whether cells look the same but for a step of their colours, which is painted where it is cheaper."""
     return all(
-        any(len(one) == len(each) and all(map(near, one, each)) for each in (other, turned(other)))
+        any(
+            len(one) == len(each) and all(near(*pair, steps) for pair in zip(one, each, strict=True))
+            for each in (other, turned(other))
+        )
         for one, other in zip(shown, wanted, strict=True)
     )
 
@@ -43,9 +49,11 @@ def turned(cell: Any) -> Any:
     return cell._replace(data=BLOCKS[-1 - BLOCKS.index(cell[0])], fg=cell.bg, bg=cell.fg)
 
 
-def near(one: Any, other: Any) -> bool:
+def near(one: Any, other: Any, steps: int) -> bool:
     parts = [[int(each[at : at + 2], 16) for at in (0, 2, 4)] for each in (one, other) if is_colour(each)]
-    return one == other or (len(parts) == 2 and all(abs(a - b) <= STEP for a, b in zip(*parts, strict=True)))
+    return one == other or (
+        len(parts) == 2 and all(abs(a - b) <= STEP * steps for a, b in zip(*parts, strict=True))
+    )
 
 
 def is_colour(part: Any) -> bool:
@@ -76,6 +84,36 @@ async def test_it_looks_as_if_textual_had_drawn_it(style: str) -> None:
         assert paper.paints == 5
         assert paper.rows == set(range(2, ROWS + 1)), "the line above it is not touched"
         assert (paper.screen.cursor.x, paper.screen.cursor.y) == app.cursor_position
+
+
+async def test_colours_that_change_little_by_little_are_followed_by_two_steps_at_most() -> None:
+    app = Stage()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        paper = await ready(pilot, app)
+        canvas = app.query_one(FigureCanvas)
+        columns, rows = canvas.size
+        for level in range(1, 32):
+            cell = ord("▀") << 32 | (level << 10 | level << 5 | level) << 16 | (31 - level) << 5
+            wanted = Frame(array("Q", [cell] * columns * rows).tobytes(), columns)
+            canvas.replace_frame(wanted)
+            shown = cells(paper.screen)
+            canvas._frame, painted = wanted, canvas._frame
+            assert alike(shown, paper.copy(), 2)
+            canvas._frame = painted
+        assert 10 <= paper.paints <= 20, "a step alone is not painted"
+
+
+async def test_in_a_batch_it_waits_for_what_textual_writes() -> None:
+    app = Stage()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        paper = await ready(pilot, app)
+        with app.batch_update():
+            app.figure.show_pose(PoseAt("left", 0.1), GOAL)
+            assert (paper.paints, paper.held) == (1, 1)
+            assert app.query_one(FigureCanvas)._repaint_required, "so that something is written"
+        app.figure.show_pose(PoseAt("left", 0.2), GOAL)
+        assert (paper.paints, paper.held) == (2, 1)
+        assert alike(cells(paper.screen), paper.copy())
 
 
 async def test_in_greys_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """What is drawn: rows of characters, each with the colour of its ink and of its paper."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -87,6 +87,13 @@ class Frame(NamedTuple):
         """Whether every cell holds a character that can be shown: false of bytes that are no picture."""
         codes = {number >> 32 for number in self.numbers}
         return all(code < _CODES and chr(code).isprintable() for code in codes)
+
+    def with_cells_of(self, other: "Frame", places: Iterable[int]) -> "Frame":
+        """Return this picture with some cells of another one of the same size, counted in reading order."""
+        cells, others = array("Q", self.cells), other.numbers
+        for at in places:
+            cells[at] = others[at]
+        return Frame(cells.tobytes(), self.columns)
 
     def changes(self, was: "Frame") -> list[int]:
         """Return which cells differ from those of a picture of the same size, counted in reading order."""

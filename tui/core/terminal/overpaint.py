@@ -72,6 +72,11 @@ def overpaint(
     return "".join(out)
 
 
+def told_apart(changed: Iterable[int], before: Sequence[int], cells: Sequence[int]) -> list[int]:
+    """Return which of the cells that have changed differ by more than one step of a part of a colour."""
+    return [at for at in changed if not _passes_for(before[at], cells[at])]
+
+
 def cells_of(text: str) -> list[Cell]:
     """Return the cells of a text that consists of colours, of bold and of characters."""
     cells: list[Cell] = []
@@ -105,6 +110,15 @@ def _alike(one: int, other: int) -> bool:
         and abs((one >> 10) - (other >> 10)) <= 1
         and abs((one >> 5 & 31) - (other >> 5 & 31)) <= 1
         and abs((one & 31) - (other & 31)) <= 1
+    )
+
+
+def _passes_for(one: int, other: int) -> bool:
+    """Return whether one cell can be left for the other: the same character in colours that are alike."""
+    return (
+        one >> 32 == other >> 32
+        and _alike(one & _COLOUR, other & _COLOUR)
+        and _alike(one >> 16 & _COLOUR, other >> 16 & _COLOUR)
     )
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tui.core.terminal.terminal_diff import Thrift
 
 _CLEAR = "\x1b[0m\x1b[2J\x1b[H"
+_BEGIN = "\x1b[?2026h"
+"""Textual writes it before what is to be shown in one go (synchronized output)."""
 _HEED_COLOURS, _HEED_NO_COLOURS = "\x1b[?2031h", "\x1b[?2031l"
 """Whether the terminal is to say when its colours change."""
 _MODES = "\x1b[?1047h\x1b[?25l\x1b[?7l\x1b[?1004h\x1b[?1000h\x1b[?1003h\x1b[?1006h\x1b[?2004h\x1b[=25;1u"
@@ -63,6 +65,8 @@ class TerminalDriver(DriverParts):
         """What wakes the thread that waits for input, and what to pull for it."""
         self._round: Round | None = None
         self._forgotten = False
+        self._held = ""
+        """What was painted and is written with whatever comes next."""
         self._was_resized = False
 
     def start_application_mode(self) -> None:
@@ -137,13 +141,22 @@ class TerminalDriver(DriverParts):
             if self._thrift:
                 self._thrift.forget()
             super().write(_MODES)
-        super().write(self._thrift.squeeze(data, *self.cells) if self._thrift else data)
+        text = self._thrift.squeeze(data, *self.cells) if self._thrift else data
+        held, self._held = self._held, ""
+        super().write(text + held if data == _BEGIN else held + text)
 
-    def paint(self, text: str, rows: range) -> None:
-        """Write text that changes nothing but cells of these rows, from 1 on, and could not be shorter."""
+    def paint(self, text: str, rows: range, *, held: bool = False) -> None:
+        """Write text that changes nothing but cells of these rows, from 1 on, and could not be shorter.
+
+        With `held` it waits for whatever is written next, and comes before it.
+        """
         if self._thrift:
             self._thrift.forget_rows(rows)
-        super().write(f"{text}\x1b[0m")
+        self._held += f"{text}\x1b[0m"
+        if held:
+            return
+        text, self._held = self._held, ""
+        super().write(text)
         sleep(0)  # the thread that writes has its turn now, not when there is nothing left to do here
 
     def run_input_thread(self) -> None:

@@ -20,7 +20,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from tui.core.terminal.overpaint import Place, overpaint
+from tui.core.terminal.overpaint import Place, overpaint, told_apart
 from tui.ui.app.textual_parts import driver_of, is_batching, shows_at_once
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _STROKES = 200
 """Pairs of pictures that are kept; each has one to four kilobytes of text."""
+_CORNER = Region(0, 0, 1, 1)
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 
 
@@ -70,10 +71,13 @@ class Spot:
         signal = self._widget.screen.screen_layout_refresh_signal
         signal.subscribe(self._widget, lambda _: self._lift(), immediate=True)
 
-    def find(self, size: Size) -> tuple[Paint, Region] | None:
-        """Return what paints, and where; None where only Textual can, or its size is another one."""
+    def find(self, size: Size, *, batched: bool = False) -> tuple[Paint, Region] | None:
+        """Return what paints, and where; None where only Textual can, or its size is another one.
+
+        With `batched` that may be in a batch, too: it is then part of what Textual writes at its end.
+        """
         app = self._widget.app
-        paint = pencil(app)
+        paint = pencil(app, self._widget if batched else None)
         if paint is None or (self._screen or self._widget.screen) is not app.screen:
             return None
         if self._screen is None:
@@ -98,7 +102,7 @@ class Brush:
         self._inks, self._papers = inks, papers
         self._place: Region | None = None
         """What place the strokes are for."""
-        self._strokes: OrderedDict[tuple[int, int], tuple[Frame, Frame, str]] = OrderedDict()
+        self._strokes: OrderedDict[tuple[Frame, Frame], tuple[Frame, str]] = OrderedDict()
 
     def forget(self) -> None:
         """Work out everything anew: colours have changed."""
@@ -106,32 +110,38 @@ class Brush:
         self._inks.clear()
         self._papers.clear()
 
-    def paint(self, was: "Frame", now: "Frame") -> bool:
-        """Paint `now` over `was`; return False, and do nothing, where only Textual can do it."""
-        found = self.spot.find(Size(now.columns, now.rows))
+    def paint(self, was: "Frame", now: "Frame") -> "Frame | None":
+        """Paint `now` over what is shown; return None, and do nothing, where only Textual can do it.
+
+        Returns:
+            What is shown then: `now`, but for cells that differ too little from those before.
+        """
+        found = self.spot.find(Size(now.columns, now.rows), batched=True)
         if found is None:
-            return False
+            return None
         paint, place = found
         if place != self._place:
             self._place = place
             self._strokes.clear()
-        stroke = self._stroke(was, now, place)
+        shown, stroke = self._stroke(was, now, place)
         if stroke:
             paint(stroke, range(place.y + 1, place.y + place.height + 1))
-        return True
+        return shown
 
-    def _stroke(self, was: "Frame", now: "Frame", place: Region) -> str:
-        key = (id(was), id(now))
+    def _stroke(self, was: "Frame", now: "Frame", place: Region) -> "tuple[Frame, str]":
+        key = (was, now)
         found = self._strokes.get(key)
         if found is None:
             where = Place(place.y + 1, place.x + 1, place.width)
-            text = overpaint(where, now.changes(was), now.numbers, self._inks, self._papers)
-            found = self._strokes[key] = (was, now, text)
+            changed = told_apart(now.changes(was), was.numbers, now.numbers)
+            shown = was.with_cells_of(now, changed)
+            text = overpaint(where, changed, shown.numbers, self._inks, self._papers)
+            found = self._strokes[key] = (shown, text)
             if len(self._strokes) > _STROKES:
                 self._strokes.popitem(last=False)
         else:
             self._strokes.move_to_end(key)
-        return found[2]
+        return found
 
 
 class QuickLine(Widget):
@@ -235,18 +245,25 @@ class QuickLine(Widget):
         return True
 
 
-def pencil(app: App[object]) -> Paint | None:
-    """Return what writes straight on the terminal, and leaves its cursor; None where only Textual may."""
-    paint: Paint | None = getattr(driver_of(app), "paint", None)
-    if paint is None or is_batching(app):
+def pencil(app: App[object], batched: Widget | None = None) -> Paint | None:
+    """Return what writes straight on the terminal, and leaves its cursor; None where only Textual may.
+
+    Args:
+        app: writes there, too.
+        batched: what may be painted in a batch: it is then part of what Textual writes at its end.
+    """
+    write = getattr(driver_of(app), "paint", None)
+    held = is_batching(app)
+    if write is None or (held and batched is None):
         return None
-    write = paint
 
-    def at_once(text: str, rows: range) -> None:
+    def paint(text: str, rows: range) -> None:
         text += _move(*app.cursor_position)
-        write(f"{_BEGIN}{text}{_END}" if shows_at_once(app) else text, rows)
+        write(f"{_BEGIN}{text}{_END}" if shows_at_once(app) and not held else text, rows, held=held)
+        if held and batched:
+            batched.refresh(_CORNER)  # so that there is something to write
 
-    return at_once
+    return paint
 
 
 def free_place(widget: Widget, screen: Screen[object]) -> Region | None:

@@ -31,6 +31,7 @@ class FigureCanvas(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._frame: Frame | None = None
+        """What is shown, or will be."""
         self._palette: FigureColours | None = None
         self._strip_of = lru_cache(_STRIPS)(self._strip)
         self._brush = Brush(self, Looks(self._ink), Looks(self._paper))
@@ -69,10 +70,11 @@ class FigureCanvas(Widget):
         if old is None or (old.columns, old.rows) != (frame.columns, frame.rows):
             self._fresh = False
             self.refresh()
-        elif old != frame and not (self._fresh and self._brush.paint(old, frame)):
-            changed = changed_spans(old, frame)
-            if changed:
-                self.refresh(*changed)
+        elif old != frame:
+            shown = self._brush.paint(old, frame) if self._fresh else None
+            self._frame = shown or frame
+            if not shown:
+                self.refresh(*changed_spans(old, frame))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return rows of the picture as they are to be written."""
