@@ -26,6 +26,8 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.worker import WorkerState
 
+at_once = False
+"""Whether every change is drawn by itself: for a test of what is drawn before something else."""
 MOST_S = 1.0
 """As Textual: a screen that always has something to do is left to it."""
 
@@ -100,6 +102,8 @@ def _draw(
     if regions:
         before = (_undrawn[self][0],) if self in _undrawn else ()
         _undrawn[self] = Region.from_union((*regions, *before)), screen_stack or []
+        if at_once:
+            _draw_now(self)
     return None
 
 

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tests.ui import headless
 from tests.ui.home.at_home import SIZE, settle
 from tests.ui.screen_text import screen_text
 from tui.core.figure.frame import Frame
@@ -44,6 +45,7 @@ def kept(services: Services) -> Services:
 @pytest.fixture
 def seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What had been painted of how it stands and of the figure, whenever an engine would have been loaded."""
+    monkeypatch.setattr(headless, "at_once", True)
     painted: dict[type[Widget], str] = {}
     found: list[str] = []
     for kind in (Standing, Figure):
