@@ -48,3 +48,15 @@ async def test_it_scrolls_where_it_does_not_fit_and_goes_back(services: Services
             assert isinstance(app.screen, HomeScreen)
             await pilot.press("question_mark")
             await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 32), (100, 30), (120, 34)])
+async def test_rows_are_used_before_more_are_told_of(services: Services, size: tuple[int, int]) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        *lines, last = [line.plain for line in app.screen.list.draw(app.screen.list.size)]
+        assert "more lines" in last and len(lines) + 1 == app.screen.list.size.height
+        assert lines[-1] or lines[-2]

@@ -19,6 +19,8 @@ from tui.ui.kit.paragraphs import wrapped
 from tui.ui.kit.services import Services
 
 _GAP = 3
+_EMPTY = 2
+"""Rows at the end, that of the count among them, for which no command is cut in the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class KeyList(Lined):
         self._lines: list[Content] = []
         self._begins: list[int] = []
         """The lines before which the list may end: no command is cut in the middle, no title stands alone."""
+        self._within: list[int] = []
+        """Those before which it may end where rows would stay empty else: behind any line of a command."""
         self._width = 0
         """What width `_lines` are for."""
 
@@ -74,7 +78,11 @@ class KeyList(Lined):
         end = self._top + height
         if end >= len(lines):
             return lines[self._top :]
-        end = max((at for at in self._begins if self._top < at < end), default=end - 1)
+        whole, part = (
+            max((at for at in ends if self._top < at < end), default=end - 1)
+            for ends in (self._begins, self._within)
+        )
+        end = whole if end - whole <= _EMPTY else part
         more = f"... {len(lines) - end} more lines: down or space scrolls"
         shown = lines[self._top : end]
         return [*shown, *[Content("")] * (height - 1 - len(shown)), Content.styled(more, "$quiet")]
@@ -90,14 +98,16 @@ class KeyList(Lined):
     def _wrapped(self, width: int) -> list[Content]:
         column = max(len(row.keys) for section in self._sections for row in section.rows) + _GAP
         lines: list[Content] = []
-        self._begins = []
+        self._begins, self._within = [], []
         for section in self._sections:
             self._begins.append(len(lines) - 1)
             lines += [Content(""), Content.styled(section.title, "bold $hot")]
             for row in section.rows:
                 if row is not section.rows[0]:
                     self._begins.append(len(lines) - 1)
-                lines += _told(row, column, width)
+                told = _told(row, column, width)
+                self._within += range(len(lines), len(lines) + len(told))
+                lines += told
         return lines[1:]
 
 

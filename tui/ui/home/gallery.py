@@ -52,10 +52,10 @@ class GalleryScreen(BaseScreen[Path | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("gallery")]
     DEFAULT_CSS = """
     GalleryScreen #columns { height: 1fr; padding: 0 1; }
-    GalleryScreen #templates { width: 50%; min-width: 53; max-width: 92; height: 100%; }
+    GalleryScreen #templates { width: 50%; min-width: 49; max-width: 92; height: 100%; }
     GalleryScreen #listed { height: auto; }
     GalleryScreen #gallery-menu { max-height: 8; }
-    GalleryScreen #told { height: auto; padding: 1 2 0 2; }
+    GalleryScreen #told { height: auto; padding: 1 0 0 2; }
     GalleryScreen #file { height: 1fr; }
     GalleryScreen.-high #gallery-menu { max-height: 12; }
     GalleryScreen.-lofty #gallery-menu { max-height: 20; }
