@@ -316,7 +316,10 @@ async def test_all_settings_are_in_sight_with_their_values_in_one_column(
         lines = [line.plain for _, line in screen.list.lines(screen.list.content_size.width - MARK)]
         shown = [line for line in lines if line]
         assert len(shown) == len(TABLE) and len(lines) <= screen.list.content_size.height
-        values = (screen._row(setting).value.plain for setting in screen.table)
+        rows = [screen._row(setting) for setting in screen.table]
+        whole = [row.value.plain in line for row, line in zip(rows, shown, strict=True)]
+        values = (row.value.plain if fits else row.brief for row, fits in zip(rows, whole, strict=True))
+        assert all(fits for row, fits in zip(rows, whole, strict=True) if row.value.plain == row.brief)
         assert len({line.index(value) for line, value in zip(shown, values, strict=True)}) == 1
 
 

@@ -102,7 +102,9 @@ def _head(words: SettingWords, width: int) -> list[Content]:
     """Return its name, and its default at the other end, or below it where there is no room for both."""
     name, default = Content.styled(words.name, "bold $hot"), _default(words)
     gap = width - name.cell_length - default.cell_length
-    return [Content.assemble(name, " " * gap, default)] if gap > 1 else [name, default]
+    return (
+        [Content.assemble(name, " " * gap, default)] if gap > 1 else [name, *_wrapped(default.plain, width)]
+    )
 
 
 def _default(words: SettingWords) -> Content:

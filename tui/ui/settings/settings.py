@@ -333,8 +333,8 @@ class SettingsScreen(SoundCheckScreen):
             value = self.days.line(form, glyphs, here=self.setting is setting)[1:]
             brief = weekday_words(self.days.chosen)
             return SettingRow(setting.group, setting.name, value, True, brief, arrows=False)
-        brief = self._text(setting)
-        changed = self._default(setting) != brief
+        text = self._text(setting)
+        changed, brief = self._default(setting) != text, text.partition(" (")[0]
         steps = setting.field != REMINDERS
         if changed and not steps:
             brief = "paused" if brief.startswith("paused") else "on"
