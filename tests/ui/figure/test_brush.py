@@ -116,6 +116,28 @@ async def test_in_a_batch_it_waits_for_what_textual_writes() -> None:
         assert alike(cells(paper.screen), paper.copy())
 
 
+@pytest.mark.parametrize("style", ["auto", "ascii", "coarse", "fine"])
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark"])
+async def test_the_first_picture_is_painted_over_the_blank_before_it(style: str, theme: str) -> None:
+    app = Stage()
+    app.theme = theme
+    app.figure.style_name = style
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        await ready(pilot, app)
+        frame = app.figure._frame
+        assert frame is not None
+        app.figure._frame = None
+        app.figure.refresh()
+        await pilot.pause()
+        paper = Paper(app)
+        paper.draw()
+        app.figure.replace_frame(frame)
+        assert paper.paints == 1
+        assert alike(cells(paper.screen), paper.copy())
+        await pilot.pause()
+        assert paper.paints == 1
+
+
 async def test_in_greys_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = Stage()

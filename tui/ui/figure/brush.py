@@ -22,6 +22,7 @@ from textual.widget import Widget
 
 from tui.core.terminal.overpaint import Place, overpaint, told_apart
 from tui.ui.app.textual_parts import driver_of, is_batching, shows_at_once
+from tui.ui.figure.figure_colours import GROUND
 
 if TYPE_CHECKING:
     from tui.core.figure.frame import Frame
@@ -102,7 +103,7 @@ class Brush:
         self._inks, self._papers = inks, papers
         self._place: Region | None = None
         """What place the strokes are for."""
-        self._strokes: OrderedDict[tuple[Frame, Frame], tuple[Frame, str]] = OrderedDict()
+        self._strokes: OrderedDict[tuple[Frame | None, Frame], tuple[Frame, str]] = OrderedDict()
 
     def forget(self) -> None:
         """Work out everything anew: colours have changed."""
@@ -110,8 +111,8 @@ class Brush:
         self._inks.clear()
         self._papers.clear()
 
-    def paint(self, was: "Frame", now: "Frame") -> "Frame | None":
-        """Paint `now` over what is shown; return None, and do nothing, where only Textual can do it.
+    def paint(self, was: "Frame | None", now: "Frame") -> "Frame | None":
+        """Paint `now` over what is shown, or a blank; return None, and do nothing, where only Textual can.
 
         Returns:
             What is shown then: `now`, but for cells that differ too little from those before.
@@ -128,13 +129,13 @@ class Brush:
             paint(stroke, range(place.y + 1, place.y + place.height + 1))
         return shown
 
-    def _stroke(self, was: "Frame", now: "Frame", place: Region) -> "tuple[Frame, str]":
+    def _stroke(self, was: "Frame | None", now: "Frame", place: Region) -> "tuple[Frame, str]":
         key = (was, now)
         found = self._strokes.get(key)
         if found is None:
             where = Place(place.y + 1, place.x + 1, place.width)
-            changed = told_apart(now.changes(was), was.numbers, now.numbers)
-            shown = was.with_cells_of(now, changed)
+            changed = told_apart(now.changes(was), was.numbers, now.numbers) if was else _drawn(now)
+            shown = was.with_cells_of(now, changed) if was else now
             text = overpaint(where, changed, shown.numbers, self._inks, self._papers)
             found = self._strokes[key] = (shown, text)
             if len(self._strokes) > _STROKES:
@@ -243,6 +244,11 @@ class QuickLine(Widget):
         if written:
             paint(f"\x1b[{row};{place.x + column + 1}H{written}", range(row, row + 1))
         return True
+
+
+def _drawn(frame: "Frame") -> list[int]:
+    """Return which cells of a picture are not blank, counted in reading order."""
+    return [at for at, cell in enumerate(frame.numbers) if chr(cell >> 32) != " " or not cell & GROUND]
 
 
 def pencil(app: App[object], batched: Widget | None = None) -> Paint | None:

@@ -67,14 +67,14 @@ class FigureCanvas(Widget):
     def replace_frame(self, frame: "Frame") -> None:
         """Show another frame, repainting the cells that differ."""
         old, self._frame = self._frame, frame
-        if old is None or (old.columns, old.rows) != (frame.columns, frame.rows):
+        if old and (old.columns, old.rows) != (frame.columns, frame.rows):
             self._fresh = False
             self.refresh()
         elif old != frame:
             shown = self._brush.paint(old, frame) if self._fresh else None
             self._frame = shown or frame
             if not shown:
-                self.refresh(*changed_spans(old, frame))
+                self.refresh(*(changed_spans(old, frame) if old else ()))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return rows of the picture as they are to be written."""
