@@ -2,6 +2,7 @@
 
     python -m tests.bench.bench_history_ratio [ROUNDS]
 
+Screens are drawn and styles parsed as in a terminal, but nothing is written.
 Opening with ten years of ten sessions a day against opening with none (aim: 1.1), without the charts of each
 exercise, which follow 0.2 s later; and a page down the list against one with thirty sessions (aim: 1.2).
 Each round takes both, one after the other and the other way round the next time, so that a busy machine
@@ -24,6 +25,7 @@ from textual.pilot import Pilot
 
 from tests.ui.bare import BareApp
 from tests.ui.fakes import make_services
+from tests.ui.headless import work_as_in_a_terminal
 from tests.ui.history.years import years
 from tui.core.record.record import Record
 from tui.ui.history.history import HistoryScreen
@@ -99,6 +101,7 @@ def told(name: str, found: Sequence[float], aim: float) -> str:
 
 async def main(rounds: int) -> None:
     """Print the figures."""
+    work_as_in_a_terminal()
     with TemporaryDirectory() as name:
         folder = Path(name)
         none = kept_in(folder / "none", ())

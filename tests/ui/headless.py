@@ -138,6 +138,12 @@ def _parse_once(
     return _parsed[key]
 
 
+def work_as_in_a_terminal() -> None:
+    """Spare nothing of drawing and parsing: for what measures them."""
+    Compositor.render_update = _render_update  # type: ignore[method-assign]
+    Stylesheet._parse_rules = _parse_rules  # type: ignore[method-assign]
+
+
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = settled  # type: ignore[attr-defined]
 Compositor.render_update = _draw  # type: ignore[method-assign]
 Stylesheet._parse_rules = _parse_once  # type: ignore[method-assign]
