@@ -3,12 +3,15 @@
 `--before` names the build to compare with. All builds run at the same time, so that whatever else the machine
 does slows them alike; three rounds of half a minute for each emulator that is installed, among them one that
 draws by OpenGL (in software here), and pays for every picture, and one that pays for cells. What is
-measured is the processor time of the emulator alone: neither that of the program nor of the X server.
+measured is the processor time of the emulator alone, by the scheduler's nanoseconds: neither that of the
+program nor of the X server. `python -m tests.bench.bench_emulators xterm` measures that one alone, beside the
+build whose python UNHUNCH_BENCH_BEFORE names.
 """
 
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -85,12 +88,12 @@ def share(emulator: str, python: str) -> float:
                     running.terminate()
 
 
-def main() -> int:
+def main(names: Sequence[str]) -> int:
     """Print a line an emulator; return 1 where this build costs one of them more than it may."""
     missing = [name for name in ("Xvfb", *EMULATORS) if not shutil.which(name)]
     if missing:
         print(f"not installed: {', '.join(missing)}")
-    there = [name for name in EMULATORS if name not in missing] if "Xvfb" not in missing else []
+    there = [name for name in names or EMULATORS if name not in missing] if "Xvfb" not in missing else []
     pythons, slow = builds(), False
     for emulator in there:
         with ThreadPoolExecutor(len(pythons)) as pool:
@@ -105,4 +108,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))
