@@ -122,26 +122,6 @@ async def test_only_the_months_in_sight_are_read(tmp_path: Path, monkeypatch: py
         assert screen.moves.data and screen.list.in_sight()[-1].day == min(screen.moves.data.days)
 
 
-async def test_enter_opens_the_day(tmp_path: Path) -> None:
-    day = date(2026, 11, 19)
-    records = [session(1, day, hour=9, note="[bold]by the window"), arch_only(2, day, hour=16)]
-    async with opened(with_records(tmp_path, records)) as (pilot, screen):
-        await pilot.press("down", "enter")
-        assert isinstance(pilot.app.screen, DayScreen)
-        text = "\n".join(drawn(screen))
-        assert "09:00  Both, 2 of 2" in text
-        assert "[bold]by the window" in text
-        assert "left 3, right 3, hold 2 s, fine" in text
-        await pilot.press("up")
-        await pilot.pause()
-        assert "16:00  Arch, 1 of 2" in "\n".join(drawn(screen))
-        await pilot.press("escape")
-        assert pilot.app.screen is screen
-        await pilot.press("tab", "up", "enter")
-        await pilot.pause()
-        assert "No session." in "\n".join(drawn(screen))
-
-
 @pytest.mark.parametrize("back", ["escape"])
 async def test_escape_goes_back(tmp_path: Path, back: str) -> None:
     async with opened(with_records(tmp_path, WEEK)) as (pilot, screen):

@@ -8,11 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.core.history.rows import Names, detail_lines
 from tui.core.record.record import Record
 from tui.ui.kit.modal import BoxScreen, keys_line
+from tui.ui.kit.paragraphs import wrapped
 from tui.ui.kit.services import Services
 
 Wish = Literal["add", "edit", "delete"]
@@ -26,6 +28,37 @@ class DayWish:
     kind: Wish
     record: Record | None
     """The marked session."""
+
+
+class SessionTold(Widget):
+    """Tells one session: a title, and under it labels and texts, each text within its own column."""
+
+    DEFAULT_CSS = """
+    SessionTold { height: auto; }
+    """
+    title = Content("")
+    details: Sequence[tuple[str, str]] = ()
+
+    def tell(self, title: Content, details: Sequence[tuple[str, str]] = ()) -> None:
+        """Tell another one."""
+        self.title, self.details = title, details
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Return the lines."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """Ask for the lines that it takes."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines = wrapped(self.title, width)
+        for label, text in self.details:
+            name = label.ljust(_LABEL) if len(label) < _LABEL else f"{label}: "
+            for at, line in enumerate(wrapped(Content(text), width - len(name))):
+                lines.append(Content.assemble((" " * len(name) if at else name, "$quiet"), line))
+        return lines
 
 
 class DayScreen(BoxScreen[DayWish]):
@@ -69,7 +102,7 @@ class DayScreen(BoxScreen[DayWish]):
         with Vertical(classes="form"):
             yield Static(Content.styled(self.line, "bold $hot"), classes="form-heading")
             with VerticalScroll(classes="form-fields", can_focus=False):
-                yield Static(Content(""), id="day-session")
+                yield SessionTold()
             yield Static(self._keys(), classes="form-keys")
 
     def on_mount(self) -> None:
@@ -96,25 +129,15 @@ class DayScreen(BoxScreen[DayWish]):
             self.dismiss(DayWish(kind, self.record))
 
     def _show(self) -> None:
-        record = self.record
+        record, told = self.record, self.query_one(SessionTold)
         if record is None:
-            text = Content("No session. a adds one that was done away from the screen.")
-        else:
-            number = f", {self.at + 1} of {len(self.records)}" if len(self.records) > 1 else ""
-            title = f"{record.started_at:%H:%M}  {self._names.routine(record.routine)}{number}"
-            lines = [Content.styled(title, "bold")]
-            lines += (
-                Content.assemble((_label(label), "$quiet"), text)
-                for label, text in detail_lines(record, self._names)
-            )
-            text = Content("\n").join(lines)
-        self.query_one("#day-session", Static).update(text)
+            told.tell(Content("No session. a adds one that was done away from the screen."))
+            return
+        number = f", {self.at + 1} of {len(self.records)}" if len(self.records) > 1 else ""
+        title = f"{record.started_at:%H:%M}  {self._names.routine(record.routine)}{number}"
+        told.tell(Content.styled(title, "bold"), detail_lines(record, self._names))
 
     def _keys(self) -> Content:
         some = (("up/down", "Session"),) if len(self.records) > 1 else ()
         change = (("e", "Edit"), ("d", "Delete")) if self.records else ()
         return keys_line(*some, *change, ("a", "Add"), ("esc", "Back"))
-
-
-def _label(text: str) -> str:
-    return text.ljust(_LABEL) if len(text) < _LABEL else f"{text}: "
