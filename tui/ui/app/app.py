@@ -80,7 +80,7 @@ class UnhunchApp(AppParts):
         self._interrupted_at = float("-inf")
         self._pressed_at: Offset | None = None
         self._guard = KeyGuard(services.guard_s)
-        self._keys = KeysInOrder(self, self._hand_on)
+        self._keys = KeysInOrder(self, self._guard, super().on_event)
         ScrollBar.renderer = PlainScrollBar
         self._event_loop: asyncio.AbstractEventLoop | None = None
         for theme in OWN:
@@ -110,11 +110,8 @@ class UnhunchApp(AppParts):
                 if down or abs(across) > JITTER:
                     self.screen.suppress_click()
             await super().on_event(event)
-
-    async def _hand_on(self, event: Key | Paste, came_at: float) -> None:
-        if isinstance(event, Key):
-            self._guard.take(event.key, came_at)
-        await super().on_event(event)
+            if isinstance(event, Key):
+                self._keys.carried_out()
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's colours with our own among them."""

@@ -19,7 +19,7 @@ from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key, Paste
+from textual.events import Event, Key, Paste
 from textual.geometry import Region
 from textual.keys import key_to_character
 from textual.screen import Screen
@@ -27,7 +27,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from tui.core.terminal.keys import without_alt
+from tui.core.terminal.keys import KeyGuard, without_alt
 
 SequenceParser = XTermParser
 """Turns what a terminal sends into messages."""
@@ -198,48 +198,76 @@ class KeysInOrder:
 
     Args:
         app: where the keys come to.
-        hand_on: carries one out or hands it on, given when it came.
+        guard: is told of each.
+        hand_on: carries one out, or hands it to what has the focus.
     """
 
-    def __init__(self, app: App[Any], hand_on: Callable[[Key | Paste, float], Awaitable[None]]) -> None:
+    def __init__(self, app: App[Any], guard: KeyGuard, hand_on: Callable[[Event], Awaitable[None]]) -> None:
         self._app = app
+        self._guard = guard
         self._hand_on = hand_on
         self._waiting: deque[tuple[Key | Paste, float]] = deque()
-        self._under_way = False
+        self._way: Sequence[DOMNode] = ()
+        """From where the last one went, up to the app; nothing when it is known to be done."""
+        self._typed = False
+        """Whether it was text for a line, and leads nowhere else."""
 
     async def take(self, event: Key | Paste, now: float) -> None:
         """Take what comes `now`; Ctrl+C waits for nothing."""
         if isinstance(event, Key) and event.key == "ctrl+c":
-            await self._hand_on(event, now)
+            await self._hand_on(event)
             return
         self._waiting.append((event, now))
-        if not self._under_way:
+        if len(self._waiting) == 1:
+            await self._go_on()
+
+    def carried_out(self) -> None:
+        """Take note that the app has carried out what was handed on last."""
+        if self._way and not self._waiting:
+            led_to = self._goal
+            self._way = () if led_to is self._way[0] else led_to.ancestors_with_self
+
+    async def _go_on(self) -> None:
+        while self._waiting and (not self._way or self._continues):
             await self._next()
+        if self._waiting:
+            await self._follow(self._way, again=not self._typed)
 
     async def _next(self) -> None:
-        self._under_way = bool(self._waiting)
-        if self._waiting:
-            event, came_at = self._waiting.popleft()
-            if isinstance(event, Key) and (parts := taken_apart(self._app, event)):
-                event, behind = parts
-                self._waiting.appendleft((behind, came_at))
-            goal = self._goal
-            await self._hand_on(event, came_at)
-            await self._follow(goal, goal.ancestors_with_self, again=True)
+        event, came_at = self._waiting.popleft()
+        if isinstance(event, Key) and (parts := taken_apart(self._app, event)):
+            event, behind = parts
+            self._waiting.appendleft((behind, came_at))
+        if isinstance(event, Key):
+            self._guard.take(event.key, came_at)
+        self._typed, self._way = self._is_text(event), self._goal.ancestors_with_self
+        await self._hand_on(event)
+        if not event.is_forwarded:
+            self.carried_out()
 
-    async def _follow(self, goal: Widget, nodes: Sequence[DOMNode], *, again: bool) -> None:
-        """Wait for what each node up to the app has to do by now; then for where that has led.
+    async def _follow(self, nodes: Sequence[DOMNode], *, again: bool) -> None:
+        """Wait for what each node up to the app has to do by now, then for where that has led; then go on.
 
-        Where keys wait it goes round `again`: what the first round has left in a queue may lead elsewhere.
+        It goes round `again`: what the first round has left in a queue may lead elsewhere.
         """
         for n, node in enumerate(nodes, start=1):
-            if node.call_later(self._follow, goal, nodes[n:], again=again):
+            if node.call_later(self._follow, nodes[n:], again=again):
                 return
-        led_to = self._goal
-        if led_to is not goal or (again and self._waiting):
-            await self._follow(led_to, led_to.ancestors_with_self, again=led_to is not goal)
+        led_to, before = self._goal, self._way[0]
+        if led_to is not before or again:
+            self._way = led_to.ancestors_with_self
+            await self._follow(self._way, again=led_to is not before)
         else:
-            await self._next()
+            self._way = ()
+            await self._go_on()
+
+    @property
+    def _continues(self) -> bool:
+        """Whether what waits is text behind text, in one line."""
+        return self._typed and self._goal is self._way[0] and self._is_text(self._waiting[0][0])
+
+    def _is_text(self, event: Key | Paste) -> bool:
+        return isinstance(self._goal, Input) and (isinstance(event, Paste) or event.is_printable)
 
     @property
     def _goal(self) -> Widget:
