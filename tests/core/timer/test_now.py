@@ -23,14 +23,14 @@ def at(now: float, **overrides: float):
     [
         (0.0, "READY", 5, "LEFT"),
         (4.5, "READY", 1, "LEFT"),
-        (5.0, "LEFT", None, "HOLD, 2 s"),
+        (5.0, "LEFT", 2, "HOLD, 2 s"),
         (7.0, "HOLD", 2, "RIGHT, through the centre"),
         (8.99, "HOLD", 1, "RIGHT, through the centre"),
         (22.5, "HOLD", 2, "LEFT, through the centre, the last one"),
-        (34.0, "BACK", None, "NEXT: Sit and Arch"),
+        (34.0, "BACK", 2, "NEXT: Sit and Arch"),
         (36.0, "NEXT", 8, "ARCH"),
-        (50.5, "REST", None, "ARCH"),
-        (63.0, "BACK", None, "done"),
+        (50.5, "REST", 1, "ARCH"),
+        (63.0, "BACK", 1, "done"),
         (64.0, "DONE", None, ""),
     ],
 )

@@ -130,9 +130,10 @@ def test_muting_and_being_heard_again_are_told() -> None:
     assert sound_brief(SoundState("sound", "at length"), Settings()) == "at length"
 
 
-def test_the_step_to_read_is_that_of_what_is_done(tmp_path: Path) -> None:
+@pytest.mark.parametrize("lead", Side)
+def test_the_step_to_read_is_that_of_what_is_done(tmp_path: Path, lead: Side) -> None:
     bundled = read_catalogue(tmp_path).bundled
-    session = Session(make_plan(bundled, {}, Settings(), Side.LEFT), 0.0)
+    session = Session(make_plan(bundled, {}, Settings(), lead), 0.0)
     seen = []
     for at in (0.0, 5.5, 8.0, 10.0, 13.0, 35.0, 45.0, 47.0):
         session.advance(at)

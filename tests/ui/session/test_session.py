@@ -65,13 +65,13 @@ async def test_the_words_of_both_stretches_come_in_their_order(services: Service
         assert [(at, word) for at, word, _ in seen] == [(0, "READY"), *rotate, *arch]
         assert {word: digits for _, word, digits in seen} == {
             "READY": 5,
-            "LEFT": None,
+            "LEFT": 3,
             "HOLD": 2,
-            "RIGHT": None,
-            "BACK": None,
+            "RIGHT": 3,
+            "BACK": 2,
             "NEXT": 8,
-            "ARCH": None,
-            "REST": None,
+            "ARCH": 2,
+            "REST": 1,
         }
         assert at == 64
         assert isinstance(run.app.screen, SummaryScreen)
@@ -94,14 +94,15 @@ async def test_space_pauses_says_what_resuming_does_and_resumes(services: Servic
         assert run.word == "RIGHT"
 
 
-async def test_the_seconds_of_a_hold_stand_there_before_it_begins(services: Services) -> None:
+async def test_the_seconds_left_of_what_the_word_says_are_counted_down(services: Services) -> None:
     async with guided(services, request_for(services)) as run:
         countdown = run.screen.panel.countdown
-        await run.pass_time(6)
-        assert (run.word, countdown.shown, countdown.digits.text) == ("LEFT", None, "2")
-        assert "then hold, in seconds" in screen_text(run.app)
+        await run.pass_time(5)
+        assert (run.word, countdown.digits.text) == ("LEFT", "2")
         await run.pass_time(1)
-        assert run.word == "HOLD" and "then hold, in seconds" not in screen_text(run.app)
+        assert (run.word, countdown.digits.text) == ("LEFT", "1")
+        await run.pass_time(1)
+        assert (run.word, countdown.digits.text) == ("HOLD", "2")
         await run.press("space")
         assert (run.word, countdown.digits.text) == ("PAUSED", "")
 

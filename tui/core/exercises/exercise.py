@@ -40,6 +40,8 @@ class Step(NamedTuple):
     title: str
     text: str
     pose: str = START
+    across: bool = False
+    """Whether it tells of the movement from one side over to the other, not of the one from the centre."""
 
 
 class Source(NamedTuple):

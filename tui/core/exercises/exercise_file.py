@@ -76,6 +76,7 @@ def _step(table: Table, poses: tuple[str, ...]) -> Step:
         title=table.text("title", longest=24),
         text=table.text("text", longest=400),
         pose=table.choice("pose", poses, "start"),
+        across=table.flag("across", False),
     )
     table.no_others()
     return step

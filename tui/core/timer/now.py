@@ -46,7 +46,9 @@ class Moment:
     left_s: float = 0.0
     """Seconds until the session ends; while paused, what they will be when it is resumed."""
     digits: int | None = None
-    """Whole seconds left of READY, NEXT and HOLD, never 0; None in other phases."""
+    """Whole seconds left of what the word says, never 0; None while paused, and when the session is over."""
+    across: bool = False
+    """Whether it is a movement across the centre, from one side to the other."""
     ghost: PoseAt | None = None
     """Where the body goes next, if it is not there already."""
     hold: float | None = None
@@ -76,16 +78,14 @@ class Moments:
         stretch = self._stretch_of(phase, paused, now)
         running = paused is None
         pose, ghost, hold = self.stance(now)
-        digits = None
-        if running and phase.kind in (PhaseKind.READY, PhaseKind.NEXT, PhaseKind.HOLD):
-            digits = max(1, ceil(phase.end - now - 1e-9))
         return Moment(
             word=stretch.word,
             kind=phase.kind,
             paused=not running,
             place=stretch.place,
-            digits=digits,
+            digits=max(1, ceil(phase.end - now - 1e-9)) if running else None,
             pose=pose,
+            across=phase.across_from is not None,
             ghost=ghost,
             hold=hold,
             rows=stretch.rows,

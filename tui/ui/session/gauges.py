@@ -79,7 +79,7 @@ HOLD_FRAME_S = 0.25
 
 
 class HoldBar(QuickLine):
-    """As wide as there is room for; outside holds a few words stand in its place, or nothing."""
+    """As wide as there is room for; outside holds there is none."""
 
     DEFAULT_CSS = """
     HoldBar { height: 1; width: 1fr; }
@@ -88,13 +88,6 @@ class HoldBar(QuickLine):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._steps: int | None = None
-        self._words = ""
-
-    def tell(self, words: str) -> None:
-        """Have words stand there outside holds."""
-        if words != self._words:
-            self._words = words
-            self.repaint()
 
     def show(self, passed: float | None) -> None:
         """Show a share from 0 to 1, or none."""
@@ -106,9 +99,7 @@ class HoldBar(QuickLine):
     def parts(self) -> list[tuple[str, str]]:
         """Return the line."""
         width = self.content_size.width
-        if self._steps is None:
-            return [(f"{self._words:^{width}}"[:width], "$quiet")] if self._words else []
-        if not width:
+        if self._steps is None or not width:
             return []
         done, rest = progress(glyphs_of(self), width, self._steps / width)
         return [(done, "$hot"), (rest, "$rule")]
@@ -137,7 +128,6 @@ class Countdown(Vertical):
         self.caption = Label("", markup=False)
         self.digits = BigWord(fonts, ("00",), share=_SHARE)
         self._shown: tuple[str, int | None] = ("", None)
-        self._coming: int | None = None
 
     @property
     def shown(self) -> int | None:
@@ -149,17 +139,15 @@ class Countdown(Vertical):
         yield self.caption
         yield self.digits
 
-    def show(self, caption: str, seconds: int | None, coming: int | None = None) -> None:
-        """Show `seconds` of what `caption` says; without any those of a hold that is coming, if one is."""
+    def show(self, caption: str, seconds: int | None) -> None:
+        """Show `seconds` of what `caption` says, or none."""
         wanted = ("", None) if seconds is None else (caption, seconds)
-        if wanted == self._shown and coming == self._coming:
+        if wanted == self._shown:
             return
-        self._coming = coming
         if wanted[0] != self._shown[0]:
             self.caption.update(wanted[0], layout=False)
         self._shown = wanted
-        number = coming if seconds is None else seconds
-        self.digits.show("" if number is None else str(number))
+        self.digits.show("" if seconds is None else str(seconds))
 
 
 class Dots(Widget):

@@ -1,7 +1,6 @@
 """What stands beside the figure in a session: the word, the seconds, the dots, what comes next."""
 
 from collections.abc import Sequence
-from math import ceil
 from typing import Self
 
 from textual.app import ComposeResult
@@ -55,8 +54,6 @@ class SessionPanel(Vertical):
         self.dots = Dots(id="dots")
         self.posture = Static("", id="posture", markup=False)
         self.sound = Static("", id="sound", markup=False)
-        self.hold_s = 1.0
-        """How long a hold is: during a movement its seconds stand there already, dimmed and named."""
         self._edge = ""
         self._changes_edge = False
         self._texts: dict[Static, str] = {}
@@ -82,10 +79,7 @@ class SessionPanel(Vertical):
         """Show `moment`; while it is paused, the lines of `paused` stand in place of the seconds."""
         self._show_mood(moment)
         self.word.show(moment.word)
-        moves = moment.kind is PhaseKind.MOVE and not moment.paused
-        coming = max(1, ceil(self.hold_s - 1e-9)) if moves else None
-        self.hold.tell("then hold, in seconds" if moves else "")
-        self.countdown.show(_caption(moment), moment.digits, coming)
+        self.countdown.show(_caption(moment), moment.digits)
         self.dots.show(moment.rows)
         then = "" if moment.paused or not moment.then else moment.then
         compact = self.screen.has_class("-compact")
@@ -120,7 +114,7 @@ class SessionPanel(Vertical):
     def _show_mood(self, moment: Moment) -> None:
         mood = "rest" if moment.paused else _MOOD.get(moment.kind, "") if moment.kind else "done"
         self.word.dip(mood)
-        if mood in ("hold", "", "move"):
+        if mood != "done":
             self.countdown.digits.dip("rest" if mood == "move" else mood)
         if moment.paused != self.has_class("-paused"):
             self.set_class(moment.paused, "-paused")
@@ -227,18 +221,24 @@ def minded(moment: Moment) -> tuple[Step, ...]:
 def step_now(moment: Moment) -> Step | None:
     """Return the step to be read during a phase; None where the exercise has none for it.
 
-    Of a movement it is the first step that strikes its pose, of a hold the last one (the other side's where
-    the movement has the only one), and of all else the step before the first movement: how one sits.
+    Of a movement across the centre it is the step that tells of one, where there is such a step; of other
+    movements the first one that strikes the pose, of a hold the last one (the other side's where a side has
+    none of its own, or only that of its movement); and of all else the step before the first movement: how
+    one sits.
     """
     steps = moment.parts[moment.place].exercise.steps
     if moment.kind in (PhaseKind.MOVE, PhaseKind.HOLD) and not moment.paused:
-        moving = moment.kind is PhaseKind.MOVE and moment.ghost
-        goal = (moving or moment.pose).toward
+        moves = moment.kind is PhaseKind.MOVE
         away = [step for step in steps if step.pose != START and step.title not in (FOCUS, AVOID)]
-        found = [step for step in away if step.pose == goal]
-        if moment.kind is PhaseKind.HOLD and len(found) == 1:
-            found = [step for step in away if step.pose != goal][1:] or found
-        return (found[0] if moment.kind is PhaseKind.MOVE else found[-1]) if found else None
+        over = [step for step in away if step.across]
+        if moves and moment.across and over:
+            return over[0]
+        aside = [step for step in away if not step.across]
+        goal = ((moves and moment.ghost) or moment.pose).toward
+        found = [step for step in aside if step.pose == goal] or (aside if over else [])
+        if not moves and len(found) == 1:
+            found = [step for step in aside if step.pose != goal][1:] or found
+        return found[0 if moves else -1] if found else None
     before: Step | None = None
     for step in steps:
         if step.pose != START:

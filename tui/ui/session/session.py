@@ -339,7 +339,6 @@ class SessionScreen(SoundingScreen[Record | None]):
         if titles != self._titles:
             self._titles = titles
             self.framed.border_title, self.panel.border_title = map(Content, titles)
-            self.panel.hold_s = planned.hold_s
 
     def _show_step(self, moment: Moment) -> None:
         """Show what is to be read now: all of it beside the session, or before a movement how one sits."""
