@@ -2,6 +2,7 @@
 
 import pytest
 from textual.command import CommandList
+from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Input
@@ -60,7 +61,7 @@ async def test_an_exercise_of_ones_own_is_begun(services: Services) -> None:
     async with guided(services, "home") as run:
         for before, typed in (("", "own"), ("s", "new exercise")):
             await run.press(*before)
-            assert "xercise of your own" in (await titles(run, typed))[0]
+            assert "one of your own" in (await titles(run, typed))[0]
             await run.press("enter")
             assert isinstance(run.app.screen, GalleryScreen)
             await run.press("escape")
@@ -88,6 +89,16 @@ async def test_opened_empty_it_begins_with_what_home_does_most(services: Service
         found = await titles(run, "")
         begins = ["Start", "History:", "Settings:", "How to:", "Sounds:", "Keys:"]
         assert [title[: len(begin)] for title, begin in zip(found, begins, strict=False)] == begins
+
+
+async def test_keys_stand_in_a_column_at_the_right(services: Services) -> None:
+    async with guided(services, "home", (80, 24)) as run:
+        await titles(run, "")
+        options = run.app.screen.query_one(OfferedList).options
+        begun = [option.prompt for option in options][:8]
+        assert {line.cell_length for line in begun if isinstance(line, Content)} == {80 - 7}
+        keys = [str(line).rpartition("  ")[2] for line in begun]
+        assert keys == ["enter", "h", "s", "i", "l", "?", "a", "space"]
 
 
 async def test_scattered_letters_are_looked_for_only_where_no_word_answers(services: Services) -> None:

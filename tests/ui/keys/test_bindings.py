@@ -202,7 +202,7 @@ def test_the_table_for_the_readme_holds_every_command_once() -> None:
     for group, title in TITLES.items():
         assert f"### {title}\n" in table, group
     assert table.count("\n| `") == len(COMMANDS)
-    assert "| `space` | tick the exercise into a set of your own, or take it out |" in table
+    assert "| `space` | tick it into a set, or take it out |" in table
 
 
 def test_an_unknown_command_is_an_error() -> None:

@@ -23,12 +23,11 @@ async def test_home_shows_its_most_useful_keys_and_the_help_all(
         line = run.text().splitlines()[-1]
         assert all(entry in line for entry in [*HOME[size], "? Keys", "q Quit", "^p"])
         await run.press("question_mark")
-        text = run.text()
-        assert "more lines: down or space scrolls" in text or size == (120, 36)
+        assert ("more lines: down or space scrolls" in run.text()) is (size[0] < 100)
         await run.press(*["space"] * 5)
-        assert "how stiff it is now" in run.text()
+        assert "Stiffness: " in run.text()
         await run.press(*["pageup"] * 4)
-        assert "start the highlighted exercise" in run.text()
+        assert "start what is highlighted" in run.text()
 
 
 async def test_the_palettes_key_is_named_unless_one_of_the_first_keys_gives_way(services: Services) -> None:

@@ -43,6 +43,18 @@ if TYPE_CHECKING:
     from tui.ui.app.app import UnhunchApp
 
 
+WIDTH = 86
+"""Cells that the palette takes at most."""
+_EDGES = 7
+"""Cells of it beside its lines."""
+
+
+class KeyedCommand(SystemCommand):
+    """A command that has a key: `help` is how that is written."""
+
+    __slots__ = ()
+
+
 class OfferedList(CommandList):
     """Textual's list of what was found, but a moved bar draws two options anew, not all that are in sight."""
 
@@ -71,15 +83,15 @@ class Palette(CommandPalette):
     ]
     """What moves the bar goes past the field, which has no use for it."""
 
-    DEFAULT_CSS = """
-    Palette > Vertical { background: $panel; width: 86; max-width: 100%; }
-    Palette #--input, Palette #--input.--list-visible { border: round $cool; background: $panel; }
-    Palette CommandList, Palette CommandList:focus { border: round $cool; padding: 0; background: $panel; }
-    Palette CommandInput, Palette CommandInput:focus { border: none; height: 1; padding: 0 1; }
-    Palette LoadingIndicator { border: none; }
-    .-ascii Palette #--input, .-ascii Palette #--input.--list-visible { border: ascii $cool; }
-    .-ascii Palette CommandList, .-ascii Palette CommandList:focus { border: ascii $cool; }
-    Palette > .command-palette--help-text { color: $quiet; text-style: not bold; }
+    DEFAULT_CSS = f"""
+    Palette > Vertical {{ background: $panel; width: {WIDTH}; max-width: 100%; }}
+    Palette #--input, Palette #--input.--list-visible {{ border: round $cool; background: $panel; }}
+    Palette CommandList, Palette CommandList:focus {{ border: round $cool; padding: 0; background: $panel; }}
+    Palette CommandInput, Palette CommandInput:focus {{ border: none; height: 1; padding: 0 1; }}
+    Palette LoadingIndicator {{ border: none; }}
+    .-ascii Palette #--input, .-ascii Palette #--input.--list-visible {{ border: ascii $cool; }}
+    .-ascii Palette CommandList, .-ascii Palette CommandList:focus {{ border: ascii $cool; }}
+    Palette > .command-palette--help-text {{ color: $quiet; text-style: not bold; }}
     """
 
     def __init__(self, prompt: str, providers: ProviderSource) -> None:
@@ -131,7 +143,7 @@ def open_themes(app: "UnhunchApp") -> None:
 
 CHOOSING = "choosing"
 """What waits for a search to end."""
-OWN = "Own exercises: make, edit or remove an exercise of your own"
+OWN = "Own exercises: make, edit or remove one of your own"
 """How the gallery is titled."""
 FIRST = ("start", "history", "settings", "instructions", "sounds", "help", "gallery")
 """What Home does most; an empty palette begins with it."""
@@ -158,7 +170,7 @@ def offered(app: "UnhunchApp", screen: Screen[object]) -> Iterator[SystemCommand
     if isinstance(screen, BaseScreen):
         groups = {each.GROUP for each in app.screen_stack if isinstance(each, CommandScreen)}
         yield from commands_by_name(app, screen.GROUP, in_session="session" in groups)
-    yield SystemCommand("Paint the screen anew", "^l", app.action_repaint)
+    yield KeyedCommand("Paint the screen anew", "^l", app.action_repaint)
     yield SystemCommand("Change the theme", "light, dark and others", app.action_change_theme)
 
 
@@ -266,7 +278,7 @@ def commands_of(screen: CommandScreen[Any]) -> Iterator[SystemCommand]:
     for command in commands:
         plain = command.verb not in ("up", "down", "left", "right", "palette", "repaint")
         if plain and screen.unavailable(command.id) is None:
-            yield SystemCommand(title_of(command), command.all_keys, partial(screen.carry_out, command.id))
+            yield KeyedCommand(title_of(command), command.key, partial(screen.carry_out, command.id))
 
 
 def title_of(command: KeyCommand) -> str:
@@ -282,8 +294,8 @@ class CommandsByWords(Provider):
 
     async def discover(self) -> Hits:
         """Offer all of it, what matters most first."""
-        for title, told, callback, _ in self.app.get_system_commands(self.screen):
-            yield DiscoveryHit(_line(Content(title), told), callback, title)
+        for command in self.app.get_system_commands(self.screen):
+            yield DiscoveryHit(self._line(Content(command.title), command), command.callback, command.title)
 
     async def search(self, query: str) -> Hits:
         """Offer what answers by words, the best first; by scattered letters only where nothing else does."""
@@ -292,9 +304,10 @@ class CommandsByWords(Provider):
             for command in self.app.get_system_commands(self.screen)
         ]
         least = Match.WITHIN if any(match >= Match.WITHIN for match, _ in answers) else Match.SCATTERED
-        for match, (title, told, callback, _) in answers:
+        for match, command in answers:
             if match >= least:
-                yield Hit(match, _line(self._marked(title, query), told), callback, title)
+                line = self._line(self._marked(command.title, query), command)
+                yield Hit(match, line, command.callback, command.title)
 
     def _marked(self, title: str, query: str) -> Content:
         """Return a title with what was typed marked in it."""
@@ -305,6 +318,10 @@ class CommandsByWords(Provider):
                 marked = marked.stylize(self.match_style, at, at + len(word))
         return marked
 
-
-def _line(title: Content, told: str) -> Content:
-    return Content.assemble(title, "  ", (told, "not bold"))
+    def _line(self, title: Content, command: SystemCommand) -> Content:
+        """Return a title with its key at the right end, or with what is told of it."""
+        between, style = "  ", "not bold $quiet"
+        if isinstance(command, KeyedCommand):
+            room = min(WIDTH, self.app.size.width) - _EDGES - len(command.title) - len(command.help)
+            between, style = " " * max(2, room), "bold $cool"
+        return Content.assemble(title.stylize_before("not bold"), between, (command.help, style))

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.geometry import Size
@@ -18,18 +19,20 @@ from tui.ui.kit.lined import Lined
 from tui.ui.kit.paragraphs import wrapped
 from tui.ui.kit.services import Services
 
-_GAP = 3
-_EMPTY = 2
-"""Rows at the end, that of the count among them, for which no command is cut in the middle."""
+_GAP = 2
+_APART = 4
+"""Cells between two columns."""
+_TWO = 88
+"""From so many cells on there are two columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """One command: its keys, what it does, and why it does not apply now, when it does not."""
+    """One command: its keys, and what it does, or why it does not apply now."""
 
     keys: str
     text: str
-    note: str = ""
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +44,28 @@ class KeySection:
 
 
 class KeyList(Lined):
-    """Draws sections of keys; long texts go on under their own column.
-
-    Args:
-        sections: what to show.
-    """
+    """Draws sections of keys, in two columns where there is room; long texts go on under their own column."""
 
     DEFAULT_CSS = """
     KeyList { width: 100%; height: 1fr; }
     """
 
-    def __init__(self, sections: Sequence[KeySection]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._sections = tuple(sections)
+        self._sections: tuple[KeySection, ...] = ()
         self._top = 0
         self._lines: list[Content] = []
         self._begins: list[int] = []
-        """The lines before which the list may end: no command is cut in the middle, no title stands alone."""
-        self._within: list[int] = []
-        """Those before which it may end where rows would stay empty else: behind any line of a command."""
+        """The lines before which a column may end: no command is cut in the middle, no title stands alone."""
+        self._second = 0
+        """The line with which the second section begins."""
         self._width = 0
         """What width `_lines` are for."""
+
+    def show(self, sections: Sequence[KeySection]) -> None:
+        """Show these, from the first on."""
+        self._sections, self._top, self._width = tuple(sections), 0, 0
+        self.redraw()
 
     def scroll_rows(self, by: int) -> None:
         """Show what lies so many lines further on."""
@@ -71,20 +75,20 @@ class KeyList(Lined):
     def draw(self, size: Size) -> list[Content]:
         """Return the lines that fit; the last one says when there are more."""
         width, height = size
+        count = 2 if width >= _TWO else 1
         if width != self._width:
-            self._width, self._lines = width, self._wrapped(width)
-        lines = self._lines
-        self._top = max(0, min(self._top, len(lines) - height))
-        end = self._top + height
-        if end >= len(lines):
-            return lines[self._top :]
-        whole, part = (
-            max((at for at in ends if self._top < at < end), default=end - 1)
-            for ends in (self._begins, self._within)
-        )
-        end = whole if end - whole <= _EMPTY else part
-        more = f"... {len(lines) - end} more lines: down or space scrolls"
-        shown = lines[self._top : end]
+            self._width = width
+            self._wrap((width - _APART) // 2 if count > 1 else width, count)
+        every = len(self._lines)
+        self._top = max(0, min(self._top, every - 1))
+        while self._top and self._spans(self._top - 1, height, count)[-1].stop == every:
+            self._top -= 1
+        spans = self._spans(self._top, height, count)
+        if spans[-1].stop == every:
+            return self._beside(spans, width)
+        spans = self._spans(self._top, height - 1, count)
+        more = f"... {every - spans[-1].stop} more lines: down or space scrolls"
+        shown = self._beside(spans, width)
         return [*shown, *[Content("")] * (height - 1 - len(shown)), Content.styled(more, "$quiet")]
 
     def on_mouse_scroll_down(self, _: MouseScrollDown) -> None:
@@ -95,31 +99,54 @@ class KeyList(Lined):
         """Go back."""
         self.scroll_rows(-1)
 
-    def _wrapped(self, width: int) -> list[Content]:
-        column = max(len(row.keys) for section in self._sections for row in section.rows) + _GAP
+    def _spans(self, top: int, height: int, count: int) -> list[range]:
+        """Return the lines of each column; the first section alone in its own, where all is in sight so."""
+        every, spans = len(self._lines), []
+        for column in range(count):
+            end = max((at for at in self._begins if top < at <= top + height), default=top + height)
+            if top + height >= every:
+                end = every
+            if not top and column < count - 1 and every - self._second - 1 <= height >= self._second:
+                end = self._second
+            spans.append(range(top, end))
+            top = end + (end < every and not self._lines[end].plain)
+        return spans
+
+    def _beside(self, spans: Sequence[range], width: int) -> list[Content]:
+        left, *right = ([self._lines[at] for at in span] for span in spans)
+        if not right:
+            return left
+        start = (width + _APART) // 2
+        blank = Content("")
+        rows = zip_longest(left, right[0], fillvalue=blank)
+        return [Content.assemble(a.pad_right(start - a.cell_length), b) if b.plain else a for a, b in rows]
+
+    def _wrap(self, width: int, count: int) -> None:
+        keys = [max(len(row.keys) for row in section.rows) for section in self._sections]
+        rest = max(keys if count == 1 else keys[1:], default=0)
         lines: list[Content] = []
-        self._begins, self._within = [], []
-        for section in self._sections:
-            self._begins.append(len(lines) - 1)
+        begins: list[int] = []
+        for section, widest in zip(self._sections, keys, strict=True):
+            column = (widest if count > 1 and not lines else rest) + _GAP
+            begins.append(len(lines) - 1)
             lines += [Content(""), Content.styled(section.title, "bold $hot")]
             for row in section.rows:
                 if row is not section.rows[0]:
-                    self._begins.append(len(lines) - 1)
-                told = _told(row, column, width)
-                self._within += range(len(lines), len(lines) + len(told))
-                lines += told
-        return lines[1:]
+                    begins.append(len(lines) - 1)
+                elif len(self._sections) > 1 and section is self._sections[1]:
+                    self._second = begins[-1]
+                lines += _told(row, column, width)
+        self._lines, self._begins = lines[1:], begins
 
 
 def _told(row: KeyRow, column: int, width: int) -> list[Content]:
-    text = Content.styled(f"{row.text}  ({row.note})", "$quiet") if row.note else Content(row.text)
-    keys = Content.styled(f"{row.keys:<{column}}", "$quiet" if row.note else "bold $cool")
-    parts = enumerate(wrapped(text, width - column))
+    keys = Content.styled(f"{row.keys:<{column}}", "$quiet" if row.off else "bold $cool")
+    parts = enumerate(wrapped(Content.styled(row.text, "$quiet" if row.off else ""), width - column))
     return [Content.assemble(keys if at == 0 else " " * column, part) for at, part in parts]
 
 
-ELSEWHERE = ("home", "session", "summary", "instructions", "history", "settings", "sounds", "gallery")
-"""Screens whose keys are told beside those of another one, in the order in which they are met."""
+SCREENS = ("home", "session", "summary", "instructions", "history", "settings", "sounds", "gallery")
+"""Screens whose keys can be looked up from another one, in the order in which they are met."""
 
 
 class HelpScreen(BaseScreen[None]):
@@ -136,11 +163,7 @@ class HelpScreen(BaseScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
     DEFAULT_CSS = """
     HelpScreen #content { padding: 0 1; }
-    HelpScreen #columns { height: 1fr; }
-    HelpScreen #framed { width: 1fr; height: 100%; max-width: 110; }
-    HelpScreen #elsewhere { display: none; width: 1fr; height: 100%; }
-    HelpScreen.-broad #elsewhere { display: block; }
-    HelpScreen.-broad #framed { width: 58%; max-width: 92; }
+    HelpScreen #framed { height: 1fr; }
     HelpScreen.-compact #content { padding: 0; }
     HelpScreen.-compact #framed { padding: 0 1; }
     """
@@ -149,27 +172,20 @@ class HelpScreen(BaseScreen[None]):
         self, services: Services, group: str, unavailable: Callable[[str], str | None] = lambda _: None
     ) -> None:
         super().__init__(services)
-        shared = [command for command in commands_of(group, services.keys) if command.screen == SHARED]
-        own = commands_in(group, services.keys)
-        off = {command for command in (*own, *shared) if unavailable(command.id)}
-        here = (
-            (TITLES[group], [command for command in own if command not in off]),
-            (TITLES[SHARED], [command for command in shared if command not in off]),
-            ("Not now", [command for command in (*own, *shared) if command in off]),
-        )
-        there = [
-            (TITLES[other], commands)
-            for other in ELSEWHERE
-            if other != group and (commands := commands_in(other, services.keys))
-        ]
-        self.list = KeyList(_sections(here, unavailable))
-        self.others = KeyList(_sections(there, lambda _: None))
+        self._asked_from = group
+        self._groups = [group, *(other for other in SCREENS if other != group)]
+        self._unavailable = unavailable
+        self.list = KeyList()
+        self.list.show(self._sections())
 
     def content(self) -> Iterable[Widget]:
-        """Return the screen's keys and those of every screen, and the other screens' where there is room."""
-        elsewhere = Vertical(self.others, id="elsewhere", classes="panel")
-        elsewhere.border_title = "On other screens"
-        yield Horizontal(Vertical(self.list, id="framed", classes="panel -lit"), elsewhere, id="columns")
+        """Return the screen's keys and those of every screen."""
+        yield Vertical(self.list, id="framed", classes="panel -lit")
+
+    def action_switch(self) -> None:
+        """Show the keys of the next screen; those of the one behind this come again after the last."""
+        self._groups.append(self._groups.pop(0))
+        self.list.show(self._sections())
 
     def action_up(self) -> None:
         """Scroll a line up."""
@@ -188,20 +204,27 @@ class HelpScreen(BaseScreen[None]):
         self._scroll(self.list.size.height - 2)
 
     def _scroll(self, by: int) -> None:
-        for each in (self.list, self.others):
-            each.scroll_rows(by)
+        self.list.scroll_rows(by)
 
-
-def _sections(
-    groups: Iterable[tuple[str, Iterable[KeyCommand]]], unavailable: Callable[[str], str | None]
-) -> list[KeySection]:
-    return [
-        KeySection(title, tuple(_row(command, unavailable) for command in commands))
-        for title, commands in groups
-        if commands
-    ]
+    def _sections(self) -> list[KeySection]:
+        group, keys = self._groups[0], self.services.keys
+        unavailable = self._unavailable if group == self._asked_from else lambda _: None
+        shared = [command for command in commands_of(group, keys) if command.screen == SHARED]
+        own = commands_in(group, keys)
+        off = [command for command in (*own, *shared) if unavailable(command.id)]
+        parts = (
+            (TITLES[group], [command for command in own if command not in off]),
+            (TITLES[SHARED], [command for command in shared if command not in off]),
+            ("Not now", off),
+        )
+        return [
+            KeySection(title, tuple(_row(command, unavailable) for command in commands))
+            for title, commands in parts
+            if commands
+        ]
 
 
 def _row(command: KeyCommand, unavailable: Callable[[str], str | None]) -> KeyRow:
-    reason = unavailable(command.id) or ""
-    return KeyRow(command.all_keys, command.help, reason.rstrip("."))
+    reason = unavailable(command.id)
+    text = f"{command.name}: {reason.rstrip('.')}" if reason else command.help
+    return KeyRow(command.all_keys, text, off=bool(reason))
