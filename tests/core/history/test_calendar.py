@@ -64,7 +64,7 @@ def test_a_day_is_told_in_a_line() -> None:
     days = facts_of([session(1, TODAY), session(2, TODAY)])
     rules = StreakRules(away=(Away(date(2026, 11, 1), date(2026, 11, 3)),))
     assert day_line(TODAY, days, rules, DayLevel.DONE) == (
-        "Sun 22 Nov 2026: done, 2 sessions, 18 repetitions, 2 min"
+        "Sun 22 Nov 2026: 2 sessions, 18 repetitions, 2 min"
     )
     assert day_line(date(2026, 11, 2), days, rules, DayLevel.BLANK) == "Mon 2 Nov 2026: away"
     assert day_line(date(2026, 11, 4), {}, rules, DayLevel.OPEN) == "Wed 4 Nov 2026: not done yet today"

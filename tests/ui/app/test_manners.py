@@ -197,7 +197,7 @@ async def test_the_palette_offers_what_applies_only(services: Services) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         titles = [command.title for command in app.get_system_commands(app.screen)]
-        assert "Start the highlighted exercise, or the set that is ticked" in titles
+        assert "Start what is highlighted or ticked" in titles
         assert {"Change the theme", "Volume 7", "Figure: ASCII", "Start Sit and Arch", "Desk days"} <= {
             *titles
         }

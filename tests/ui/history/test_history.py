@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from textual.geometry import Size
 
 from tests.ui.history.opening import drawn, opened, with_records
 from tests.ui.history.years import TODAY, WEEK, arch_only, session, years
@@ -42,12 +43,18 @@ async def test_the_screen_tells_what_was_done(tmp_path: Path) -> None:
             "> Fri 20 Nov 2026  09:00  Both     rotate 3+3  arch 3                  1:04  fine",
             "  Day v            Time   What     Done                              Length  Felt",
             "  Tue 17 Nov 2026  08:00  Arch     arch 4  by hand                     1:04  easy",
-            "Fri 20 Nov 2026: done, 1 session, 9 repetitions, 1 min",
+            "Fri 20 Nov 2026: 1 session, 9 repetitions, 1 min",
             ". missed ~ bridged - partial # done o today",
             "Repetitions a week",
             "all sessions  / find",
         ):
             assert part in text
+
+
+async def test_where_not_all_of_the_legend_fits_it_tells_of_what_is_in_sight(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, WEEK), (80, 24)) as (_, screen):
+        legend = "".join(line.plain for line in screen.calendar.legend.draw(Size(36, 1)))
+        assert "o today" in legend and "# done" in legend and "partial" not in legend
 
 
 async def test_an_empty_history_says_what_to_do(services: Services) -> None:

@@ -77,10 +77,11 @@ def months_line(first: date, weeks: int, pitch: int = 2) -> str:
 
 
 def day_line(day: date, days: Days, rules: StreakRules, level: DayLevel) -> str:
-    """Return a day in a line: `Thu 12 Nov 2026: done, 2 sessions, 18 repetitions, 3 min`."""
+    """Return a day in a line: `Thu 12 Nov 2026: 2 sessions, 18 repetitions, 3 min`."""
     facts = days.get(day)
     away = any(item.first <= day <= item.last for item in rules.away)
-    said = [level.said] if level.said else []
+    sessions = facts.sessions if facts else 0
+    said = [level.said] if level.said and not (sessions and level is DayLevel.DONE) else []
     if level is DayLevel.OPEN and not is_due(days, rules, day):
         said = ["today, nothing due"]
     if away:

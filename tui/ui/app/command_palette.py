@@ -323,5 +323,5 @@ class CommandsByWords(Provider):
         between, style = "  ", "not bold $quiet"
         if isinstance(command, KeyedCommand):
             room = min(WIDTH, self.app.size.width) - _EDGES - len(command.title) - len(command.help)
-            between, style = " " * max(2, room), "bold $cool"
+            between, style = " " * max(2, room), "bold"
         return Content.assemble(title.stylize_before("not bold"), between, (command.help, style))

@@ -54,6 +54,8 @@ class HeatmapView(Lined):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.legend = HeatmapLegend(most=1)
+        """Goes under it."""
         self._heatmap = Heatmap(())
         self._cursor: date | None = None
         self._active = False
@@ -65,6 +67,8 @@ class HeatmapView(Lined):
         """Show these weeks, each `pitch` cells wide, and the cursor at a day; brighter where keys move it."""
         if heatmap is not self._heatmap or pitch != self._pitch:
             self._rows.clear()
+        if heatmap is not self._heatmap:
+            self.legend.show(heatmap)
         self._heatmap, self._cursor, self._pitch, self._active = heatmap, cursor, pitch, active
         self.redraw()
 
@@ -117,7 +121,7 @@ def _joined(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 class HeatmapLegend(Lined):
-    """Says what the calendar's glyphs stand for, in `most` lines: today's, the last one, may not fit."""
+    """Says what the calendar's glyphs stand for, in `most` lines: of those in sight, where all do not fit."""
 
     DEFAULT_CSS = """
     HeatmapLegend { height: auto; color: $quiet; }
@@ -126,6 +130,12 @@ class HeatmapLegend(Lined):
     def __init__(self, *, most: int = 2) -> None:
         super().__init__()
         self._most = most
+        self._levels = frozenset(DayLevel)
+
+    def show(self, heatmap: Heatmap) -> None:
+        """Speak of this calendar."""
+        self._levels = frozenset(cell.level for week in heatmap.weeks for cell in week)
+        self.redraw()
 
     def draw(self, size: Size) -> list[Content]:
         """Return the legend, broken between its parts."""
@@ -136,9 +146,15 @@ class HeatmapLegend(Lined):
         return len(self._lines(width))
 
     def _lines(self, width: int) -> list[Content]:
+        lines = self._told(width, frozenset(DayLevel))
+        return lines if len(lines) <= self._most else self._told(width, self._levels)[: self._most]
+
+    def _told(self, width: int, levels: frozenset[DayLevel]) -> list[Content]:
         glyphs = glyphs_of(self)
         parts = [
-            Content.assemble((level.drawn(glyphs), STYLES[level]), f" {text}") for level, text in LEGEND[1:]
+            Content.assemble((level.drawn(glyphs), STYLES[level]), f" {text}")
+            for level, text in LEGEND[1:]
+            if level in levels
         ]
         apart = "  " if Content("  ").join(parts).cell_length <= width else " "
         lines = parts[:1]
@@ -148,4 +164,4 @@ class HeatmapLegend(Lined):
                 lines[-1] = longer
             else:
                 lines.append(part)
-        return lines[: self._most]
+        return lines

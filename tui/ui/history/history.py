@@ -72,9 +72,8 @@ class HistoryScreen(BaseScreen[None]):
         self.facts_below = FactsView(id="history-facts-below")
         self.list = SessionList(self.names, id="history-list")
         self.day_line = SessionsPanel(self.list, id="history-sessions")
-        self._left = Vertical(
-            self.calendar, HeatmapLegend(most=1), self.bars, id="history-left", classes="panel"
-        )
+        left = self.calendar, self.calendar.legend, self.bars
+        self._left = Vertical(*left, id="history-left", classes="panel")
         self._left.border_title = "Calendar"
         below = Vertical(self.facts_below, id="history-numbers-below", classes="panel")
         charts = Vertical(self.charts, id="history-weeks", classes="panel")

@@ -32,6 +32,7 @@ class HomeColumn(Vertical):
         menu: the exercises.
         lately: the latest sessions, where it is tall.
         standing: how things stand.
+        key: the one that starts what is highlighted.
     """
 
     DEFAULT_CSS = """
@@ -40,7 +41,7 @@ class HomeColumn(Vertical):
     HomeColumn #about { height: auto; margin-top: 1; padding: 0 0 0 2; color: $quiet; }
     """
 
-    def __init__(self, menu: Menu, lately: Lately, standing: Standing) -> None:
+    def __init__(self, menu: Menu, lately: Lately, standing: Standing, key: str) -> None:
         super().__init__(id="left")
         self.about = Told(id="about")
         """What is said of the highlighted row, where there is room."""
@@ -54,7 +55,9 @@ class HomeColumn(Vertical):
         """How the highlighted row is done, where there is much room."""
         told = self._faults, self.about, self._how
         self._choices = Vertical(menu, *told, id="choices", classes="panel -lit")
-        self._choices.border_title = "Stretches"
+        self._choices.border_title = Content.assemble(
+            "Stretches   ", (key, "$foreground"), (" starts", "not bold $quiet")
+        )
         self._most: int | None = None
         """The rows that the menu may have; None where it may have all that it needs."""
 

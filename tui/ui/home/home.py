@@ -82,9 +82,9 @@ class HomeScreen(BaseScreen[None]):
         self.choices = HomeMenu(services.catalogue, services.sets)
         self.menu = Menu(id="menu")
         self.standing = Standing()
-        key = next(command.key for command in self.commands if command.id == "home.history")
-        self.lately = Lately(key, id="lately-left"), Lately(key, id="lately-right")
-        self.column = HomeColumn(self.menu, self.lately[0], self.standing)
+        keys = {command.verb: command.key for command in self.commands}
+        self.lately = tuple(Lately(keys["history"], id=f"lately-{side}") for side in ("left", "right"))
+        self.column = HomeColumn(self.menu, self.lately[0], self.standing, keys["start"])
         self.offers = Offers(self, self.set_reps, self.read_again)
         self.parts = (self.offers,)
         self._due = DueWatch()

@@ -223,8 +223,8 @@ HISTORY = (
     history("restore", "U", "Restore", "restore what was deleted (30 days)"),
     history("undo", "u", "Undo", "undo this run's changes, the last one first", 4, commits=True),
     history("away", "o", "Away", "mark days away: holiday, illness", 7),
-    history("export", "x", "Export", "export to a file (CSV or JSON)", 7),
-    history("filter", "slash", "Find", "find a note, or one exercise only", 9),
+    history("export", "x", "Export", "export the history (CSV or JSON)", 7),
+    history("filter", "slash", "Find", "find words in notes, one exercise", 9),
     history("sort", "S", "Sort", "order the list by its next column", 10),
     history("turn", "r", "Reverse", "turn the list's order around"),
 )

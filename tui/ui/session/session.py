@@ -367,7 +367,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         lost = bool(self._sounds) and kind in ("bell", "off")
         usual = kind == "starting" or (kind == "sound" and not self._told)
         self._sounds = line
-        self.panel.show_sound(line)
+        self.panel.show_sound(line if self.settings.muted or kind in ("bell", "off") else "")
         in_view = self.has_class("-wide") and self.has_class("-high")
         if line not in self._told and (lost or not (usual or in_view)):
             self.say(line)

@@ -77,8 +77,8 @@ class SummaryScreen(BaseScreen[bool]):
         known = {exercise.id: exercise for exercise in services.catalogue.exercises}
         self._names = names_of(record, {name: exercise.name for name, exercise in known.items()})
         self._figure = _figure_of(record, known, services.shelf)
-        self._word = BigWord(read_letters(), (*WORDS, "KEPT"), id="word")
-        self._word.show("KEPT" if record.partial else "DONE")
+        self._word = BigWord(read_letters(), WORDS, id="word")
+        self._word.show("SAVED" if record.partial else "DONE")
         self._done, self._days, self._question = Told(id="done"), Told(id="days"), Told(id="question-how")
         self._panel = Vertical(
             self._word, self._done, self._question, self._days, id="panel", classes="panel"
