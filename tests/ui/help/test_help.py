@@ -6,7 +6,7 @@ from tests.ui.screen_text import screen_text
 from tui.ui.app.app import UnhunchApp
 from tui.ui.help.help import SCREENS, HelpScreen
 from tui.ui.home.home import HomeScreen
-from tui.ui.keys.commands import TITLES, commands_of
+from tui.ui.keys.commands import TITLES, commands_in, commands_of
 from tui.ui.kit.services import Services
 
 pytestmark = pytest.mark.usefixtures("no_drawing")
@@ -54,6 +54,9 @@ async def test_two_columns_hold_all_keys_of_a_screen(
             next(line for line in text.splitlines() if word in line) for word in (TITLES[group], "Everywhere")
         )
         assert title == everywhere
+        others = [other for other in SCREENS if other != group and f" {TITLES[other]} " in text]
+        assert bool(others) is (size[1] > 40)
+        assert all(command.help in text for other in others for command in commands_in(other))
 
 
 async def test_it_scrolls_where_it_does_not_fit_and_goes_back(services: Services) -> None:

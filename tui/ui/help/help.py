@@ -24,6 +24,8 @@ _APART = 4
 """Cells between two columns."""
 _TWO = 88
 """From so many cells on there are two columns."""
+_HIGH = 38
+"""From so many rows on what they leave free tells of other screens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class KeyList(Lined):
     def __init__(self) -> None:
         super().__init__()
         self._sections: tuple[KeySection, ...] = ()
+        self._others: tuple[KeySection, ...] = ()
         self._top = 0
         self._lines: list[Content] = []
         self._begins: list[int] = []
@@ -62,9 +65,10 @@ class KeyList(Lined):
         self._width = 0
         """What width `_lines` are for."""
 
-    def show(self, sections: Sequence[KeySection]) -> None:
-        """Show these, from the first on."""
-        self._sections, self._top, self._width = tuple(sections), 0, 0
+    def show(self, sections: Sequence[KeySection], others: Sequence[KeySection] = ()) -> None:
+        """Show these, from the first on; quietly of the others what has whole room under them."""
+        self._sections, self._others = tuple(sections), tuple(others)
+        self._top = self._width = 0
         self.redraw()
 
     def scroll_rows(self, by: int) -> None:
@@ -85,7 +89,7 @@ class KeyList(Lined):
             self._top -= 1
         spans = self._spans(self._top, height, count)
         if spans[-1].stop == every:
-            return self._beside(spans, width)
+            return self._beside(spans, width, height if height >= _HIGH else 0)
         spans = self._spans(self._top, height - 1, count)
         more = f"... {every - spans[-1].stop} more lines: down or space scrolls"
         shown = self._beside(spans, width)
@@ -112,12 +116,19 @@ class KeyList(Lined):
             top = end + (end < every and not self._lines[end].plain)
         return spans
 
-    def _beside(self, spans: Sequence[range], width: int) -> list[Content]:
-        left, *right = ([self._lines[at] for at in span] for span in spans)
+    def _beside(self, spans: Sequence[range], width: int, room: int = 0) -> list[Content]:
+        """Return the columns in one; in `room` rows with the keys of other screens under them."""
+        columns = [[self._lines[at] for at in span] for span in spans]
+        left, *right = columns
         if not right:
             return left
-        start = (width + _APART) // 2
-        blank = Content("")
+        start, blank = (width + _APART) // 2, Content("")
+        widest = max((len(row.keys) for other in self._others for row in other.rows), default=0) + _GAP
+        for other in self._others:
+            told = [line for row in other.rows for line in _told(row, widest, width - start)]
+            column = min(columns, key=len)
+            if len(column) + 2 + len(told) <= room:
+                column += [blank, Content.styled(other.title, "bold $quiet"), *told]
         rows = zip_longest(left, right[0], fillvalue=blank)
         return [Content.assemble(a.pad_right(start - a.cell_length), b) if b.plain else a for a, b in rows]
 
@@ -162,8 +173,8 @@ class HelpScreen(BaseScreen[None]):
     TITLE = "Keys"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
     DEFAULT_CSS = """
-    HelpScreen #content { padding: 0 1; }
-    HelpScreen #framed { height: 1fr; }
+    HelpScreen #content { padding: 0 1; align-horizontal: center; }
+    HelpScreen #framed { height: 1fr; max-width: 170; }
     HelpScreen.-compact #content { padding: 0; }
     HelpScreen.-compact #framed { padding: 0 1; }
     """
@@ -176,7 +187,7 @@ class HelpScreen(BaseScreen[None]):
         self._groups = [group, *(other for other in SCREENS if other != group)]
         self._unavailable = unavailable
         self.list = KeyList()
-        self.list.show(self._sections())
+        self.list.show(self._sections(), self._others())
 
     def content(self) -> Iterable[Widget]:
         """Return the screen's keys and those of every screen."""
@@ -185,7 +196,7 @@ class HelpScreen(BaseScreen[None]):
     def action_switch(self) -> None:
         """Show the keys of the next screen; those of the one behind this come again after the last."""
         self._groups.append(self._groups.pop(0))
-        self.list.show(self._sections())
+        self.list.show(self._sections(), self._others())
 
     def action_up(self) -> None:
         """Scroll a line up."""
@@ -221,6 +232,13 @@ class HelpScreen(BaseScreen[None]):
             KeySection(title, tuple(_row(command, unavailable) for command in commands))
             for title, commands in parts
             if commands
+        ]
+
+    def _others(self) -> list[KeySection]:
+        screens = ((other, commands_in(other, self.services.keys)) for other in self._groups[1:])
+        return [
+            KeySection(TITLES[other], tuple(KeyRow(each.key, each.help, off=True) for each in commands))
+            for other, commands in screens
         ]
 
 
