@@ -12,6 +12,8 @@ from tui.adapters.files.paths import Paths
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.under_way import UnderWay
 from tui.adapters.machine.clock import MachineClock
+from tui.adapters.settings.settings import SettingsStore
+from tui.core.settings.settings import Settings
 
 SESSION = (*PROGRAM, "start", "rotate", "--reps", "3", "--move", "0.3", "--hold", "0.3", "--ready", "0.3")
 BASH = shutil.which("bash")
@@ -98,6 +100,30 @@ def test_ctrl_z_gives_the_shell_back_and_fg_comes_back_paused(tmp_path):
         terminal.type("exit\n")
         terminal.wait_for_end()
         assert terminal.settings_restored
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(BASH is None, reason="needs a shell with job control")
+def test_after_fg_the_whole_screen_is_there_again(tmp_path):
+    SettingsStore(Paths(tmp_path, tmp_path / "logs"), MachineClock()).write(Settings(welcomed=True))
+    environ = environment(tmp_path, PS1="shell> ")
+    with Terminal((BASH, "--norc", "--noprofile", "-i"), environ, cwd=os.getcwd()) as terminal:
+        terminal.wait_for("shell>")
+        terminal.type(" ".join(PROGRAM) + "\n")
+        terminal.wait_for("Quit")
+        terminal.type("h")
+        terminal.wait_for(lambda: "Add" in terminal.text and "Back" in terminal.text)
+        terminal.read_for(0.5)
+        before = terminal.text
+        for _ in range(2):
+            terminal.type("\x1a")
+            terminal.wait_for("Stopped")
+            terminal.type("fg\n")
+            terminal.wait_for(lambda: terminal.in_alternate_screen and terminal.text == before)
+        terminal.type("q")
+        terminal.wait_for(lambda: not terminal.in_alternate_screen)
+        terminal.type("exit\n")
+        terminal.wait_for_end()
 
 
 def test_a_signal_in_a_printed_session_keeps_what_was_counted(tmp_path):

@@ -70,10 +70,13 @@ class TerminalDriver(DriverParts):
         self._was_resized = False
 
     def start_application_mode(self) -> None:
-        """Take the terminal, and ask it what it can do."""
+        """Take the terminal, and ask it what it can do; what was on it before a stop is gone."""
         self._ending = False
+        comes_back = self._asked_at >= 0
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._asked_at = monotonic()
+        if comes_back:
+            self.send_message(Damaged())
         taking_size = signal.getsignal(signal.SIGWINCH)
 
         def resized(number: int, frame: FrameType | None) -> None:
