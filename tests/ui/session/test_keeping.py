@@ -154,14 +154,19 @@ async def test_a_second_ctrl_c_keeps_the_partial_and_leaves(services: Services) 
         assert left_behind(services) == ()
 
 
-async def test_a_late_second_ctrl_c_only_resumes(services: Services) -> None:
+async def test_a_late_second_ctrl_c_goes_on_asking_and_a_third_at_once_leaves(
+    services: Services,
+) -> None:
     async with guided(services, request_for(services)) as run:
         await run.pass_time(10)
         await run.press("ctrl+c")
         run.clock.pass_time(3)
         await run.press("ctrl+c")
-        assert run.word == "READY"
+        assert "Leave the session?" in run.text()
         assert run.records == []
+        run.clock.pass_time(1)
+        await run.press("ctrl+c")
+        assert len(run.records) == 1 and run.app.return_code == 0
 
 
 async def test_a_program_that_is_ended_leaves_a_session_to_resume(services: Services) -> None:

@@ -60,6 +60,15 @@ async def test_where_there_is_room_a_set_is_shown_as_it_is_heard_and_what_to_do_
         assert screen.figure.region.width > 40
 
 
+async def test_a_set_is_shown_as_it_is_heard_by_the_settings_of_now(services: Services) -> None:
+    async with opened(services, (160, 48)) as run:
+        await run.press("escape")
+        run.app.change_settings(run.app.settings._replace(hold_s=1.0))
+        await run.app.push_screen(SoundsScreen(services))
+        await run.pilot.pause()
+        assert "0:55  DONE   All done" in run.text()
+
+
 async def test_enter_plays_the_highlighted_one(services: Services) -> None:
     async with opened(services) as run:
         screen = shown(run)

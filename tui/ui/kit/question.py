@@ -121,15 +121,12 @@ class QuestionScreen(ModalScreen[str], CommandScreen[str]):
         self.action_answer(event.command.verb)
 
     def interrupt(self, *, again: bool) -> bool:
-        """Take the first Ctrl+C as the safe answer over a session; elsewhere it leaves the program."""
+        """Go on asking at the first Ctrl+C over a session; elsewhere it leaves the program."""
         screens = self.app.screen_stack
         in_session = any(
             isinstance(screen, CommandScreen) and screen.GROUP == "session" for screen in screens
         )
-        if again or not in_session:
-            return False
-        self.dismiss(self.answers[0].value)
-        return True
+        return in_session and not again
 
 
 class AnswerLine(Static):

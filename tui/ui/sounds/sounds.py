@@ -17,6 +17,7 @@ from textual.widgets import Static
 from tui.adapters.content.shipped import read_grammar, spoken_lengths
 from tui.core.exercises.exercise import Side
 from tui.core.figure.body.pose import START, PoseAt, Stance
+from tui.core.settings.settings import Settings
 from tui.core.sound.cue import Glide, Head, Way
 from tui.core.sound.lessons import WORDS, Lesson, lessons
 from tui.core.sound.player import WAYS, sound_share
@@ -112,7 +113,7 @@ class SoundsScreen(SoundingScreen[None]):
         self._state = Static("", id="state", markup=False)
         self._meaning = Told(id="meaning")
         self.figure = Figure(services.catalogue.bundled[0], shelf=services.shelf)
-        self.heard = SetHeard(*_sets_of(services), names={_sound(each): each.name for each in self.lessons})
+        self.heard: SetHeard
         self._wanted: range | None = None
         """What is to be played as soon as the sound is ready."""
         self._playing: range | None = None
@@ -123,6 +124,8 @@ class SoundsScreen(SoundingScreen[None]):
 
     def content(self) -> Iterable[Widget]:
         """Return what is in use instead of the sound over the list of sounds."""
+        sets, names = _sets_of(self.services, self.settings)
+        self.heard = SetHeard(sets, names, names={_sound(each): each.name for each in self.lessons})
         framed = Vertical(self.list, id="framed", classes="panel -lit")
         framed.border_title = "Sounds"
         heard = Vertical(self.heard, id="heard", classes="panel")
@@ -306,7 +309,7 @@ def _in_words(lessons: Sequence[Lesson]) -> Content:
     return Content("\n").join(line.rstrip() for line in lines)
 
 
-def _sets_of(services: Services) -> tuple[Sequence[Sequence[HeardPhase]], Sequence[str]]:
+def _sets_of(services: Services, settings: Settings) -> tuple[Sequence[Sequence[HeardPhase]], Sequence[str]]:
     """Return the phases of both stretches, as often as they are done now and less often, and their names."""
     exercises = services.catalogue.bundled
     reps = services.progress.reps()
@@ -315,5 +318,5 @@ def _sets_of(services: Services) -> tuple[Sequence[Sequence[HeardPhase]], Sequen
         {each.id: min(limit, reps.get(each.id, each.dose.reps)) for each in exercises}
         for limit in range(most, 0, -1)
     ]
-    plans = [make_plan(exercises, each, services.settings, Side.LEFT) for each in fewer]
+    plans = [make_plan(exercises, each, settings, Side.LEFT) for each in fewer]
     return [heard(plan) for plan in plans], [exercise.name for exercise in exercises]
