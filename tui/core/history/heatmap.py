@@ -1,6 +1,6 @@
 """The calendar of the last weeks: a glyph for every day, so that colour is never needed to read it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
@@ -126,7 +126,7 @@ def _shaded(table: tuple[tuple[Cell, ...], ...], days: Days) -> tuple[tuple[Cell
     def shaded(cell: Cell) -> Cell:
         if cell.level is not DayLevel.DONE or not most:
             return cell
-        return replace(cell, shade=min(2, 3 * days[cell.day].units // most))
+        return Cell(cell.day, cell.level, min(2, 3 * days[cell.day].units // most))
 
     return tuple(tuple(shaded(cell) for cell in week) for week in table)
 

@@ -1,12 +1,10 @@
 """Which session stands in which row, newest first, without reading any: counted from the days alone."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate, groupby
-from operator import attrgetter, itemgetter
+from itertools import accumulate
 
 from tui.core.streaks.days import Days
 
@@ -58,10 +56,14 @@ class SessionIndex:
 
 def session_index(days: Days) -> SessionIndex:
     """Return the index of the sessions that `days` add up."""
-    counts: Counter[Month] = Counter()
-    sessions = map(attrgetter("sessions"), days.values())
-    by_month = groupby(zip(map(attrgetter("year", "month"), days), sessions, strict=True), itemgetter(0))
-    for month, found in by_month:
-        counts[month] += sum(map(itemgetter(1), found))
-    months = tuple(sorted(counts, reverse=True))
-    return SessionIndex(months, tuple(accumulate(counts[month] for month in months)), days)
+    ordered = sorted(days)
+    before = [0, *accumulate(days[day].sessions for day in ordered)]
+    months: list[Month] = []
+    ends: list[int] = []
+    start = len(ordered)
+    while start:
+        newest = ordered[start - 1]
+        start = bisect_left(ordered, newest.replace(day=1), max(0, start - newest.day), start)
+        months.append((newest.year, newest.month))
+        ends.append(before[-1] - before[start])
+    return SessionIndex(tuple(months), tuple(ends), days)

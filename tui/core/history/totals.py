@@ -66,7 +66,7 @@ def stiffness_line(readings: bytes) -> str:
 
 
 def _median(readings: bytes) -> float:
-    values = sorted(set(readings))
+    values = [value for value in range(256) if value in readings]
     ends = list(accumulate(map(readings.count, values)))
     low, high = (bisect_right(ends, place) for place in ((ends[-1] - 1) // 2, ends[-1] // 2))
     return (values[low] + values[high]) / 2

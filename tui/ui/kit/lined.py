@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 from rich.segment import Segment
@@ -23,6 +24,25 @@ _NONE = Size(-1, -1)
 _NOTHING = Content("")
 
 
+class _Pens(dict[tuple[tuple[str | Style, ...], int], RichStyle]):
+    """How a piece is written in these styles from this cell on: lines one under another share most of them.
+
+    Args:
+        ink: what they are laid over.
+    """
+
+    def __init__(self, ink: Style) -> None:
+        super().__init__()
+        self._ink = ink
+
+    def __missing__(self, key: tuple[tuple[str | Style, ...], int]) -> RichStyle:
+        """Work one out, with its place, by which the mouse selects."""
+        styles, x = key
+        style = sum(map(_parsed, styles), self._ink)
+        found = self[key] = (self._ink + style).rich_style_with_offset(x, 0)
+        return found
+
+
 class _Look(NamedTuple):
     """How lines look beside what they say of it themselves."""
 
@@ -31,6 +51,7 @@ class _Look(NamedTuple):
     """Of the cells behind a line."""
     ground: Color
     filters: Sequence[LineFilter]
+    pens: _Pens
 
 
 class Lined(Widget):
@@ -128,7 +149,7 @@ class Lined(Widget):
         if self.text_selection:
             strip = Visual.to_strips(self, line, self._for.width, 1, look.ink)[0]
         else:  # as Textual does it, which would look first where to wrap what fits
-            strip = Strip(_segments(line, look.ink), line.cell_length)
+            strip = Strip(_segments(line, look.pens), line.cell_length)
         strip = strip.adjust_cell_length(self._for.width, look.rest)
         for line_filter in look.filters:
             strip = strip.apply_filter(line_filter, look.ground)
@@ -137,7 +158,8 @@ class Lined(Widget):
     def _looks(self) -> _Look:
         _, ground = self.background_colors
         rest = Style(background=ground).rich_style
-        return _Look(self.visual_style, rest, ground, self.get_line_filters())
+        ink = self.visual_style
+        return _Look(ink, rest, ground, self.get_line_filters(), _Pens(ink))
 
     def _make_ready(self) -> None:
         size = self.content_size
@@ -145,12 +167,13 @@ class Lined(Widget):
             self._for, self._drawn = size, self.draw(size)
 
 
-def _segments(line: Content, ink: Style) -> Iterator[Segment]:
-    """Yield the pieces of a line of one style each, with their places, by which the mouse selects."""
-    x = 0
-    for text, style in line.render(ink, end="", parse_style=_parsed):
-        yield Segment(text, (ink + style).rich_style_with_offset(x, 0))
-        x += len(text)
+def _segments(line: Content, pens: _Pens) -> Iterator[Segment]:
+    """Yield the pieces of a line of one style each."""
+    text, spans = line.plain, line.spans
+    cuts = {0, len(text)}.union(*((span.start, span.end) for span in spans))
+    for begin, end in pairwise(sorted(cuts)):
+        styles = tuple(span.style for span in spans if span.start <= begin and end <= span.end)
+        yield Segment(text[begin:end], pens[styles, begin])
 
 
 def _parsed(style: str | Style) -> Style:
