@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.history.years import session
-from tui.core.history.index import session_index
+from tui.core.history.index import SessionIndex
 from tui.core.streaks.days import facts_of
 
 START = date(2024, 1, 15)
@@ -17,7 +17,7 @@ histories = st.lists(st.integers(0, 120), max_size=40)
 @given(histories)
 def test_every_row_is_found_in_its_month(offsets: list[int]) -> None:
     days = sorted((START + timedelta(days=offset) for offset in offsets), reverse=True)
-    index = session_index(facts_of(session(at, day) for at, day in enumerate(days)))
+    index = SessionIndex(facts_of(session(at, day) for at, day in enumerate(days)))
     assert index.rows == len(days)
     for row, day in enumerate(days):
         month, place = index.locate(row)
@@ -28,12 +28,14 @@ def test_every_row_is_found_in_its_month(offsets: list[int]) -> None:
 @given(histories, st.integers(-10, 130))
 def test_the_row_of_a_day_is_its_first_or_that_of_the_day_before(offsets: list[int], offset: int) -> None:
     days = sorted((START + timedelta(days=number) for number in offsets), reverse=True)
-    index = session_index(facts_of(session(at, day) for at, day in enumerate(days)))
+    index = SessionIndex(facts_of(session(at, day) for at, day in enumerate(days)))
     day = START + timedelta(days=offset)
     expected = next((row for row, other in enumerate(days) if other <= day), max(len(days) - 1, 0))
+    assert index.row_of(day) == expected
+    assert not days or index.locate(expected)[0] == (days[expected].year, days[expected].month)
     assert index.row_of(day) == expected
 
 
 def test_there_is_no_row_beyond_the_last() -> None:
     with pytest.raises(IndexError):
-        session_index({}).locate(0)
+        SessionIndex({}).locate(0)

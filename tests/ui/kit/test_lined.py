@@ -18,11 +18,12 @@ from tests.ui.figure.on_paper import cells as cells_on
 from tui.ui.kit.lined import Lined
 
 WIDTH, HEIGHT = 12, 5
+STYLES = st.sampled_from(["", "bold", "$primary on $surface", "italic red", "$primary 40%"])
 LINES = st.lists(
     st.builds(
-        Content.styled,
-        st.text("ab ─", max_size=WIDTH),
-        st.sampled_from(["", "bold", "$primary on $surface", "italic red"]),
+        lambda pieces, ground: Content.assemble(*pieces).stylize_before(ground),
+        st.lists(st.tuples(st.text("ab ─", max_size=WIDTH // 3), STYLES), max_size=3),
+        STYLES,
     ),
     min_size=1,
     max_size=HEIGHT,

@@ -2,9 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
+from operator import attrgetter
 
 from tui.core.streaks.days import Days
 
@@ -12,19 +11,21 @@ Month = tuple[int, int]
 """Year and month."""
 
 
-@dataclass(frozen=True)
 class SessionIndex:
-    """The months that have sessions, the newest first, and how many each has."""
+    """Counts the sessions of each month, the newest first, as far back as somebody asks.
 
-    months: tuple[Month, ...]
-    ends: tuple[int, ...]
-    """The row behind each month's last one."""
-    days: Days
+    Args:
+        days: what the sessions add up to.
+    """
 
-    @property
-    def rows(self) -> int:
+    def __init__(self, days: Days) -> None:
+        self.rows: int = sum(map(attrgetter("sessions"), days.values()))
         """How many sessions there are."""
-        return self.ends[-1] if self.ends else 0
+        self._days = days
+        self._uncounted = sorted(days)
+        self._months: list[Month] = []
+        self._ends = [0]
+        """The row behind each month's last one, behind a 0."""
 
     def locate(self, row: int) -> tuple[Month, int]:
         """Return the month of the session in `row`, and its place in that month, the newest first.
@@ -34,8 +35,10 @@ class SessionIndex:
         """
         if not 0 <= row < self.rows:
             raise IndexError(row)
-        at = bisect_right(self.ends, row)
-        return self.months[at], row - (self.ends[at - 1] if at else 0)
+        while self._ends[-1] <= row:
+            self._count_month()
+        at = bisect_right(self._ends, row) - 1
+        return self._months[at], row - self._ends[at]
 
     def row_of(self, day: date) -> int:
         """Return the row of the newest session of `day`, or of the last day before it that has one.
@@ -43,27 +46,19 @@ class SessionIndex:
         Where there is none, the last row is returned (0 when there are no rows).
         """
         month = (day.year, day.month)
-        start = 0
-        for name, end in zip(self.months, self.ends, strict=True):
-            if name == month:
-                later = (day.replace(day=number) for number in range(day.day + 1, monthrange(*month)[1] + 1))
-                start += sum(self.days[other].sessions for other in later if other in self.days)
-            if name <= month:
-                break
-            start = end
-        return min(start, max(self.rows - 1, 0))
+        while self._uncounted and (not self._months or self._months[-1] > month):
+            self._count_month()
+        at = sum(found > month for found in self._months)
+        later = 0
+        if self._months[at : at + 1] == [month]:
+            others = (day.replace(day=number) for number in range(day.day + 1, monthrange(*month)[1] + 1))
+            later = sum(self._days[other].sessions for other in others if other in self._days)
+        return min(self._ends[at] + later, max(self.rows - 1, 0))
 
-
-def session_index(days: Days) -> SessionIndex:
-    """Return the index of the sessions that `days` add up."""
-    ordered = sorted(days)
-    before = [0, *accumulate(days[day].sessions for day in ordered)]
-    months: list[Month] = []
-    ends: list[int] = []
-    start = len(ordered)
-    while start:
-        newest = ordered[start - 1]
-        start = bisect_left(ordered, newest.replace(day=1), max(0, start - newest.day), start)
-        months.append((newest.year, newest.month))
-        ends.append(before[-1] - before[start])
-    return SessionIndex(tuple(months), tuple(ends), days)
+    def _count_month(self) -> None:
+        days = self._uncounted
+        newest = days[-1]
+        first = bisect_left(days, newest.replace(day=1))
+        self._months.append((newest.year, newest.month))
+        self._ends.append(self._ends[-1] + sum(self._days[day].sessions for day in days[first:]))
+        del days[first:]

@@ -9,7 +9,7 @@ from itertools import takewhile
 from tui.adapters.history.day_index import Past
 from tui.adapters.history.months import Token
 from tui.adapters.history.store import HistoryStore
-from tui.core.history.index import Month, session_index
+from tui.core.history.index import Month, SessionIndex
 from tui.core.history.order import EVERYTHING, Search, SessionOrder, ordered
 from tui.core.history.rows import Names
 from tui.core.record.record import Record
@@ -31,7 +31,7 @@ class AllSessions:
     def __init__(self, history: HistoryStore, past: Past) -> None:
         self._history = history
         self._past = past
-        self._index = session_index(past.days)
+        self._index = SessionIndex(past.days)
         self._months: dict[Month, tuple[Record, ...]] = {}
         self._on: dict[date, tuple[Record, ...]] = {}
         self.problem: StoreProblem | None = None
