@@ -16,7 +16,7 @@ from tui.core.record.import_text import parse_import
 from tui.core.record.record_json import record_from_dict
 from tui.core.text.problems import StoreProblem
 
-ITEMS = [record(n, date(2026, 11, 22) - timedelta(days=9 * n)) for n in range(60)]
+ITEMS = [record(n, date(2026, 11, 22) - timedelta(days=9 * n)) for n in range(30)]
 MONTHS = len({(item.day.year, item.day.month) for item in ITEMS})
 
 
@@ -46,7 +46,11 @@ def test_each_session_is_read_once_and_each_file_waited_for_once(
     assert len(waited) == MONTHS + 1, "one for their folder"
 
 
-@pytest.mark.parametrize("fault", range(0, 2 * MONTHS, 5))
+BACKED_UP, WRITTEN = 3 * MONTHS, 5 * MONTHS
+"""How often the disk has been asked by then: thrice for the backup of a month, twice for its new file."""
+
+
+@pytest.mark.parametrize("fault", [0, BACKED_UP // 2, BACKED_UP + 1, BACKED_UP + MONTHS, WRITTEN - 1])
 def test_a_full_disk_changes_nothing_and_the_next_try_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: int
 ) -> None:

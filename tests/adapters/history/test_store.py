@@ -215,22 +215,22 @@ def test_no_folder_of_the_name_of_a_month_disturbs(tmp_path: Path, open_store: O
 
 def test_reading_goes_on_while_another_writes(tmp_path: Path) -> None:
     paths = paths_in(tmp_path)
-    HistoryStore(paths, FixedClock()).merge(record(n, DAY) for n in range(50))
+    HistoryStore(paths, FixedClock()).merge(record(n, DAY) for n in range(20))
 
     def write() -> None:
         history = HistoryStore(paths, FixedClock())
-        for number in range(50, 90):
+        for number in range(20, 40):
             history.add(record(number, DAY))
 
     pid = processes.start(write)
-    seen = 50
+    seen = 20
     while os.waitpid(pid, os.WNOHANG) == (0, 0):
         history = HistoryStore(paths, FixedClock())
         found = len(history.all())
         assert history.problems == ()
         assert found >= seen
         seen = found
-    assert len(HistoryStore(paths, FixedClock()).all()) == 90
+    assert len(HistoryStore(paths, FixedClock()).all()) == 40
 
 
 def test_one_store_serves_the_screen_and_the_writers_thread(open_store: Open) -> None:

@@ -3,7 +3,9 @@
 import random
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -25,6 +27,24 @@ def made(number: int) -> Record:
 def filled(folder: Path, *, backed_up: bool = False) -> Paths:
     """A month of records; with a backup that holds all but the last two."""
     paths = paths_in(folder)
+    for name, data in _files(backed_up).items():
+        path = paths.data / name
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(0o600)
+        path.write_bytes(data)
+    return paths
+
+
+@cache
+def _files(backed_up: bool) -> dict[str, bytes]:
+    """What a store that was filled once leaves, by its names."""
+    with TemporaryDirectory() as folder:
+        paths = _fill(paths_in(Path(folder)), backed_up)
+        files = (path for path in paths.data.rglob("*") if path.is_file())
+        return {str(path.relative_to(paths.data)): path.read_bytes() for path in files}
+
+
+def _fill(paths: Paths, backed_up: bool) -> Paths:
     clock = FixedClock()
     history = HistoryStore(paths, clock)
     history.merge(made(n) for n in range(COUNT - 2))
@@ -56,7 +76,7 @@ def problem_of(history: HistoryStore) -> str:
     return problem.line
 
 
-@pytest.mark.parametrize("bit", [0, 3, 6, 7])
+@pytest.mark.parametrize("bit", [0, 6, 7])
 @pytest.mark.parametrize("tenth", range(11))
 def test_a_flipped_byte_costs_at_most_its_line(tmp_path: Path, tenth: int, bit: int) -> None:
     path = filled(tmp_path).history / FILE

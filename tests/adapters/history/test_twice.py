@@ -65,7 +65,7 @@ def test_of_two_versions_of_one_moment_the_same_holds_whichever_comes_first(tmp_
         assert [item.note for item in history.all()] == ["b"]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(copies())
 def test_every_reader_takes_the_later_version_once(items: list[Record]) -> None:
     with TemporaryDirectory() as folder:

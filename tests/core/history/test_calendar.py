@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ui.history.years import TODAY, session
@@ -49,8 +49,10 @@ def test_months_are_never_cut(first: date, weeks: int) -> None:
     assert all(word.isdigit() or len(word) == 3 for word in line.split())
 
 
-@given(near, st.integers(1, 60), st.integers(0, 6), near)
-def test_a_day_is_found_in_the_calendar(last: date, weeks: int, first_weekday: int, day: date) -> None:
+@settings(max_examples=50)
+@given(near, st.integers(1, 12), st.integers(0, 6), st.integers(-100, 14))
+def test_a_day_is_found_in_the_calendar(last: date, weeks: int, first_weekday: int, on: int) -> None:
+    day = last + timedelta(days=on)
     calendar = heatmap({}, StreakRules(), last, weeks, last, first_weekday)
     place = calendar.place_of(day)
     if place is None:

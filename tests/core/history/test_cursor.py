@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.core.history.calendar import EARLIEST, Window
@@ -89,6 +89,7 @@ def test_whatever_is_pressed_day_row_and_weeks_belong_together(shown: Shown, mov
         assert marked is None or marked.day == at.day
 
 
+@settings(max_examples=50)
 @given(SHOWN, st.integers(0, 120), st.integers(-400, 400))
 def test_the_calendar_goes_day_by_day_up_to_today(shown: Shown, back: int, by: int) -> None:
     at = replace(START, in_list=False).to(TODAY - timedelta(days=back), shown)
@@ -97,6 +98,7 @@ def test_the_calendar_goes_day_by_day_up_to_today(shown: Shown, back: int, by: i
         assert at.moved(by, 0, shown).moved(-by, 0, shown).day == at.day
 
 
+@settings(max_examples=50)
 @given(SHOWN, st.integers(0, 11), st.integers(-12, 12))
 def test_the_list_goes_row_by_row(shown: Shown, row: int, by: int) -> None:
     at = START.at(row, shown)
@@ -108,6 +110,7 @@ def test_the_list_goes_row_by_row(shown: Shown, row: int, by: int) -> None:
         assert there.day == TODAY, "there is no list: it is the calendar that is gone in"
 
 
+@settings(max_examples=50)
 @given(SHOWN, st.integers(0, 11))
 def test_a_week_on_never_stays_on_a_row_with_newer_ones_above(shown: Shown, row: int) -> None:
     at = START.at(row, shown)
@@ -115,6 +118,7 @@ def test_a_week_on_never_stays_on_a_row_with_newer_ones_above(shown: Shown, row:
         assert at.moved(7, 0, shown).row < at.row
 
 
+@settings(max_examples=50)
 @given(SHOWN, st.lists(MOVES, max_size=5))
 def test_to_the_calendar_and_back_is_the_newest_session_of_the_day_or_before(
     shown: Shown, moves: list[Move]

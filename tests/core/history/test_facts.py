@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ui.history.years import TODAY, session, years
@@ -75,13 +75,15 @@ def test_asides_stand_in_a_column_where_there_is_room() -> None:
     ]
 
 
-texts = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=8).map(" ".join)
+words = st.integers(1, 9).map(lambda length: "abcdefghi"[-length:])
+texts = st.lists(words, min_size=1, max_size=6).map(" ".join)
 made = st.builds(
     Fact, st.sampled_from(["", "Streak", "In all"]), st.lists(texts, min_size=1, max_size=3).map(tuple), texts
 )
 
 
-@given(st.lists(made, max_size=6), st.integers(24, 70))
+@settings(max_examples=50)
+@given(st.lists(made, max_size=4), st.integers(24, 70))
 def test_lines_fit_and_keep_every_word(facts: list[Fact], width: int) -> None:
     lines = fact_lines(facts, width)
     assert all(line.width <= width for line in lines)
@@ -90,6 +92,7 @@ def test_lines_fit_and_keep_every_word(facts: list[Fact], width: int) -> None:
     assert told == wanted
 
 
+@settings(max_examples=30)
 @given(st.lists(made, max_size=6), st.integers(24, 70), st.integers(1, 12))
 def test_no_more_lines_than_there_is_room_for(facts: list[Fact], width: int, height: int) -> None:
     assert len(fitting_lines(facts, width, height)) <= height

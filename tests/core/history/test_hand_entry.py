@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ui.history.years import arch_only, session
@@ -216,6 +216,7 @@ dates = st.one_of(st.text(max_size=12), st.dates().map(date.isoformat), st.just(
 times = st.one_of(st.text(max_size=6), st.times().map(lambda time: f"{time:%H:%M}"))
 
 
+@settings(max_examples=50)
 @given(dates, times, st.tuples(words, words, words), st.sampled_from([None, *Felt]), st.text(max_size=1200))
 def test_anything_typed_is_a_lawful_record_or_one_line(
     day: str, time: str, counts: tuple[str, ...], felt: Felt | None, note: str

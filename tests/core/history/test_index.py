@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ui.history.years import session
@@ -14,6 +14,7 @@ START = date(2024, 1, 15)
 histories = st.lists(st.integers(0, 120), max_size=40)
 
 
+@settings(max_examples=50)
 @given(histories)
 def test_every_row_is_found_in_its_month(offsets: list[int]) -> None:
     days = sorted((START + timedelta(days=offset) for offset in offsets), reverse=True)
@@ -25,6 +26,7 @@ def test_every_row_is_found_in_its_month(offsets: list[int]) -> None:
         assert in_month[place] == day
 
 
+@settings(max_examples=50)
 @given(histories, st.integers(-10, 130))
 def test_the_row_of_a_day_is_its_first_or_that_of_the_day_before(offsets: list[int], offset: int) -> None:
     days = sorted((START + timedelta(days=number) for number in offsets), reverse=True)

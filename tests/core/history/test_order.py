@@ -50,7 +50,7 @@ KEYS: dict[SortColumn, Callable[[Record], object]] = {
 }
 
 
-@settings(max_examples=40 * len(SortColumn))
+@settings(max_examples=20 * len(SortColumn))
 @given(column=st.sampled_from(SortColumn), drawn=st.lists(parts, max_size=12), turned=st.booleans())
 def test_every_order(
     column: SortColumn, drawn: list[tuple[int, int, int, float, Felt | None]], turned: bool
@@ -102,6 +102,7 @@ def test_an_exercise_and_words() -> None:
     assert Search("sit-and-arch") and Search(words="x") and not EVERYTHING and not Search(words=" ")
 
 
+@settings(max_examples=20)
 @given(st.text(max_size=40))
 def test_everything_leaves_nothing_out(note: str) -> None:
     assert EVERYTHING.matches(session(1, TODAY, note=note))

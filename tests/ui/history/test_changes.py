@@ -151,7 +151,7 @@ async def test_x_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: 
 
 
 @pytest.mark.parametrize(
-    "key", ["a", *(pytest.param(key, marks=pytest.mark.slow) for key in ("enter", "o", "x", "slash"))]
+    "key", ["o", *(pytest.param(key, marks=pytest.mark.slow) for key in ("a", "enter", "x", "slash"))]
 )
 async def test_boxes_stand_every_key_of_the_app(tmp_path: Path, key: str) -> None:
     services = with_records(tmp_path, [session(1, FRIDAY)])

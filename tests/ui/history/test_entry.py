@@ -5,15 +5,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from textual.events import Key, Paste
-from textual.widgets import Input
-from textual.widgets.input import Selection
+from textual.events import Key
 
 from tests.ui.history.opening import drawn, fill, opened, problem, records, with_records
 from tests.ui.history.years import TODAY, arch_only, session
 from tui.core.record.record import Felt, Origin
-from tui.core.terminal.input_stream import LONGEST_PASTE
-from tui.core.text.limits import LONGEST_NOTE
 from tui.ui.history.entry import EntryScreen
 from tui.ui.kit.question import QuestionScreen
 
@@ -58,61 +54,6 @@ async def test_what_is_wrong_is_said_in_the_form(tmp_path: Path) -> None:
         assert records(services) == ()
 
 
-async def test_what_was_typed_is_not_thrown_away_unasked(tmp_path: Path) -> None:
-    async with opened(with_records(tmp_path, [session(1, FRIDAY)])) as (pilot, screen):
-        await pilot.press("e", "tab", "escape")
-        assert pilot.app.screen is screen
-        await pilot.press("e", "up", "x")
-        form = pilot.app.screen
-        for answer, shown in (("escape", form), ("enter", form), ("n", form), ("y", screen)):
-            await pilot.press("escape")
-            assert isinstance(pilot.app.screen, QuestionScreen)
-            assert pilot.app.screen.question == "Discard what you typed?"
-            await pilot.press(answer)
-            assert pilot.app.screen is shown
-        for keys in ("x right", "slash tab right", "o up right"):
-            await pilot.press(*keys.split(), "escape")
-            assert pilot.app.screen is screen
-        await pilot.press("slash", "a", "escape")
-        assert pilot.app.screen is screen
-
-
-async def test_typing_goes_on_in_a_note_and_takes_the_place_of_a_number(tmp_path: Path) -> None:
-    record = replace(session(1, FRIDAY), note="stiff")
-    async with opened(with_records(tmp_path, [record])) as (pilot, _):
-        await pilot.press("e", "up", "e", "r", "down", "down", "9")
-        values = {field.id: field.value for field in pilot.app.screen.query(Input)}
-        assert (values["note"], values["time"]) == ("stiffer", "9")
-
-
-async def test_a_paste_longer_than_its_field_says_what_was_left_out(tmp_path: Path) -> None:
-    services = with_records(tmp_path, [])
-    async with opened(services) as (pilot, screen):
-        await pilot.press("a", "shift+tab")
-        note = pilot.app.screen.query_one("#note", Input)
-        assert pilot.app.screen.focused is note
-        note.value = "so "
-        note.post_message(Paste("x" * (LONGEST_NOTE - 3) + "[b]and the rest\r\nlast\n"))
-        await pilot.pause()
-        assert note.value == "so " + "x" * (LONGEST_NOTE - 3)
-        said = 'Left out of what was pasted: 15 characters from "[b]and the rest" on, 1 more line'
-        assert problem(pilot) == said
-        assert "Left out of what was pasted" in "\n".join(drawn(screen))
-        await pilot.press("backspace")
-        assert problem(pilot) == ""
-        note.selection = Selection(0, len(note.value))
-        note.post_message(Paste("y" * LONGEST_PASTE))
-        await pilot.pause()
-        assert note.value == "y" * LONGEST_NOTE
-        assert problem(pilot).endswith("on, all that came after")
-        note.selection = Selection(0, len(note.value))
-        await pilot.press("ctrl+x", "ctrl+v")
-        assert (note.value, problem(pilot)) == ("y" * LONGEST_NOTE, "")
-        await pilot.press("ctrl+v")
-        await pilot.pause()
-        assert problem(pilot) == 'Left out of what was pasted: 1,000 characters from "yyyyyyyyyyyyyyy…" on'
-
-
 async def test_keys_that_come_at_once_are_taken_in_their_order(tmp_path: Path) -> None:
     services = with_records(tmp_path, [])
     async with opened(services) as (pilot, screen):
@@ -127,22 +68,6 @@ async def test_keys_that_come_at_once_are_taken_in_their_order(tmp_path: Path) -
         assert (records(services)[0].note, screen.notice.text[:5]) == ("note", "Added")
 
 
-async def test_the_field_that_has_the_focus_is_marked(tmp_path: Path) -> None:
-    async with opened(with_records(tmp_path, [session(1, FRIDAY)])) as (pilot, screen):
-        for key, field in (("a", "Date"), ("e", "Date"), ("o", "From"), ("x", "Format")):
-            await pilot.press(key)
-            text = drawn(screen)
-            assert not getattr(pilot.app.focused, "cursor_blink", False)
-            assert [line.partition("|  > ")[2].split()[0] for line in text if "|  > " in line] == [
-                field.split()[0]
-            ]
-            await pilot.press("tab")
-            assert not any(f"> {field}" in line for line in drawn(screen))
-            assert sum("|   > " in line or "|  > " in line or "|  > " in line for line in drawn(screen)) == 1
-            assert not any("Repetitions a" in line or "Home" in line for line in text)
-            await pilot.press("escape")
-
-
 async def test_the_calendars_day_is_offered(tmp_path: Path) -> None:
     async with opened(with_records(tmp_path, [])) as (pilot, screen):
         await pilot.press("left", "a")
@@ -153,9 +78,13 @@ async def test_the_calendars_day_is_offered(tmp_path: Path) -> None:
         assert not screen.moves.data.empty and screen.moves.listing
 
 
-async def test_e_edits(tmp_path: Path) -> None:
+async def test_e_edits_and_saves_nothing_where_nothing_was_edited(tmp_path: Path) -> None:
     services = with_records(tmp_path, [session(1, FRIDAY), arch_only(2, date(2026, 11, 19))])
     async with opened(services) as (pilot, screen):
+        await pilot.press("e", "enter")
+        await pilot.pause()
+        assert screen.services.change_log.last is None
+        assert [record.changed_at for record in records(services)] == [None, None]
         await pilot.press("down", "e")
         fill(pilot, count_0="2", date="2026-10-30", time="8:15", note="moved")
         await pilot.press("enter")
@@ -168,15 +97,6 @@ async def test_e_edits(tmp_path: Path) -> None:
         await pilot.pause()
         assert replace(records(services)[0], changed_at=None) == arch_only(2, date(2026, 11, 19))
         assert screen.notice.text == "Undone: what was edited of the session of Fri 30 Oct"
-
-
-async def test_editing_nothing_saves_nothing(tmp_path: Path) -> None:
-    services = with_records(tmp_path, [session(1, FRIDAY)])
-    async with opened(services) as (pilot, screen):
-        await pilot.press("e", "enter")
-        await pilot.pause()
-        assert screen.services.change_log.last is None
-        assert records(services)[0].changed_at is None
 
 
 async def test_held_keys_answer_and_save_nothing(tmp_path: Path) -> None:
