@@ -150,28 +150,6 @@ async def test_x_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: 
         assert path.read_text() == text
 
 
-@pytest.mark.parametrize(
-    "key", ["o", *(pytest.param(key, marks=pytest.mark.slow) for key in ("a", "enter", "x", "slash"))]
-)
-async def test_boxes_stand_every_key_of_the_app(tmp_path: Path, key: str) -> None:
-    services = with_records(tmp_path, [session(1, FRIDAY)])
-    async with opened(services) as (pilot, screen):
-        await pilot.press(key)
-        box = pilot.app.screen
-        assert box is not screen
-        titles = [str(command.title) for command in pilot.app.get_system_commands(box)]
-        assert titles == ["Paint the screen anew", "Change the theme"]
-        await pilot.press("up", "down", "tab", "shift+tab", "left", "right")
-        await pilot.resize_terminal(60, 18)
-        await pilot.pause()
-        assert max(len(line) for line in drawn(screen)) <= 60
-        await pilot.press("escape")
-        assert pilot.app.screen is screen
-        await pilot.press(key, "ctrl+c")
-        await pilot.pause()
-        assert pilot.app.return_code == 0
-
-
 async def test_what_an_earlier_run_deleted_is_restored(tmp_path: Path) -> None:
     services = with_records(tmp_path, [session(1, FRIDAY), session(2, date(2026, 11, 2))])
     services.history.delete(session(1, FRIDAY).id)

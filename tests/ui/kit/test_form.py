@@ -1,9 +1,10 @@
-"""What holds for every form, asked of those of the History screen."""
+"""What holds for every box and form, asked of those of the History screen."""
 
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from textual.events import Paste
 from textual.widgets import Input
 from textual.widgets.input import Selection
@@ -86,3 +87,25 @@ async def test_the_field_that_has_the_focus_is_marked(tmp_path: Path) -> None:
             assert sum("|   > " in line or "|  > " in line or "|  > " in line for line in drawn(screen)) == 1
             assert not any("Repetitions a" in line or "Home" in line for line in text)
             await pilot.press("escape")
+
+
+@pytest.mark.parametrize(
+    "key", ["o", *(pytest.param(key, marks=pytest.mark.slow) for key in ("a", "enter", "x", "slash"))]
+)
+async def test_boxes_stand_every_key_of_the_app(tmp_path: Path, key: str) -> None:
+    services = with_records(tmp_path, [session(1, FRIDAY)])
+    async with opened(services) as (pilot, screen):
+        await pilot.press(key)
+        box = pilot.app.screen
+        assert box is not screen
+        titles = [str(command.title) for command in pilot.app.get_system_commands(box)]
+        assert titles == ["Paint the screen anew", "Change the theme"]
+        await pilot.press("up", "down", "tab", "shift+tab", "left", "right")
+        await pilot.resize_terminal(60, 18)
+        await pilot.pause()
+        assert max(len(line) for line in drawn(screen)) <= 60
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+        await pilot.press(key, "ctrl+c")
+        await pilot.pause()
+        assert pilot.app.return_code == 0
