@@ -64,7 +64,7 @@ WAYS = {
     "Settings": Way((DOWN, UP), "Get ready", "s"),
     "Sounds": Way((DOWN, UP), "Play all", "l"),
     "Gallery": Way((DOWN, UP), "Begin", "a"),
-    "Help": Way((DOWN, UP), "Scroll", "?"),
+    "Help": Way(("\t",), "Other screens", "?"),
     "Palette": Way((DOWN, UP), "find a command", "\x10"),
     "Session": Way(("m", "m"), "Go on", " ", "otate", ("start", "rotate", "--ready", "1")),
     "Summary": Way(("e", "f", "s"), "How was it?", command=SHORT),
