@@ -124,7 +124,7 @@ class KeyList(Lined):
             return left
         start, blank = (width + _APART) // 2, Content("")
         widest = max((len(row.keys) for other in self._others for row in other.rows), default=0) + _GAP
-        for other in self._others:
+        for other in self._others if room else ():
             told = [line for row in other.rows for line in _told(row, widest, width - start)]
             column = min(columns, key=len)
             if len(column) + 2 + len(told) <= room:
