@@ -75,8 +75,7 @@ class StreamClock:
 
     def place(self) -> int:
         """Return the first sample of the stream that has not been fetched."""
-        now = self._clock()
-        return max(0, int((now - self._latest(now)) / self.period_s)) * self._block
+        return int(self._position_s() / self.period_s) * self._block
 
     def settled_place(self) -> int:
         """Return `place` at a moment at which it holds for a while yet.
@@ -86,9 +85,8 @@ class StreamClock:
         and where there is none the next fetches are waited for.
         """
         for _ in range(_TRIES):
-            now = self._clock()
-            latest = self._latest(now)
-            passed = (now - latest) / self.period_s % 1
+            position = self._position_s()
+            passed, latest = position / self.period_s % 1, self._clock() - position
             early = (latest - min([latest, *list(self._phases)[-_RECENT:]])) / self.period_s
             if _SAFE_FROM <= passed <= _SAFE_TO - early:
                 break
@@ -103,10 +101,9 @@ class StreamClock:
         """Return the instant at which a sample is heard."""
         return place / self._rate + self._phase() + self.period_s + self._lag_s
 
-    def _latest(self, now: float) -> float:
-        """Return the instant from which the stream has run, by its latest fetch; now before the first."""
-        position = self._position_ms()
-        return now - position / 1000 if position >= 0 else now
+    def _position_s(self) -> float:
+        """Return the seconds of stream that were fetched, and since then; 0 before the first fetch."""
+        return max(0, self._position_ms()) / 1000
 
     def _phase(self) -> float:
         """Return the instant from which the stream has run evenly; now before the first reading."""

@@ -18,14 +18,12 @@ from textual.message import Message
 from tui.core.terminal.input_stream import ESC, InputStream
 from tui.core.terminal.questions import Question, Round, is_emacs, is_scheme_report
 from tui.ui.app.damage import Answered, ColoursChanged, Damaged
-from tui.ui.app.textual_parts import DriverParts, SequenceParser
+from tui.ui.app.textual_parts import BEGIN, DriverParts, SequenceParser
 
 if TYPE_CHECKING:
     from tui.core.terminal.terminal_diff import Thrift
 
 _CLEAR = "\x1b[0m\x1b[2J\x1b[H"
-_BEGIN = "\x1b[?2026h"
-"""Textual writes it before what is to be shown in one go (synchronized output)."""
 _HEED_COLOURS, _HEED_NO_COLOURS = "\x1b[?2031h", "\x1b[?2031l"
 """Whether the terminal is to say when its colours change."""
 _MODES = "\x1b[?1047h\x1b[?25l\x1b[?7l\x1b[?1004h\x1b[?1000h\x1b[?1003h\x1b[?1006h\x1b[?2004h\x1b[=25;1u"
@@ -146,7 +144,7 @@ class TerminalDriver(DriverParts):
             super().write(_MODES)
         text = self._thrift.squeeze(data, *self.cells) if self._thrift else data
         held, self._held = self._held, ""
-        super().write(text + held if data == _BEGIN else held + text)
+        super().write(text + held if data == BEGIN else held + text)
 
     def paint(self, text: str, rows: range, *, held: bool = False) -> None:
         """Write text that changes nothing but cells of these rows, from 1 on, and could not be shorter.

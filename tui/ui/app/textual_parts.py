@@ -43,6 +43,10 @@ def is_batching(app: App[Any]) -> bool:
     return app._batch_count > 0
 
 
+BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
+"""Marks of what is to be shown in one go; Textual writes them, each by itself, around what it draws."""
+
+
 def shows_at_once(app: App[Any]) -> bool:
     """Whether the terminal shows what it is sent between two marks in one go (synchronized output)."""
     return app._sync_available

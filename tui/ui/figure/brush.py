@@ -21,7 +21,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from tui.core.terminal.overpaint import Place, overpaint, told_apart
-from tui.ui.app.textual_parts import driver_of, is_batching, shows_at_once
+from tui.ui.app.textual_parts import BEGIN, END, driver_of, is_batching, shows_at_once
 from tui.ui.figure.figure_colours import GROUND
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _STROKES = 200
 """Pairs of pictures that are kept; each has one to four kilobytes of text."""
 _CORNER = Region(0, 0, 1, 1)
-_BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 
 
 Paint = Callable[[str, range], None]
@@ -265,7 +264,7 @@ def pencil(app: App[object], batched: Widget | None = None) -> Paint | None:
 
     def paint(text: str, rows: range) -> None:
         text += _move(*app.cursor_position)
-        write(f"{_BEGIN}{text}{_END}" if shows_at_once(app) and not held else text, rows, held=held)
+        write(f"{BEGIN}{text}{END}" if shows_at_once(app) and not held else text, rows, held=held)
         if held and batched:
             batched.refresh(_CORNER)  # so that there is something to write
 
