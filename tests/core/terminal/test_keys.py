@@ -31,6 +31,14 @@ def test_keys_that_differ_never_wait(pauses: list[float]) -> None:
         assert not guard.held
 
 
+@given(st.lists(st.sampled_from(["y", "escape", "enter"]), max_size=30), st.floats(0.0, 0.69))
+def test_after_another_key_it_is_pressed_anew_however_soon(keys: list[str], pause: float) -> None:
+    guard = KeyGuard()
+    for number, (before, key) in enumerate(zip(["", *keys], keys, strict=False)):
+        guard.take(key, number * pause)
+        assert guard.held == (key == before)
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

@@ -37,6 +37,15 @@ async def test_what_was_typed_is_not_thrown_away_unasked(tmp_path: Path) -> None
         assert pilot.app.screen is screen
 
 
+async def test_a_letter_just_typed_answers_at_once(tmp_path: Path) -> None:
+    services = replace(with_records(tmp_path, []), guard_s=0.7)
+    async with opened(services) as (pilot, screen):
+        await pilot.press("a", "y", "escape", "y")
+        assert pilot.app.screen is screen
+        await pilot.press("escape")
+        assert not isinstance(pilot.app.screen, type(screen))
+
+
 async def test_typing_goes_on_in_a_note_and_takes_the_place_of_a_number(tmp_path: Path) -> None:
     record = replace(session(1, FRIDAY), note="stiff")
     async with opened(with_records(tmp_path, [record])) as (pilot, _):

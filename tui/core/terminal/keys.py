@@ -9,7 +9,7 @@ PATIENCE_S = 0.7
 
 
 class KeyGuard:
-    """Remembers when each key came last; time is passed in, in seconds of a monotonic clock.
+    """Remembers which key came last, and when; time is passed in, in seconds of a monotonic clock.
 
     Args:
         patience_s: how soon a key comes again that is held down.
@@ -17,15 +17,17 @@ class KeyGuard:
 
     def __init__(self, patience_s: float = PATIENCE_S) -> None:
         self._patience_s = patience_s
-        self._came_at: dict[str, float] = {}
+        self._last, self._came_at = "", 0.0
         self.held = False
         """Whether the key that came last is held down, on whatever screen it came first."""
 
     def take(self, key: str, now: float) -> None:
-        """Take a key; each time that it comes it has to rest anew."""
-        before = self._came_at.get(key)
-        self.held = before is not None and now - before < self._patience_s
-        self._came_at[key] = now
+        """Take a key; each time that it comes it has to rest anew.
+
+        After another key it was pressed anew, however soon: keyboards repeat only the key pressed last.
+        """
+        self.held = key == self._last and now - self._came_at < self._patience_s
+        self._last, self._came_at = key, now
 
 
 _ALT = "alt+"
