@@ -94,6 +94,26 @@ async def test_below_the_least_size_one_line_stands_in_and_the_layout_comes_back
         assert "needs 60x18" in " ".join(screen_text(app).split())
 
 
+async def test_behind_that_line_no_key_acts_but_those_that_leave(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("h", "o")
+        await pilot.pause()
+        covered = app.screen
+        await pilot.resize_terminal(59, 18)
+        await pilot.pause()
+        assert screen_text(app).strip() == "unhunch needs 60x18; this is 59x18"
+        await pilot.press("escape", "enter", "1", "q", "f1", "ctrl+p")
+        await pilot.pause()
+        assert app.screen is covered
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("escape", "escape")
+        await pilot.resize_terminal(80, 10)
+        await pilot.press("s", "down", "f", "q")
+        await pilot.pause()
+        assert app.return_code == 0 and app.settings == app.services.settings
+
+
 @pytest.mark.parametrize(
     "theme",
     [

@@ -161,9 +161,13 @@ class SessionRun:
         """Pause, or go on."""
         return self.resume() if self.session.paused else self.pause()
 
-    def pause(self) -> tuple[Event, ...]:
-        """Pause, if it is not paused already."""
-        return self._act(self.session.pause)
+    def pause(self, why: str = "") -> tuple[Event, ...]:
+        """Pause, if it is not paused already; `why` where nobody asked for it."""
+        if self.session.paused:
+            return ()
+        events = self._act(self.session.pause)
+        self.why_paused = self.why_paused or why
+        return events
 
     def resume(self) -> tuple[Event, ...]:
         """Go on, if it is paused."""

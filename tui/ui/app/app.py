@@ -22,7 +22,7 @@ from tui.core.terminal.keys import KeyGuard
 from tui.core.terminal.notices import notice
 from tui.core.text.problems import Problem
 from tui.ui.app.damage import Answered, ColoursChanged, Damaged, OwnDriver
-from tui.ui.app.look import OWN, is_ascii_only, refresh_all, theme_of
+from tui.ui.app.look import OWN, is_ascii_only, is_heeded, refresh_all, theme_of
 from tui.ui.app.plain_scroll_bar import PlainScrollBar
 from tui.ui.app.textual_parts import AppParts, KeysInOrder, driver_of
 from tui.ui.home.home import HomeScreen
@@ -101,7 +101,8 @@ class UnhunchApp(AppParts):
     async def on_event(self, event: Event) -> None:
         """Take an event; what is dragged and let go is no click on the place where it ends."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
-            await self._keys.take(event, self.services.clock.monotonic())
+            if is_heeded(self, event):
+                await self._keys.take(event, self.services.clock.monotonic())
         else:
             if isinstance(event, MouseDown):
                 self._pressed_at = event.screen_offset

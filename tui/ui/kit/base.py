@@ -39,6 +39,9 @@ BROAD = 140
 HIGH = 30
 """From so many rows on there is room for more under one another."""
 
+TOO_SMALL = "-too-small"
+"""The class of a screen, and of the app, where one line stands in for everything."""
+
 LOFTY = 44
 """From so many rows on there is room for what is only good to know."""
 
@@ -99,13 +102,13 @@ def glyphs_of(widget: Widget) -> Glyphs:
 def size_class(width: int, height: int) -> str:
     """Return the CSS class for a terminal of this size."""
     if width < LEAST[0] or height < LEAST[1]:
-        return "-too-small"
+        return TOO_SMALL
     if width < REGULAR[0] or height < REGULAR[1]:
         return "-compact"
     return "-wide" if width >= WIDE else "-regular"
 
 
-SIZE_CLASSES = ("-too-small", "-compact", "-regular", "-wide")
+SIZE_CLASSES = (TOO_SMALL, "-compact", "-regular", "-wide")
 
 
 class CommandScreen(Screen[ResultT]):
@@ -313,6 +316,7 @@ class BaseScreen(CommandScreen[ResultT]):
         classes["-high"] = size.height >= HIGH and wanted != "-compact"
         classes["-lofty"] = size.height >= LOFTY and wanted == "-wide"
         self.update_classes(classes)
+        self.app.set_class(wanted == TOO_SMALL, TOO_SMALL)
 
     def say(self, text: str, *, problem: bool = False) -> None:
         """Show one line of plain text above the footer for a while."""

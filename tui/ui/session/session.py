@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize, ScreenResume, ScreenSuspend
-from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -31,6 +30,7 @@ from tui.ui.figure.figure import FRAME_S, Figure
 from tui.ui.figure.ticker import Ticker, next_drawing
 from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import KeyCommand
+from tui.ui.kit.base import TOO_SMALL, size_class
 from tui.ui.kit.paragraphs import Paragraphs
 from tui.ui.kit.services import Services, SessionRequest
 from tui.ui.session.gauges import HOLD_FRAME_S, SessionBar
@@ -86,10 +86,10 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._told: set[str] = set()
         """What has been said of the sound: once each."""
         self._shown: Stance | None = None
-        exercises = [planned.exercise for planned in self.plan.exercises]
-        self.figure = Figure(exercises[0], shelf=services.shelf, id="figure")
+        self._exercises = [planned.exercise for planned in self.plan.exercises]
+        self.figure = Figure(self._exercises[0], shelf=services.shelf, id="figure")
         self.framed = Container(self.figure, id="framed", classes="panel")
-        self.panel = SessionPanel(read_letters(), [exercise.word for exercise in exercises])
+        self.panel = SessionPanel(read_letters(), [exercise.word for exercise in self._exercises])
         self.mind = Paragraphs(id="mind", classes="panel", beside=True)
         self._minded: tuple[Step, ...] | None = None
         self._sounds, self._titles = "", ("", "")
@@ -97,7 +97,7 @@ class SessionScreen(SoundingScreen[Record | None]):
 
     def content(self) -> Iterable[Widget]:
         """Return the figure and the panel over the bar."""
-        self._fit(self.app.size)
+        self._fit(*self.app.size)
         yield Horizontal(self.framed, Vertical(self.panel, self.mind, id="guide"), id="stage")
         yield Container(self.bar, id="whole")
         if self._request.safety:
@@ -126,8 +126,10 @@ class SessionScreen(SoundingScreen[Record | None]):
                 self._heed(events)
 
     def on_resize(self, event: Resize) -> None:
-        """Give the panel its share."""
-        self._fit(event.size)
+        """Give the panel its share; stand still where there is no room for anything."""
+        self._fit(*event.size)
+        if size_class(*event.size) == TOO_SMALL:
+            self._pause("The terminal was too small.")
 
     def on_screen_suspend(self, _: ScreenSuspend) -> None:
         """Stand still while another screen is in front; ticks end once the figure is at the centre."""
@@ -151,10 +153,10 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._keeper.leave()
 
     def interrupt(self, *, again: bool) -> bool:
-        """Ask on the first Ctrl+C; keep what was counted and leave on the second."""
+        """Ask on the first Ctrl+C; keep what was counted and leave on the second, or if too small to ask."""
         if self.over:
             return False
-        if not again:
+        if not again and not self.has_class(TOO_SMALL):
             self.action_leave()
             return True
         self._guided.finish()
@@ -242,10 +244,10 @@ class SessionScreen(SoundingScreen[Record | None]):
             self.call_after_refresh(self.say, "c: words or tones, m: mute")
         self.port.player().tune(way=self._way)
 
-    def _fit(self, size: Size) -> None:
-        self.panel.styles.width = self.mind.styles.width = panel_width(size.width, size.height)
-        self.set_class(size.height >= TALL, "-tall")
-        self.set_class(size.height >= MINDFUL and size.width >= WORDY, "-mindful")
+    def _fit(self, width: int, height: int) -> None:
+        self.panel.styles.width = self.mind.styles.width = panel_width(width, height)
+        self.set_class(height >= TALL, "-tall")
+        self.set_class(height >= MINDFUL and width >= WORDY, "-mindful")
 
     def _answered(self, answer: str | None) -> None:
         if self.over:
@@ -264,8 +266,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         if self.steered is None:
             now = self.services.clock.monotonic()
             counted = self._request.resumed.counted if self._request.resumed else ()
-            exercises = [planned.exercise for planned in self.plan.exercises]
-            lengths = lengths_for(exercises, self.services.paths.exercises)
+            lengths = lengths_for(self._exercises, self.services.paths.exercises)
             session = Session(self.plan, now, counted, lengths)
             self.steered = SessionRun(
                 session, self.port.player(), self.services.clock, now, self._keeper.heed
@@ -288,9 +289,9 @@ class SessionScreen(SoundingScreen[Record | None]):
         else:
             self._heed(skip())
 
-    def _pause(self) -> None:
+    def _pause(self, why: str = "") -> None:
         if not self.over:
-            self._heed(self._guided.pause())
+            self._heed(self._guided.pause(why))
 
     def _heed(self, events: tuple[Event, ...]) -> None:
         if any(isinstance(event, SessionEnded) for event in events):
