@@ -22,11 +22,11 @@ from tui.core.terminal.keys import KeyGuard
 from tui.core.terminal.notices import notice
 from tui.core.text.problems import Problem
 from tui.ui.app.damage import Answered, ColoursChanged, Damaged, OwnDriver
-from tui.ui.app.look import OWN, is_ascii_only, is_heeded, refresh_all, theme_of
+from tui.ui.app.look import OWN, is_ascii_only, refresh_all, theme_of
 from tui.ui.app.plain_scroll_bar import PlainScrollBar
 from tui.ui.app.textual_parts import AppParts, KeysInOrder, driver_of
 from tui.ui.home.home import HomeScreen
-from tui.ui.kit.base import BaseScreen, CommandScreen
+from tui.ui.kit.base import BaseScreen, CommandScreen, is_heeded
 from tui.ui.kit.garbage import collect_again
 from tui.ui.kit.services import Opening, Services, SessionRequest
 from tui.ui.kit.themes import text_colours

@@ -1,15 +1,12 @@
-"""Which theme and characters the settings come to in this terminal, and whether it has room for anything."""
+"""Which theme and which characters the settings come to in this terminal."""
 
 from collections.abc import Container
 
 from textual.app import App
-from textual.events import Key, Paste
 from textual.theme import Theme
 
 from tui.core.settings.settings import Settings
 from tui.core.terminal.questions import Answers
-from tui.ui.keys.commands import QUIT
-from tui.ui.kit.base import TOO_SMALL, size_class
 from tui.ui.kit.services import Surroundings
 from tui.ui.kit.themes import AUTO, DARK, LIGHT
 
@@ -41,11 +38,3 @@ def is_ascii_only(settings: Settings, answers: Answers, terminal: Surroundings) 
     """Whether nothing but ASCII is drawn: also where lines and circles take two cells each."""
     able = settings.glyphs == "unicode" or (settings.glyphs == AUTO and terminal.unicode)
     return bool(answers.wide) or not able
-
-
-def is_heeded(app: App[None], event: Key | Paste) -> bool:
-    """Whether a key may act: where there is no room to show what it does, only those that leave may."""
-    if size_class(*app.size) != TOO_SMALL:
-        return True
-    bound = app.screen.active_bindings.get(event.key) if isinstance(event, Key) else None
-    return bound is not None and (bound.binding.system or QUIT in bound.binding.action)

@@ -6,7 +6,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Container
 from textual.events import Key, Paste, Resize, ScreenResume
 from textual.geometry import Size
@@ -19,7 +19,7 @@ from tui.core.text.glyphs import ASCII, UNICODE, Glyphs
 from tui.core.text.problems import Problem
 from tui.ui.app.textual_parts import bindings_of, compose_by_lines, forget_drawn
 from tui.ui.keys.bindings import bindings
-from tui.ui.keys.commands import KeyCommand, commands_of, find_command
+from tui.ui.keys.commands import QUIT, KeyCommand, commands_of, find_command
 from tui.ui.kit.edges import LEAST, FooterLine, NoticeLine, TitleLine, TooSmall
 from tui.ui.kit.services import Services, SessionRequest
 
@@ -106,6 +106,14 @@ def size_class(width: int, height: int) -> str:
     if width < REGULAR[0] or height < REGULAR[1]:
         return "-compact"
     return "-wide" if width >= WIDE else "-regular"
+
+
+def is_heeded(app: App[None], event: Key | Paste) -> bool:
+    """Whether a key may act: where there is no room to show what it does, only those that leave may."""
+    if size_class(*app.size) != TOO_SMALL:
+        return True
+    bound = app.screen.active_bindings.get(event.key) if isinstance(event, Key) else None
+    return bound is not None and (bound.binding.system or QUIT in bound.binding.action)
 
 
 SIZE_CLASSES = (TOO_SMALL, "-compact", "-regular", "-wide")
