@@ -4,6 +4,7 @@ import pytest
 
 from tests.homes import paths_of
 from tests.terminal.harness import PROGRAM, Terminal, environment
+from tui.adapters.content.templates import copy_template, exercise_templates
 from tui.adapters.machine.clock import MachineClock
 from tui.adapters.settings.settings import SettingsStore
 from tui.core.settings.settings import Settings
@@ -22,18 +23,18 @@ pytestmark = pytest.mark.slow
     ],
 )
 def test_what_the_editor_did_is_seen(tmp_path, editor, shown):
-    SettingsStore(paths_of(tmp_path), MachineClock()).write(Settings(welcomed=True))
+    paths = paths_of(tmp_path)
+    SettingsStore(paths, MachineClock()).write(Settings(welcomed=True))
+    copy_template(exercise_templates()[0], paths.exercises, frozenset())
     with Terminal(PROGRAM, environment(tmp_path, VISUAL=editor)) as terminal:
         terminal.wait_for("Both stretches")
         terminal.type("a")
         terminal.wait_for("Begin with")
+        terminal.type("jjj")
+        terminal.wait_for("takes it out")
         terminal.type("\r")
         terminal.wait_for(shown)
         terminal.type("\x1b")
-        if shown == "Edit this file":
-            terminal.wait_for("Keep the copy?")
-            terminal.type("r")
-            terminal.wait_for("is removed: nothing was changed in it")
         terminal.read_for(0.5)
         terminal.type("q")
         assert terminal.wait_for_end() == 0

@@ -223,8 +223,8 @@ async def test_home_and_settings_leave_what_the_shell_leaves(
         (("down", "down", "space", "up", "space", "w", *"late", "enter"), ("sets|late|arch|rotate",)),
         (("down", "space", "w", *"a", "enter", "w", "backspace", *"b", "enter"), ("sets|b|rotate",)),
         (("down", "space", "w", *"a", "enter", "d", "y"), ("sets|a|rotate", "sets|a|--delete")),
-        (("a", "down", "enter", "escape", "k"), ("exercises|--new|arch",)),
-        (("a", "enter", "escape", "k"), ("exercises|--new|chin-tuck",)),
+        (("a", "down", "enter", "enter"), ("exercises|--new|arch",)),
+        (("a", "enter", "enter"), ("exercises|--new|chin-tuck",)),
     ],
 )
 async def test_sets_and_exercises_of_ones_own_are_the_same_files(

@@ -1,10 +1,13 @@
-"""An exercise of one's own: copied, edited, its faults told as it is saved, and on Home when it is right."""
+"""An exercise of one's own: made, edited, its faults told as it is saved, and on Home when it is right."""
 
 import os
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from textual.widgets import Static
 
 from tests.ui.fakes import make_services
@@ -12,7 +15,8 @@ from tests.ui.home.at_home import SIZE, home, settle
 from tests.ui.screen_text import screen_text
 from tui.adapters.content.exercises import content_folder, read_catalogue, read_exercise
 from tui.adapters.content.templates import copy_template, exercise_templates
-from tui.core.text.problems import StoreProblem
+from tui.core.settings.settings import Settings
+from tui.core.text.problems import ContentProblem, StoreProblem, printable
 from tui.ui.app.app import UnhunchApp
 from tui.ui.home.gallery import GalleryScreen
 from tui.ui.home.gallery_parts import faults_of_own
@@ -26,18 +30,65 @@ def words_of(app: UnhunchApp) -> str:
     return " ".join(screen_text(app).replace("|", " ").split())
 
 
-async def test_a_copy_is_watched_its_faults_told_and_it_is_on_home_when_right(tmp_path: Path) -> None:
+async def test_one_is_made_and_begun_in_five_steps_without_an_editor(tmp_path: Path) -> None:
     app = UnhunchApp(make_services(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("a")
         await pilot.pause()
+        assert "Chin Tuck" in screen_text(app) and "Sit and Arch" in screen_text(app)
+        await pilot.press("enter", *"Desk Tuck", "tab", "4", "tab", *"2,5", "enter")
+        for _ in range(3):
+            await settle(pilot)
+        assert home(app).choice.name == "Desk Tuck"
+        assert "Enter starts it" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SessionScreen)
+        assert app.screen.panel.border_title == "4 times, hold 2.5 s"
+        path = tmp_path / "exercises" / "desk-tuck.toml"
+        assert path.stat().st_mode & 0o777 == 0o600
+        made = read_exercise(path, own=True)
+        assert (made.name, made.short, made.dose.reps, made.dose.hold_s) == ("Desk Tuck", "desk-tuck", 4, 2.5)
+        assert made.say.parts == {"word": "tuck"}
+
+
+async def test_what_cannot_be_is_told_in_the_form_and_nothing_is_written(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True, hold_s=4.0)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("a", "enter", "tab", *"50", "enter")
+        await pilot.pause()
+        assert "Repetitions: must be from 1 to 20, not 50" in words_of(app)
+        assert "held for 4 s: that comes first" in words_of(app)
+        await pilot.press("backspace", "tab", "x", "enter")
+        await pilot.pause()
+        assert "Hold: must be" in words_of(app) and not list((tmp_path / "exercises").glob("*"))
+        await pilot.press("backspace", "6", "tab", "enter")
+        for _ in range(3):
+            await settle(pilot)
+        assert home(app).choice.name == "Chin Tuck"
+        made = read_exercise(tmp_path / "exercises" / "chin-tuck.toml", own=True)
+        assert (made.short, made.dose.reps, made.dose.hold_s) == ("tuck", 5, 6.0)
+        assert made.say.parts == {"name": "chin tuck", "word": "tuck"}
+
+
+async def test_esc_in_the_form_makes_nothing(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("a", "enter", "escape")
+        await pilot.pause()
+        assert isinstance(app.screen, GalleryScreen)
+        assert not (tmp_path / "exercises").exists()
+
+
+async def test_ones_own_is_watched_its_faults_told_and_it_is_on_home_when_right(tmp_path: Path) -> None:
+    path = copy_template(exercise_templates()[0], tmp_path / "exercises", frozenset())
+    app = UnhunchApp(make_services(tmp_path))
+    async with app.run_test(size=(100, 44)) as pilot:
+        await pilot.press("a", *["down"] * 3, "enter")
+        await pilot.pause()
         gallery = app.screen
         assert isinstance(gallery, GalleryScreen)
-        assert "Chin Tuck" in screen_text(app) and "Sit and Arch" in screen_text(app)
-        await pilot.press("enter")
-        path = tmp_path / "exercises" / "chin-tuck.toml"
         assert "looked at as you save it" in words_of(app)
-        assert path.stat().st_mode & 0o777 == 0o600
         right = path.read_text()
         path.write_text(right.replace("reps = 5", "reps = 500"))
         gallery.look()
@@ -53,10 +104,6 @@ async def test_a_copy_is_watched_its_faults_told_and_it_is_on_home_when_right(tm
         for _ in range(3):
             await settle(pilot)
         assert home(app).choice.name == "Slow Tuck"
-        await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(app.screen, SessionScreen)
-        assert app.screen.title_line.title == "Slow Tuck"
 
 
 async def test_ones_own_is_listed_later_edited_in_place_and_taken_out(tmp_path: Path) -> None:
@@ -125,38 +172,11 @@ async def test_what_is_no_file_to_read_is_told_and_nobody_waits_for_it(tmp_path:
         assert home(app).choice.name == "Both stretches"
 
 
-@pytest.mark.parametrize(("key", "stays"), [("escape", True), ("k", True), ("r", False)])
-async def test_a_copy_that_nobody_changed_stays_only_where_that_is_meant(
-    tmp_path: Path, key: str, stays: bool
-) -> None:
+async def test_esc_leaves_a_file_with_a_fault_where_it_is(tmp_path: Path) -> None:
+    path = copy_template(exercise_templates()[0], tmp_path / "exercises", frozenset())
     app = UnhunchApp(make_services(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("a", "enter", "escape")
-        await pilot.pause()
-        assert "Keep the copy?" in screen_text(app)
-        await pilot.press(key)
-        await settle(pilot)
-        assert (tmp_path / "exercises" / "chin-tuck.toml").exists() == stays
-        assert ("Chin Tuck" in screen_text(app)) == stays == (home(app).choice.name == "Chin Tuck")
-        assert ("is removed: nothing was changed in it" in screen_text(app)) != stays
-
-
-async def test_a_copy_that_is_saved_under_the_question_stays(tmp_path: Path) -> None:
-    app = UnhunchApp(make_services(tmp_path))
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("a", "enter", "escape")
-        path = tmp_path / "exercises" / "chin-tuck.toml"
-        path.write_text(path.read_text().replace("Chin Tuck", "Slow Tuck"))
-        await pilot.press("r")
-        await settle(pilot)
-        assert path.exists() and home(app).choice.name == "Slow Tuck"
-
-
-async def test_esc_leaves_a_copy_with_a_fault_where_it_is(tmp_path: Path) -> None:
-    app = UnhunchApp(make_services(tmp_path))
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("a", "enter")
-        path = tmp_path / "exercises" / "chin-tuck.toml"
+        await pilot.press("a", *["down"] * 3, "enter")
         path.write_text("name = 3")
         await pilot.press("escape")
         await settle(pilot)
@@ -183,6 +203,28 @@ def test_a_copy_overwrites_nothing_and_has_names_of_its_own(tmp_path: Path) -> N
     assert read_exercise(paths[0], own=True).name == "Sit and Arch 2"
 
 
+@given(st.text(max_size=30), st.integers(0, 2))
+@example("Ä", 0)
+@example('"\\', 1)
+@example("Sit and Arch", 2)
+@example("x" * 24, 2)
+def test_whatever_it_is_called_it_can_be_used_or_is_refused_by_its_name(name: str, before: int) -> None:
+    template = exercise_templates()[-1]
+    with TemporaryDirectory() as folder:
+        taken: frozenset[str] = frozenset({"arch"})
+        for _ in range(before + 1):
+            try:
+                path = copy_template(template, Path(folder), taken, {"name": name})
+            except ContentProblem as problem:
+                assert problem.key == "name" and not list(Path(folder).iterdir())
+                assert not name.strip() or not printable(name).strip()
+                return
+            made = read_exercise(path, own=True)
+            assert not taken & {made.id, made.short}
+            taken |= {made.id, made.short}
+        assert before or made.name == printable(name)[:24].rstrip(" -")
+
+
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "exercises").write_text("in the way")
     with pytest.raises(StoreProblem, match="cannot write the exercise"):
@@ -192,26 +234,27 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("named", "there", "told"),
     [
-        ("code --wait", "nano", "opens it in code. Every key is explained at the end of the file."),
-        ("", "nano", "opens it in nano ($EDITOR names another). Every key"),
-        ("", "vi", "opens it in vi (:wq saves and leaves; $EDITOR names another). Every key"),
-        ("", "", "tells its path: $EDITOR names no editor, and none was found."),
+        ("code --wait", "nano", "opens it in code; every key is explained at the end of the file."),
+        ("", "nano", "opens it in nano ($EDITOR names another); every key"),
+        ("", "vi", "opens it in vi (:wq saves and leaves; $EDITOR names another); every key"),
+        ("", "", "tells its path: $EDITOR names no editor, and none was found;"),
     ],
 )
-async def test_it_tells_in_which_editor_a_copy_opens(
+async def test_it_tells_in_which_editor_ones_own_opens(
     tmp_path: Path, named: str, there: str, told: str
 ) -> None:
     if there:
         (tmp_path / there).touch(mode=0o755)
+    copy_template(exercise_templates()[0], tmp_path / "home" / "exercises", frozenset())
     environ = {"EDITOR": named, "PATH": str(tmp_path)}
     services = make_services(tmp_path / "home", surroundings=Surroundings(environ))
     app = UnhunchApp(services)
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("a")
+        await pilot.press("a", *["down"] * 3)
         await pilot.pause()
         gallery = app.screen
         assert isinstance(gallery, GalleryScreen)
-        assert f"copies it into your folder and {told}" in str(gallery.told.content)
+        assert f"Enter {told}" in str(gallery.told.content)
 
 
 def test_every_key_is_explained_at_the_end_of_a_copy(tmp_path: Path) -> None:

@@ -1,8 +1,11 @@
 """Exercises to begin one's own with: what there is, and a copy of one in the user's folder."""
 
+import json
 import os
 import re
-from collections.abc import Iterator
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +13,13 @@ from tui.adapters.content.exercises import content_folder, read_exercise
 from tui.adapters.files.lock import telling
 from tui.adapters.files.safe_file import make_folder
 from tui.core.exercises.exercise import Exercise
+from tui.core.exercises.exercise_file import LONGEST_NAME, LONGEST_SHORT, parse_exercise
+from tui.core.text.problems import printable
 
 _FOLDER = content_folder() / "templates"
-_SHORT = re.compile(r'(?m)^short\s*=\s*"[^"\n]*"')
-_NAME = re.compile(r'(?m)^name\s*=\s*"([^"\n]*)"')
+_SAID = re.compile(r"(?m)^(\[say\]\n)name = .*\n")
+"""What the voice calls a template."""
+AS_IT_IS: Mapping[str, str] = {}
 _MOST = 1000
 """Copies of one template that are looked past."""
 
@@ -33,7 +39,9 @@ def exercise_templates() -> tuple[ExerciseTemplate, ...]:
     return tuple(ExerciseTemplate(read_exercise(path, own=True), path) for path in files)
 
 
-def copy_template(template: ExerciseTemplate, folder: Path, taken: frozenset[str]) -> Path:
+def copy_template(
+    template: ExerciseTemplate, folder: Path, taken: frozenset[str], typed: Mapping[str, str] = AS_IT_IS
+) -> Path:
     """Write a copy that can be used beside the others, and return its path; nothing is ever overwritten.
 
     Every key is explained at its end.
@@ -42,27 +50,63 @@ def copy_template(template: ExerciseTemplate, folder: Path, taken: frozenset[str
         template: what to begin with.
         folder: the user's own exercises.
         taken: ids and short names that are in use.
+        typed: a name, repetitions and seconds to hold of its own, by their keys, as they were typed.
 
     Raises:
+        ContentProblem: when it cannot have what was typed.
         StoreProblem: when it could not be written.
     """
+    exercise, name = template.exercise, typed.get("name", template.exercise.name)
     text = template.path.read_text(encoding="utf-8") + (_FOLDER / "keys.txt").read_text(encoding="utf-8")
-    stem, short = template.exercise.id, template.exercise.short
+    stem, short = exercise.id, exercise.short
+    if name != exercise.name:
+        stem = short = slug(name) or stem
+        text = _SAID.sub(r"\1", text)
+    for key in typed.keys() - {"name"}:
+        text = _with(text, key, _number(typed[key]))
     with telling("cannot write the exercise"):
         make_folder(folder)
         for mark in _marks():
-            if {stem + mark, short + mark} & taken:
+            marked = stem + mark, _cut(short, LONGEST_SHORT, mark)
+            if taken.intersection(marked):
                 continue
-            path = folder / f"{stem}{mark}.toml"
+            text = _with(text, "name", _text(_cut(name, LONGEST_NAME, mark.replace("-", " "))))
+            text = _with(text, "short", _text(marked[1]))
+            parse_exercise(tomllib.loads(text), marked[0], own=True)
+            path = folder / f"{marked[0]}.toml"
             try:
                 file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             except FileExistsError:
                 continue
             with open(file, "w", encoding="utf-8") as out:
-                named = _NAME.sub(rf'name = "\1{mark.replace("-", " ")}"', text, count=1)
-                out.write(_SHORT.sub(f'short = "{short}{mark}"', named, count=1))
+                out.write(text)
             return path
         raise OSError(0, f"there are {_MOST} of that name")
+
+
+def slug(name: str) -> str:
+    """Return a name in lower-case letters, digits and single hyphens; empty where it has none of them."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def _with(text: str, key: str, value: str) -> str:
+    """Return the text of a file with another value of a key that it has."""
+    return re.sub(rf"(?m)^{key} = .*$", lambda _: f"{key} = {value}", text, count=1)
+
+
+def _text(value: str) -> str:
+    return json.dumps(printable(value), ensure_ascii=False)
+
+
+def _number(typed: str) -> str:
+    """Return a number as a file has it; what is none is left to be refused there."""
+    found = re.fullmatch(r"\s*(\d{1,6}(?:[.,]\d{1,6})?)\s*", typed, re.ASCII)
+    return f"{float(found[1].replace(',', '.')):g}" if found else _text(typed)
+
+
+def _cut(name: str, longest: int, mark: str) -> str:
+    return name[: longest - len(mark)].rstrip(" -") + mark
 
 
 def set_aside(path: Path) -> Path:

@@ -12,7 +12,10 @@ from tui.core.text.limits import HOLD_RANGE, MOVE_RANGE, REPS_RANGE, WAIT_RANGE
 from tui.core.text.problems import ContentProblem
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_SHORT = re.compile(r"[a-z0-9][a-z0-9-]{0,11}")
+LONGEST_NAME, LONGEST_SHORT = 24, 12
+"""Characters."""
+_SHORT = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_SHORT - 1}}}")
+_SHORT_TOLD = f"1 to {LONGEST_SHORT} lower-case letters, digits or hyphens"
 _WORD = re.compile(r"[A-Z]{1,8}")
 
 
@@ -30,8 +33,8 @@ def parse_exercise(values: Mapping[str, Any], id: str, *, own: bool) -> Exercise
     figure = parse_figure(table.table("figure"), two_sided=two_sided)
     exercise = Exercise(
         id=id,
-        name=table.text("name", longest=24),
-        short=_matching(table, "short", _SHORT, id[:12], "1 to 12 lower-case letters, digits or hyphens"),
+        name=table.text("name", longest=LONGEST_NAME),
+        short=_matching(table, "short", _SHORT, id[:LONGEST_SHORT], _SHORT_TOLD),
         word=_matching(table, "word", _WORD, "MOVE", "1 to 8 capital letters, A to Z"),
         tagline=table.text("tagline", longest=60),
         two_sided=two_sided,

@@ -235,7 +235,7 @@ class UnhunchApp(AppParts):
         if not self.app_focus and isinstance(driver, OwnDriver):
             driver.call(notice(self.services.surroundings.environ, text))
 
-    def show_own(self, exercise_id: str, told: str = "It is here: Enter starts it.") -> None:
+    def show_own(self, exercise_id: str, told: str = "It is here: Enter starts it, a edits it.") -> None:
         """Read the exercises anew, show Home with this one highlighted, and say what was done."""
         from tui.adapters.content.exercises import read_catalogue  # only now: the start has read them
 

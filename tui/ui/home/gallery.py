@@ -15,11 +15,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.adapters.content.exercises import content_of
-from tui.adapters.content.templates import copy_template, exercise_templates, set_aside
+from tui.adapters.content.templates import exercise_templates, set_aside
 from tui.adapters.machine.editor import editor_command, editor_told, run_editor
-from tui.core.exercises.exercise import BOTH
 from tui.core.text.problems import ContentProblem, StoreProblem
 from tui.ui.figure.looped_figure import LoopedFigure
+from tui.ui.home.exercise_form import ExerciseScreen
 from tui.ui.home.gallery_parts import (
     FileText,
     GalleryItem,
@@ -32,14 +32,14 @@ from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import KeyCommand
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.menu import Menu
-from tui.ui.kit.question import Answer, QuestionScreen, confirm
+from tui.ui.kit.question import confirm
 from tui.ui.kit.services import Services
 from tui.ui.kit.told import Told
 
 LOOK_S = 1.0
 """How often a file is looked at that is edited elsewhere."""
-BEGIN = "Enter copies it into your folder and {}. Every key is explained at the end of the file."
-EDIT = "Enter {}, d takes it out."
+BEGIN = "Enter makes one of your own with it: a name, repetitions, seconds to hold."
+EDIT = "Enter {}; every key is explained at the end of the file. d takes it out."
 OPENS = "opens it in {}"
 BY_HAND = "tells its path: $EDITOR names no editor, and none was found"
 
@@ -78,8 +78,6 @@ class GalleryScreen(BaseScreen[Path | None]):
         self.demo.add_class("panel")
         self.path: Path | None = None
         """The file that is being edited."""
-        self._copied: tuple[Path, bytes | None] | None = None
-        """The copy that was made here, and what stood in it then."""
         self._seen: bytes | None = None
         self._timer: Timer | None = None
 
@@ -127,20 +125,14 @@ class GalleryScreen(BaseScreen[Path | None]):
 
     @on(Menu.Chosen)
     def action_copy(self) -> None:
-        """Copy the highlighted template, or edit what is one's own: again the copy that there is."""
-        if self.path is None and not self.item.own:
-            taken = self.services.catalogue.names | {BOTH}
-            template = self.templates[self.menu.cursor]
-            try:
-                self.path = copy_template(template, self.services.paths.exercises, taken)
-                self._copied = self.path, content_of(self.path)
-            except StoreProblem as problem:
-                self.tell(problem)
-                return
-        elif self.item.own:
+        """Make one of one's own with the highlighted template, or edit what is one's own."""
+        if self.item.own:
             self.path = self.item.path
-        if self.path:
             self._edit(self.path)
+        else:
+            template = self.templates[self.menu.cursor]
+            form = ExerciseScreen(self.services, template, self.settings.hold_s)
+            self.app.push_screen(form, self._made)
 
     def action_remove(self) -> None:
         """Take the highlighted one of one's own out, after a question."""
@@ -150,33 +142,15 @@ class GalleryScreen(BaseScreen[Path | None]):
         confirm(self, f"Take {item.name} out?", text, answers, lambda: self._take_out(item))
 
     def action_back(self) -> None:
-        """Go back; ask whether a copy is meant to stay that nobody has changed."""
-        if self._copied is None or self._copied != (self.path, content_of(self._copied[0])):
-            self._leave()
-            return
-        path, copied = self._copied
-
-        def answered(answer: str | None) -> None:
-            if answer == "remove" and content_of(path) == copied:
-                with suppress(OSError):
-                    path.unlink()
-                self.path = None
-                told = f"{path.name} is removed: nothing was changed in it."
-                self.app.call_later(self.port.show_own, "", told)
-            self._leave()
-
-        answers = (
-            Answer(("k",), "Keep it", "keep"),
-            Answer(("r",), "Remove it, nothing is lost", "remove"),
-        )
-        text = f"Nothing was changed in {path.name}: it is the template under another name."
-        self.app.push_screen(QuestionScreen(self.services, "Keep the copy?", text, answers), answered)
-
-    def _leave(self) -> None:
+        """Go back with the file that was edited, if it can be used."""
         faults = self.path is not None and self._faults(self.path)
         self.dismiss(None if faults else self.path)
         if faults and self.path:
             self.app.call_later(self.port.show_own, "", f"{self.path.name} cannot be used yet: a mends it.")
+
+    def _made(self, path: Path | None) -> None:
+        if path:
+            self.dismiss(path)
 
     def look(self) -> None:
         """Look whether the file was saved since, and what is wrong with it."""
@@ -249,7 +223,7 @@ class GalleryScreen(BaseScreen[Path | None]):
             self.demo.perform((item.exercise,), self.settings, self.port.motion())
             editor = editor_told(self.services.surroundings.environ)
             does = OPENS.format(editor) if editor else BY_HAND
-            self.told.tell((EDIT if item.own else BEGIN).format(does))
+            self.told.tell(EDIT.format(does) if item.own else BEGIN)
         else:
             self.told.tell(faults_told(item.path, faults_of_own(item.path, ())))
         self.refresh_footer()

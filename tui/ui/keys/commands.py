@@ -167,7 +167,7 @@ WELCOME = (
 
 GALLERY = (
     *_move(gallery, "the template above", "the template below", 2),
-    gallery("copy", "enter", "Begin", "copy it into your folder, and edit it", 1, commits=True),
+    gallery("copy", "enter", "Make one", "make one of your own with it, or edit your own", 1, commits=True),
     gallery("remove", "d", "Remove", "take your own out again, after a question", 3, commits=True),
 )
 
