@@ -31,7 +31,7 @@ def test_what_the_editor_did_is_seen(tmp_path, editor, shown):
         terminal.type("a")
         terminal.wait_for("Begin with")
         terminal.type("jjj")
-        terminal.wait_for("takes it out")
+        terminal.wait_for("every key")
         terminal.type("\r")
         terminal.wait_for(shown)
         terminal.type("\x1b")
