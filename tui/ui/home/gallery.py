@@ -79,6 +79,8 @@ class GalleryScreen(BaseScreen[Path | None]):
         self.path: Path | None = None
         """The file that is being edited."""
         self._seen: bytes | None = None
+        self._told_of: GalleryItem | None = None
+        """The one that was highlighted last."""
         self._timer: Timer | None = None
 
     def content(self) -> Iterable[Widget]:
@@ -127,6 +129,7 @@ class GalleryScreen(BaseScreen[Path | None]):
     def action_copy(self) -> None:
         """Make one of one's own with the highlighted template, or edit what is one's own."""
         if self.item.own:
+            self._perform()
             self.path = self.item.path
             self._edit(self.path)
         else:
@@ -216,7 +219,10 @@ class GalleryScreen(BaseScreen[Path | None]):
 
     @on(Menu.Highlighted)
     def _perform(self) -> None:
-        item = self.item
+        item, before = self.item, self._told_of
+        if item is before:
+            return  # it was moved on before this was told, and what is told since stands
+        self._told_of = item
         self._show_file(item.path)
         if item.exercise:
             self.demo.border_title = Content(item.exercise.name)
