@@ -122,6 +122,7 @@ def test_after_fg_the_whole_screen_is_there_again(tmp_path):
             terminal.wait_for(lambda: terminal.in_alternate_screen and terminal.text == before)
         terminal.type("q")
         terminal.wait_for(lambda: not terminal.in_alternate_screen)
+        terminal.wait_for(lambda: terminal.text.rstrip().endswith("shell>"))
         terminal.type("exit\n")
         terminal.wait_for_end()
 
