@@ -43,6 +43,31 @@ def test_the_screen_is_the_same(writings: list[str]) -> None:
     assert shown([thrift.squeeze(text, COLUMNS, ROWS) for text in writings]) == shown(writings)
 
 
+parts = st.tuples(st.integers(1, ROWS), st.integers(1, COLUMNS - 3))
+
+
+@given(st.lists(st.tuples(writings.map("".join), parts), max_size=6))
+def test_the_screen_is_the_same_where_something_else_writes_in_a_part_of_it(
+    turns: list[tuple[str, tuple[int, int]]],
+) -> None:
+    thrift, plain, thrifty = Thrift(), [], []
+    for text, (row, column) in turns:
+        painted = f"\x1b7\x1b[{row};{column}H\x1b[0m{RED}xyz\x1b8"
+        plain += [text, painted]
+        thrifty += [thrift.squeeze(text, COLUMNS, ROWS), painted]
+        thrift.forget_cells(range(row - 1, row), range(column - 1, column + 2))
+    assert shown(thrifty) == shown(plain)
+
+
+def test_cells_beside_a_part_that_is_forgotten_are_not_written_again() -> None:
+    thrift = Thrift()
+    line = f"\x1b[1;1H{RED}abcdefghij\x1b[0m"
+    thrift.squeeze(line, COLUMNS, ROWS)
+    thrift.forget_cells(range(1), range(2, 4))
+    assert thrift.squeeze(line, COLUMNS, ROWS).startswith(f"\x1b[1;3H\x1b[0;{RED[2:]}cd\x1b[6C")
+    thrift.forget_cells(range(9), range(COLUMNS, COLUMNS + 9))
+
+
 def squeezed(*writings: str) -> str:
     thrift = Thrift()
     return [thrift.squeeze(text, COLUMNS, ROWS) for text in writings][-1]

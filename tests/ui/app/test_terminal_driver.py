@@ -1,5 +1,6 @@
 """The driver's mends: what can be typed and reported, and a stop from outside."""
 
+import asyncio
 import os
 import selectors
 from collections.abc import Iterable
@@ -10,12 +11,14 @@ from typing import Any
 import pytest
 from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
+from textual.geometry import Region
 from textual.message import Message
 
 from tui.ui.app import terminal_driver
 from tui.ui.app.terminal_driver import TerminalDriver
 
 PATIENCE_S = 30.0
+CELL = Region(0, 0, 1, 1)
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a driver for Linux and macOS")
 
@@ -123,18 +126,33 @@ def test_in_the_background_it_leaves_the_terminal_alone(monkeypatch: pytest.Monk
     assert driver.calls == []
 
 
-def test_what_is_painted_for_a_batch_comes_before_what_is_written_next() -> None:
+async def test_what_is_painted_for_a_batch_comes_before_what_is_written_next() -> None:
     driver = Writing()
-    driver.paint("a", range(1, 2), held=True)
+    driver.paint("a", CELL, held=True)
+    await asyncio.sleep(0)
     assert driver.written == []
     driver.write("\x1b[?2026h")
     driver.write("b")
     assert driver.written == ["\x1b[?2026ha\x1b[0m", "b"]
-    driver.paint("c", range(1, 2), held=True)
+    driver.paint("c", CELL, held=True)
     driver.write("d")
-    driver.paint("e", range(1, 2), held=True)
-    driver.paint("f", range(1, 2))
+    driver.paint("e", CELL, held=True)
+    driver.paint("f", CELL)
+    await asyncio.sleep(0)
     assert driver.written[2:] == ["c\x1b[0md", "e\x1b[0mf\x1b[0m"]
+
+
+async def test_what_is_painted_in_one_turn_of_the_loop_is_one_writing() -> None:
+    driver = Writing()
+    driver.paint("figure", CELL)
+    driver.paint("bar", CELL)
+    assert driver.written == [], "there may be more to come"
+    await asyncio.sleep(0)
+    assert driver.written == ["figure\x1b[0mbar\x1b[0m"]
+    driver.paint("digits", CELL)
+    driver.write("words")
+    await asyncio.sleep(0)
+    assert driver.written[1:] == ["digits\x1b[0mwords"]
 
 
 def test_asleep_it_reads_a_key_at_once_and_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:

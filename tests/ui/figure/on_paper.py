@@ -5,6 +5,7 @@ from typing import Any
 import pyte
 import pytest
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -35,7 +36,7 @@ class Paper:
     """A terminal emulator under the app's driver."""
 
     def __init__(self, app: App[None]) -> None:
-        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self.screen = pyte.Screen(*app.size)
         self._stream = pyte.Stream(self.screen)
         self._app = app
         self.paints = 0
@@ -43,15 +44,20 @@ class Paper:
         self.rows: set[int] = set()
         app._driver.paint = self.paint  # type: ignore[union-attr]
 
-    def paint(self, text: str, rows: range, *, held: bool = False) -> None:
+    def paint(self, text: str, part: Region, *, held: bool = False) -> None:
         self.paints += 1
         self.held += held
-        self.rows |= set(rows)
+        self.rows |= set(part.line_range)
+        before = cells(self.screen)
         self._stream.feed(text)
+        after = cells(self.screen)
+        wide = self.screen.columns
+        changed = [divmod(at, wide) for at, cell in enumerate(before) if cell != after[at]]
+        assert all(part.contains(x, y) for y, x in changed)
 
     def copy(self) -> list[tuple[Any, ...]]:
         """Return what Textual would show."""
-        other = pyte.Screen(COLUMNS, ROWS)
+        other = pyte.Screen(*self._app.size)
         pyte.Stream(other).feed(composed(self._app))
         return cells(other)
 
@@ -67,7 +73,8 @@ def composed(app: App[None]) -> str:
 
 
 def cells(screen: pyte.Screen) -> list[tuple[Any, ...]]:
-    return [seen(screen.buffer[row][column]) for row in range(ROWS) for column in range(COLUMNS)]
+    rows, columns = range(screen.lines), range(screen.columns)
+    return [seen(screen.buffer[row][column]) for row in rows for column in columns]
 
 
 @pytest.fixture(autouse=True)

@@ -62,7 +62,7 @@ async def test_what_is_painted_at_once_is_what_would_be_composed() -> None:
                 assert paper.screen.display[edge.region.y] == usual.text
 
         same()
-        assert paper.rows == {each.region.y + 1 for each in (app.top, app.notice, app.footer)}
+        assert paper.rows == {each.region.y for each in (app.top, app.notice, app.footer)}
 
 
 async def test_nothing_is_painted_where_nothing_changes() -> None:

@@ -146,7 +146,7 @@ async def test_lines_that_change_are_painted_at_once(monkeypatch: pytest.MonkeyP
         lined.redraw()
         assert cells_on(paper.screen) == paper.copy()
         assert paper.paints == 1
-        assert paper.rows == {3, 4, 5}, "from the first to the last that changes"
+        assert paper.rows == {2, 3, 4}, "from the first to the last that changes"
         assert (paper.screen.cursor.x, paper.screen.cursor.y) == app.cursor_position
         lined.redraw()
         assert paper.paints == 1, "nothing changes"

@@ -36,6 +36,11 @@ class _Cells:
         self._characters = [""] * (columns + 1)
         self._pens: list[Pen | None] = [None] * (columns + 1)
 
+    def forget(self, columns: range) -> None:
+        """Count on nothing in these columns, from 0 on."""
+        for column in range(columns.start + 1, min(columns.stop + 1, len(self._characters))):
+            self._characters[column] = ""
+
     def take(self, first: int, run: str, pen: Pen) -> list[int]:
         """Note a run from this column on; return which of its characters are not what was there."""
         place = slice(first, first + len(run))
@@ -95,10 +100,11 @@ class Thrift:
             self._tell(_RESET, blank=False)
         return "".join(self._out)
 
-    def forget_rows(self, rows: range) -> None:
-        """Count on nothing in these rows, from 1 on, after something else has been written there."""
+    def forget_cells(self, rows: range, columns: range) -> None:
+        """Count on nothing in these cells, from 0 on, after something else has been written there."""
         for row in rows:
-            self._rows.pop(row, None)
+            if row + 1 in self._rows:
+                self._rows[row + 1].forget(columns)
         self._told = self._cursor = None
 
     def _take(self, found: re.Match[str]) -> None:

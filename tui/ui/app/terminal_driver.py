@@ -5,6 +5,7 @@ import os
 import selectors
 import signal
 import termios
+from asyncio import get_running_loop
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from select import select
@@ -13,6 +14,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from textual.events import AppFocus, Key
+from textual.geometry import Region
 from textual.message import Message
 
 from tui.core.terminal.input_stream import ESC, InputStream
@@ -64,7 +66,7 @@ class TerminalDriver(DriverParts):
         self._round: Round | None = None
         self._forgotten = False
         self._held = ""
-        """What was painted and is written with whatever comes next."""
+        """What was painted and is written with whatever comes next, or when the loop has its turn."""
         self._was_resized = False
 
     def start_application_mode(self) -> None:
@@ -109,7 +111,7 @@ class TerminalDriver(DriverParts):
         self._asked_at = monotonic()
         self._round = Round(questions, self._asked_at)
         self._thrift = self._thrift or _thrift()
-        self._thrift.forget_rows(range(3, 4))
+        self._thrift.forget_cells(range(2, 3), range(self.cells[0]))
         self._wake()
         super().write(f"{_HEED_COLOURS}{self._round.asked}")
 
@@ -146,19 +148,23 @@ class TerminalDriver(DriverParts):
         held, self._held = self._held, ""
         super().write(text + held if data == BEGIN else held + text)
 
-    def paint(self, text: str, rows: range, *, held: bool = False) -> None:
-        """Write text that changes nothing but cells of these rows, from 1 on, and could not be shorter.
+    def paint(self, text: str, part: Region, *, held: bool = False) -> None:
+        """Write text that changes nothing but cells of this part of the screen, and could not be shorter.
 
-        With `held` it waits for whatever is written next, and comes before it.
+        All that is painted in one turn of the loop is one writing: terminals pay by the writing. With `held`
+        it waits for whatever is written next, and comes before it.
         """
         if self._thrift:
-            self._thrift.forget_rows(rows)
+            self._thrift.forget_cells(part.line_range, part.column_range)
         self._held += f"{text}\x1b[0m"
-        if held:
-            return
+        if not held:
+            get_running_loop().call_soon(self._write_painted)
+
+    def _write_painted(self) -> None:
         text, self._held = self._held, ""
-        super().write(text)
-        sleep(0)  # the thread that writes has its turn now, not when there is nothing left to do here
+        if text:
+            super().write(text)
+            sleep(0)  # the thread that writes has its turn now, not when there is nothing left to do here
 
     def run_input_thread(self) -> None:
         """Wait for input, and hand on what it says, until the driver stops or the terminal is gone."""

@@ -32,8 +32,8 @@ _STROKES = 200
 _CORNER = Region(0, 0, 1, 1)
 
 
-Paint = Callable[[str, range], None]
-"""What a driver that has it writes a text with that changes nothing but cells of these rows, from 1 on."""
+Paint = Callable[[str, Region], None]
+"""What a driver that has it writes a text with that changes nothing but cells of this part of the screen."""
 
 
 class Looks(dict[int, str]):
@@ -125,7 +125,7 @@ class Brush:
             self._strokes.clear()
         shown, stroke = self._stroke(was, now, place)
         if stroke:
-            paint(stroke, range(place.y + 1, place.y + place.height + 1))
+            paint(stroke, place)
         return shown
 
     def _stroke(self, was: "Frame | None", now: "Frame", place: Region) -> "tuple[Frame, str]":
@@ -215,16 +215,15 @@ class QuickLine(Widget):
         whole = cell_len("".join(character for character, _ in cells)) == len(cells) <= wide
         return [*cells, *blanks] if whole else []
 
-    def _change(self) -> tuple[int, str]:
-        """Return what has changed of the line, and from which column on; each style is worked out once."""
+    def _change(self) -> tuple[range, str]:
+        """Return which columns have changed, and what is written there; each style is worked out once."""
         was, self._standing = self._standing, self._characters()
         if len(was) != len(self._standing) or not was:
-            return 0, self._drawn().render(self.app.console)
+            return range(self.outer_size.width), self._drawn().render(self.app.console)
         differs = [at for at, pair in enumerate(zip(was, self._standing, strict=True)) if pair[0] != pair[1]]
-        span = self._standing[differs[0] : differs[-1] + 1] if differs else []
-        runs = groupby(span, key=lambda cell: cell[1])
-        written = "".join("".join(cell[0] for cell in run).join(self._pen(style)) for style, run in runs)
-        return differs[0] if differs else 0, written
+        span = range(differs[0], differs[-1] + 1) if differs else range(0)
+        runs = groupby(self._standing[span.start : span.stop], key=lambda cell: cell[1])
+        return span, "".join("".join(cell[0] for cell in run).join(self._pen(style)) for style, run in runs)
 
     def _pen(self, style: str) -> tuple[str, str]:
         if style not in self._pens:
@@ -239,9 +238,10 @@ class QuickLine(Widget):
         if found is None:
             return False
         paint, place = found
-        row, (column, written) = place.y + 1, self._change()
+        columns, written = self._change()
         if written:
-            paint(f"\x1b[{row};{place.x + column + 1}H{written}", range(row, row + 1))
+            part = Region(place.x + columns.start, place.y, len(columns), 1)
+            paint(_move(*part.offset) + written, part)
         return True
 
 
@@ -262,9 +262,9 @@ def pencil(app: App[object], batched: Widget | None = None) -> Paint | None:
     if write is None or (held and batched is None):
         return None
 
-    def paint(text: str, rows: range) -> None:
+    def paint(text: str, part: Region) -> None:
         text += _move(*app.cursor_position)
-        write(f"{BEGIN}{text}{END}" if shows_at_once(app) and not held else text, rows, held=held)
+        write(f"{BEGIN}{text}{END}" if shows_at_once(app) and not held else text, part, held=held)
         if held and batched:
             batched.refresh(_CORNER)  # so that there is something to write
 

@@ -111,7 +111,7 @@ class Lined(Widget):
         paint, (x, y, *_) = found
         console = self.app.console
         written = (f"\x1b[{y + n + 1};{x + 1}H{self._strip(n).render(console)}" for n in changed)
-        paint("".join(written), range(y + changed[0] + 1, y + changed[-1] + 2))
+        paint("".join(written), Region(x, y + changed[0], self._for.width, changed[-1] - changed[0] + 1))
 
     def render(self) -> Content:
         """Return the lines in sight, as they are selected by the mouse."""
