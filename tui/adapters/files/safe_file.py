@@ -90,6 +90,14 @@ _CANNOT = (errno.EINVAL, errno.ENOTSUP)
 """What file systems say that cannot do this for folders."""
 
 
+def known_stamp(path: Path) -> Stamp | None:
+    """Return the stamp of the file, None when there is none or it cannot be looked at."""
+    try:
+        return stamp_of(path)
+    except OSError:
+        return None
+
+
 def stamp_of(path: Path) -> Stamp | None:
     """Return the stamp of the file, None when there is none.
 

@@ -39,16 +39,29 @@ class SettingsStore:
         self._last = settings_to_dict(settings)
         return settings, (*problems, *broken)
 
-    def write(self, settings: Settings) -> None:
-        """Save what differs from what was last read or written here, so that others' changes stay.
+    def write(self, settings: Settings, before: Settings | None = None) -> None:
+        """Save what differs from `before`, else from what was last read or written: others' changes stay.
 
         Raises:
             StoreProblem: when it could not be saved.
         """
-        new = settings_to_dict(settings)
-        changed = {name: new[name] for name in new if new[name] != self._last[name]}
+        new, known = settings_to_dict(settings), settings_to_dict(before) if before else self._last
+        changed = {name: new[name] for name in new if new[name] != known[name]}
         self.put({**self._in_words_of_now(), **changed} if changed else {})
-        self._last = new
+        self._last = {**self._last, **changed}
+
+    def news(self, settings: Settings) -> dict[str, Any]:
+        """Return by name what others have stored since it was last read or written here. Never fails.
+
+        Args:
+            settings: those in force; what was changed in them, and is saved soon, is no news.
+        """
+        stored = in_words_of_now(self.stored())
+        found = settings_from_dict(stored)[0]
+        now, last, here = settings_to_dict(found), self._last, settings_to_dict(settings)
+        others = [name for name in now if name in stored and now[name] != last[name]]
+        self._last = {**last, **{name: now[name] for name in others}}
+        return {name: getattr(found, name) for name in others if here[name] == last[name]}
 
     def is_of_before(self) -> bool:
         """Whether what is stored was written by version 0.1, and by no other since. Never fails."""

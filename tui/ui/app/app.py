@@ -11,12 +11,12 @@ from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Event, Key, MouseDown, MouseUp, Paste
+from textual.events import AppFocus, Event, Key, MouseDown, MouseUp, Paste
 from textual.geometry import Offset
-from textual.message import Message
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
+from tui.adapters.files.safe_file import known_stamp
 from tui.core.settings.settings import Settings
 from tui.core.terminal.keys import KeyGuard
 from tui.core.terminal.notices import notice
@@ -62,13 +62,6 @@ class UnhunchApp(AppParts):
     ENABLE_COMMAND_PALETTE = True
     ESCAPE_TO_MINIMIZE = False
 
-    class NotSaved(Message):
-        """The writer's thread could not save something, and will try again."""
-
-        def __init__(self, problem: Problem) -> None:
-            super().__init__()
-            self.problem = problem
-
     def __init__(self, services: Services, opening: Opening = "home") -> None:
         self._text_colours: dict[str, dict[str, str]] | None = None
         super().__init__()
@@ -76,6 +69,7 @@ class UnhunchApp(AppParts):
         self.services = services
         self.opening = opening
         self.settings = self._kept = services.settings
+        self._stamp = known_stamp(services.paths.settings)
         self._player: Player | None = None
         self._interrupted_at = float("-inf")
         self._pressed_at: Offset | None = None
@@ -140,10 +134,6 @@ class UnhunchApp(AppParts):
             self.push_screen(WelcomeScreen(self.services))
         self.call_after_refresh(self._ask_first)
 
-    def on_unhunch_app_not_saved(self, message: NotSaved) -> None:
-        """Say what could not be saved, and why."""
-        self.tell(message.problem)
-
     def watch_theme(self, theme: str) -> None:
         """Draw in its colours, also what differs in nothing else; keep one that was chosen in the palette."""
         refresh_all(self)
@@ -163,10 +153,19 @@ class UnhunchApp(AppParts):
 
     def keep_settings(self) -> None:
         """Save the settings where they were changed: once that is seen, and before the end."""
-        store, settings = self.services.settings_store, self.settings
-        if settings is not self._kept:
+        store, settings, before = self.services.settings_store, self.settings, self._kept
+        if settings is not before:
             self._kept = settings
-            self.services.writer.submit(lambda: store.write(settings))
+            self.services.writer.submit(lambda: store.write(settings, before))
+
+    @on(AppFocus)
+    def follow_settings(self) -> None:
+        """Put in force what another program has stored since; read nothing where the file is what it was."""
+        if self._stamp != (stamp := known_stamp(self.services.paths.settings)):
+            self._stamp = stamp
+            if news := self.services.settings_store.news(self.settings):
+                self._kept = self._kept._replace(**news)
+                self.change_settings(self.settings._replace(**news))
 
     def player(self) -> "Player":
         """Return the one player of this run, opened when it is first asked for."""
@@ -222,6 +221,7 @@ class UnhunchApp(AppParts):
             else:
                 self._after_session()
 
+        self.follow_settings()
         try:
             screen = SessionScreen(self.services, self.settings, request)
         except Problem as problem:
@@ -370,7 +370,7 @@ class UnhunchApp(AppParts):
 
     def listen_to_the_writer(self) -> None:
         """Tell what cannot be saved, from now on."""
-        self.services.writer.on_problem = lambda problem: self.post_message(self.NotSaved(problem))
+        self.services.writer.on_problem = lambda problem: self.call_later(self.tell, problem)
 
     def _adjust_player(self, before: Settings, settings: Settings) -> None:
         if self._player is None:

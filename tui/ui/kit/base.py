@@ -78,6 +78,9 @@ class AppPort(Protocol):
     def show_sets(self, sets: "tuple[NamedSet, ...]", name: str) -> None:
         """Show Home with these sets, the one with this name highlighted, where there is one."""
 
+    def follow_settings(self) -> None:
+        """Put in force what another program has changed in the settings."""
+
     def call_back(self, text: str) -> None:
         """Have the terminal tell whoever looks at another window."""
 
@@ -195,10 +198,11 @@ class CommandScreen(Screen[ResultT]):
         forget_drawn()
 
     def on_screen_resume(self, _: ScreenResume) -> None:
-        """Commit to nothing for a moment where it came up by itself: a key was meant for another screen.
+        """Follow the settings; commit to nothing for a moment where it came up by itself.
 
-        Whoever goes back to it later knows where a key goes.
+        Then a key was meant for another screen; whoever goes back to it later knows where a key goes.
         """
+        self.port.follow_settings()
         if self.UNASKED and self._heeds_from is None:
             self._heeds_from = self.services.clock.monotonic() + self.services.guard_s
 

@@ -1,0 +1,136 @@
+"""Settings that another program changes meanwhile, as `unhunch set` does in another terminal."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.events import AppFocus
+
+from tests.ui.fakes import make_services
+from tests.ui.session.guided import guided, request_for, undrawn  # noqa: F401
+from tui.adapters.machine.clock import MachineClock
+from tui.adapters.settings.settings import SettingsStore
+from tui.core.settings.settings import Settings
+from tui.ui.app.app import UnhunchApp
+from tui.ui.kit.services import Services
+
+pytestmark = pytest.mark.usefixtures("undrawn")
+
+
+def stored(services: Services) -> Settings:
+    return SettingsStore(services.paths, MachineClock()).read()[0]
+
+
+def set_elsewhere(services: Services, **changes: object) -> None:
+    """Do what `unhunch set` does."""
+    store = SettingsStore(services.paths, MachineClock())
+    store.write(store.read()[0]._replace(**changes))
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    """A home whose settings are in its file, as they are after the first start."""
+    made = make_services(tmp_path)
+    set_elsewhere(made, welcomed=True, voice_offered=True, reminders_offered=True)
+    return replace(made, settings=made.settings_store.read()[0])
+
+
+@pytest.mark.parametrize("screen", ["s", "h", "l", "question_mark"])
+async def test_a_screen_that_opens_knows_them(services: Services, screen: str) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        set_elsewhere(services, volume=9, ready_s=7.0)
+        await pilot.press(screen)
+        await pilot.pause()
+        assert (app.settings.volume, app.settings.ready_s) == (9, 7.0)
+
+
+async def test_a_session_that_starts_has_them(services: Services) -> None:
+    async with guided(services, "home") as run:
+        set_elsewhere(services, ready_s=7.0)
+        await run.press("enter")
+        assert run.screen.plan.ready_s == 7.0
+
+
+async def test_a_terminal_that_gets_the_focus_again_shows_them(services: Services) -> None:
+    async with guided(services, request_for(services)) as run:
+        set_elsewhere(services, theme="nord", volume=9)
+        run.app.post_message(AppFocus())
+        await run.pilot.pause()
+        assert run.app.theme == "nord" and run.player.volume == 9
+        await run.pass_time(8)
+        assert run.word == "HOLD"
+
+
+async def test_what_is_changed_on_both_sides_stays(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        set_elsewhere(services, volume=9)
+        app.change_settings(app.settings._replace(ready_s=7.0))
+        set_elsewhere(services, muted=True)
+        await pilot.press("s")
+        await pilot.pause()
+        app.change_settings(app.settings._replace(strict=True))
+        set_elsewhere(services, ready_s=8.0)
+        await pilot.press("escape")
+        await pilot.pause()
+        wanted = services.settings._replace(volume=9, muted=True, strict=True, ready_s=8.0)
+        assert app.settings == stored(services) == wanted
+
+
+async def test_what_is_saved_late_takes_nothing_back(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        late: list[Callable[[], object]] = []
+        monkeypatch.setattr(services.writer, "submit", lambda job, _=None: late.append(job))
+        app.change_settings(app.settings._replace(ready_s=7.0))
+        app.keep_settings()
+        set_elsewhere(services, volume=9)
+        app.follow_settings()
+        set_elsewhere(services, volume=2)
+        await pilot.pause()
+        for job in late:
+            job()
+        app.follow_settings()
+        assert app.settings == stored(services) == services.settings._replace(volume=2, ready_s=7.0)
+
+
+async def test_what_was_changed_here_last_is_in_force(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        set_elsewhere(services, volume=9)
+        app.settings = app.settings._replace(volume=3)
+        app.follow_settings()
+        assert app.settings.volume == 3
+        app.keep_settings()
+        await pilot.pause()
+        assert stored(services).volume == 3
+
+
+@pytest.mark.parametrize("held", [b"", b"{", None])
+async def test_a_file_that_cannot_be_read_changes_nothing(services: Services, held: bytes | None) -> None:
+    services = replace(services, settings=services.settings._replace(volume=9))
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        services.paths.settings.unlink()
+        if held is not None:
+            services.paths.settings.write_bytes(held)
+        await pilot.press("s")
+        await pilot.pause()
+        assert app.settings == services.settings
+
+
+async def test_where_the_file_is_what_it_was_nothing_is_read(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        monkeypatch.delattr(SettingsStore, "news")
+        await pilot.press("s", "escape", "h")
+        await pilot.pause()
+        assert app.settings == services.settings
