@@ -1,14 +1,14 @@
 """All keys of the screen that it was opened from, and those of every screen."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
-from typing import ClassVar
+from functools import lru_cache
+from itertools import accumulate, zip_longest
+from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.events import MouseScrollDown, MouseScrollUp
+from textual.events import MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Size
 from textual.widget import Widget
 
@@ -20,33 +20,35 @@ from tui.ui.kit.paragraphs import wrapped
 from tui.ui.kit.services import Services
 
 _GAP = 2
-_APART = 4
-"""Cells between two columns."""
-_TWO = 88
-"""From so many cells on there are two columns."""
-_HIGH = 38
-"""From so many rows on what they leave free tells of other screens."""
+_COLUMN = 48
+"""Cells of a column of other screens' keys at least."""
+_TWINS = 20
+"""Cells that the keys of two commands may take in one row."""
+_EDGES = 4
+"""Cells at the left and the right of a panel that are not its text; half as many rows."""
+_BROADEST = 170
+"""Cells of all of it at most."""
+_FRAME = 3
+"""Rows of title, notices and footer."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyRow:
-    """One command: its keys, and what it does, or why it does not apply now."""
+class KeyRow(NamedTuple):
+    """One command, or two that are twins: the keys, and what they do, or why they do not apply now."""
 
     keys: str
     text: str
     off: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class KeySection:
+class KeySection(NamedTuple):
     """Commands under a title."""
 
     title: str
-    rows: tuple[KeyRow, ...]
+    rows: Sequence[KeyRow]
 
 
 class KeyList(Lined):
-    """Draws sections of keys, in two columns where there is room; long texts go on under their own column."""
+    """Draws rows of keys, in one column that can be scrolled; long texts go on under their own column."""
 
     DEFAULT_CSS = """
     KeyList { width: 100%; height: 1fr; }
@@ -54,22 +56,16 @@ class KeyList(Lined):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sections: tuple[KeySection, ...] = ()
-        self._others: tuple[KeySection, ...] = ()
+        self._rows: tuple[KeyRow, ...] = ()
+        self._under: KeySection | None = None
         self._top = 0
-        self._lines: list[Content] = []
-        self._begins: list[int] = []
-        """The lines before which a column may end: no command is cut in the middle, no title stands alone."""
-        self._second = 0
-        """The line with which the second section begins."""
-        self._width = 0
-        """What width `_lines` are for."""
 
-    def show(self, sections: Sequence[KeySection], others: Sequence[KeySection] = ()) -> None:
-        """Show these, from the first on; quietly of the others what has whole room under them."""
-        self._sections, self._others = tuple(sections), tuple(others)
-        self._top = self._width = 0
-        self.redraw()
+    def show(self, rows: Sequence[KeyRow], under: KeySection | None = None) -> None:
+        """Show these from the first on; behind the last one others, as many in a line as fit."""
+        if (tuple(rows), under) != (self._rows, self._under):
+            self._rows, self._under = tuple(rows), under
+            self._top = 0
+            self.redraw()
 
     def scroll_rows(self, by: int) -> None:
         """Show what lies so many lines further on."""
@@ -77,23 +73,22 @@ class KeyList(Lined):
         self.redraw()
 
     def draw(self, size: Size) -> list[Content]:
-        """Return the lines that fit; the last one says when there are more."""
+        """Return the lines that fit, no command of them cut; the last one says when there are more."""
         width, height = size
-        count = 2 if width >= _TWO else 1
-        if width != self._width:
-            self._width = width
-            self._wrap((width - _APART) // 2 if count > 1 else width, count)
-        every = len(self._lines)
-        self._top = max(0, min(self._top, every - 1))
-        while self._top and self._spans(self._top - 1, height, count)[-1].stop == every:
-            self._top -= 1
-        spans = self._spans(self._top, height, count)
-        if spans[-1].stop == every:
-            return self._beside(spans, width, height if height >= _HIGH else 0)
-        spans = self._spans(self._top, height - 1, count)
-        more = f"... {every - spans[-1].stop} more lines: down or space scrolls"
-        shown = self._beside(spans, width)
-        return [*shown, *[Content("")] * (height - 1 - len(shown)), Content.styled(more, "$quiet")]
+        parts: list[Sequence[Content]] = [_told(row, _widest(self._rows), width) for row in self._rows]
+        if self._under:
+            flowed = _flowed(self._under, width)
+            spare = height - sum(map(len, parts)) - len(flowed)
+            parts += [*([[Content("")]] if spare else []), *([line] for line in flowed)]
+        lines = [line for part in parts for line in part]
+        self._top = max(0, min(self._top, len(lines) - height))
+        if self._top + height >= len(lines):
+            return lines[self._top :]
+        whole = [at for at in accumulate(map(len, parts)) if self._top < at < self._top + height]
+        end = whole[-1] if whole else self._top + height - 1
+        more = f"... {len(lines) - end} more lines: down or space scrolls"
+        blank = [Content("")] * (self._top + height - 1 - end)
+        return [*lines[self._top : end], *blank, Content.styled(more, "$cool")]
 
     def on_mouse_scroll_down(self, _: MouseScrollDown) -> None:
         """Go on."""
@@ -103,57 +98,70 @@ class KeyList(Lined):
         """Go back."""
         self.scroll_rows(-1)
 
-    def _spans(self, top: int, height: int, count: int) -> list[range]:
-        """Return the lines of each column; the first section alone in its own, where all is in sight so."""
-        every, spans = len(self._lines), []
-        for column in range(count):
-            end = max((at for at in self._begins if top < at <= top + height), default=top + height)
-            if top + height >= every:
-                end = every
-            if not top and column < count - 1 and every - self._second - 1 <= height >= self._second:
-                end = self._second
-            spans.append(range(top, end))
-            top = end + (end < every and not self._lines[end].plain)
-        return spans
 
-    def _beside(self, spans: Sequence[range], width: int, room: int = 0) -> list[Content]:
-        """Return the columns in one; in `room` rows with the keys of other screens under them."""
-        columns = [[self._lines[at] for at in span] for span in spans]
-        left, *right = columns
-        if not right:
-            return left
-        start, blank = (width + _APART) // 2, Content("")
-        widest = max((len(row.keys) for other in self._others for row in other.rows), default=0) + _GAP
-        for other in self._others if room else ():
-            told = [line for row in other.rows for line in _told(row, widest, width - start)]
-            column = min(columns, key=len)
-            if len(column) + 2 + len(told) <= room:
-                column += [blank, Content.styled(other.title, "bold $quiet"), *told]
-        rows = zip_longest(left, right[0], fillvalue=blank)
-        return [Content.assemble(a.pad_right(start - a.cell_length), b) if b.plain else a for a, b in rows]
+class OtherKeys(Lined):
+    """Draws the keys of other screens quietly, in columns; those for which there is whole room."""
 
-    def _wrap(self, width: int, count: int) -> None:
-        keys = [max(len(row.keys) for row in section.rows) for section in self._sections]
-        rest = max(keys if count == 1 else keys[1:], default=0)
-        lines: list[Content] = []
-        begins: list[int] = []
-        for section, widest in zip(self._sections, keys, strict=True):
-            column = (widest if count > 1 and not lines else rest) + _GAP
-            begins.append(len(lines) - 1)
-            lines += [Content(""), Content.styled(section.title, "bold $hot")]
-            for row in section.rows:
-                if row is not section.rows[0]:
-                    begins.append(len(lines) - 1)
-                elif len(self._sections) > 1 and section is self._sections[1]:
-                    self._second = begins[-1]
-                lines += _told(row, column, width)
-        self._lines, self._begins = lines[1:], begins
+    DEFAULT_CSS = """
+    OtherKeys { width: 100%; height: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sections: tuple[KeySection, ...] = ()
+
+    def show(self, sections: Sequence[KeySection]) -> None:
+        """Show these, whose own keys are of no use here."""
+        self._sections = tuple(
+            KeySection(title, tuple(row._replace(off=True) for row in rows)) for title, rows in sections
+        )
+        self.redraw()
+
+    def draw(self, size: Size) -> list[Content]:
+        """Return the lines."""
+        count = max(1, (size.width + 2 * _GAP) // (_COLUMN + 2 * _GAP))
+        pitch = (size.width + 2 * _GAP) // count
+        columns: list[list[Content]] = [[] for _ in range(count)]
+        for section in self._sections:
+            widest = _widest(section.rows)
+            told = [line for row in section.rows for line in _told(row, widest, pitch - 2 * _GAP)]
+            told.insert(0, Content.styled(section.title, "bold $quiet"))
+            column = next((each for each in columns if len(each) + bool(each) + len(told) <= size.height), [])
+            column += [*([Content("")] if column else []), *told]
+        lines = zip_longest(*columns, fillvalue=Content(""))
+        return [
+            Content.assemble(*(part.pad_right(pitch - part.cell_length) for part in line[:-1]), line[-1])
+            for line in lines
+        ]
 
 
-def _told(row: KeyRow, column: int, width: int) -> list[Content]:
+@lru_cache(256)
+def _told(row: KeyRow, column: int, width: int) -> Sequence[Content]:
+    """Return the lines of a row whose text begins in this column."""
     keys = Content.styled(f"{row.keys:<{column}}", "$quiet" if row.off else "bold $cool")
     parts = enumerate(wrapped(Content.styled(row.text, "$quiet" if row.off else ""), width - column))
     return [Content.assemble(keys if at == 0 else " " * column, part) for at, part in parts]
+
+
+def _height(rows: Sequence[KeyRow], width: int) -> int:
+    """Return how many rows a panel takes that is so wide."""
+    return sum(len(_told(row, _widest(rows), width - _EDGES)) for row in rows) + _EDGES // 2
+
+
+def _widest(rows: Sequence[KeyRow]) -> int:
+    return max((len(row.keys) for row in rows), default=0) + _GAP
+
+
+def _flowed(section: KeySection, width: int) -> list[Content]:
+    """Return rows one behind the other under their title, as many in a line as there is room for."""
+    lines = [Content.styled(section.title, "bold $hot")]
+    for row in section.rows:
+        told = Content.assemble((row.keys, "$quiet" if row.off else "bold $cool"), f" {row.text}")
+        if lines[-1].cell_length + _GAP + told.cell_length > width:
+            lines += wrapped(told, width)
+        else:
+            lines[-1] = Content.assemble(lines[-1], " " * _GAP, told)
+    return lines
 
 
 SCREENS = ("home", "session", "summary", "instructions", "history", "settings", "sounds", "gallery")
@@ -174,9 +182,11 @@ class HelpScreen(BaseScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
     DEFAULT_CSS = """
     HelpScreen #content { padding: 0 1; align-horizontal: center; }
-    HelpScreen #framed { height: 1fr; max-width: 170; }
+    HelpScreen #asked, HelpScreen #others { height: 1fr; max-width: 170; }
+    HelpScreen #asked .panel { width: 1fr; height: 1fr; }
+    HelpScreen #asked.-beside { layout: horizontal; }
     HelpScreen.-compact #content { padding: 0; }
-    HelpScreen.-compact #framed { padding: 0 1; }
+    HelpScreen.-compact #asked { padding: 0 1; }
     """
 
     def __init__(
@@ -186,63 +196,117 @@ class HelpScreen(BaseScreen[None]):
         self._asked_from = group
         self._groups = [group, *(other for other in SCREENS if other != group)]
         self._unavailable = unavailable
-        self.list = KeyList()
-        self.list.show(self._sections(), self._others())
+        self.list, self._shared, self._others = KeyList(), KeyList(), OtherKeys()
+        self._own = Vertical(self.list, classes="panel -lit")
+        self._beside = Vertical(self._shared, classes="panel")
+        self._asked = Container(self._own, self._beside, id="asked")
+        self._under = Vertical(self._others, id="others", classes="panel")
 
     def content(self) -> Iterable[Widget]:
-        """Return the screen's keys and those of every screen."""
-        yield Vertical(self.list, id="framed", classes="panel -lit")
+        """Return the screen's keys, those of every screen, and those of other screens."""
+        self._beside.border_title, self._under.border_title = TITLES[SHARED], "Other screens"
+        self._show(self.app.size)
+        return self._asked, self._under
+
+    def on_resize(self, event: Resize) -> None:
+        """Show them as there is room."""
+        super().on_resize(event)
+        self._show(event.size)
 
     def action_switch(self) -> None:
         """Show the keys of the next screen; those of the one behind this come again after the last."""
         self._groups.append(self._groups.pop(0))
-        self.list.show(self._sections(), self._others())
+        self._show(self.app.size)
 
     def action_up(self) -> None:
         """Scroll a line up."""
-        self._scroll(-1)
+        self.list.scroll_rows(-1)
 
     def action_down(self) -> None:
         """Scroll a line down."""
-        self._scroll(1)
+        self.list.scroll_rows(1)
 
     def action_page_up(self) -> None:
         """Scroll a page up."""
-        self._scroll(2 - self.list.size.height)
+        self.list.scroll_rows(2 - self.list.size.height)
 
     def action_page_down(self) -> None:
         """Scroll a page down."""
-        self._scroll(self.list.size.height - 2)
+        self.list.scroll_rows(self.list.size.height - 2)
 
-    def _scroll(self, by: int) -> None:
-        self.list.scroll_rows(by)
+    def _show(self, size: Size) -> None:
+        """Show each part in a panel of its own where there is room, else the screen's keys and all behind."""
+        wide, compact, lofty = map(self.has_class, ("-wide", "-compact", "-lofty"))
+        group, title = self._groups[0], TITLES[self._groups[0]]
+        own, everywhere = self._rows(group)
+        width, room = min(size.width - _GAP, _BROADEST), size.height - _FRAME
+        fits = not compact and _height(own, width) + _height(everywhere, width) <= room
+        beside = wide and (lofty or not fits)
+        width //= 1 + beside
+        self.list.show(own, None if fits or beside else KeySection(TITLES[SHARED], everywhere))
+        self._shared.show(everywhere)
+        self._others.show([self._briefly(other) for other in self._groups[1:]])
+        self._own.border_title = title
+        self.title_line.title = f"{self.TITLE}: {title}" if compact else self.TITLE
+        self._beside.display, self._under.display = fits or beside, lofty
+        self._asked.set_class(beside, "-beside")
+        high, low = _height(own, width), _height(everywhere, width)
+        self._own.styles.height = high if fits and not beside else "1fr"
+        self._beside.styles.height = "1fr" if beside else low
+        self._asked.styles.height = max(high, low) if lofty else "1fr"
 
-    def _sections(self) -> list[KeySection]:
-        group, keys = self._groups[0], self.services.keys
+    def _rows(self, group: str) -> tuple[list[KeyRow], list[KeyRow]]:
+        """Return the rows of a screen's own commands, and of those of every screen."""
         unavailable = self._unavailable if group == self._asked_from else lambda _: None
-        shared = [command for command in commands_of(group, keys) if command.screen == SHARED]
-        own = commands_in(group, keys)
-        off = [command for command in (*own, *shared) if unavailable(command.id)]
-        parts = (
-            (TITLES[group], [command for command in own if command not in off]),
-            (TITLES[SHARED], [command for command in shared if command not in off]),
-            ("Not now", off),
-        )
-        return [
-            KeySection(title, tuple(_row(command, unavailable) for command in commands))
-            for title, commands in parts
-            if commands
-        ]
+        commands = commands_of(group, self.services.keys)
+        parts = ([each for each in commands if (each.screen == SHARED) is shared] for shared in (False, True))
+        own, everywhere = (key_rows(part, unavailable) for part in parts)
+        return own, everywhere
 
-    def _others(self) -> list[KeySection]:
-        screens = ((other, commands_in(other, self.services.keys)) for other in self._groups[1:])
-        return [
-            KeySection(TITLES[other], tuple(KeyRow(each.key, each.help, off=True) for each in commands))
-            for other, commands in screens
-        ]
+    def _briefly(self, group: str) -> KeySection:
+        """Return another screen's commands, each with its first key."""
+        commands = commands_in(group, self.services.keys)
+        return KeySection(TITLES[group], key_rows(each._replace(keys=each.keys[:1]) for each in commands))
 
 
-def _row(command: KeyCommand, unavailable: Callable[[str], str | None]) -> KeyRow:
-    reason = unavailable(command.id)
-    text = f"{command.name}: {reason.rstrip('.')}" if reason else command.help
-    return KeyRow(command.all_keys, text, off=bool(reason))
+def key_rows(
+    commands: Iterable[KeyCommand], unavailable: Callable[[str], str | None] = lambda _: None
+) -> list[KeyRow]:
+    """Return a row for each command, or for two neighbours of one name where their keys are short.
+
+    Args:
+        commands: in their order.
+        unavailable: says why a command does not apply, or None when it does.
+    """
+    rows: list[KeyRow] = []
+    left = list(commands)
+    while left:
+        one, *left = left
+        other = left[0] if left and left[0].name == one.name else None
+        keys = _pairs(one.all_keys, other.all_keys) if other else ""
+        if other and len(keys) <= _TWINS and not (unavailable(one.id) or unavailable(other.id)):
+            rows.append(KeyRow(keys, _either(one.help, other.help)))
+            del left[0]
+        else:
+            rows.append(_row(one, unavailable(one.id)))
+    return rows
+
+
+def _row(command: KeyCommand, reason: str | None) -> KeyRow:
+    if reason is None:
+        return KeyRow(command.all_keys, command.help)
+    return KeyRow(command.all_keys, f"{command.name}: {reason[0].lower()}{reason[1:].rstrip('.')}", off=True)
+
+
+def _pairs(keys: str, others: str) -> str:
+    """Return the keys of two commands, the first of both together, and so on."""
+    pairs = ("/".join(filter(None, pair)) for pair in zip_longest(keys.split(", "), others.split(", ")))
+    return ", ".join(pairs).replace("page up/page down", "page up/down")
+
+
+def _either(one: str, other: str) -> str:
+    """Return what two commands do in one text, where only the last word differs without repeating it."""
+    same = one.rpartition(" ")[0]
+    if other.rpartition(" ")[0] == same and "," not in one:
+        return f"{one} or {other.rpartition(' ')[2]}"
+    return f"{one}; {other}"

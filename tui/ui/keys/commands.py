@@ -211,22 +211,22 @@ SUMMARY = (
 HISTORY = (
     history("switch", "tab", "Switch", "switch between calendar and list", 2),
     *_move(history, "up", "down", HIDDEN),
-    *_sideways(history, "Move", "a week back", "a week on", HIDDEN),
+    *_sideways(history, "Week", "a week back", "a week on", HIDDEN),
     history("page_up", "pageup", "Page", "a page up"),
     history("page_down", "pagedown", "Page", "a page down"),
-    history("first", "home g", "First", "to the first"),
-    history("last", "end G", "Last", "to the last"),
+    history("first", "home g", "Jump", "to the first"),
+    history("last", "end G", "Jump", "to the last"),
     history("open", "enter", "Open", "open the day or the session", 1),
     history("add", "a", "Add", "add a session done elsewhere", 3),
     history("edit", "e", "Edit", "edit the session", 4),
-    history("delete", "d", "Delete", "delete it, after a question", 5),
-    history("restore", "U", "Restore", "restore what was deleted (30 days)"),
+    history("delete", "d", "Delete", "delete the session, after a question", 5),
+    history("restore", "U", "Restore", "restore what was deleted in the last 30 days"),
     history("undo", "u", "Undo", "undo this run's changes, the last one first", 4, commits=True),
-    history("away", "o", "Away", "mark days away: holiday, illness", 7),
-    history("export", "x", "Export", "export the history (CSV or JSON)", 7),
-    history("filter", "slash", "Find", "find words in notes, one exercise", 9),
+    history("away", "o", "Away", "mark days as away: holiday, illness", 7),
+    history("export", "x", "Export", "export the history to a file (CSV or JSON)", 7),
+    history("filter", "slash", "Find", "find words in notes, or one exercise only", 9),
     history("sort", "S", "Sort", "order the list by its next column", 10),
-    history("turn", "r", "Reverse", "turn the list's order around"),
+    history("turn", "r", "Sort", "turn the order around"),
 )
 
 SETTINGS = (
@@ -265,14 +265,11 @@ EVERYWHERE = (
     everywhere("help", "question_mark", "Keys", "all keys of the screen", ALWAYS_SHOWN),
     everywhere("back", "escape", "Back", "go back", ALWAYS_SHOWN),
     everywhere("quit", "q", "Quit", "leave unhunch", 8, commits=True),
-    everywhere("palette", "ctrl+p", "More", "find a command by name (^ is Ctrl)", ALWAYS_SHOWN),
-    everywhere("repaint", "ctrl+l", "Repaint", "paint the screen anew"),
-    everywhere("suspend", "ctrl+z", "Suspend", "to the shell for a while; fg returns"),
+    everywhere("palette", "ctrl+p", "More", "find a command (^ is Ctrl)", ALWAYS_SHOWN),
+    everywhere("repaint", "ctrl+l", "Repaint", "paint anew"),
+    everywhere("suspend", "ctrl+z", "Suspend", "to the shell; fg returns"),
     everywhere(
-        "interrupt",
-        "ctrl+c",
-        "Leave",
-        "leave; a session asks first, a second one within 2 s keeps what was counted",
+        "interrupt", "ctrl+c", "Leave", "leave; a session asks first, again within 2 s keeps what was counted"
     ),
 )
 
