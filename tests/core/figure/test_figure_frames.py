@@ -15,6 +15,7 @@ from tui.core.figure.body.pose import PoseAt, View
 from tui.core.figure.colours import GROUND
 from tui.core.figure.frame import Frame, Role
 from tui.core.figure.picture.artist import MOSAICS, Artist
+from tui.core.figure.picture.corner import corner
 from tui.core.figure.scene.stage import Size
 from tui.core.timer.plan import ease
 
@@ -133,7 +134,7 @@ def test_the_legend_and_the_label_say_what_and_where_to(look: str) -> None:
     artist = people.artist(people.ROTATE, (60, 30), look)
     for side in ("left", "right"):
         text = artist.frame(PoseAt(side, 1.0), None, 0.5).text
-        assert f"hold turn {side}" in text and "upper back" in text
+        assert f"hold {side}" in text and "upper back" in text
 
 
 def samples(at: PoseAt, part: BodyPart) -> NDArray[np.intp]:
@@ -173,7 +174,7 @@ def test_the_arrow_leads_on_to_the_ghost_but_a_hold_is_called_by_its_own_name() 
     left, right = PoseAt("left", 1.0), PoseAt("right", 1.0)
     assert "turn right" in artist.frame(left, right).text
     held = artist.frame(left, right, 0.5).text
-    assert "hold turn left" in held and "right" not in held
+    assert "hold left" in held and "right" not in held
     assert "turn left" in artist.frame(left, PoseAt("left", 0.0), arrived=True).text
     assert "return" in artist.frame(left, PoseAt("left", 0.0)).text
 
@@ -195,7 +196,7 @@ def cells_in(frame: Frame, role: Role) -> int:
 def test_a_hold_has_no_arrow(id: str, name: str, other: str, look: str) -> None:
     pose, goal = PoseAt(name, 1.0), PoseAt(other or name, 1.0 if other else 0.0)
     artist = people.artist(id, (60, 30), look)
-    words = len(f"hold turn {name}" if other else "hold arch")
+    words = len(f"hold {name}" if other else "hold")
     moving, held = (cells_in(artist.frame(pose, goal, hold), Role.ARROW) for hold in (None, 0.5))
     assert moving > words >= held
 
@@ -245,8 +246,56 @@ def test_the_legend_names_the_ghost_while_there_is_one(look: str, size: tuple[in
 def test_all_names_of_a_legend_fit(look: str, columns: int) -> None:
     artist = people.artist(people.ARCH, (columns, 20), look)
     legend = artist.frame(PoseAt("end", 0.7), PoseAt("end", 1.0)).text.splitlines()[-1]
-    assert all(word in legend for word in ("upper back", "still", "next")), legend
-    assert ("pressure" if columns > 38 else "edge") in legend
+    assert all(word in legend for word in ("upper back", "keep still", "pressure")), legend
+    assert ("next" in legend) is (columns > 40), "the arrow says it, too"
+    back = artist.frame(PoseAt("end", 1.0), PoseAt("end", 0.0), arrived=True).text.splitlines()[-1]
+    assert "start" in back and "still" in back
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("size", [(40, 18), (49, 27), (63, 30), (102, 42)])
+def test_a_turn_is_shown_from_above_as_well(look: str, size: tuple[int, int]) -> None:
+    person, goal = people.spec(people.ROTATE), PoseAt("left", 1.0)
+    alone, beside = (
+        Artist(person, person.views[0], Size(*size), people.DARK, look, beside=beside)
+        for beside in (False, True)
+    )
+    small = look == "ascii" and size[1] < 30
+    for amount in (0.0, 0.5, 1.0):
+        frame = beside.frame(PoseAt("left", amount), goal if amount < 1.0 else None)
+        assert ("from above" in frame.text) is not small
+        assert "upper back" in frame.lines[-1].text
+    assert (beside.frame(PoseAt("left", 0.5), goal) == alone.frame(PoseAt("left", 0.5), goal)) is small
+    assert "from above" not in alone.frame(PoseAt("left", 0.5), goal).text
+
+
+def test_the_view_from_above_turns_with_the_body() -> None:
+    person, goal = people.spec(people.ROTATE), PoseAt("left", 1.0)
+    artist = Artist(person, person.views[0], Size(60, 30), people.DARK, "mosaic", beside=True)
+    frames = [artist.frame(PoseAt("left", amount), goal) for amount in (0.1, 0.5, 0.9)]
+    top = next(y for y, line in enumerate(frames[0].lines) if "from above" in line.text)
+    corners = [[(line.text[:22], line.ink[:44]) for line in frame.lines[top:-1]] for frame in frames]
+    assert corners[0] != corners[1] != corners[2]
+
+
+@pytest.mark.parametrize("size", [(40, 18), (49, 27), (63, 30), (102, 42), (140, 55)])
+def test_the_corner_for_the_view_from_above_is_free_of_the_person(size: tuple[int, int]) -> None:
+    person = people.spec(people.ROTATE)
+    stage = people.stage(person, person.views[0], size)
+    place = corner(stage, person.views[0], ascii_only=False)
+    assert place is not None
+    taken = np.flatnonzero(stage.occupied.any(axis=0)) + place.aside
+    beside = np.flatnonzero(stage.occupied[place.y : -1].any(axis=0)) + place.aside
+    assert place.x + place.columns <= beside[0] and taken[-1] < size[0] - 1
+    assert place.y + place.rows + 1 == size[1] - 1, "under the caption and over the legend"
+
+
+@pytest.mark.parametrize(("id", "view"), [(people.ARCH, 0), (people.ROTATE, 2)])
+def test_what_is_no_turn_or_seen_from_above_is_shown_once(id: str, view: int) -> None:
+    person = people.spec(id)
+    artist = Artist(person, person.views[view], Size(100, 40), people.DARK, "mosaic", beside=True)
+    end = people.ENDS[id][0]
+    assert "from above" not in artist.frame(PoseAt(end, 0.5), PoseAt(end, 1.0)).text
 
 
 def test_the_legend_marks_a_place_as_the_body_does() -> None:

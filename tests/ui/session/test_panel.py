@@ -35,9 +35,9 @@ def paused_at(at: float, **overrides: float) -> Session:
 
 
 def test_the_title_names_the_exercise_and_its_place() -> None:
-    assert title(plan(), 1) == "Both stretches: Sit and Arch, 2 of 2"
+    assert title(plan(), 1) == "Both stretches, 2 of 2: Sit and Arch"
     assert title(plan([ARCH]), 0) == "Sit and Arch"
-    assert title(plan([ARCH, ROTATE, ARCH]), 1) == "Your set: Sit and Rotate, 2 of 3"
+    assert title(plan([ARCH, ROTATE, ARCH]), 1) == "Your set, exercise 2 of 3: Sit and Rotate"
 
 
 @pytest.mark.parametrize(

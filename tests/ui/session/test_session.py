@@ -281,7 +281,7 @@ async def test_the_next_exercise_is_named_and_the_last_back_only_finishes(servic
     async with guided(services, request_for(services, reps=1)) as run:
         await run.pass_time(16)
         assert (run.word, run.screen.panel.countdown.shown) == ("NEXT", 8)
-        assert "Sit and Arch, 2 of 2" in run.text()
+        assert "2 of 2: Sit and Arch" in run.text()
         await run.pass_time(13)
         assert run.word == "BACK"
         await run.press("space")

@@ -20,7 +20,7 @@ async def test_keys_move_between_units_and_exercises(services: Services) -> None
         await run.pass_time(3)
         assert run.word == "LEFT"
         await run.press("tab")
-        assert (run.word, run.title) == ("NEXT", "Both stretches: Sit and Arch, 2 of 2")
+        assert (run.word, run.title) == ("NEXT", "Both stretches, 2 of 2: Sit and Arch")
         await run.press("tab", "f")
         assert isinstance(run.app.screen, HomeScreen) is False
         assert run.records == []

@@ -74,6 +74,10 @@ def _sizes(cells: int, scale: float) -> list[int]:
     return [end - start for start, end in pairwise(edges)]
 
 
+_BAR = 3
+"""Cells beside each other that are no upright stroke: the end of a bar is no corner."""
+
+
 def _rounded(glyph: tuple[str, ...], scale: float) -> list[str]:
     """Return a letter, each cell in its columns and twice its rows, its outer corners rounded."""
     down = int(2 * scale)
@@ -86,10 +90,11 @@ def _rounded(glyph: tuple[str, ...], scale: float) -> list[str]:
         if (y, x) in ink:
             return True
         left_edge = x == 0
-        if not (left_edge or x == width - 1) or (y, x + 1 if left_edge else x - 1) not in ink:
+        inside = range(x, x + _BAR) if left_edge else range(x, x - _BAR, -1)
+        if not (left_edge or x == width - 1) or (y, inside[1]) not in ink:
             return False
         above, below = (y - 1, x) in ink, (y + 1, x) in ink
-        if above == below:
+        if above == below or all((y - 1 if above else y + 1, at) in ink for at in inside):
             return False
         away = row % down if above else down - 1 - row % down
         inwards = across - 1 - at if left_edge else at

@@ -38,7 +38,7 @@ class FigureEngine:
         spec = wish.exercise.figure
         view = spec.views[wish.view_index % len(spec.views)]
         size = Size(*wish.size, wish.cell_aspect)
-        return Artist(spec, view, size, wish.colours, wish.look)
+        return Artist(spec, view, size, wish.colours, wish.look, beside=wish.beside)
 
     def keep(self, wish: Wish, artist: Artist) -> None:
         """Keep an artist, and let go of the one not used for longest."""

@@ -87,6 +87,7 @@ class Figure(FigureCanvas):
         exercise: what to show first.
         shelf: shared by the figures of an app, so that only the first one has to load the engine and
             all of them together keep few pictures.
+        beside: whether a turn is shown from above as well, where there is room beside the person.
     """
 
     view_index: reactive[int] = reactive(0, init=False)
@@ -127,12 +128,14 @@ class Figure(FigureCanvas):
         exercise: Exercise | None = None,
         *,
         shelf: FigureShelf | None = None,
+        beside: bool = False,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._exercise = exercise
         self._shown: Stance = (PoseAt(START, 0.0), None, None)
         self._shelf = shelf or FigureShelf()
+        self._beside = beside
         self._building: Wish | None = None
         self._wished: Wish | None = None
         self._timer: Timer | None = None
@@ -379,6 +382,7 @@ class Figure(FigureCanvas):
             self.palette.colours,
             (width, height),
             self.cell_aspect,
+            self._beside,
         )
 
     def _wish_anew(self) -> None:

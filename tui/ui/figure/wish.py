@@ -21,6 +21,8 @@ class Wish(NamedTuple):
     """Columns and rows."""
     cell_aspect: float
     """How many times as tall as wide a cell of the terminal is."""
+    beside: bool = False
+    """Whether a turn is shown from above as well, where there is room beside the person."""
 
     def told(self, shown: Shown) -> str:
         """Return all that decides one picture, in words."""

@@ -24,7 +24,7 @@ from tui.ui.session.gauges import Countdown, Dots, HoldBar
 WORDS = ("READY", "LEFT", "RIGHT", "HOLD", "BACK", "REST", "NEXT", "DONE")
 """The words of every session; each exercise without sides adds its own."""
 
-EDGE = 6
+EDGE = 4
 """Cells of the panel's corners and what is beside them."""
 
 _MOOD = {
@@ -153,8 +153,8 @@ def title(plan: Plan, place: int) -> str:
     name = plan.exercises[place].exercise.name
     if len(plan.exercises) == 1:
         return name
-    whole = "Both stretches" if plan.routine == BOTH else "Your set"
-    return f"{whole}: {name}, {place + 1} of {len(plan.exercises)}"
+    whole = "Both stretches," if plan.routine == BOTH else "Your set, exercise"
+    return f"{whole} {place + 1} of {len(plan.exercises)}: {name}"
 
 
 def paused_text(session: Session, why: str) -> str:
@@ -198,7 +198,7 @@ def panel_width(columns: int, rows: int) -> int:
     if columns >= 108:
         return 54
     if columns >= 96:
-        return 51 if columns >= 100 and MINDFUL <= rows < WIDER else 48
+        return 49
     return 36 if columns >= 76 else 30
 
 

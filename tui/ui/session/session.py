@@ -87,7 +87,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         """What has been said of the sound: once each."""
         self._shown: Stance | None = None
         self._exercises = [planned.exercise for planned in self.plan.exercises]
-        self.figure = Figure(self._exercises[0], shelf=services.shelf, id="figure")
+        self.figure = Figure(self._exercises[0], shelf=services.shelf, beside=True, id="figure")
         self.framed = Container(self.figure, id="framed", classes="panel")
         self.panel = SessionPanel(read_letters(), [exercise.word for exercise in self._exercises])
         self.mind = Paragraphs(id="mind", classes="panel", beside=True)

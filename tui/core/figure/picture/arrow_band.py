@@ -13,6 +13,8 @@ _THINNEST = 0.5
 """Columns that half of it is wide at least."""
 _HEAD_LONG, _HEAD_HALF = 6.0, 3.0
 """How long the head is, and half as wide, in halves of the band."""
+_LEAST_LONG, _LEAST_HALF = 5.0, 2.4
+"""Columns of both at least: a smaller head looks like a cross."""
 _LONGEST_HEAD = 0.5
 """Of the path that the head takes at most."""
 _FINE = 24
@@ -33,16 +35,17 @@ def band(path: Path, size: Size, scale: float) -> NDArray[np.float64]:
         scale: columns a stature.
     """
     half = max(_THINNEST, _HALF * scale)
-    long = min(_HEAD_LONG * half, _LONGEST_HEAD * path_length(path))
+    long = min(max(_HEAD_LONG * half, _LEAST_LONG), _LONGEST_HEAD * path_length(path))
+    wide = max(_HEAD_HALF * half, _LEAST_HALF)
     line = _evenly(path, _FINE)
     shaft, base = _cut(line, long)
     covered = np.zeros((size.rows * DOWN, size.columns * ACROSS))
-    across = _box(line[:, 0], half * _HEAD_HALF + 1.0, 1.0 / ACROSS, covered.shape[1])
-    down = _box(line[:, 1], half * _HEAD_HALF + 1.0, size.aspect / DOWN, covered.shape[0])
+    across = _box(line[:, 0], wide + 1.0, 1.0 / ACROSS, covered.shape[1])
+    down = _box(line[:, 1], wide + 1.0, size.aspect / DOWN, covered.shape[0])
     x = (np.arange(across.start, across.stop) + 0.5) / ACROSS
     y = (np.arange(down.start, down.stop) + 0.5) * size.aspect / DOWN
     widths = half * np.linspace(_TAIL, 1.0, len(shaft))
-    inside = np.maximum(_along(shaft, widths, x, y), _triangle(base, line[-1], half * _HEAD_HALF, x, y))
+    inside = np.maximum(_along(shaft, widths, x, y), _triangle(base, line[-1], wide, x, y))
     covered[down, across] = np.clip(inside * ACROSS + 0.5, 0.0, 1.0)
     return covered
 

@@ -4,6 +4,8 @@ from collections import OrderedDict
 from math import radians
 from typing import Any, NamedTuple, Protocol
 
+import numpy as np
+
 from tui.core.figure.body.flesh import touches
 from tui.core.figure.body.pose import START, FigureSpec, Pose, PoseAt, Stance, View
 from tui.core.figure.body.skeleton import Skeleton
@@ -11,6 +13,7 @@ from tui.core.figure.colours import BOLD, Colours
 from tui.core.figure.frame import Frame, Role
 from tui.core.figure.picture.arrow import Ends, arrow
 from tui.core.figure.picture.cells import Cells
+from tui.core.figure.picture.corner import CAPTION, corner, from_above
 from tui.core.figure.picture.diagram_painter import DiagramPainter
 from tui.core.figure.picture.guide import Guide
 from tui.core.figure.picture.legend import Legend, LegendWriter, label_place
@@ -51,6 +54,7 @@ FRAME_BYTES = 3_000_000
 WIRE = 0.3
 """Columns that half of a bar of the chair is thick in ASCII: what one character shows."""
 
+Box = tuple[float, float, float, float]
 _Key = tuple[str, int]
 _Picture = tuple[_Key, _Key | None, bool, bool, bool]
 """Pose, ghost, whether it is held, whether the ghost is where the movement began, whether it has begun."""
@@ -63,6 +67,35 @@ class _Drawn(NamedTuple):
     touches: bool
 
 
+class _Sight:
+    """A person as one view shows them, each pose drawn once."""
+
+    def __init__(self, stage: Stage, painter: Painter) -> None:
+        self.stage = stage
+        self._painter = painter
+        self._drawn: OrderedDict[PoseAt, _Drawn] = OrderedDict()
+
+    @property
+    def size_bytes(self) -> int:
+        """How much memory the drawn bodies take."""
+        return sum(drawn.body.size_bytes for drawn in self._drawn.values())
+
+    def picture(self, at: PoseAt, guide: Guide) -> Cells:
+        """Return a new picture of a pose and its guides."""
+        return self._painter.picture(self.drawn(at).body, guide)
+
+    def drawn(self, at: PoseAt) -> _Drawn:
+        """Return the body in a pose."""
+        found = self._drawn.get(at)
+        if found is None:
+            bones = self.stage.bones(at)
+            body = self._painter.body(bones)
+            found = self._drawn[at] = _Drawn(body, touches(bones))
+            while len(self._drawn) * body.size_bytes > BASE_BYTES:
+                self._drawn.popitem(last=False)
+        return found
+
+
 class Artist:
     """Draws one exercise in one view, size and look; the same request always gives the same frame.
 
@@ -72,22 +105,32 @@ class Artist:
         size: of the picture, in cells.
         colours: of what is drawn.
         look: `ascii`, or one of MOSAICS.
+        beside: whether a turn is shown from above as well, where there is room beside the person.
     """
 
-    def __init__(self, spec: FigureSpec, view: View, size: Size, colours: Colours, look: str) -> None:
+    def __init__(
+        self, spec: FigureSpec, view: View, size: Size, colours: Colours, look: str, *, beside: bool = False
+    ) -> None:
         self.size = size
-        tiles = MOSAICS.get(look)
+        self._colours, self._tiles = colours, MOSAICS.get(look)
         box = (1.0, 0.5, size.columns - 1.0, size.rows - 1.25)
-        self._stage = Stage(spec, view, size, box, None if tiles else WIRE)
-        self._painter: Painter = (
-            MosaicPainter(self._stage, colours, tiles) if tiles else DiagramPainter(self._stage, colours)
-        )
-        self._label_ink = colours.ink(Role.ARROW)
-        self._legend = LegendWriter(colours, swatches=tiles is not None)
+        stage = self._stage_of(spec, view, size, box)
+        self._corner = corner(stage, view, ascii_only=self._tiles is None) if beside else None
+        self._above: _Sight | None = None
+        if self._corner:
+            _, _, columns, rows, aside = self._corner
+            inset = Size(columns, rows, size.aspect)
+            self._above = self._sight(
+                self._stage_of(spec, from_above(view), inset, (0.0, 0.0, columns, rows))
+            )
+            stage = self._stage_of(spec, view, size, (1.0 + 2 * aside, *box[1:])) if aside else stage
+        self._stage = stage
+        self._main = self._sight(stage)
+        self._sights = [self._main, *([self._above] if self._above else [])]
+        self._legend = LegendWriter(colours, swatches=self._tiles is not None)
         self._steps = {
-            name: _steps(spec.poses[START], end, self._stage.camera.scale) for name, end in spec.poses.items()
+            name: _steps(spec.poses[START], end, stage.camera.scale) for name, end in spec.poses.items()
         }
-        self._bases: OrderedDict[_Key, _Drawn] = OrderedDict()
         self._frames: dict[_Picture, Frame] = {}
         self._labels: dict[tuple[Ends, bool], tuple[int, int, str] | None] = {}
 
@@ -139,37 +182,48 @@ class Artist:
     @property
     def cache_bytes(self) -> int:
         """About how much memory the kept pictures take."""
-        bases = sum(drawn.body.size_bytes for drawn in self._bases.values())
-        return bases + self._frame_bytes()
+        return sum(sight.size_bytes for sight in self._sights) + self._frame_bytes()
 
     def prepare(self, toward: str, index: int) -> None:
         """Draw a pose ahead of time: the body, and while there is room the picture on its way to the end."""
         here, there = (toward if index else START, index), (toward, self.steps(toward))
-        self._base(here)
+        for sight in self._sights:
+            sight.drawn(self._at(here))
         wanted = (here, there, False, False, True)
         if wanted not in self._frames and self._frame_bytes() < FRAME_BYTES // 2:
             self._frames[wanted] = self._compose(*wanted)
 
     def _compose(self, here: _Key, there: _Key | None, held: bool, arrived: bool, begun: bool) -> Frame:
-        drawn = self._base(here)
+        at = self._at(here)
         goal = here if arrived or held or there is None else there
         ends = self._ends(here, goal)
         guide = Guide(ends, self._at(there) if there and there != here else None, held, not begun)
-        cells = self._painter.picture(drawn.body, guide)
+        cells = self._picture(at, guide)
         label = self._label(ends, goal, held) if ends else None
         if label:
-            cells.write(*label, self._label_ink if begun else self._label_ink & ~BOLD)
+            ink = self._colours.ink(Role.ARROW)
+            cells.write(*label, ink if begun else ink & ~BOLD)
         spec = self._stage.spec
-        ghost = guide.ghost is not None
-        self._legend.write(cells, Legend(spec.region, spec.still, drawn.touches, ghost, arrived))
+        touched = self._main.drawn(at).touches
+        self._legend.write(cells, Legend(spec.region, spec.still, touched, guide.ghost is not None, arrived))
         return cells.frame()
+
+    def _picture(self, at: PoseAt, guide: Guide) -> Cells:
+        """Return a pose and its guides, with the view from above where there is one."""
+        cells = self._main.picture(at, guide)
+        if self._above and self._corner:
+            x, y, columns, rows, _ = self._corner
+            above = self._above.picture(at, guide)
+            np.copyto(cells.part(x, y + 1, columns, rows).codes, above.codes, where=~above.free())
+            cells.write(x, y, CAPTION, self._colours.ink(Role.LABEL))
+        return cells
 
     def _label(self, ends: Ends, goal: _Key, held: bool) -> tuple[int, int, str] | None:
         """Return a label near the arrow, behind the cell from which on it is free in every pose."""
         wanted = (ends, held)
         if wanted not in self._labels:
             path, text = arrow(self._stage, *ends), _label(self._stage.spec, goal, held)
-            first = self._painter.picture(self._base((START, 0)).body, Guide(ends, None, held))
+            first = self._picture(PoseAt(START, 0.0), Guide(ends, None, held))
             place = label_place(first, self._stage, path.beside, text) if path else None
             self._labels[wanted] = (*place, text) if place else None
         return self._labels[wanted]
@@ -191,15 +245,13 @@ class Artist:
     def _at(self, key: _Key) -> PoseAt:
         return PoseAt(key[0], key[1] / self.steps(key[0]))
 
-    def _base(self, key: _Key) -> _Drawn:
-        found = self._bases.get(key)
-        if found is None:
-            bones = self._stage.bones(self._at(key))
-            body = self._painter.body(bones)
-            found = self._bases[key] = _Drawn(body, touches(bones))
-            while len(self._bases) * body.size_bytes > BASE_BYTES:
-                self._bases.popitem(last=False)
-        return found
+    def _stage_of(self, spec: FigureSpec, view: View, size: Size, box: Box) -> Stage:
+        return Stage(spec, view, size, box, None if self._tiles else WIRE)
+
+    def _sight(self, stage: Stage) -> _Sight:
+        if self._tiles:
+            return _Sight(stage, MosaicPainter(stage, self._colours, self._tiles))
+        return _Sight(stage, DiagramPainter(stage, self._colours))
 
 
 def _steps(start: Pose, end: Pose, scale: float) -> int:
@@ -209,11 +261,8 @@ def _steps(start: Pose, end: Pose, scale: float) -> int:
 
 
 def _label(spec: FigureSpec, goal: _Key, held: bool) -> str:
-    """Return what the arrow or the hold is called, in at most three words."""
+    """Return what the arrow is called in at most three words, or of a hold its side."""
     if goal[1] == 0:
         return "return"
-    verb = spec.arrow.split()
     side = [goal[0]] if goal[0] in ("left", "right") else []
-    if held and 1 + len(verb) + len(side) > 3:
-        verb = []
-    return " ".join(["hold"] * held + (verb + side)[:3])
+    return " ".join([*(["hold"] if held else spec.arrow.split()), *side][:3])

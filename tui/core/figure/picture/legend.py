@@ -14,15 +14,19 @@ from tui.core.figure.picture.texture import CONTACT, TEXTURES
 from tui.core.figure.scene.stage import Stage
 
 _FORMS = (
-    ("{}: keep still", "pressure point"),
-    ("keep still", "pressure point"),
-    ("keep still", "pressure"),
-    ("still", "pressure"),
-    ("still", "edge"),
-    ("still", ""),
-    ("", ""),
+    ("{}: keep still", "pressure point", True),
+    ("keep still", "pressure point", True),
+    ("keep still", "pressure", True),
+    ("keep still", "pressure", False),
+    ("still", "pressure", True),
+    ("still", "edge", True),
+    ("still", "", True),
+    ("", "", True),
 )
-"""What stays still and what is touched, from the longest words on: the colour shows which part is meant."""
+"""What stays still and what is touched, from the longest words on: the colour shows which part is meant.
+
+Last whether what comes next is named: the arrow leads there, but to where it began none does.
+"""
 _GAPS = (2, 1)
 """Cells between two entries."""
 _NEXT, _START = "next", "start"
@@ -91,7 +95,7 @@ class LegendWriter:
     def _write(self, cells: Cells, legend: Legend) -> None:
         end = cells.glyph.shape[1] - 1
         name = (_START if legend.arrived else _NEXT) if legend.ghost else ""
-        entries, gap = _fitting(legend, name, end - 1)
+        entries, name, gap = _fitting(legend, name, end - 1)
         x = 1
         for entry, role in entries:
             x += self._enter(cells, x, entry, role) + gap
@@ -110,17 +114,19 @@ class LegendWriter:
         return _MARK + len(entry)
 
 
-def _fitting(legend: Legend, name: str, room: int) -> tuple[list[tuple[str, Role]], int]:
-    """Return what is written of a legend before the ghost's name, and the cells between two entries."""
+def _fitting(legend: Legend, name: str, room: int) -> tuple[list[tuple[str, Role]], str, int]:
+    """Return what is written of a legend, the ghost's name, and the cells between two entries."""
     entries: list[tuple[str, Role]] = []
-    for (still, edge), gap in product(_FORMS, _GAPS):
+    forms = [form for form in _FORMS if form[2] or name == _NEXT]
+    for (still, edge, named), gap in product(forms, _GAPS):
+        ghost = name if named else ""
         words = (
             (legend.region, Role.REGION),
             (still.format(legend.still) if legend.still else "", Role.STILL),
             (edge if legend.touches else "", Role.MARK),
         )
         entries = [(word, role) for word, role in words if word]
-        taken = [_MARK + len(word) for word in (*(word for word, _ in entries), *([name] if name else []))]
+        taken = [_MARK + len(word) for word in (*(word for word, _ in entries), *([ghost] if ghost else []))]
         if sum(taken) + gap * (len(taken) - 1) <= room:
             break
-    return entries, gap
+    return entries, ghost, gap
