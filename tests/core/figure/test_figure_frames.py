@@ -290,6 +290,13 @@ def test_the_corner_for_the_view_from_above_is_free_of_the_person(size: tuple[in
     assert place.y + place.rows + 1 == size[1] - 1, "under the caption and over the legend"
 
 
+@pytest.mark.parametrize("size", [(8, 80), (30, 12), (40, 200), (244, 20), (60, 120)])
+def test_a_corner_is_looked_for_in_pictures_of_any_shape(size: tuple[int, int]) -> None:
+    person = people.spec(people.ROTATE)
+    artist = Artist(person, person.views[0], Size(*size), people.DARK, "mosaic", beside=True)
+    assert artist.frame(PoseAt("left", 0.5), PoseAt("left", 1.0)).rows == size[1]
+
+
 @pytest.mark.parametrize(("id", "view"), [(people.ARCH, 0), (people.ROTATE, 2)])
 def test_what_is_no_turn_or_seen_from_above_is_shown_once(id: str, view: int) -> None:
     person = people.spec(id)

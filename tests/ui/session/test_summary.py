@@ -76,7 +76,7 @@ async def test_it_tells_what_was_done_and_how_the_days_stand(
 async def test_a_partial_is_told_as_one_and_does_not_lead_with_a_zero(services: Services) -> None:
     async with summed_up(services, left=1, right=1, total=0) as run:
         assert "left 1, right 1, of 3 each" in run.text()
-        assert "saved, stopped early" in run.text()
+        assert "Saved, stopped early" in run.text()
         assert "Streak" not in run.text()
 
 

@@ -144,10 +144,6 @@ MINDFUL, WORDY = 32, 96
 """From so many rows and columns on, what the instructions say of a phase stands under the panel."""
 
 
-WIDER = 40
-"""Below so many rows a figure is as high as its panel, and needs less than half of 100 columns."""
-
-
 def title(plan: Plan, place: int) -> str:
     """Return the title while the exercise at `place` is under way."""
     name = plan.exercises[place].exercise.name
@@ -198,7 +194,7 @@ def panel_width(columns: int, rows: int) -> int:
     if columns >= 108:
         return 54
     if columns >= 96:
-        return 49
+        return 49 if columns >= 98 else 48
     return 36 if columns >= 76 else 30
 
 

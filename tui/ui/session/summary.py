@@ -78,16 +78,16 @@ class SummaryScreen(BaseScreen[bool]):
         self._names = names_of(record, {name: exercise.name for name, exercise in known.items()})
         self._figure = _figure_of(record, known, services.shelf)
         self._word = BigWord(read_letters(), WORDS, id="word")
-        self._word.show("SAVED" if record.partial else "DONE")
+        self._word.show("DONE")
+        self._word.dip("done")
+        self._word.display = not record.partial
         self._done, self._days, self._question = Told(id="done"), Told(id="days"), Told(id="question-how")
-        self._panel = Vertical(
-            self._word, self._done, self._question, self._days, id="panel", classes="panel"
-        )
-        self._word.dip("rest" if record.partial else "done")
+        self._panel = Vertical(self._word, self._done, self._days, id="panel", classes="panel")
+        self._question.add_class("panel")
         self._weeks = WeekBars(id="weeks-drawn")
         weeks = Vertical(self._weeks, id="weeks", classes="panel")
         weeks.border_title = "Week by week"
-        self._summed = Vertical(self._panel, weeks, id="summed")
+        self._summed = Vertical(self._panel, self._question, weeks, id="summed")
 
     def content(self) -> Iterable[Widget]:
         """Return the figure at rest beside what there is to say."""
@@ -184,21 +184,24 @@ class SummaryScreen(BaseScreen[bool]):
         fits = line.cell_length <= self._panel.content_size.width - 2
         lines = ([line] if fits else noted) if noted else []
         if self._asking:
-            lines.append(self._asked(self._asking[0]))
+            lines += self._asked(self._asking[0])
+        else:
+            self._question.border_title = ""
+        self._question.set_class(bool(self._asking), "-lit")
         self._question.tell(Content("\n").join(lines))
 
-    def _asked(self, topic: str) -> Content:
+    def _asked(self, topic: str) -> list[Content]:
+        """Return the answers, under their question where it does not stand in the edge of the panel."""
         question = "How was it?" if topic == "felt" else "How stiff is it now?"
         answers = _FELT if topic == "felt" else _STIFF
-        choices = Content("   ").join(
-            Content.assemble((key, "bold $cool"), f" {name}") for key, name in answers
-        )
-        fits = len(question) + 3 + choices.cell_length <= self._panel.content_size.width - 2
-        return Content("   " if fits else "\n").join([Content(question), choices])
+        choices = (Content.assemble((key, "bold $cool"), (f" {name}", "bold")) for key, name in answers)
+        compact = self.has_class("-compact")
+        self._question.border_title = "" if compact else question
+        return [*([Content.styled(question, "bold")] if compact else []), Content("     ").join(choices)]
 
     def _what_was_done(self) -> Content:
         room = self._panel.content_size.width - 2
-        lines: list[Content] = []
+        lines = [Content.styled("Saved, stopped early", "bold $hot")] if self.record.partial else []
         parts = list(zip(self._names, self.record.exercises, strict=True))
         for name, done in parts[:_MOST_LINES]:
             said = done_line(done)
@@ -220,8 +223,7 @@ class SummaryScreen(BaseScreen[bool]):
             if not self._counted:
                 self._counted = not waiting
                 self._days.tell("\n".join(self._standing(waiting)))
-        kept = "saved, stopped early" if self.record.partial else "saved"
-        self.title_line.right = self._waiting_word() if waiting else kept
+        self.title_line.right = self._waiting_word() if waiting else "saved"
 
     def _ring_out(self) -> bool:
         """Let the last cue be heard, then close the sound; return whether it may still be heard."""

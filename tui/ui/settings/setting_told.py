@@ -13,10 +13,8 @@ from tui.ui.kit.lined import Lined
 
 _BRIEF = 7
 """Below so many rows what is told stands without air."""
-_COLUMN = 8
-"""Up to so many cells values stand in columns."""
-_NAMED = 3
-"""Values that are named one by one where not all of them fit."""
+_FEW = 3
+"""In fewer rows values of which not all fit are not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +68,38 @@ class SettingTold(Lined):
         """Return all values, the one in force marked: under one another, else side by side, else in brief."""
         if not words.values:
             return []
-        lines = _laid(words, 1 if len(words.values) <= rows > 1 else width, glyphs_of(self))
-        if len(lines) > rows:
-            lines = [line.stylize("$quiet") for line in _wrapped(_in_brief(words), width)]
-        return lines if len(lines) <= rows else []
+        lines, at = _laid(words, 1 if len(words.values) <= rows > 1 else width, glyphs_of(self))
+        if len(lines) <= rows:
+            return lines
+        if words.counted:
+            return [Content.styled(f"{words.values[0]} to {words.values[-1]}", "$quiet")]
+        if rows < _FEW:
+            return []
+        first = max(0, min(at - rows // 2, len(lines) - rows + 1))
+        return [
+            *lines[first : first + rows - 1],
+            Content.styled(f"  {words.at + 1} of {len(words.values)}", "$quiet"),
+        ]
 
 
-def _laid(words: SettingWords, width: int, glyphs: Glyphs) -> list[Content]:
-    longest = max(map(len, words.values))
-    column = longest if longest <= _COLUMN else 0
-    lines, line = [], Content("")
-    for at, value in enumerate(words.values):
-        here = at == words.at
-        text = f"{glyphs.less} {value} {glyphs.more}" if here else f"  {value}  "
-        text += " " * (column - len(value))
-        if line and line.cell_length + len(text) > width:
-            lines.append(line)
-            line = Content("")
-        line = Content.assemble(line, (text, "bold $hot" if here else "$quiet"))
-    return [*lines, line]
-
-
-def _in_brief(words: SettingWords) -> str:
-    if words.counted:
-        return f"{words.values[0]} to {words.values[-1]}"
-    rest = len(words.values) - _NAMED
-    return f"{', '.join(words.values[:_NAMED])} and {rest} more"
+def _laid(words: SettingWords, width: int, glyphs: Glyphs) -> tuple[list[Content], int]:
+    """Return the values in columns, the one in force marked, and the line that it is in."""
+    column = max(map(len, words.values)) + len(glyphs.less) + 1
+    count = max(1, (width - len(glyphs.more) - 1) // column)
+    lines = []
+    for first in range(0, len(words.values), count):
+        line = Content("")
+        for at in range(first, min(first + count, len(words.values))):
+            value = words.values[at]
+            here = at == words.at
+            text = f"{glyphs.less} {value} {glyphs.more}" if here else f"  {value}"
+            start = (at - first) * column
+            line = Content.assemble(
+                line.pad_right(max(0, start - line.cell_length)),
+                (text[max(0, line.cell_length - start) :], "bold $hot" if here else "$quiet"),
+            )
+        lines.append(line)
+    return lines, words.at // count
 
 
 def _head(words: SettingWords, width: int) -> list[Content]:

@@ -15,7 +15,7 @@ _STEEP = 60.0
 _LEAST, _LEAST_ASCII = 8, 10
 """Rows that a person needs to be known from above."""
 _SHARE = 0.45
-"""How much of the picture's rows they may take."""
+"""How much of the rows of the person beside it they may take."""
 _WIDE = 1.15
 """How many times as wide as high a person with wide elbows is from above."""
 
@@ -50,11 +50,12 @@ def corner(stage: Stage, view: View, *, ascii_only: bool) -> Corner | None:
     if view.pitch > _STEEP or not any(is_turn(start, end) for end in ends):
         return None
     columns, rows, aspect = stage.size
-    right = columns - 1 - int(np.flatnonzero(stage.occupied.any(axis=0))[-1]) - 1
-    for high in range(int(rows * _SHARE), (_LEAST_ASCII if ascii_only else _LEAST) - 1, -1):
+    right = columns - 2 - int(np.flatnonzero(stage.occupied.any(axis=0))[-1])
+    most, least = int(stage.reached[3] * _SHARE), _LEAST_ASCII if ascii_only else _LEAST
+    for high in range(most, least - 1, -1):
         wide, top = round(high * aspect * _WIDE), rows - 2 - high
         taken = np.flatnonzero(stage.occupied[top:-1].any(axis=0))
-        aside = max(0, 1 + wide - int(taken[0]))
-        if aside <= right:
+        aside = max(0, 1 + wide - int(taken[0])) if len(taken) else 0
+        if wide < columns and aside <= right:
             return Corner(1, top, wide, high, aside)
     return None
