@@ -45,6 +45,7 @@ OTHERS = {
     "columns": FIRST._replace(size=(31, 12)),
     "rows": FIRST._replace(size=(30, 13)),
     "cell": FIRST._replace(cell_aspect=2.1),
+    "from above": FIRST._replace(beside=True),
     "ground": FIRST._replace(colours=COLOURS._replace(ground=COLOURS.ground + 1)),
     "unknown ground": FIRST._replace(colours=people.unknown_ground()),
     "256 colours": FIRST._replace(colours=COLOURS._replace(few=True)),
@@ -69,7 +70,7 @@ def test_all_that_decides_a_picture_tells_it_from_others() -> None:
     told = [FIRST.told(STILL), *(wish.told(STILL) for wish in OTHERS.values())]
     told += [FIRST.told(shown) for shown in ELSEWHERE.values()]
     assert len(set(told)) == len(told) == 1 + len(OTHERS) + len(ELSEWHERE)
-    assert len(Wish._fields) == 6 and len(SPEC) == 8 and len(COLOURS) == 4, "is each field among the others?"
+    assert len(Wish._fields) == 7 and len(SPEC) == 8 and len(COLOURS) == 4, "is each field among the others?"
     assert FIRST._replace(exercise=ROTATE._replace(name="Other")).told(STILL) == FIRST.told(STILL)
 
 
