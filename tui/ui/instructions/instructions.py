@@ -132,7 +132,7 @@ class InstructionsScreen(BaseScreen[None]):
         self.exercise = exercise
         self._reps = reps or {}
         self.steps = StepList()
-        self.figure = Figure(shelf=services.shelf)
+        self.figure = Figure(shelf=services.shelf, beside=True)
         self._right = Vertical(self.figure, id="right", classes="panel")
         self._demo: Demo | None = None
         self._since = 0.0
