@@ -116,6 +116,19 @@ def test_each_exercise_fills_its_share_of_the_bar() -> None:
     assert [part.passed for part in at(54.0).parts] == [1.0, 0.5]
 
 
+def test_what_was_skipped_is_not_filled() -> None:
+    session = Session(plan(), 0.0)
+    session.advance(10.0)
+    session.next_exercise(10.0)
+    assert [part.passed for part in Moments(session).at(10.0).parts] == [pytest.approx(1 / 6), 0.0]
+    session.advance(30.0)
+    session.finish(30.0)
+    assert [part.passed for part in Moments(session).at(30.0).parts] == [
+        pytest.approx(1 / 6),
+        pytest.approx(2 / 3),
+    ]
+
+
 @pytest.mark.parametrize("start", [0.1, 1234.567, 99999.9])
 def test_rounding_never_takes_the_bar_below_empty(start: float) -> None:
     for hold_s in (2.1, 3.3):

@@ -15,6 +15,7 @@ from tui.adapters.content.exercises import read_catalogue
 from tui.adapters.content.templates import exercise_templates
 from tui.core.settings.settings import Settings
 from tui.core.sound.player import SoundState
+from tui.ui.help.help import HelpScreen
 from tui.ui.kit.question import QuestionScreen
 from tui.ui.kit.services import Services
 from tui.ui.session.panel import SAFETY
@@ -166,6 +167,18 @@ async def test_what_covers_the_session_pauses_it(services: Services) -> None:
         await run.press("escape")
         await run.pass_time(1)
         assert run.word == "PAUSED"
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+c"])
+async def test_leaving_from_its_keys_asks_over_the_session(services: Services, key: str) -> None:
+    async with guided(services, request_for(services)) as run:
+        await run.pass_time(8)
+        await run.press("question_mark", key)
+        assert isinstance(run.app.screen, QuestionScreen)
+        assert not any(isinstance(screen, HelpScreen) for screen in run.app.screen_stack)
+        await run.press("enter")
+        await run.pass_time(4)
+        assert run.word == "LEFT"
 
 
 async def test_suspending_the_program_pauses(services: Services) -> None:

@@ -23,7 +23,10 @@ class RepetitionRow:
 
 @dataclass(frozen=True, slots=True)
 class ExercisePart:
-    """An exercise's part of the whole-session bar: its share of the time and how much of it has passed."""
+    """An exercise's part of the whole-session bar: its share of the time and how much of it has passed.
+
+    Of one that lies behind it is how much of it was counted: what was skipped is not filled.
+    """
 
     exercise: Exercise
     share: float
@@ -122,16 +125,22 @@ class Moments:
         parts: list[ExercisePart] = []
         for at, planned in enumerate(self._session.plan.exercises):
             planned_s = self._planned_s[at]
-            passed = 1.0 - min(1.0, stretch.moving_s(at, now) / planned_s)
+            left_s = stretch.moving_s(at, now)
+            behind = at < stretch.place and not left_s
+            passed = self._counted(at) if behind else 1.0 - min(1.0, left_s / planned_s)
             parts.append(ExercisePart(planned.exercise, planned_s / self._total_s, passed))
         return tuple(parts)
+
+    def _counted(self, exercise: int) -> float:
+        dots = [dot for row in rows(self._session, exercise) for dot in row.dots]
+        return sum(dots) / len(dots)
 
     def _over(self) -> Moment:
         exercises = self._session.plan.exercises
         shares = [planned_s / self._total_s for planned_s in self._planned_s]
         parts = tuple(
-            ExercisePart(planned.exercise, share, 1.0)
-            for planned, share in zip(exercises, shares, strict=True)
+            ExercisePart(planned.exercise, share, self._counted(at))
+            for at, (planned, share) in enumerate(zip(exercises, shares, strict=True))
         )
         last = len(exercises) - 1
         done = rows(self._session, last)

@@ -213,6 +213,15 @@ class HelpScreen(BaseScreen[None]):
         super().on_resize(event)
         self._show(event.size)
 
+    def interrupt(self, *, again: bool) -> bool:
+        """Go first: the screen that was asked from is the one that asks, or leaves."""
+        self.dismiss()
+        return False
+
+    def action_quit(self) -> None:
+        """Quit as from the screen that was asked from; a session asks first."""
+        self.app.call_later(self.app.run_action, "interrupt")
+
     def action_switch(self) -> None:
         """Show the keys of the next screen; those of the one behind this come again after the last."""
         self._groups.append(self._groups.pop(0))
