@@ -1,6 +1,5 @@
 """The driver's mends: what can be typed and reported, and a stop from outside."""
 
-import asyncio
 import os
 import selectors
 from collections.abc import Iterable
@@ -45,6 +44,7 @@ class Writing(Halted):
     def __init__(self) -> None:
         super().__init__()
         self._thrift, self._forgotten, self._held = None, False, ""
+        self._is_gathering = self._is_due = False
         self.written: list[str] = []
         self._writer_thread = SimpleNamespace(write=self.written.append)  # type: ignore[assignment]
 
@@ -126,10 +126,9 @@ def test_in_the_background_it_leaves_the_terminal_alone(monkeypatch: pytest.Monk
     assert driver.calls == []
 
 
-async def test_what_is_painted_for_a_batch_comes_before_what_is_written_next() -> None:
+def test_what_is_painted_for_a_batch_comes_before_what_is_written_next() -> None:
     driver = Writing()
     driver.paint("a", CELL, held=True)
-    await asyncio.sleep(0)
     assert driver.written == []
     driver.write("\x1b[?2026h")
     driver.write("b")
@@ -138,21 +137,25 @@ async def test_what_is_painted_for_a_batch_comes_before_what_is_written_next() -
     driver.write("d")
     driver.paint("e", CELL, held=True)
     driver.paint("f", CELL)
-    await asyncio.sleep(0)
     assert driver.written[2:] == ["c\x1b[0md", "e\x1b[0mf\x1b[0m"]
 
 
-async def test_what_is_painted_in_one_turn_of_the_loop_is_one_writing() -> None:
+def test_what_is_painted_together_is_one_writing() -> None:
     driver = Writing()
-    driver.paint("figure", CELL)
-    driver.paint("bar", CELL)
-    assert driver.written == [], "there may be more to come"
-    await asyncio.sleep(0)
+    with driver.gathered():
+        driver.paint("figure", CELL)
+        driver.paint("bar", CELL)
+        assert driver.written == [], "there may be more to come"
     assert driver.written == ["figure\x1b[0mbar\x1b[0m"]
-    driver.paint("digits", CELL)
-    driver.write("words")
-    await asyncio.sleep(0)
-    assert driver.written[1:] == ["digits\x1b[0mwords"]
+    with pytest.raises(ZeroDivisionError), driver.gathered():
+        driver.paint("lost", CELL)
+        raise ZeroDivisionError
+    with driver.gathered():
+        driver.paint("digits", CELL)
+        driver.write("words")
+    with driver.gathered():
+        driver.paint("held", CELL, held=True)
+    assert driver.written[1:] == ["lost\x1b[0m", "digits\x1b[0mwords"]
 
 
 def test_asleep_it_reads_a_key_at_once_and_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:

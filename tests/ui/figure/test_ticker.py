@@ -1,6 +1,8 @@
 """A tick comes when it is asked for, stops with its screen, and what goes wrong in it is the app's."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 import pytest
@@ -46,6 +48,27 @@ async def test_it_calls_until_nothing_is_due() -> None:
         await played.done.wait()
         assert played.times == 4
         assert not goes_on(ticker)
+
+
+async def test_what_a_call_paints_is_gathered() -> None:
+    app, told = App[None](), list[str]()
+
+    @contextmanager
+    def gathered() -> Iterator[None]:
+        told.append("begin")
+        yield
+        told.append("end")
+
+    def play() -> None:
+        told.append("painted")
+
+    async with app.run_test():
+        app._driver.gathered = gathered  # type: ignore[union-attr]
+        ticker = Ticker(app.screen, play)
+        ticker.resume()
+        while goes_on(ticker):
+            await asyncio.sleep(0)
+    assert told == ["begin", "painted", "end"]
 
 
 async def test_paused_it_does_not_call_and_resumed_it_calls_at_once() -> None:

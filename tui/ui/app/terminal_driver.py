@@ -5,9 +5,8 @@ import os
 import selectors
 import signal
 import termios
-from asyncio import get_running_loop
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from select import select
 from time import monotonic, sleep
 from types import FrameType
@@ -66,7 +65,8 @@ class TerminalDriver(DriverParts):
         self._round: Round | None = None
         self._forgotten = False
         self._held = ""
-        """What was painted and is written with whatever comes next, or when the loop has its turn."""
+        """What was painted and is written with whatever comes next."""
+        self._is_gathering = self._is_due = False
         self._was_resized = False
 
     def start_application_mode(self) -> None:
@@ -145,24 +145,35 @@ class TerminalDriver(DriverParts):
                 self._thrift.forget()
             super().write(_MODES)
         text = self._thrift.squeeze(data, *self.cells) if self._thrift else data
-        held, self._held = self._held, ""
+        held, self._held, self._is_due = self._held, "", False
         super().write(text + held if data == BEGIN else held + text)
 
     def paint(self, text: str, part: Region, *, held: bool = False) -> None:
         """Write text that changes nothing but cells of this part of the screen, and could not be shorter.
 
-        All that is painted in one turn of the loop is one writing: terminals pay by the writing. With `held`
-        it waits for whatever is written next, and comes before it.
+        With `held` it waits for whatever is written next, and comes before it.
         """
         if self._thrift:
             self._thrift.forget_cells(part.line_range, part.column_range)
         self._held += f"{text}\x1b[0m"
-        if not held:
-            get_running_loop().call_soon(self._write_painted)
+        self._is_due = self._is_due or not held
+        if not self._is_gathering:
+            self._write_due()
 
-    def _write_painted(self) -> None:
-        text, self._held = self._held, ""
-        if text:
+    @contextmanager
+    def gathered(self) -> Iterator[None]:
+        """Write what is painted meanwhile in one piece: terminals pay by the writing."""
+        self._is_gathering = True
+        try:
+            yield
+        finally:
+            self._is_gathering = False
+            self._write_due()
+
+    def _write_due(self) -> None:
+        if self._is_due:
+            self._is_due = False
+            text, self._held = self._held, ""
             super().write(text)
             sleep(0)  # the thread that writes has its turn now, not when there is nothing left to do here
 

@@ -7,6 +7,7 @@ is the same few hundred pairs of pictures again and again: what turns one into t
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
@@ -269,6 +270,12 @@ def pencil(app: App[object], batched: Widget | None = None) -> Paint | None:
             batched.refresh(_CORNER)  # so that there is something to write
 
     return paint
+
+
+def gathered(app: App[object]) -> AbstractContextManager[None]:
+    """Have what is painted meanwhile written in one piece, by a driver that can."""
+    gather = getattr(driver_of(app), "gathered", nullcontext)
+    return cast("AbstractContextManager[None]", gather())
 
 
 def free_place(widget: Widget, screen: Screen[object]) -> Region | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from textual.message_pump import MessagePump
 
 from tui.core.figure.body.pose import Stance
+from tui.ui.figure.brush import gathered
 from tui.ui.figure.figure import FRAME_S, Figure
 
 
@@ -42,7 +43,8 @@ class Ticker:
         if not self._pump.is_running:
             return
         try:
-            delay = self._play()
+            with gathered(self._pump.app):
+                delay = self._play()
         except Exception as error:  # the pump decides what becomes of any of them
             self._pump.call_later(_fail, error)
             return
