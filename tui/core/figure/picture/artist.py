@@ -126,7 +126,6 @@ class Artist:
             stage = self._stage_of(spec, view, size, (1.0 + 2 * aside, *box[1:])) if aside else stage
         self._stage = stage
         self._main = self._sight(stage)
-        self._sights = [self._main, *([self._above] if self._above else [])]
         self._legend = LegendWriter(colours, swatches=self._tiles is not None)
         self._steps = {
             name: _steps(spec.poses[START], end, stage.camera.scale) for name, end in spec.poses.items()
@@ -182,13 +181,15 @@ class Artist:
     @property
     def cache_bytes(self) -> int:
         """About how much memory the kept pictures take."""
-        return sum(sight.size_bytes for sight in self._sights) + self._frame_bytes()
+        above = self._above.size_bytes if self._above else 0
+        return self._main.size_bytes + above + self._frame_bytes()
 
     def prepare(self, toward: str, index: int) -> None:
         """Draw a pose ahead of time: the body, and while there is room the picture on its way to the end."""
         here, there = (toward if index else START, index), (toward, self.steps(toward))
-        for sight in self._sights:
-            sight.drawn(self._at(here))
+        self._main.drawn(self._at(here))
+        if self._above:
+            self._above.drawn(_coarse(self._at(here)))
         wanted = (here, there, False, False, True)
         if wanted not in self._frames and self._frame_bytes() < FRAME_BYTES // 2:
             self._frames[wanted] = self._compose(*wanted)
@@ -213,7 +214,7 @@ class Artist:
         cells = self._main.picture(at, guide)
         if self._above and self._corner:
             x, y, columns, rows, _ = self._corner
-            above = self._above.picture(at, guide)
+            above = self._above.picture(_coarse(at), guide)
             np.copyto(cells.part(x, y + 1, columns, rows).codes, above.codes, where=~above.free())
             cells.write(x, y, CAPTION, self._colours.ink(Role.LABEL))
         return cells
@@ -252,6 +253,11 @@ class Artist:
         if self._tiles:
             return _Sight(stage, MosaicPainter(stage, self._colours, self._tiles))
         return _Sight(stage, DiagramPainter(stage, self._colours))
+
+
+def _coarse(at: PoseAt) -> PoseAt:
+    """Return the pose in a small view: each one more would cost the terminal more than the eye sees of it."""
+    return PoseAt(at.toward, round(at.amount * LEAST_STEPS) / LEAST_STEPS)
 
 
 def _steps(start: Pose, end: Pose, scale: float) -> int:
