@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.core.streaks.walked import streak
 from tui.core.exchange.earlier_desk_days import read_desk_days, rule_words, with_earlier
 from tui.core.settings.settings import ALL_DAYS, DeskDays, Settings
 from tui.core.streaks.days import DayFacts, StreakRules
-from tui.core.streaks.streaks import streak
 from tui.core.text.problems import UsageProblem
 
 TODAY = date(2026, 11, 27)

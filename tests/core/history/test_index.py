@@ -18,7 +18,7 @@ histories = st.lists(st.integers(0, 120), max_size=40)
 @given(histories)
 def test_every_row_is_found_in_its_month(offsets: list[int]) -> None:
     days = sorted((START + timedelta(days=offset) for offset in offsets), reverse=True)
-    index = SessionIndex(facts_of(session(at, day) for at, day in enumerate(days)))
+    index = SessionIndex(facts_of(session(at, day) for at, day in enumerate(days)), len(days))
     assert index.rows == len(days)
     for row, day in enumerate(days):
         month, place = index.locate(row)
@@ -30,7 +30,7 @@ def test_every_row_is_found_in_its_month(offsets: list[int]) -> None:
 @given(histories, st.integers(-10, 130))
 def test_the_row_of_a_day_is_its_first_or_that_of_the_day_before(offsets: list[int], offset: int) -> None:
     days = sorted((START + timedelta(days=number) for number in offsets), reverse=True)
-    index = SessionIndex(facts_of(session(at, day) for at, day in enumerate(days)))
+    index = SessionIndex(facts_of(session(at, day) for at, day in enumerate(days)), len(days))
     day = START + timedelta(days=offset)
     expected = next((row for row, other in enumerate(days) if other <= day), max(len(days) - 1, 0))
     assert index.row_of(day) == expected
@@ -40,4 +40,4 @@ def test_the_row_of_a_day_is_its_first_or_that_of_the_day_before(offsets: list[i
 
 def test_there_is_no_row_beyond_the_last() -> None:
     with pytest.raises(IndexError):
-        SessionIndex({}).locate(0)
+        SessionIndex({}, 0).locate(0)

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.adapters.history.records import record
+from tests.core.streaks.walked import streak
 from tui.core.record.record import ExerciseRecord
 from tui.core.settings.settings import Away
 from tui.core.streaks.days import DayFacts, Kind, StreakRules, day_of, facts_of, kind_of, span_of
-from tui.core.streaks.streaks import streak
 
 BERLIN = ZoneInfo("Europe/Berlin")
 FOUR = 240

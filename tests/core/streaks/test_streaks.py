@@ -7,10 +7,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.core.streaks.oracle import Oracle
+from tests.core.streaks.walked import streak
 from tui.core.settings.settings import Away, DeskDays
 from tui.core.streaks.days import DayFacts, StreakRules, clock_notice, walk
 from tui.core.streaks.status import status_of
-from tui.core.streaks.streaks import rules_text, streak
+from tui.core.streaks.streaks import rules_text
 from tui.core.streaks.strength import strength
 from tui.core.streaks.week import week
 

@@ -20,7 +20,7 @@ from tui.adapters.files.lock import locked
 from tui.adapters.files.paths import Paths
 from tui.adapters.files.safe_file import Stamp, read_regular, replace_file
 from tui.adapters.history.months import Months, Token
-from tui.core.streaks.days import DayFacts, StreakRules, facts_of
+from tui.core.streaks.days import DayFacts, StreakRules, facts_of, sums_of
 from tui.core.text.checked import Table
 from tui.core.text.limits import YEARS
 from tui.core.text.problems import Problem, StoreProblem
@@ -48,6 +48,8 @@ class FileDays(NamedTuple):
     """Ids of the exercises in it."""
     sided: bool
     """Whether a unit of either side was counted."""
+    sums: tuple[int, int, float]
+    """Sessions, units and seconds of all its days."""
     marks: frozenset[int]
     """The first 32 bits of each session's id: files that share none share no session."""
 
@@ -64,6 +66,13 @@ class Past(NamedTuple):
     """By file, the ids of which another file holds a later version: a copy has come back after they moved."""
     stood: "dict[tuple[StreakRules, date], Status]"
     """How things stand, as it was asked for last."""
+
+    @property
+    def sums(self) -> tuple[int, int, float]:
+        """Sessions, units and seconds of all days."""
+        of_files = (file.sums for file in self.files.values())
+        sessions, units, seconds = zip((0, 0, 0.0), *of_files, strict=True)
+        return sum(sessions), sum(units), sum(seconds)
 
     @property
     def stiffness(self) -> bytes:
@@ -150,7 +159,8 @@ class DayIndex:
         exercises = frozenset(part.id for record in records for part in record.exercises)
         sided = any(part.left or part.right for record in records for part in record.exercises)
         marks = frozenset(int(key[:8], 16) for key in contents.values)
-        return FileDays(stamp, facts_of(records), pairs, exercises, sided, marks)
+        days = facts_of(records)
+        return FileDays(stamp, days, pairs, exercises, sided, sums_of(days), marks)
 
     def _write(self, files: dict[str, FileDays]) -> None:
         try:
@@ -215,7 +225,8 @@ def _parse(entry: Mapping[str, Any]) -> FileDays:
     count = len(ordinals)
     units, plans, sessions = (table.wholes(name, count, 0, _MOST) for name in _COUNTS)
     completed = map(bool, table.wholes("completed", count, 0, 1))
-    facts = zip(completed, units, plans, sessions, table.numbers("seconds", count, 0.0, inf), strict=True)
+    seconds = table.numbers("seconds", count, 0.0, inf)
+    facts = zip(completed, units, plans, sessions, seconds, strict=True)
     before = table.wholes("before", None, *_STIFFNESS)
     after = table.wholes("after", len(before), *_STIFFNESS)
     return FileDays(
@@ -224,6 +235,7 @@ def _parse(entry: Mapping[str, Any]) -> FileDays:
         stiffness=bytes(chain.from_iterable(zip(before, after, strict=True))),
         exercises=frozenset(table.texts("exercises")),
         sided=table.flag("sided"),
+        sums=(sum(sessions), sum(units), sum(seconds)),
         marks=frozenset(table.wholes("marks", None, 0, _MOST)),
     )
 

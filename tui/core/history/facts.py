@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from textwrap import wrap
 
-from tui.core.history.totals import stiffness_line, totals
-from tui.core.streaks.days import Days, StreakRules, first_done
+from tui.core.history.totals import Totals, stiffness_line, totals
+from tui.core.streaks.days import Days, StreakRules
 from tui.core.streaks.status import Status, status_of
 from tui.core.streaks.streaks import rules_text
 from tui.core.streaks.strength import EXPLANATION
@@ -53,25 +53,27 @@ def history_facts(
     *,
     show_streaks: bool,
     status: Status | None = None,
+    summed: Totals | None = None,
 ) -> tuple[Fact, ...]:
     """Return all that is known; without `show_streaks` no number that a missed day lowers.
 
-    `status` is how things stand by these days and rules, where that is known already.
+    `status` is how things stand by these days and rules, `summed` what the days come to, where known already.
     """
     status = status or status_of(days, rules, today)
     facts: list[Fact] = []
     if show_streaks:
         facts += _streak_facts(status, today)
         facts.append(Fact("", (rules_text(rules, today),)))
-    if not any(day.sessions for day in days.values()):
+    summed = summed or totals(days)
+    if not summed.sessions:
         return tuple(facts)
     of = f"{status.week.done} of {status.week.of}" if status.week.of else f"{status.week.done}, none due"
     in_a_row = status.week.in_a_row if show_streaks and status.unit == "day" else 0
     facts.append(Fact("This week", (of,), f"weeks in a row {in_a_row}" if in_a_row else ""))
     if show_streaks and status.strength is not None:
         facts.append(Fact("Strength", (f"{status.strength} %",), EXPLANATION, status.strength / 100))
-    since = f"since {span_words(first, first, today)}" if (first := first_done(days, today)) else ""
-    facts.append(Fact("In all", (*totals(days).line.split("  "), *([since] if since else []))))
+    since = [f"since {span_words(first, first, today)}"] if (first := status.first) else []
+    facts.append(Fact("In all", (*summed.line.split("  "), *since)))
     readout = stiffness_line(stiffness)
     if readout:
         facts.append(Fact("Stiffness", (readout,)))

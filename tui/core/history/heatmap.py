@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
-from tui.core.streaks.days import ONE_DAY, Days, Kind, StreakRules, first_done, kind_of
-from tui.core.streaks.streaks import streak
+from tui.core.streaks.days import ONE_DAY, Days, Kind, StreakRules, kind_of
+from tui.core.streaks.status import Status, status_of
 from tui.core.text.date_words import MONTHS, WEEKDAYS
 from tui.core.text.glyphs import ASCII, Glyphs
 from tui.core.text.weekdays import week_start
@@ -97,20 +97,18 @@ def heatmap(
     weeks: int,
     until: date | None = None,
     first_weekday: int = 0,
-    bridged: frozenset[date] | None = None,
+    status: Status | None = None,
 ) -> Heatmap:
     """Return the calendar of the last `weeks` weeks up to the one of `until`, by default today's.
 
     Days before the first one done and after today are blank, unless something was counted on them.
-    `bridged` are the missed days that a streak survived, where they are known already.
+    `status` is how things stand by these days and rules, where that is known already.
     """
-    first = first_done(days, today)
-    if bridged is None:
-        bridged = frozenset() if rules.days_a_week else streak(days, rules, today).bridged
+    status = status or status_of(days, rules, today)
     start = week_start(until or today, first_weekday) - timedelta(weeks=weeks - 1)
     table = tuple(
         tuple(
-            _cell(start + timedelta(weeks=week) + weekday * ONE_DAY, days, rules, today, first, bridged)
+            _cell(start + timedelta(weeks=week) + weekday * ONE_DAY, days, rules, today, status)
             for weekday in range(7)
         )
         for week in range(weeks)
@@ -137,13 +135,11 @@ def legend_line() -> str:
     return "   ".join(parts)
 
 
-def _cell(
-    day: date, days: Days, rules: StreakRules, today: date, first: date | None, bridged: frozenset[date]
-) -> Cell:
-    if day in bridged:
+def _cell(day: date, days: Days, rules: StreakRules, today: date, status: Status) -> Cell:
+    if day in status.bridged:
         return Cell(day, DayLevel.BRIDGED)
     level = _LEVELS[kind_of(day, days, rules, today)]
-    unknown = day > today or ((first is None or day < first) and day != today)
+    unknown = day > today or ((status.first is None or day < status.first) and day != today)
     if unknown and level is DayLevel.MISSED:
         level = DayLevel.BLANK
     return Cell(day, level)

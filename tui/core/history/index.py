@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from datetime import date
-from operator import attrgetter
 
 from tui.core.streaks.days import Days
 
@@ -16,10 +15,11 @@ class SessionIndex:
 
     Args:
         days: what the sessions add up to.
+        rows: how many sessions there are.
     """
 
-    def __init__(self, days: Days) -> None:
-        self.rows: int = sum(map(attrgetter("sessions"), days.values()))
+    def __init__(self, days: Days, rows: int) -> None:
+        self.rows = rows
         """How many sessions there are."""
         self._days = days
         self._uncounted = sorted(days)

@@ -4,11 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import accumulate
-from operator import attrgetter
 from typing import NamedTuple
 
 from tui.core.record.record import ExerciseRecord, Record
-from tui.core.streaks.days import Days
+from tui.core.streaks.days import Days, sums_of
 from tui.core.text.date_words import counted
 from tui.core.text.weekdays import week_start
 
@@ -40,9 +39,7 @@ class WeekBar(NamedTuple):
 
 def totals(days: Days) -> Totals:
     """Return the sums over all days."""
-    fields = ("sessions", "units", "seconds")
-    sessions, units, seconds = (sum(map(attrgetter(field), days.values())) for field in fields)
-    return Totals(sessions, units, seconds)
+    return Totals(*sums_of(days))
 
 
 def repetitions_by_week(days: Days, weeks: int, today: date, first_weekday: int = 0) -> tuple[WeekBar, ...]:

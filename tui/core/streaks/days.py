@@ -137,6 +137,13 @@ def facts_of(records: Iterable[Record], exercise: str | None = None) -> dict[dat
     return days
 
 
+def sums_of(days: Days) -> tuple[int, int, float]:
+    """Return the sessions, units and seconds of all days."""
+    none = DayFacts(False, 0, 0, 0, 0.0)
+    _, units, _, sessions, seconds = zip(none, *days.values(), strict=True)
+    return sum(sessions), sum(units), sum(seconds)
+
+
 def kind_of(day: date, days: Days, rules: StreakRules, today: date) -> Kind:
     """Return what `day` was; today is open while it is not done."""
     facts = days.get(day)

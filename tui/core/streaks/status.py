@@ -27,6 +27,8 @@ class Status(NamedTuple):
     """What the streaks count: days or weeks."""
     bridged: frozenset[date] = frozenset()
     """Missed days that a streak of days survived."""
+    first: date | None = None
+    """The first day that was done."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return what `status --json` prints."""
@@ -59,4 +61,5 @@ def status_of(days: Days, rules: StreakRules, today: date) -> Status:
         last=last_session_day(days, today),
         unit="week" if weekly else "day",
         bridged=frozenset() if weekly else run.bridged,
+        first=walked[0][0] if walked else None,
     )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tui.core.settings.settings import ALL_DAYS
-from tui.core.streaks.days import ONE_DAY, Days, Kind, StreakRules, first_done, walk
+from tui.core.streaks.days import ONE_DAY, Days, Kind, StreakRules, first_done
 from tui.core.streaks.week import asked_for, monday
 from tui.core.text.date_words import counted
 
@@ -19,11 +19,6 @@ class Streak(NamedTuple):
     best_to: date | None = None
     bridged: frozenset[date] = frozenset()
     """Missed days that a streak survived, or so far survives."""
-
-
-def streak(days: Days, rules: StreakRules, today: date) -> Streak:
-    """Return the current and the best streak as of `today`."""
-    return streak_over(walk(days, rules, today), rules.allowed)
 
 
 def streak_over(walked: Iterable[tuple[date, Kind]], allowed: int) -> Streak:

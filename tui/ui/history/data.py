@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import takewhile
 
 from tui.adapters.history.day_index import Past
@@ -12,6 +13,7 @@ from tui.adapters.history.store import HistoryStore
 from tui.core.history.index import Month, SessionIndex
 from tui.core.history.order import EVERYTHING, Search, SessionOrder, ordered
 from tui.core.history.rows import Names
+from tui.core.history.totals import Totals, totals
 from tui.core.record.record import Record
 from tui.core.settings.settings import Away, Settings
 from tui.core.streaks.days import DayFacts, StreakRules, facts_of, rules_of
@@ -31,7 +33,7 @@ class AllSessions:
     def __init__(self, history: HistoryStore, past: Past) -> None:
         self._history = history
         self._past = past
-        self._index = SessionIndex(past.days)
+        self._index = SessionIndex(past.days, past.sums[0])
         self._months: dict[Month, tuple[Record, ...]] = {}
         self._on: dict[date, tuple[Record, ...]] = {}
         self.problem: StoreProblem | None = None
@@ -125,11 +127,18 @@ class HistoryData:
     days: Mapping[date, DayFacts]
     status: Status
     """How things stand by these days."""
+    totals: Totals
+    """What these days come to."""
     stiffness: bytes
     """Before and after by turns, of the sessions that have both."""
     sessions: AllSessions | SomeSessions
     search: Search = EVERYTHING
     """What was looked for: the sessions are these alone, and the days are of the one exercise."""
+
+    @cached_property
+    def oldest(self) -> date | None:
+        """The first day of all."""
+        return min(self.days, default=None)
 
     @property
     def empty(self) -> bool:
@@ -153,7 +162,8 @@ def read_history(
     past, rules = services.history.past(), rules_of(settings, away)
     sessions = AllSessions(services.history, past)
     status = past.status(rules, today)
-    data = HistoryData(past.token, today, rules, away, past.days, status, past.stiffness, sessions)
+    summed = Totals(*past.sums)
+    data = HistoryData(past.token, today, rules, away, past.days, status, summed, past.stiffness, sessions)
     return data, (*services.history.problems, *problems)
 
 
@@ -171,7 +181,9 @@ def listed(data: HistoryData, search: Search, order: SessionOrder, records: Sequ
         return replace(data, sessions=sessions, search=search)
     days = facts_of(records, search.exercise)
     status = status_of(days, data.rules, data.today)
-    return replace(data, days=days, status=status, stiffness=b"", sessions=sessions, search=search)
+    summed = totals(days)
+    one = replace(data, days=days, status=status, totals=summed, stiffness=b"")
+    return replace(one, sessions=sessions, search=search)
 
 
 def shown_words(data: HistoryData, names: Names) -> str:

@@ -251,7 +251,7 @@ class HistoryScreen(BaseScreen[None]):
     def _lay_out(self, size: Size) -> None:
         weeks = None
         if self.moves.data:
-            oldest = min(self.moves.data.days, default=None)
+            oldest = self.moves.data.oldest
             weeks = (self.port.today() - oldest).days // 7 + 2 if oldest else 0
         layout = self._layout = layout_for(size.width, size.height, weeks)
         self._left.styles.width = layout.calendar
@@ -264,7 +264,7 @@ class HistoryScreen(BaseScreen[None]):
     def _heatmap(self, data: HistoryData) -> Heatmap:
         window = self.moves.window
         shown = (window.weeks, window.last, window.first_weekday)
-        return heatmap(data.days, data.rules, data.today, *shown, data.status.bridged)
+        return heatmap(data.days, data.rules, data.today, *shown, data.status)
 
     def _draw_bars(self, data: HistoryData) -> None:
         first, weeks = self.moves.window.first_weekday, self.moves.window.weeks
@@ -307,10 +307,9 @@ class HistoryScreen(BaseScreen[None]):
         self.moves.data = data
         self.title_line.right = shown_words(data, self.names)
         self._empty.explain(searched=bool(data.search))
+        shown = data.days, data.rules, data.today, data.stiffness
         streaks = self.settings.show_streaks
-        facts = history_facts(
-            data.days, data.rules, data.today, data.stiffness, show_streaks=streaks, status=data.status
-        )
+        facts = history_facts(*shown, show_streaks=streaks, status=data.status, summed=data.totals)
         for view in (self.facts, self.facts_below):
             view.show(facts)
         self._lay_out(self.app.size)

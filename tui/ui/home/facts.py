@@ -10,7 +10,7 @@ from tui.adapters.history.months import Token
 from tui.core.record.record import Record
 from tui.core.record.under_way import UnderWayState
 from tui.core.settings.settings import Settings
-from tui.core.streaks.days import ONE_DAY, Days, Kind, clock_notice, first_done, kind_of, rules_of
+from tui.core.streaks.days import ONE_DAY, Days, Kind, clock_notice, kind_of, rules_of
 from tui.core.streaks.progression import Offer, Progress, due_offer
 from tui.core.streaks.sets import Sets, count_sets, set_due
 from tui.core.streaks.status import Status
@@ -69,14 +69,15 @@ def read_facts(services: Services, settings: Settings, today: date) -> HomeFacts
     past = services.history.past()
     days = past.days
     start = monday(today)
-    began = first_done(days, today) or today
+    status = past.status(rules, today)
+    began = status.first or today
     history = services.history
     sets = count_sets(history.newest_first(), settings.sets_a_day, today)
     found = due_offer(services.catalogue.exercises, progress, history.newest_first, today, sets.done)
     problems: tuple[Problem, ...] = (*away_problems, *progress_problems, *services.history.problems)
     clock = clock_notice(days, today)
     return HomeFacts(
-        status=past.status(rules, today),
+        status=status,
         today=today,
         week=tuple(
             kind_of(day, days, rules, today) if began <= day <= today else None
