@@ -24,6 +24,8 @@ from tui.ui.history.find import FindScreen
 from tui.ui.history.history import HistoryScreen
 from tui.ui.kit.services import Services
 
+OVER = 2
+"""Lines of the list over its rows: an edge, and the heads."""
 SIZES = ((60, 18), (80, 24), (100, 32), (120, 36), (200, 60))
 
 
@@ -298,18 +300,18 @@ async def test_days_away_are_blank(tmp_path: Path) -> None:
         assert "1 day" in text
         await pilot.press("tab", "down")
         await pilot.pause()
-        assert screen.day_line.day == "Tue 3 Nov 2026: away"
+        assert screen.list.day == "Tue 3 Nov 2026: away"
 
 
 async def test_the_mouse_works_too(tmp_path: Path) -> None:
     async with opened(with_records(tmp_path, years(60))) as (pilot, screen):
-        await pilot.click(screen.list, offset=(10, 3))
+        await pilot.click(screen.list, offset=(10, 3 + OVER))
         assert screen.moves.row == 3
         assert await pilot.click(screen.calendar, offset=(5, 1))
         assert not screen.moves.listing and screen.moves.cursor == screen.moves.window.first
-        await pilot.click(screen.list, offset=(10, 1))
+        await pilot.click(screen.list, offset=(10, 1 + OVER))
         row = screen.moves.row
-        await pilot.click(screen.list, offset=(10, row - screen.list.top))
+        await pilot.click(screen.list, offset=(10, row - screen.list.top + OVER))
         await pilot.pause()
         assert isinstance(pilot.app.screen, DayScreen)
 

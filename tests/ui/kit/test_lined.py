@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
+from textual.color import Color
 from textual.content import Content
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region, Size
@@ -81,11 +82,23 @@ def cells(strips: list[Strip]) -> list[list[tuple[str, str]]]:
     ]
 
 
-async def test_lines_are_written_as_textual_would() -> None:
+def frame(widget: Widget) -> None:
+    """Put a border with words and a padding around it."""
+    widget.styles.border = ("round", Color.parse("red"))
+    widget.styles.padding = (1, 2, 0, 1)
+    widget.border_title, widget.border_subtitle = "over", "under"
+
+
+@pytest.mark.parametrize("framed", [False, True])
+async def test_lines_are_written_as_textual_would(framed: bool) -> None:
     app = Page()
-    async with app.run_test(size=(40, 10)):
+    async with app.run_test(size=(40, 10)) as pilot:
         assert any(isinstance(each, ANSIToTruecolor) for each in app.get_line_filters())
         lined, usual = app.query_one(Given), app.query_one(Usual)
+        if framed:
+            frame(lined)
+            frame(usual)
+            await pilot.pause()
 
         @settings(deadline=None, suppress_health_check=list(HealthCheck))
         @given(LINES, CROPS)
@@ -152,7 +165,8 @@ async def test_lines_that_change_are_painted_at_once(monkeypatch: pytest.MonkeyP
         assert paper.paints == 1, "nothing changes"
 
 
-async def test_other_colours_and_another_place_are_painted_with_and_in() -> None:
+@pytest.mark.parametrize("framed", [False, True])
+async def test_other_colours_and_another_place_are_painted_with_and_in(framed: bool) -> None:
     lined = Given()
     lined.given = LETTERS
     app = Covered(lined)
@@ -160,6 +174,8 @@ async def test_other_colours_and_another_place_are_painted_with_and_in() -> None
         await pilot.pause()
         lined.styles.color = "yellow"
         lined.styles.offset = (5, 2)
+        if framed:
+            frame(lined)
         await pilot.pause()
         paper = on_paper(app)
         lined.given = [Content("new")]
@@ -168,7 +184,7 @@ async def test_other_colours_and_another_place_are_painted_with_and_in() -> None
         assert cells_on(paper.screen) == paper.copy()
 
 
-@pytest.mark.parametrize("where", ["under a note", "on a covered screen", "inside a padding"])
+@pytest.mark.parametrize("where", ["under a note", "on a covered screen"])
 async def test_where_something_may_be_in_the_way_lines_are_left_to_textual(where: str) -> None:
     lined = Given()
     lined.given = LETTERS
@@ -177,10 +193,8 @@ async def test_where_something_may_be_in_the_way_lines_are_left_to_textual(where
         if where == "under a note":
             app.query_one("#note").styles.offset = (0, 0)
             app.query_one("#note").display = True
-        elif where == "on a covered screen":
-            await app.push_screen(ModalScreen())
         else:
-            lined.styles.padding = (0, 1)
+            await app.push_screen(ModalScreen())
         await pilot.pause()
         paper = on_paper(app)
         lined.given = [Content("new")]

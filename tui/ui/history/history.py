@@ -32,7 +32,7 @@ from tui.ui.history.heatmap import ROOMY, HeatmapLegend, HeatmapView
 from tui.ui.history.layout import FRAME, YEAR, HistoryLayout, layout_for
 from tui.ui.history.moves import HistoryMoves
 from tui.ui.history.saving import Saved
-from tui.ui.history.session_list import NoSessions, SessionList, SessionsHeader, SessionsPanel
+from tui.ui.history.session_list import SessionList
 from tui.ui.history.week_bars import WeekBars, trends_shown, weeks_in
 from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import BACK, KeyCommand
@@ -70,8 +70,7 @@ class HistoryScreen(BaseScreen[None]):
         self.charts = WeekBars(id="history-charts")
         self.facts = FactsView(id="history-facts")
         self.facts_below = FactsView(id="history-facts-below")
-        self.list = SessionList(self.names, id="history-list")
-        self.day_line = SessionsPanel(self.list, id="history-sessions")
+        self.list = SessionList(self.names, id="history-sessions")
         left = self.calendar, self.calendar.legend, self.bars
         self._left = Vertical(*left, id="history-left", classes="panel")
         self._left.border_title = "Calendar"
@@ -79,7 +78,6 @@ class HistoryScreen(BaseScreen[None]):
         charts = Vertical(self.charts, id="history-weeks", classes="panel")
         below.border_title, charts.border_title = "What it comes to", "Week by week"
         self._column = Vertical(below, charts, id="history-column")
-        self._empty = NoSessions(id="history-empty")
         self._layout = layout_for(80, 24, None)
         self._drawn: tuple[HistoryData, Window, Heatmap] | None = None
         self._charted: tuple[HistoryData, HistoryLayout] | None = None
@@ -93,7 +91,7 @@ class HistoryScreen(BaseScreen[None]):
         beside = Vertical(self.facts, HeatmapLegend(), id="history-numbers", classes="panel")
         beside.border_title = "What it comes to"
         top = Horizontal(self._left, beside, id="history-top")
-        rest = Horizontal(self._column, self.day_line, self._empty, id="history-rest")
+        rest = Horizontal(self._column, self.list, id="history-rest")
         yield Container(top, rest, id="history-parts")
 
     def on_mount(self) -> None:
@@ -188,7 +186,7 @@ class HistoryScreen(BaseScreen[None]):
             self.run_worker(self._chart_trends(data, self._layout), exclusive=True, group="trends")
         self.calendar.show(known[2], self.moves.cursor, self._layout.pitch, active=not self.moves.listing)
         self._left.set_class(not self.moves.listing, "-lit")
-        self.day_line.set_class(self.moves.listing, "-lit")
+        self.list.set_class(self.moves.listing, "-lit")
         self.list.show(self.moves.row, self.moves.cursor, active=self.moves.listing)
         self.call_after_refresh(self._draw_words)
 
@@ -231,7 +229,7 @@ class HistoryScreen(BaseScreen[None]):
 
     def action_sort(self) -> None:
         """Order the list by its next column that is shown."""
-        self._order_by(self.order.next(self.day_line.header.columns))
+        self._order_by(self.order.next(self.list.columns))
 
     def action_turn(self) -> None:
         """Turn the list's order around."""
@@ -306,7 +304,6 @@ class HistoryScreen(BaseScreen[None]):
         marked = self.moves.chosen() if self.moves.listing else None
         self.moves.data = data
         self.title_line.right = shown_words(data, self.names)
-        self._empty.explain(searched=bool(data.search))
         shown = data.days, data.rules, data.today, data.stiffness
         streaks = self.settings.show_streaks
         facts = history_facts(*shown, show_streaks=streaks, status=data.status, summed=data.totals)
@@ -314,8 +311,7 @@ class HistoryScreen(BaseScreen[None]):
             view.show(facts)
         self._lay_out(self.app.size)
         stiffness = bool(data.stiffness)
-        self.list.load(data.sessions, data.today, data.search.exercise, stiffness=stiffness)
-        self.day_line.header.show(self.order, stiffness=stiffness)
+        self.list.load(data.sessions, data.today, data.search, self.order, stiffness=stiffness)
         if not self.moves.listing:
             self.moves.go(lambda at, data: at.on(min(at.day, data.today), data))
         elif marked and (place := data.sessions.place_of(marked)) is not None:
@@ -348,11 +344,12 @@ class HistoryScreen(BaseScreen[None]):
         self.refresh_footer()
 
     def _draw_day(self) -> None:
-        rows, data = "", self.moves.data
+        day, rows, data = "", "", self.moves.data
         if data and not data.empty:
+            day = self._day_text()
             last = min(self.list.top + self.list.page, data.sessions.rows)
             rows = f"{self.list.top + 1:,}-{last:,} of {data.sessions.rows:,}"
-        self.day_line.show(self._day_text(), rows)
+        self.list.tell(day, rows)
 
     def _day_text(self) -> str:
         if self.moves.data is None or self._drawn is None:
@@ -383,8 +380,8 @@ class HistoryScreen(BaseScreen[None]):
         if again:
             await self.action_command("history.open")
 
-    @on(SessionsHeader.Clicked)
-    async def _click_column(self, message: SessionsHeader.Clicked) -> None:
+    @on(SessionList.ColumnClicked)
+    async def _click_column(self, message: SessionList.ColumnClicked) -> None:
         if self.moves.data and not self.moves.data.empty:
             self._order_by(self.order.by(message.column))
 

@@ -1,22 +1,19 @@
-"""The list of sessions, which asks for no others than those in sight, and its frame."""
+"""The list of sessions under its heads, in its frame; it asks for no others than those in sight."""
 
 from datetime import date
 from typing import Self
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.widgets import Static
 
 from tui.core.history.cursor import SessionRows
-from tui.core.history.order import SessionOrder, SortColumn, header_columns
+from tui.core.history.order import EVERYTHING, Search, SessionOrder, SortColumn, header_columns
 from tui.core.history.rows import Names, session_row
 from tui.core.record.record import Record
 from tui.ui.kit.base import glyphs_of
-from tui.ui.kit.lined import MOST_KEPT, Lined
+from tui.ui.kit.lined import MOST_KEPT
 from tui.ui.kit.row_list import MARK, Line, RowList
 
 EMPTY = """\
@@ -28,12 +25,23 @@ No session is like that.
 esc shows everything again, / looks for something else."""
 
 
-class SessionList(RowList):
-    """A window on the sessions, as high as the widget."""
+_HEAD = 1
+"""Lines over the sessions."""
+_EDGE = 8
+"""Cells of the frame around its title and beside it."""
 
-    DEFAULT_CSS = """
-    SessionList { min-height: 1; }
+
+class SessionList(RowList):
+    """A window on the sessions, as high as there is room for; why there are none, where there are none.
+
+    The frame says what the marked day was, and which rows are in sight; the heads show by which column the
+    sessions are ordered.
+
+    Args:
+        names: what exercises are called.
+        id: the widget's id.
     """
+
     STRIPED = True
 
     class RowClicked(Message):
@@ -43,15 +51,27 @@ class SessionList(RowList):
             super().__init__()
             self.row = row
 
+    class ColumnClicked(Message):
+        """A column's head was clicked."""
+
+        def __init__(self, column: SortColumn) -> None:
+            super().__init__()
+            self.column = column
+
     class Scrolled(Message):
         """Other rows came into sight."""
 
     def __init__(self, names: Names, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes="panel -lit")
+        self.day = ""
+        self.rows = ""
+        self._titled = ("", "")
+        self._titling = False
+        self._order = SessionOrder()
         self._names = names
         self._sessions: SessionRows | None = None
         self._today = date.min
-        self._only = ""
+        self._search = EVERYTHING
         self._stiffness = False
         self._active = False
         self._day: date | None = None
@@ -66,11 +86,27 @@ class SessionList(RowList):
     @property
     def page(self) -> int:
         """How many rows are in sight."""
-        return max(1, self.content_size.height)
+        return max(1, self.content_size.height - _HEAD)
 
-    def load(self, sessions: SessionRows, today: date, only: str = "", *, stiffness: bool = False) -> None:
-        """Show other sessions, or the same after a change; of one exercise alone when its id is given."""
-        self._sessions, self._today, self._only, self._stiffness = sessions, today, only, stiffness
+    @property
+    def columns(self) -> tuple[SortColumn, ...]:
+        """The columns that there is room for."""
+        return tuple(column for column, _, _ in self._heads)
+
+    def load(
+        self, sessions: SessionRows, today: date, search: Search, order: SessionOrder, *, stiffness: bool
+    ) -> None:
+        """Show other sessions, or the same after a change.
+
+        Args:
+            sessions: by row.
+            today: the day it is.
+            search: what was looked for; of one exercise, that is told alone.
+            order: how they stand.
+            stiffness: whether how stiff it was has a column.
+        """
+        self._sessions, self._today, self._search, self._order = sessions, today, search, order
+        self._stiffness = stiffness
         self._kept.clear()
         self._bring_up(self.top)
         self.redraw()
@@ -82,6 +118,19 @@ class SessionList(RowList):
         if self._bring_marked() or before != (selected, day, active):
             self.redraw_now()
 
+    def tell(self, day: str, rows: str) -> None:
+        """Say in the frame what the marked day was, and which rows are in sight."""
+        if (day, rows) != (self.day, self.rows):
+            self.day, self.rows = day, rows
+            self._title()
+
+    def draw(self, size: Size) -> list[Content]:
+        """Return the heads of the columns, and the rows in sight."""
+        if not self.rows_in_all:
+            told = Content(NOT_FOUND if self._search else EMPTY).wrap(max(1, size.width - 2))
+            return [Content(""), *(Content.assemble(" ", line) for line in told)]
+        return [self._head(), *super().draw(size.with_height(size.height - _HEAD))]
+
     def window(self, width: int, height: int) -> tuple[list[Line], bool]:
         """Return the rows in sight: no others are read."""
         rows = range(self.top, min(self.top + height, self.rows_in_all))
@@ -92,16 +141,23 @@ class SessionList(RowList):
         return self._active and at == self.cursor
 
     def on_resize(self) -> None:
-        """Keep what is marked in sight."""
+        """Keep what is marked in sight, and say as much in the frame as there is room for."""
+        self._title()
         if self._bring_marked():
             self.redraw()
         self.post_message(self.Scrolled())
 
     def on_click(self, event: Click) -> None:
-        """Tell which session was clicked."""
+        """Tell which session was clicked, or which column's head."""
         event.prevent_default()
-        row = self.top + event.get_content_offset_capture(self).y
-        if row < self.rows_in_all:
+        place = event.get_content_offset(self)
+        if place is None:
+            return
+        row = self.top + place.y - _HEAD
+        if place.y < _HEAD:
+            clicked = [column for column, start, _ in self._heads if start <= max(0, place.x - MARK)]
+            self.post_message(self.ColumnClicked(clicked[-1]))
+        elif row < self.rows_in_all:
             self.post_message(self.RowClicked(row))
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
@@ -118,6 +174,44 @@ class SessionList(RowList):
         """Return the sessions that are shown."""
         rows = range(self.top, self.top + self.page)
         return [record for record in map(self._record, rows) if record is not None]
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw all of it anew; the frame's edges alone where their words are others."""
+        if self._titling:
+            (width, height), inside = self.outer_size, self.content_offset
+            edges = Region(0, 0, width, 1), Region(0, height - 1, width, 1)
+            regions = tuple(edge.translate(-inside) for edge in edges)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def _title(self) -> None:
+        text, room = self.day, self.outer_size.width - _EDGE
+        while len(text) > room and "," in text:
+            text = text.rpartition(",")[0]
+        if (text, self.rows) != self._titled:
+            self._titled, self._titling = (text, self.rows), True
+            self.border_title, self.border_subtitle = Content(text), Content(self.rows)
+            self._titling = False
+
+    @property
+    def _heads(self) -> tuple[tuple[SortColumn, int, str], ...]:
+        return header_columns(self.content_size.width - MARK, stiffness=self._stiffness)
+
+    def _head(self) -> Content:
+        glyphs = glyphs_of(self)
+        line = Content(" " * MARK)
+        for column, start, word in self._heads:
+            line = Content.assemble(line, " " * (MARK + start - line.cell_length))
+            if column is self._order.column:
+                way = glyphs.below if self._order.descending else glyphs.above
+                line = Content.assemble(line, (f"{word} {way}", "$hot"))
+            else:
+                line = Content.assemble(line, word)
+        return line.stylize_before("bold $quiet")
+
+    def _row_at(self, y: int) -> int | None:
+        return super()._row_at(y - _HEAD)
 
     def _record(self, row: int) -> Record | None:
         if self._sessions is None or row >= self._sessions.rows:
@@ -136,7 +230,8 @@ class SessionList(RowList):
         return self._kept[key]
 
     def _drawn_row(self, record: Record, width: int, *, marked: bool) -> Content:
-        drawn = session_row(record, self._names, width, self._today, self._only, stiffness=self._stiffness)
+        only = self._search.exercise
+        drawn = session_row(record, self._names, width, self._today, only, stiffness=self._stiffness)
         quiet, loud = ("bold", "bold") if marked else ("$quiet", "")
         return Content.assemble((drawn.when, quiet), (drawn.what, loud), (drawn.rest, quiet))
 
@@ -156,124 +251,3 @@ class SessionList(RowList):
     def _bring_up(self, row: int) -> bool:
         before, self.top = self.top, max(0, min(row, self.rows_in_all - self.page))
         return self.top != before
-
-
-class SessionsHeader(Lined):
-    """Heads the columns and shows by which one the list is ordered; a click on one orders by it."""
-
-    DEFAULT_CSS = """
-    SessionsHeader { height: 1; color: $quiet; text-style: bold; text-wrap: nowrap; }
-    """
-
-    class Clicked(Message):
-        """A column's head was clicked."""
-
-        def __init__(self, column: SortColumn) -> None:
-            super().__init__()
-            self.column = column
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._order = SessionOrder()
-        self._stiffness = False
-
-    def show(self, order: SessionOrder, *, stiffness: bool) -> None:
-        """Show this order, and whether how stiff it was has a column."""
-        if (order, stiffness) != (self._order, self._stiffness):
-            self._order, self._stiffness = order, stiffness
-            self.redraw()
-
-    @property
-    def _heads(self) -> tuple[tuple[SortColumn, int, str], ...]:
-        return header_columns(self.content_size.width - MARK, stiffness=self._stiffness)
-
-    @property
-    def columns(self) -> tuple[SortColumn, ...]:
-        """The columns that there is room for."""
-        return tuple(column for column, _, _ in self._heads)
-
-    def draw(self, size: Size) -> list[Content]:
-        """Return the heads of the columns that there is room for."""
-        glyphs = glyphs_of(self)
-        line = Content(" " * MARK)
-        for column, start, word in self._heads:
-            line = Content.assemble(line, " " * (MARK + start - line.cell_length))
-            if column is self._order.column:
-                way = glyphs.below if self._order.descending else glyphs.above
-                line = Content.assemble(line, (f"{word} {way}", "$hot"))
-            else:
-                line = Content.assemble(line, word)
-        return [line]
-
-    def on_click(self, event: Click) -> None:
-        """Tell which column was clicked."""
-        clicked = [column for column, start, _ in self._heads if start <= event.x - MARK]
-        if clicked:
-            self.post_message(self.Clicked(clicked[-1]))
-
-
-_EDGE = 8
-"""Cells of the frame around its title and beside it."""
-
-
-class SessionsPanel(Vertical):
-    """Draws the frame; the header and the list draw themselves.
-
-    Args:
-        sessions: the list.
-        id: the widget's id.
-    """
-
-    def __init__(self, sessions: SessionList, *, id: str | None = None) -> None:
-        super().__init__(id=id, classes="panel -lit")
-        self.header = SessionsHeader(id="session-header")
-        self.day = ""
-        self.rows = ""
-        self._titled = ("", "")
-        self._titling = False
-        self._sessions = sessions
-
-    def compose(self) -> ComposeResult:
-        """Put the header over the list."""
-        yield self.header
-        yield self._sessions
-
-    def show(self, day: str, rows: str) -> None:
-        """Show what the marked day was, and which rows are in sight."""
-        if (day, rows) != (self.day, self.rows):
-            self.day, self.rows = day, rows
-            self._title()
-
-    def on_resize(self) -> None:
-        """Say as much in the frame as there is room for."""
-        self._title()
-
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        """Draw all of it anew; its edges alone where their words are others."""
-        if self._titling:
-            (width, height), inside = self.outer_size, self.content_offset
-            edges = Region(0, 0, width, 1), Region(0, height - 1, width, 1)
-            regions = tuple(edge.translate(-inside) for edge in edges)
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def _title(self) -> None:
-        text, room = self.day, self.size.width - _EDGE
-        while len(text) > room and "," in text:
-            text = text.rpartition(",")[0]
-        if (text, self.rows) != self._titled:
-            self._titled, self._titling = (text, self.rows), True
-            self.border_title, self.border_subtitle = Content(text), Content(self.rows)
-            self._titling = False
-
-
-class NoSessions(Static):
-    """What stands in the place of the list where there is no session to show."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(Content(EMPTY), id=id, classes="panel")
-
-    def explain(self, *, searched: bool) -> None:
-        """Say why there is none: nothing was done yet, or none is as was looked for."""
-        self.update(Content(NOT_FOUND if searched else EMPTY))

@@ -24,8 +24,8 @@ _NONE = Size(-1, -1)
 _NOTHING = Content("")
 
 
-class _Pens(dict[tuple[tuple[str | Style, ...], int], RichStyle]):
-    """How a piece is written in these styles from this cell on: lines one under another share most of them.
+class _Pens(dict[tuple[str | Style, ...], RichStyle]):
+    """How a piece is written in these styles: lines one under another share most of them.
 
     Args:
         ink: what they are laid over.
@@ -35,23 +35,24 @@ class _Pens(dict[tuple[tuple[str | Style, ...], int], RichStyle]):
         super().__init__()
         self._ink = ink
 
-    def __missing__(self, key: tuple[tuple[str | Style, ...], int]) -> RichStyle:
-        """Work one out, with its place, by which the mouse selects."""
-        styles, x = key
+    def __missing__(self, styles: tuple[str | Style, ...]) -> RichStyle:
+        """Work one out."""
         style = sum(map(_parsed, styles), self._ink)
-        found = self[key] = (self._ink + style).rich_style_with_offset(x, 0)
+        found = self[styles] = (self._ink + style).rich_style
         return found
 
 
 class _Look(NamedTuple):
     """How lines look beside what they say of it themselves."""
 
-    ink: Style
     rest: RichStyle
     """Of the cells behind a line."""
     ground: Color
     filters: Sequence[LineFilter]
     pens: _Pens
+    left: Sequence[Segment]
+    """What stands before each line, of a border and its padding."""
+    right: Sequence[Segment]
 
 
 class Lined(Widget):
@@ -66,6 +67,8 @@ class Lined(Widget):
         """Lines as they come to the terminal: what moves shifts more of them than it changes."""
         self._look: _Look | None = None
         """None where it is to be worked out anew."""
+        self._framing = False
+        """Whether Textual is asked only for what stands around the lines."""
         self._spot = Spot(self)
 
     @abstractmethod
@@ -104,14 +107,15 @@ class Lined(Widget):
         Args:
             changed: their places among those in sight, rising.
         """
-        found = self._spot.find(self._for)
-        if found is None:
+        found = self._spot.find(self.outer_size)
+        if found is None or self.text_selection:
             self.refresh(*(Region(0, n, self._for.width, 1) for n in changed))
             return
         paint, (x, y, *_) = found
-        console = self.app.console
-        written = (f"\x1b[{y + n + 1};{x + 1}H{self._strip(n).render(console)}" for n in changed)
-        paint("".join(written), Region(x, y + changed[0], self._for.width, changed[-1] - changed[0] + 1))
+        console, top = self.app.console, y + self.gutter.top
+        written = (f"\x1b[{top + n + 1};{x + 1}H{self._strip(n).render(console)}" for n in changed)
+        rows = changed[-1] - changed[0] + 1
+        paint("".join(written), Region(x, top + changed[0], self.outer_size.width, rows))
 
     def render(self) -> Content:
         """Return the lines in sight, as they are selected by the mouse."""
@@ -119,23 +123,33 @@ class Lined(Widget):
         return Content("\n").join(self._drawn)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return lines in sight as they are written; where something is around them, Textual adds it."""
-        if any(self.gutter):
+        """Return lines in sight as they are written; Textual draws what is over and under them."""
+        if self.text_selection:
             return super().render_lines(crop)
         self._make_ready()
-        strips = [self._strip(y) for y in crop.line_range]
+        top, width = self.gutter.top, self.outer_size.width
+        inside = range(top, top + self._for.height)
+        strips = [self._strip(y - top) if y in inside else self._framed(y, width) for y in crop.line_range]
         span = crop.column_span
-        return strips if span == (0, self._for.width) else [strip.crop(*span) for strip in strips]
+        return strips if span == (0, width) else [strip.crop(*span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
-        """Return one line in sight."""
-        self._make_ready()
-        return self._strip(y)
+        """Return one line in sight as Textual writes it, by whose places the mouse selects."""
+        width, height = self.content_size
+        strips = (
+            [] if self._framing else Visual.to_strips(self, self.render(), width, height, self.visual_style)
+        )
+        return strips[y] if y < len(strips) else Strip.blank(width, self.visual_style.rich_style)
+
+    def _framed(self, y: int, width: int) -> Strip:
+        """Return a line as Textual writes it, with nothing but what stands around its middle."""
+        self._framing = True
+        strip = super().render_lines(Region(0, y, width, 1))[0]
+        self._framing = False
+        return strip
 
     def _strip(self, y: int) -> Strip:
         line = self._drawn[y] if y < len(self._drawn) else _NOTHING
-        if self.text_selection:
-            return self._as_written(line)
         known = (line.plain, tuple(line.spans))
         strip = self._strips.get(known)
         if strip is None:
@@ -145,12 +159,15 @@ class Lined(Widget):
         return strip
 
     def _as_written(self, line: Content) -> Strip:
+        """Write a line as Textual does it, which would look first where to wrap what fits."""
         look = self._look = self._look or self._looks()
-        if self.text_selection:
-            strip = Visual.to_strips(self, line, self._for.width, 1, look.ink)[0]
-        else:  # as Textual does it, which would look first where to wrap what fits
-            strip = Strip(_segments(line, look.pens), line.cell_length)
-        strip = strip.adjust_cell_length(self._for.width, look.rest)
+        free = self._for.width - line.cell_length
+        segments = [*_segments(line, look.pens)]
+        if free > 0:
+            segments.append(Segment(" " * free, look.rest))
+        elif free < 0:
+            segments = [*Strip(segments).adjust_cell_length(self._for.width)]
+        strip = Strip([*look.left, *segments, *look.right], self.outer_size.width)
         for line_filter in look.filters:
             strip = strip.apply_filter(line_filter, look.ground)
         return strip
@@ -158,8 +175,13 @@ class Lined(Widget):
     def _looks(self) -> _Look:
         _, ground = self.background_colors
         rest = Style(background=ground).rich_style
-        ink = self.visual_style
-        return _Look(ink, rest, ground, self.get_line_filters(), _Pens(ink))
+        left, right = self._sides() if any(self.gutter) else ((), ())
+        return _Look(rest, ground, self.get_line_filters(), _Pens(self.visual_style), left, right)
+
+    def _sides(self) -> tuple[Sequence[Segment], Sequence[Segment]]:
+        gutter, width = self.gutter, self.outer_size.width
+        line = self._framed(gutter.top, width)
+        return [*line.crop(0, gutter.left)], [*line.crop(width - gutter.right)]
 
     def _make_ready(self) -> None:
         size = self.content_size
@@ -173,7 +195,7 @@ def _segments(line: Content, pens: _Pens) -> Iterator[Segment]:
     cuts = {0, len(text)}.union(*((span.start, span.end) for span in spans))
     for begin, end in pairwise(sorted(cuts)):
         styles = tuple(span.style for span in spans if span.start <= begin and end <= span.end)
-        yield Segment(text[begin:end], pens[styles, begin])
+        yield Segment(text[begin:end], pens[styles])
 
 
 def _parsed(style: str | Style) -> Style:
