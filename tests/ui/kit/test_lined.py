@@ -29,10 +29,12 @@ LINES = st.lists(
     min_size=1,
     max_size=HEIGHT,
 )
+AROUND = (5, 3)
+"""Cells and lines of the frame."""
 CROPS = st.builds(
-    lambda x, y, width, height: Region(x, y, width, height).intersection(Region(0, 0, WIDTH, HEIGHT)),
+    Region,
     *(st.integers(0, WIDTH - 1), st.integers(0, HEIGHT - 1)),
-    *(st.integers(1, WIDTH), st.integers(1, HEIGHT)),
+    *(st.integers(1, WIDTH + AROUND[0]), st.integers(1, HEIGHT + AROUND[1])),
 )
 
 
@@ -84,6 +86,7 @@ def cells(strips: list[Strip]) -> list[list[tuple[str, str]]]:
 
 def frame(widget: Widget) -> None:
     """Put a border with words and a padding around it."""
+    widget.styles.width, widget.styles.height = WIDTH + AROUND[0], HEIGHT + AROUND[1]
     widget.styles.border = ("round", Color.parse("red"))
     widget.styles.padding = (1, 2, 0, 1)
     widget.border_title, widget.border_subtitle = "over", "under"
@@ -92,7 +95,7 @@ def frame(widget: Widget) -> None:
 @pytest.mark.parametrize("framed", [False, True])
 async def test_lines_are_written_as_textual_would(framed: bool) -> None:
     app = Page()
-    async with app.run_test(size=(40, 10)) as pilot:
+    async with app.run_test(size=(40, 20)) as pilot:
         assert any(isinstance(each, ANSIToTruecolor) for each in app.get_line_filters())
         lined, usual = app.query_one(Given), app.query_one(Usual)
         if framed:
@@ -103,6 +106,7 @@ async def test_lines_are_written_as_textual_would(framed: bool) -> None:
         @settings(deadline=None, suppress_health_check=list(HealthCheck))
         @given(LINES, CROPS)
         def same(lines: list[Content], crop: Region) -> None:
+            crop = crop.intersection(lined.outer_size.region)
             lined.given = usual.given = lines
             lined.refresh()
             usual.refresh()

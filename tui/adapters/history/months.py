@@ -56,11 +56,13 @@ class Months:
         """
         found: list[tuple[str, Stamp]] = []
         try:
-            with os.scandir(self._paths.history) as entries:
-                for entry in entries:
-                    if is_month(entry.name):
-                        status = os.stat(entry.path)
-                        found.append((entry.name, (status.st_size, status.st_mtime_ns, status.st_ino)))
+            folder = os.open(self._paths.history, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                for name in filter(is_month, os.listdir(folder)):
+                    status = os.stat(name, dir_fd=folder)
+                    found.append((name, (status.st_size, status.st_mtime_ns, status.st_ino)))
+            finally:
+                os.close(folder)
         except FileNotFoundError:
             return ()
         except OSError as error:

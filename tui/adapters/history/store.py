@@ -251,4 +251,5 @@ def _document(record: Record) -> dict[str, Any]:
 
 
 def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:
-    return tuple(sorted(records, key=lambda record: (record.day, record.started_at, record.id)))
+    """Return records by their days and starts; an instant is quicker to compare as a number."""
+    return tuple(sorted(records, key=lambda record: (record.day, record.started_at.timestamp(), record.id)))

@@ -11,6 +11,8 @@ from tui.core.streaks.days import Days, sums_of
 from tui.core.text.date_words import counted
 from tui.core.text.weekdays import week_start
 
+SCALE = range(10)
+"""Readings of stiffness."""
 FEWEST_READINGS = 10
 """Sessions with stiffness before and after from which there is something to say."""
 
@@ -63,7 +65,7 @@ def stiffness_line(readings: bytes) -> str:
 
 
 def _median(readings: bytes) -> float:
-    values = [value for value in range(256) if value in readings]
+    values = [value for value in SCALE if value in readings]
     ends = list(accumulate(map(readings.count, values)))
     low, high = (bisect_right(ends, place) for place in ((ends[-1] - 1) // 2, ends[-1] // 2))
     return (values[low] + values[high]) / 2

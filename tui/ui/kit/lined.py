@@ -29,27 +29,34 @@ class _Pens(dict[tuple[str | Style, ...], RichStyle]):
 
     Args:
         ink: what they are laid over.
+        ground: what is behind it all.
+        filters: what the terminal needs of the app's colours.
     """
 
-    def __init__(self, ink: Style) -> None:
+    def __init__(self, ink: Style, ground: Color, filters: Sequence[LineFilter]) -> None:
         super().__init__()
-        self._ink = ink
+        self._ink, self._ground, self._filters = ink, ground, filters
 
     def __missing__(self, styles: tuple[str | Style, ...]) -> RichStyle:
         """Work one out."""
         style = sum(map(_parsed, styles), self._ink)
-        found = self[styles] = (self._ink + style).rich_style
+        found = self[styles] = self.filtered((self._ink + style).rich_style)
         return found
+
+    def filtered(self, style: RichStyle) -> RichStyle:
+        """Return a style as it is written."""
+        piece = [Segment("x", style)]
+        for line_filter in self._filters:
+            piece = line_filter.apply(piece, self._ground)
+        return piece[0].style or style
 
 
 class _Look(NamedTuple):
     """How lines look beside what they say of it themselves."""
 
+    pens: _Pens
     rest: RichStyle
     """Of the cells behind a line."""
-    ground: Color
-    filters: Sequence[LineFilter]
-    pens: _Pens
     left: Sequence[Segment]
     """What stands before each line, of a border and its padding."""
     right: Sequence[Segment]
@@ -167,16 +174,14 @@ class Lined(Widget):
             segments.append(Segment(" " * free, look.rest))
         elif free < 0:
             segments = [*Strip(segments).adjust_cell_length(self._for.width)]
-        strip = Strip([*look.left, *segments, *look.right], self.outer_size.width)
-        for line_filter in look.filters:
-            strip = strip.apply_filter(line_filter, look.ground)
-        return strip
+        return Strip([*look.left, *segments, *look.right], self.outer_size.width)
 
     def _looks(self) -> _Look:
         _, ground = self.background_colors
-        rest = Style(background=ground).rich_style
+        pens = _Pens(self.visual_style, ground, self.get_line_filters())
+        rest = pens.filtered(Style(background=ground).rich_style)
         left, right = self._sides() if any(self.gutter) else ((), ())
-        return _Look(rest, ground, self.get_line_filters(), _Pens(self.visual_style), left, right)
+        return _Look(pens, rest, left, right)
 
     def _sides(self) -> tuple[Sequence[Segment], Sequence[Segment]]:
         gutter, width = self.gutter, self.outer_size.width
