@@ -127,8 +127,9 @@ class SessionList(RowList):
     def draw(self, size: Size) -> list[Content]:
         """Return the heads of the columns, and the rows in sight."""
         if not self.rows_in_all:
-            told = Content(NOT_FOUND if self._search else EMPTY).wrap(max(1, size.width - 2))
-            return [Content(""), *(Content.assemble(" ", line) for line in told)]
+            inset = self.gutter.top  # as far from the frame again, where there is one
+            told = Content(NOT_FOUND if self._search else EMPTY).wrap(max(1, size.width - 2 * inset))
+            return [*[Content("")] * inset, *(Content.assemble(" " * inset, line) for line in told)]
         return [self._head(), *super().draw(size.with_height(size.height - _HEAD))]
 
     def window(self, width: int, height: int) -> tuple[list[Line], bool]:
