@@ -35,6 +35,12 @@ BURSTS = (
     "h ctrl+p escape slash a",
     "i alt+h slash q",
     "enter space escape x",
+    "ctrl+p d a y space b y enter a n o t e",
+    "ctrl+p s t i f f n e s s enter right down",
+    "h ctrl+p f i n d space w o r d s enter x y",
+    "ctrl+p q q z z enter escape s down",
+    "ctrl+p enter escape h",
+    "ctrl+p t h e m e enter escape escape",
 )
 
 

@@ -99,6 +99,8 @@ class Palette(CommandPalette):
         super().__init__(providers, placeholder=prompt, id="--command-palette")
         compose_by_lines(self)
         self._prompt = prompt
+        self.is_choosing = False
+        """Whether something is about to be done: keys that come meanwhile are meant for where that leads."""
 
     def compose(self) -> ComposeResult:
         """Compose what Textual's own does, without the magnifying glass."""
@@ -116,17 +118,22 @@ class Palette(CommandPalette):
         searches = [each for each in self.workers if each.node is self and each.group != CHOOSING]
         searching = isinstance(event, Input.Submitted) and not all(each.is_finished for each in searches)
         if self.is_current and not searching:
+            offered = self.query_one(OfferedList)
+            found = offered.highlighted_option if offered.has_class("--visible") else None
+            self.is_choosing = found is not None and not found.disabled
             return
         event.stop()
         event.prevent_default()
         if self.is_current and isinstance(event, Input.Submitted):
+            self.is_choosing = True
             self.run_worker(self._choose_among(event, searches), group=CHOOSING, exclusive=True)
 
     async def _choose_among(self, event: Input.Submitted, searches: Sequence[Worker[object]]) -> None:
         for each in searches:
             with suppress(WorkerError):  # one for what was typed before has been cancelled
                 await each.wait()
-        if self.is_current and event.input.value == event.value:
+        self.is_choosing = self.is_current and event.input.value == event.value
+        if self.is_choosing:
             self.post_message(Input.Submitted(event.input, event.value))
 
 

@@ -252,15 +252,17 @@ class KeysInOrder:
     async def _follow(self, nodes: Sequence[DOMNode], *, again: bool) -> None:
         """Wait for what each node up to the app has to do by now, then for where that has led; then go on.
 
-        It goes round `again`: what the first round has left in a queue may lead elsewhere.
+        It goes round `again`: what the first round has left in a queue may lead elsewhere, and where the
+        palette still looks for what was chosen, that will.
         """
         for n, node in enumerate(nodes, start=1):
             if node.call_later(self._follow, nodes[n:], again=again):
                 return
         led_to, before = self._goal, self._way[0]
-        if led_to is not before or again:
+        leads_on = led_to is not before or getattr(self._app.screen, "is_choosing", False)
+        if leads_on or again:
             self._way = led_to.ancestors_with_self
-            await self._follow(self._way, again=led_to is not before)
+            await self._follow(self._way, again=leads_on)
         else:
             self._way = ()
             await self._go_on()
