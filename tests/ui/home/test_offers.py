@@ -116,7 +116,7 @@ async def test_keys_of_offers_say_why_they_do_nothing(services: Services) -> Non
             await pilot.press(key)
             assert "No session was interrupted" in home(app).notice.text
         await pilot.press("5")
-        assert "Stiffness is not asked" in home(app).notice.text
+        assert "How stiff you are is asked only where" in home(app).notice.text
 
 
 async def test_an_interrupted_session_is_resumed(services: Services) -> None:

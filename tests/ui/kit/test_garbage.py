@@ -22,6 +22,7 @@ async def test_garbage_is_collected_again_after_the_first_paint(tmp_path: Path) 
 
 
 async def test_nothing_is_set_aside_where_it_was_never_off(tmp_path: Path) -> None:
+    gc.unfreeze()  # what a test before has set aside
     async with guided(make_services(tmp_path), "home") as run:
         await run.pilot.pause()
         assert gc.isenabled() and not gc.get_freeze_count()

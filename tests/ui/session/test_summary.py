@@ -136,7 +136,7 @@ async def test_stiffness_is_asked_only_where_it_is_wanted(tmp_path: Path) -> Non
 async def test_a_digit_says_why_it_is_not_asked(services: Services) -> None:
     async with summed_up(services) as run:
         await run.press("7")
-        assert "Settings can switch on" in run.text()
+        assert "asked only where the settings say so" in run.text()
         assert run.records[0].stiffness_after is None
 
 

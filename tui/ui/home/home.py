@@ -194,7 +194,7 @@ class HomeScreen(BaseScreen[None]):
             case "fewer" if not self.choices.can_change(self.choice, -1):
                 return f"{REPS_RANGE[0]} repetition is the least."
             case "stiffness" if not self.settings.ask_stiffness:
-                return "Stiffness is not asked: the settings can switch it on."
+                return "How stiff you are is asked only where the settings say so."
         return self.offers.unavailable(command_id)
 
     def action_up(self) -> None:

@@ -113,7 +113,7 @@ class SummaryScreen(BaseScreen[bool]):
     def unavailable(self, command_id: str) -> str | None:
         """Return why stiffness is not asked."""
         if command_id == "summary.stiffness" and not self.settings.ask_stiffness:
-            return "Settings can switch on that stiffness is asked."
+            return "How stiff you are is asked only where the settings say so."
         return None
 
     def leaving(self) -> None:
