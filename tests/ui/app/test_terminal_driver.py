@@ -99,6 +99,15 @@ def test_whatever_the_parser_raises_the_program_goes_on(monkeypatch: pytest.Monk
     assert Reading(b"a\x1b[Ab").keys == ["a", "b"]
 
 
+@pytest.mark.parametrize("many", [0, 1, 31, 32, 64])
+def test_a_letter_with_alt_is_known_at_once_whatever_comes_behind(many: int) -> None:
+    """Textual 8.2.8 waits a tenth of a second for more, and of more than 30 letters makes other keys."""
+    driver = Reading(b"\x1ba" + b"s" * many)
+    assert driver.keys == ["a", *["s"] * many]
+    keys = [message.key for message in driver.messages if isinstance(message, Key)]
+    assert keys == ["alt+a", *["s"] * many]
+
+
 def test_a_paste_is_one_message() -> None:
     driver = Reading(b"q" * 4000)
     assert driver.keys == []
@@ -159,7 +168,6 @@ def test_what_is_painted_together_is_one_writing() -> None:
 
 
 def test_asleep_it_reads_a_key_at_once_and_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.ui.app.terminal_driver._AWAKE_S", 0.0)
     timeouts: list[float | None] = []
     select = selectors.SelectSelector.select
 

@@ -42,9 +42,7 @@ _TICK_S = 0.05
 _ANSWERS_S = 0.15
 """How long after its questions a terminal is waited for before it is left: later answers go to the shell."""
 _IDLE_S = 0.1
-"""How often the thread looks what has become of a key with Alt and of its questions."""
-_AWAKE_S = 1.0
-"""How long after the last input it does so: then it sleeps until there is more, or it is woken."""
+"""How often the thread looks what has become of its questions: else it sleeps until there is input."""
 
 
 class TerminalDriver(DriverParts):
@@ -184,21 +182,19 @@ class TerminalDriver(DriverParts):
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._bell, selectors.EVENT_READ)
-            heard_at = monotonic()
             while not self.exit_event.is_set():
                 pieces: list[str] = []
-                asleep = not (self._ending or self._round or monotonic() < heard_at + _AWAKE_S)
+                asleep = not (self._ending or self._round)
                 ready = selector.select(_TICK_S if stream.waiting else None if asleep else _IDLE_S)
                 if self._is_input(ready):
-                    heard_at = monotonic()
                     data = self._read()
                     if not data:
                         return
-                    pieces = stream.feed(decode(data), heard_at)
+                    pieces = stream.feed(decode(data), monotonic())
                 for piece in (*pieces, *stream.overdue(monotonic())):
                     for message in reader.read(piece):
                         self.process_message(message)
-                for message in (*reader.tick(), *self._heard(stream.answers())):
+                for message in self._heard(stream.answers()):
                     self.process_message(message)
 
     def _heard(self, answers: Sequence[str]) -> Iterable[Message]:
@@ -253,14 +249,11 @@ class _Reader:
         if piece == ESC:
             return [Key("escape", ESC)]
         found = self._tried(self._parser.feed(piece))
-        with_alt = len(piece) == 2
-        if not found and piece.startswith(ESC) and not with_alt:
+        if not found and piece.startswith(ESC):
+            if len(piece) == 2:  # a key with Alt, after which the parser waits for more: there is none
+                found = self._tried(self._parser.feed(""))
             self._begin_anew()
         return found
-
-    def tick(self) -> list[Message]:
-        """Return the key with Alt that the parser has waited long enough with."""
-        return self._tried(self._parser.tick())
 
     def _tried(self, messages: Iterable[Message]) -> list[Message]:
         found: list[Message] = []
