@@ -206,3 +206,24 @@ async def test_where_something_may_be_in_the_way_lines_are_left_to_textual(where
         assert paper.paints == 0
         await pilot.pause()
         assert "new" in lined.render_lines(Region(0, 0, WIDTH, 1))[0].text
+
+
+@pytest.mark.parametrize("framed", [False, True])
+async def test_the_mouse_selects_from_one_line_to_another(framed: bool) -> None:
+    app = Page()
+    async with app.run_test(size=(40, 20)) as pilot:
+        lined = app.query_one(Given)
+        lined.given = [Content("abc"), Content.assemble("de", ("f", "bold")), Content("ghi")]
+        if framed:
+            frame(lined)
+        lined.refresh()
+        await pilot.pause()
+        left, top = lined.gutter.left, lined.gutter.top
+        await pilot.mouse_down(lined, offset=(left + 1, top))
+        await pilot.hover(lined, offset=(left + 1, top + 1))
+        await pilot.mouse_up(lined, offset=(left + 1, top + 1))
+        assert app.screen.get_selected_text() == "bc\nde"
+        drawn = [each for line in cells(lined.render_lines(lined.outer_size.region)) for each in line]
+        ground = next(style for letter, style in drawn if letter == "i").partition(" on ")[2]
+        marked = [letter for letter, style in drawn if letter in "abcdefghi" and not style.endswith(ground)]
+        assert "".join(marked) == "bcde"
