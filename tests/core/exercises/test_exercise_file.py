@@ -100,3 +100,20 @@ def test_whatever_stands_in_a_file_the_answer_is_an_exercise_or_a_problem(path: 
         assert "\n" not in problem.line
     else:
         assert exercise.id == "mine"
+
+
+@pytest.mark.parametrize(
+    ("id", "name", "short", "label"),
+    [
+        ("sit-and-arch", "Sit and Arch", "arch", "arch"),
+        ("desk-tuck", "Desk Tuck", None, "Desk Tuck"),
+        ("my-very-long-name", "Turn of the Whole Trunk", None, "Turn of the"),
+        ("wide", "首を後ろに引く運動", None, "首を後ろに引"),
+    ],
+)
+def test_where_there_is_little_room_it_is_called_by_a_name(
+    id: str, name: str, short: str | None, label: str
+) -> None:
+    values = {**VALUES, "name": name, "short": short}
+    made = parse_exercise({key: value for key, value in values.items() if value}, id, own=True)
+    assert made.label == label

@@ -12,8 +12,8 @@ from pathlib import Path
 from tui.adapters.content.exercises import content_folder, read_exercise
 from tui.adapters.files.lock import telling
 from tui.adapters.files.safe_file import make_folder
-from tui.core.exercises.exercise import Exercise
-from tui.core.exercises.exercise_file import LONGEST_NAME, LONGEST_SHORT, parse_exercise
+from tui.core.exercises.exercise import LONGEST_NAME, LONGEST_SHORT, Exercise
+from tui.core.exercises.exercise_file import parse_exercise
 from tui.core.text.problems import printable
 
 _FOLDER = content_folder() / "templates"

@@ -5,11 +5,17 @@ from typing import NamedTuple
 
 from tui.core.exercises.said import NOTHING, Said
 from tui.core.figure.body.pose import START, FigureSpec
+from tui.core.text.problems import printable
+from tui.core.text.width import cut_to
 
 BOTH = "both"
 """The routine of the bundled exercises one after the other."""
 OWN_SET = "set"
 """The routine of any other choice of more than one exercise."""
+
+
+LONGEST_NAME, LONGEST_SHORT = 24, 12
+"""Characters."""
 
 
 class Side(StrEnum):
@@ -71,6 +77,12 @@ class Exercise(NamedTuple):
     """Whether it is the user's own rather than bundled."""
     say: Said = NOTHING
     """What the voice says of it, where its file tells."""
+
+    @property
+    def label(self) -> str:
+        """What stands for it where there is little room: its short name, or its name where that is its id."""
+        own = self.short != self.id[:LONGEST_SHORT]
+        return self.short if own else cut_to(printable(self.name), LONGEST_SHORT)
 
     def dose_line(self, reps: int, hold_s: float, *, brief: bool = False) -> str:
         """Return the dose in a few words, e.g. `3 times each side, hold 2 s`; in brief `a side`."""

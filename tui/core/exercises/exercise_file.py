@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from tui.core.exercises.exercise import Dose, Exercise, Source, Step
+from tui.core.exercises.exercise import LONGEST_NAME, LONGEST_SHORT, Dose, Exercise, Source, Step
 from tui.core.exercises.figure_file import parse_figure
 from tui.core.exercises.said import parse_said
 from tui.core.text.checked import Table, content_table
@@ -12,8 +12,6 @@ from tui.core.text.limits import HOLD_RANGE, MOVE_RANGE, REPS_RANGE, WAIT_RANGE
 from tui.core.text.problems import ContentProblem
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST_NAME, LONGEST_SHORT = 24, 12
-"""Characters."""
 _SHORT = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_SHORT - 1}}}")
 _SHORT_TOLD = f"1 to {LONGEST_SHORT} lower-case letters, digits or hyphens"
 _WORD = re.compile(r"[A-Z]{1,8}")

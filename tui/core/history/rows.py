@@ -88,7 +88,7 @@ def names_in(exercises: Iterable[Exercise]) -> Names:
     """Return what these exercises are called."""
     known = tuple(exercises)
     return Names(
-        {exercise.id: exercise.short for exercise in known},
+        {exercise.id: exercise.label for exercise in known},
         {exercise.id: exercise.name for exercise in known},
     )
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tui.adapters.content.templates import ExerciseTemplate, copy_template
-from tui.core.exercises.exercise import BOTH
-from tui.core.exercises.exercise_file import LONGEST_NAME
+from tui.core.exercises.exercise import BOTH, LONGEST_NAME
 from tui.core.text.problems import ContentProblem, StoreProblem, UsageProblem
 from tui.ui.kit.form import Field, FormScreen, text_field
 from tui.ui.kit.services import Services

@@ -47,7 +47,7 @@ class SessionBar(QuickLine):
         """Draw the bars and the time."""
         bars: list[tuple[str, str]] = []
         for at, (cells, passed) in enumerate(self._cells()):
-            label = f"{self._parts[at].exercise.short} " if self._labelled else ""
+            label = f"{self._parts[at].exercise.label} " if self._labelled else ""
             done, rest = progress(glyphs_of(self), cells, passed)
             style = "bold $foreground" if at == self._place else "$quiet"
             bars += [(_APART if at else "", ""), (label, style), (done, "$hot"), (rest, "$rule")]
@@ -60,7 +60,7 @@ class SessionBar(QuickLine):
         return self._room(labelled=True) >= _LEAST_CELLS * len(self._parts)
 
     def _room(self, *, labelled: bool) -> int:
-        labels = sum(len(part.exercise.short) + 1 for part in self._parts) if labelled else 0
+        labels = sum(cell_len(part.exercise.label) + 1 for part in self._parts) if labelled else 0
         return self.size.width - labels - len(_APART) * len(self._parts) - len("00:00 left")
 
     def _cells(self) -> tuple[tuple[int, float], ...]:
