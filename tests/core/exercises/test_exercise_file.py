@@ -115,5 +115,5 @@ def test_where_there_is_little_room_it_is_called_by_a_name(
     id: str, name: str, short: str | None, label: str
 ) -> None:
     values = {**VALUES, "name": name, "short": short}
-    made = parse_exercise({key: value for key, value in values.items() if value}, id, own=True)
+    made = parse_exercise({key: value for key, value in values.items() if value is not None}, id, own=True)
     assert made.label == label

@@ -56,7 +56,8 @@ def copy_template(
         ContentProblem: when it cannot have what was typed.
         StoreProblem: when it could not be written.
     """
-    exercise, name = template.exercise, typed.get("name", template.exercise.name)
+    exercise = template.exercise
+    name = printable(typed.get("name", exercise.name)).strip()
     text = template.path.read_text(encoding="utf-8") + (_FOLDER / "keys.txt").read_text(encoding="utf-8")
     stem, short = exercise.id, exercise.short
     if name != exercise.name:
@@ -96,13 +97,13 @@ def _with(text: str, key: str, value: str) -> str:
 
 
 def _text(value: str) -> str:
-    return json.dumps(printable(value), ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _number(typed: str) -> str:
     """Return a number as a file has it; what is none is left to be refused there."""
     found = re.fullmatch(r"\s*(\d{1,6}(?:[.,]\d{1,6})?)\s*", typed, re.ASCII)
-    return f"{float(found[1].replace(',', '.')):g}" if found else _text(typed)
+    return f"{float(found[1].replace(',', '.')):g}" if found else _text(printable(typed))
 
 
 def _cut(name: str, longest: int, mark: str) -> str:
