@@ -25,8 +25,6 @@ No session is like that.
 esc shows everything again, / looks for something else."""
 
 
-_HEAD = 1
-"""Lines over the sessions."""
 _EDGE = 8
 """Cells of the frame around its title and beside it."""
 
@@ -43,6 +41,7 @@ class SessionList(RowList):
     """
 
     STRIPED = True
+    OVER = 1
 
     class RowClicked(Message):
         """A session was clicked."""
@@ -86,7 +85,7 @@ class SessionList(RowList):
     @property
     def page(self) -> int:
         """How many rows are in sight."""
-        return max(1, self.content_size.height - _HEAD)
+        return max(1, self.content_size.height - self.OVER)
 
     @property
     def columns(self) -> tuple[SortColumn, ...]:
@@ -130,7 +129,7 @@ class SessionList(RowList):
             inset = self.gutter.top  # as far from the frame again, where there is one
             told = Content(NOT_FOUND if self._search else EMPTY).wrap(max(1, size.width - 2 * inset))
             return [*[Content("")] * inset, *(Content.assemble(" " * inset, line) for line in told)]
-        return [self._head(), *super().draw(size.with_height(size.height - _HEAD))]
+        return [self._head(), *super().draw(size.with_height(size.height - self.OVER))]
 
     def window(self, width: int, height: int) -> tuple[list[Line], bool]:
         """Return the rows in sight: no others are read."""
@@ -154,8 +153,8 @@ class SessionList(RowList):
         place = event.get_content_offset(self)
         if place is None:
             return
-        row = self.top + place.y - _HEAD
-        if place.y < _HEAD:
+        row = self.top + place.y - self.OVER
+        if place.y < self.OVER:
             clicked = [column for column, start, _ in self._heads if start <= max(0, place.x - MARK)]
             self.post_message(self.ColumnClicked(clicked[-1]))
         elif row < self.rows_in_all:
@@ -210,9 +209,6 @@ class SessionList(RowList):
             else:
                 line = Content.assemble(line, word)
         return line.stylize_before("bold $quiet")
-
-    def _row_at(self, y: int) -> int | None:
-        return super()._row_at(y - _HEAD)
 
     def _record(self, row: int) -> Record | None:
         if self._sessions is None or row >= self._sessions.rows:

@@ -32,6 +32,8 @@ class RowList(Lined):
     """Whether a click chooses a row that was not highlighted before."""
     STRIPED = False
     """Whether every second row has a ground of its own."""
+    OVER = 0
+    """Lines over the rows."""
 
     class Highlighted(Message):
         """Another row is highlighted."""
@@ -136,7 +138,8 @@ class RowList(Lined):
         return at is not None and at == self.cursor
 
     def _row_at(self, y: int) -> int | None:
-        return self._rows_at[y] if 0 <= y < len(self._rows_at) else None
+        at = y - self.OVER
+        return self._rows_at[at] if 0 <= at < len(self._rows_at) else None
 
     def _hover(self, at: int | None) -> None:
         if at != self._hovered:
