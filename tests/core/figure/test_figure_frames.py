@@ -278,6 +278,19 @@ def test_the_view_from_above_turns_with_the_body() -> None:
     assert corners[0] != corners[1] != corners[2]
 
 
+@pytest.mark.parametrize(("size", "guided"), [((40, 18), False), ((49, 27), False), ((102, 42), True)])
+def test_a_small_view_from_above_shows_the_body_alone(size: tuple[int, int], guided: bool) -> None:
+    person, pose = people.spec(people.ROTATE), PoseAt("left", 0.5)
+    artist = Artist(person, person.views[0], Size(*size), people.DARK, "mosaic", beside=True)
+    place = corner(people.stage(person, person.views[0], size), person.views[0], ascii_only=False)
+    assert place is not None
+    moving, held = (
+        [line.text[: place.columns] for line in frame.lines[place.y + 1 : -1]]
+        for frame in (artist.frame(pose, PoseAt("left", 1.0)), artist.frame(pose, hold=0.5))
+    )
+    assert (moving != held) is guided
+
+
 @pytest.mark.parametrize("size", [(40, 18), (49, 27), (63, 30), (102, 42), (140, 55)])
 def test_the_corner_for_the_view_from_above_is_free_of_the_person(size: tuple[int, int]) -> None:
     person = people.spec(people.ROTATE)

@@ -47,6 +47,8 @@ LEAST_STEPS, MOST_STEPS = 12, 48
 """Poses that a movement is divided into, however far it goes."""
 SEEN = 1 / 16
 """The share of a movement by which a body has to go on before it is seen to: about a column at 100x32."""
+GUIDED = 14
+"""Rows of a view from above from which on its arrow and its ghost are told from the body."""
 BASE_BYTES = 6_000_000
 """How much memory the drawn bodies of one artist may take."""
 FRAME_BYTES = 3_000_000
@@ -214,7 +216,7 @@ class Artist:
         cells = self._main.picture(at, guide)
         if self._above and self._corner:
             x, y, columns, rows, _ = self._corner
-            above = self._above.picture(_coarse(at), guide)
+            above = self._above.picture(_coarse(at), guide if rows >= GUIDED else Guide())
             np.copyto(cells.part(x, y + 1, columns, rows).codes, above.codes, where=~above.free())
             cells.write(x, y, CAPTION, self._colours.ink(Role.LABEL))
         return cells
