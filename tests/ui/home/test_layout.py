@@ -58,7 +58,7 @@ async def test_where_there_is_much_room_the_steps_are_told_under_their_titles(tm
     app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True)))
     async with app.run_test(size=(150, 90)) as pilot:
         await quiet(pilot)
-        assert "The other side" in screen_text(app) and "Bend slowly backwards" in screen_text(app)
+        assert "The other side" in screen_text(app) and "Bend back over the top" in screen_text(app)
         await pilot.press("down")
         await quiet(pilot)
         last = home(app).choice.exercises[0].steps[-1]
