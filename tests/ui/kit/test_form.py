@@ -37,6 +37,28 @@ async def test_what_was_typed_is_not_thrown_away_unasked(tmp_path: Path) -> None
         assert pilot.app.screen is screen
 
 
+@pytest.mark.parametrize("small", [(50, 15), (20, 5), (4, 2)], ids=str)
+@pytest.mark.parametrize("keys", ["slash", "e up", "ctrl+p"])
+async def test_a_terminal_too_small_for_a_while_leaves_the_caret_where_it_was(
+    tmp_path: Path, keys: str, small: tuple[int, int]
+) -> None:
+    record = replace(session(1, FRIDAY), note="stiff")
+    async with opened(with_records(tmp_path, [record])) as (pilot, screen):
+        await pilot.press(*keys.split(), *"neck", "left")
+        field = pilot.app.focused
+        before = drawn(screen)
+        assert isinstance(field, Input)
+        value, caret = field.value, field.cursor_position
+        for size in (small, (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert (field.value, field.cursor_position) == (value, caret)
+            assert pilot.app.focused is field
+            assert (drawn(screen) == before) is (size == (80, 24))
+        await pilot.press("c")
+        assert field.value == f"{value[:caret]}c{value[caret:]}"
+
+
 async def test_a_letter_just_typed_answers_at_once(tmp_path: Path) -> None:
     services = replace(with_records(tmp_path, []), guard_s=0.7)
     async with opened(services) as (pilot, screen):
