@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from tests.ui.screen_text import screen_text
-from tests.ui.session.guided import Guided, guided
+from tests.ui.session.guided import Guided, guided, request_for
 from tui.ui.app.command_palette import OfferedList
 from tui.ui.history.history import HistoryScreen
 from tui.ui.home.gallery import GalleryScreen
@@ -141,3 +141,19 @@ async def test_the_bar_is_seen_where_the_list_is_longer_than_its_room(services: 
         assert "Start" not in screen_text(run.app).splitlines()[offered.region.y + 1]
         await run.press(*["up"] * 30)
         assert "Start" in screen_text(run.app).splitlines()[offered.region.y + 1]
+
+
+async def test_pause_chosen_in_a_session_ends_in_a_pause_and_going_on_is_named_so(services: Services) -> None:
+    async with guided(services, request_for(services)) as run:
+        await run.pass_time(1)
+        for typed, paused in (("pause", True), ("go on", False), ("pau", True), ("", False)):
+            found = (await titles(run, typed))[0]
+            assert found == ("Pause" if paused else "Go on")
+            await run.press("enter")
+            assert (run.word == "PAUSED") is paused
+
+
+async def test_what_is_muted_is_let_be_heard_again(services: Services) -> None:
+    async with guided(services, request_for(services)) as run:
+        await run.press("m")
+        assert (await titles(run, "mute"))[0] == "Unmute: be heard again"

@@ -174,6 +174,8 @@ def offered(app: "UnhunchApp", screen: Screen[object]) -> Iterator[SystemCommand
     """Yield a screen's commands, what can be done from anywhere, and the themes."""
     if isinstance(screen, CommandScreen):
         yield from commands_of(screen)
+        if screen.GROUP == "session":
+            yield SystemCommand("Pause", "it stays as it is now", partial(app.say, "Paused"))
     if isinstance(screen, BaseScreen):
         groups = {each.GROUP for each in app.screen_stack if isinstance(each, CommandScreen)}
         yield from commands_by_name(app, screen.GROUP, in_session="session" in groups)
@@ -285,15 +287,21 @@ def commands_of(screen: CommandScreen[Any]) -> Iterator[SystemCommand]:
     for command in commands:
         plain = command.verb not in ("up", "down", "left", "right", "palette", "repaint")
         if plain and screen.unavailable(command.id) is None:
-            yield KeyedCommand(title_of(command), command.key, partial(screen.carry_out, command.id))
+            title = title_of(command, screen.footer_name(command))
+            yield KeyedCommand(title, command.key, partial(screen.carry_out, command.id))
 
 
-def title_of(command: KeyCommand) -> str:
-    """Return how a command is titled: its name and what it does, the name not twice."""
-    told = command.help
-    return (
-        told[:1].upper() + told[1:] if told.startswith(command.name.casefold()) else f"{command.name}: {told}"
-    )
+def title_of(command: KeyCommand, name: str = "") -> str:
+    """Return how a command is titled: its name and what it does, the name not twice.
+
+    Args:
+        command: the command.
+        name: what it is called now; where that is another name, it does what its help tells behind `, or`.
+    """
+    name, told = name or command.name, command.help
+    if name != command.name:
+        told = told.partition(", or ")[2] or told
+    return told[:1].upper() + told[1:] if told.startswith(name.casefold()) else f"{name}: {told}"
 
 
 class CommandsByWords(Provider):
