@@ -31,9 +31,48 @@ async def test_a_command_that_does_not_apply_says_why_in_its_place(services: Ser
         await pilot.press("question_mark")
         await pilot.pause()
         text = screen_text(app)
+        assert text.index("learn the sounds") < text.index("accept what is offered (nothing is offered now)")
+        assert "go on with the interrupted session (no session was interrupted today)" in text
+        await pilot.resize_terminal(100, 32)
+        await pilot.pause()
+        text = screen_text(app)
         assert text.index("learn the sounds") < text.index("Yes: nothing is offered now")
-        assert text.index("Yes: nothing") < text.index("Resume: ") < text.index("Other screens")
+        assert text.index("Yes: nothing") < text.index("Resume: ") < text.index("Everywhere")
         assert "accept what is offered" not in text
+
+
+async def test_the_keys_of_every_screen_stand_under_its_own_and_those_of_others_beside(
+    services: Services,
+) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(160, 48)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        (heading,) = (line for line in lines if "Everywhere" in line)
+        texts = {
+            line.index(text) for line in lines for text in ("learn the sounds", "paint anew") if text in line
+        }
+        assert heading.index("Everywhere") == min(line.index("enter ") for line in lines if "enter " in line)
+        assert len(texts) == 1 and "Other screens" in lines[1]
+
+
+@pytest.mark.parametrize(("size", "scrolls"), [((80, 24), True), ((100, 32), False), ((160, 48), False)])
+async def test_scrolling_is_offered_only_where_there_is_more(
+    services: Services, size: tuple[int, int], scrolls: bool
+) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        first = screen_text(app)
+        assert ("Scroll" in first.splitlines()[-1]) is ("more lines" in first) is scrolls
+        await pilot.press("tab")
+        await pilot.pause()
+        second = screen_text(app)
+        assert "Scroll" not in second.splitlines()[-1] and "more lines" not in second
+        await pilot.press("down")
+        assert "All keys are in sight." in screen_text(app)
 
 
 def test_neighbours_of_one_name_share_a_row_where_their_keys_are_short() -> None:
@@ -43,7 +82,7 @@ def test_neighbours_of_one_name_share_a_row_where_their_keys_are_short() -> None
     assert rows["page up/down"] == "a page up or down"
     assert rows["S/r"] == "order the list by its next column; turn the order around"
     assert "shift+tab, page up" in {row.keys for row in key_rows(commands_in("settings"))}
-    halves = key_rows(commands_in("history"), {"history.up": "here is the first"}.get)
+    halves = key_rows(commands_in("history"), {"history.up": "here is the first"}.get, full=False)
     assert [(row.keys, row.text, row.off) for row in halves[1:3]] == [
         ("up, k", "Move: here is the first", True),
         ("down, j", "down", False),

@@ -13,21 +13,22 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from tui.ui.keys.bindings import bindings
-from tui.ui.keys.commands import SHARED, TITLES, KeyCommand, commands_in, commands_of
+from tui.ui.keys.commands import SCROLL, SHARED, TITLES, KeyCommand, commands_in, commands_of
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.lined import Lined
 from tui.ui.kit.paragraphs import wrapped
 from tui.ui.kit.services import Services
 
 _GAP = 2
-_COLUMN = 48
-"""Cells of a column of other screens' keys at least."""
+_OTHERS = 60
+"""Cells of the panel of other screens' keys."""
 _TWINS = 20
 """Cells that the keys of two commands may take in one row."""
 _EDGES = 4
 """Cells at the left and the right of a panel that are not its text; half as many rows."""
 _BROADEST = 170
 """Cells of all of it at most."""
+_BLANK = (Content(""),)
 _FRAME = 3
 """Rows of title, notices and footer."""
 
@@ -61,11 +62,16 @@ class KeyList(Lined):
         self._top = 0
 
     def show(self, rows: Sequence[KeyRow], under: KeySection | None = None) -> None:
-        """Show these from the first on; behind the last one others, as many in a line as fit."""
+        """Show these from the first on; under the last one others, or as many in a line as there must be."""
         if (tuple(rows), under) != (self._rows, self._under):
             self._rows, self._under = tuple(rows), under
             self._top = 0
             self.redraw()
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether it is longer than there is room for."""
+        return sum(map(len, self._parts(self.content_size))) > self.content_size.height
 
     def scroll_rows(self, by: int) -> None:
         """Show what lies so many lines further on."""
@@ -74,12 +80,7 @@ class KeyList(Lined):
 
     def draw(self, size: Size) -> list[Content]:
         """Return the lines that fit, no command of them cut; the last one says when there are more."""
-        width, height = size
-        parts: list[Sequence[Content]] = [_told(row, _widest(self._rows), width) for row in self._rows]
-        if self._under:
-            flowed = _flowed(self._under, width)
-            spare = height - sum(map(len, parts)) - len(flowed)
-            parts += [*([[Content("")]] if spare else []), *([line] for line in flowed)]
+        height, parts = size.height, self._parts(size)
         lines = [line for part in parts for line in part]
         self._top = max(0, min(self._top, len(lines) - height))
         if self._top + height >= len(lines):
@@ -89,6 +90,22 @@ class KeyList(Lined):
         more = f"... {len(lines) - end} more lines: down or space scrolls"
         blank = [Content("")] * (self._top + height - 1 - end)
         return [*lines[self._top : end], *blank, Content.styled(more, "$cool")]
+
+    def _parts(self, size: Size) -> Sequence[Sequence[Content]]:
+        """Return the lines of each command; behind each stands a blank one where there is room for that."""
+        width, height = size
+        others = self._under.rows if self._under else ()
+        widest = _widest((*self._rows, *others))
+        rows, below = ([_told(row, widest, width) for row in each] for each in (self._rows, others))
+        if not self._under:
+            return rows
+        spare = height - sum(map(len, (*rows, *below))) - 2
+        if spare < 0:
+            flowed = _flowed(self._under, width)
+            apart = height > sum(map(len, rows)) + len(flowed)
+            return [*rows, *([_BLANK] if apart else []), *([line] for line in flowed)]
+        parts = [*rows, _BLANK, [Content.styled(self._under.title, "bold $hot")], *below]
+        return [(*part, *_BLANK) for part in parts] if spare >= len(parts) else parts
 
     def on_mouse_scroll_down(self, _: MouseScrollDown) -> None:
         """Go on."""
@@ -100,7 +117,7 @@ class KeyList(Lined):
 
 
 class OtherKeys(Lined):
-    """Draws the keys of other screens quietly, in columns; those for which there is whole room."""
+    """Draws the keys of other screens quietly; those for which there is whole room."""
 
     DEFAULT_CSS = """
     OtherKeys { width: 100%; height: 1fr; }
@@ -119,20 +136,14 @@ class OtherKeys(Lined):
 
     def draw(self, size: Size) -> list[Content]:
         """Return the lines."""
-        count = max(1, (size.width + 2 * _GAP) // (_COLUMN + 2 * _GAP))
-        pitch = (size.width + 2 * _GAP) // count
-        columns: list[list[Content]] = [[] for _ in range(count)]
+        lines: list[Content] = []
         for section in self._sections:
             widest = _widest(section.rows)
-            told = [line for row in section.rows for line in _told(row, widest, pitch - 2 * _GAP)]
-            told.insert(0, Content.styled(section.title, "bold $quiet"))
-            column = next((each for each in columns if len(each) + bool(each) + len(told) <= size.height), [])
-            column += [*([Content("")] if column else []), *told]
-        lines = zip_longest(*columns, fillvalue=Content(""))
-        return [
-            Content.assemble(*(part.pad_right(pitch - part.cell_length) for part in line[:-1]), line[-1])
-            for line in lines
-        ]
+            told = [line for row in section.rows for line in _told(row, widest, size.width)]
+            apart = [Content("")] if lines else []
+            if len(lines) + len(apart) + 1 + len(told) <= size.height:
+                lines += [*apart, Content.styled(section.title, "bold $quiet"), *told]
+        return lines
 
 
 @lru_cache(256)
@@ -182,8 +193,9 @@ class HelpScreen(BaseScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
     DEFAULT_CSS = """
     HelpScreen #content { padding: 0 1; align-horizontal: center; }
-    HelpScreen #asked, HelpScreen #others { height: 1fr; max-width: 170; }
+    HelpScreen #asked { height: 1fr; max-width: 170; }
     HelpScreen #asked .panel { width: 1fr; height: 1fr; }
+    HelpScreen #asked #others { width: 60; }
     HelpScreen #asked.-beside { layout: horizontal; }
     HelpScreen.-compact #content { padding: 0; }
     HelpScreen.-compact #asked { padding: 0 1; }
@@ -199,19 +211,24 @@ class HelpScreen(BaseScreen[None]):
         self.list, self._shared, self._others = KeyList(), KeyList(), OtherKeys()
         self._own = Vertical(self.list, classes="panel -lit")
         self._beside = Vertical(self._shared, classes="panel")
-        self._asked = Container(self._own, self._beside, id="asked")
-        self._under = Vertical(self._others, id="others", classes="panel")
+        self._aside = Vertical(self._others, id="others", classes="panel")
+        self._asked = Container(self._own, self._beside, self._aside, id="asked")
 
     def content(self) -> Iterable[Widget]:
         """Return the screen's keys, those of every screen, and those of other screens."""
-        self._beside.border_title, self._under.border_title = TITLES[SHARED], "Other screens"
+        self._beside.border_title, self._aside.border_title = TITLES[SHARED], "Other screens"
         self._show(self.app.size)
-        return self._asked, self._under
+        return (self._asked,)
 
     def on_resize(self, event: Resize) -> None:
         """Show them as there is room."""
         super().on_resize(event)
         self._show(event.size)
+        self.call_after_refresh(self.refresh_footer)
+
+    def unavailable(self, command_id: str) -> str | None:
+        """Return why nothing is scrolled."""
+        return "All keys are in sight." if command_id in SCROLL and not self.list.scrolls else None
 
     def interrupt(self, *, again: bool) -> bool:
         """Go first: the screen that was asked from is the one that asks, or leaves."""
@@ -226,6 +243,7 @@ class HelpScreen(BaseScreen[None]):
         """Show the keys of the next screen; those of the one behind this come again after the last."""
         self._groups.append(self._groups.pop(0))
         self._show(self.app.size)
+        self.call_after_refresh(self.refresh_footer)
 
     def action_up(self) -> None:
         """Scroll a line up."""
@@ -244,32 +262,37 @@ class HelpScreen(BaseScreen[None]):
         self.list.scroll_rows(self.list.size.height - 2)
 
     def _show(self, size: Size) -> None:
-        """Show each part in a panel of its own where there is room, else the screen's keys and all behind."""
-        wide, compact, lofty = map(self.has_class, ("-wide", "-compact", "-lofty"))
+        """Show all in one column, other screens' keys beside it, where there is room.
+
+        Else the keys of every screen are in a panel under the screen's own, or beside them, or right behind.
+        """
+        wide, compact, lofty, broad = map(self.has_class, ("-wide", "-compact", "-lofty", "-broad"))
         group, title = self._groups[0], TITLES[self._groups[0]]
-        own, everywhere = self._rows(group)
-        width, room = min(size.width - _GAP, _BROADEST), size.height - _FRAME
-        fits = not compact and _height(own, width) + _height(everywhere, width) <= room
-        beside = wide and (lofty or not fits)
-        width //= 1 + beside
-        self.list.show(own, None if fits or beside else KeySection(TITLES[SHARED], everywhere))
+        aside = lofty and broad
+        width = min(size.width - _GAP, _BROADEST) - (_OTHERS if aside else 0)
+        for full in (True, False):
+            own, everywhere = self._rows(group, full=full)
+            high, low = _height(own, width), _height(everywhere, width)
+            if fits := not compact and high + low <= size.height - _FRAME:
+                break
+        beside = wide and not fits
+        under = fits and not aside
+        self.list.show(own, None if under or beside else KeySection(TITLES[SHARED], everywhere))
         self._shared.show(everywhere)
         self._others.show([self._briefly(other) for other in self._groups[1:]])
         self._own.border_title = title
         self.title_line.title = f"{self.TITLE}: {title}" if compact else self.TITLE
-        self._beside.display, self._under.display = fits or beside, lofty
-        self._asked.set_class(beside, "-beside")
-        high, low = _height(own, width), _height(everywhere, width)
-        self._own.styles.height = high if fits and not beside else "1fr"
-        self._beside.styles.height = "1fr" if beside else low
-        self._asked.styles.height = max(high, low) if lofty else "1fr"
+        self._beside.display, self._aside.display = under or beside, fits and aside
+        self._asked.set_class(not under, "-beside")
+        self._own.styles.height = high if under else "1fr"
+        self._beside.styles.height = low if under else "1fr"
 
-    def _rows(self, group: str) -> tuple[list[KeyRow], list[KeyRow]]:
+    def _rows(self, group: str, *, full: bool) -> tuple[list[KeyRow], list[KeyRow]]:
         """Return the rows of a screen's own commands, and of those of every screen."""
         unavailable = self._unavailable if group == self._asked_from else lambda _: None
         commands = commands_of(group, self.services.keys)
         parts = ([each for each in commands if (each.screen == SHARED) is shared] for shared in (False, True))
-        own, everywhere = (key_rows(part, unavailable) for part in parts)
+        own, everywhere = (key_rows(part, unavailable, full=full) for part in parts)
         return own, everywhere
 
     def _briefly(self, group: str) -> KeySection:
@@ -279,13 +302,17 @@ class HelpScreen(BaseScreen[None]):
 
 
 def key_rows(
-    commands: Iterable[KeyCommand], unavailable: Callable[[str], str | None] = lambda _: None
+    commands: Iterable[KeyCommand],
+    unavailable: Callable[[str], str | None] = lambda _: None,
+    *,
+    full: bool = True,
 ) -> list[KeyRow]:
     """Return a row for each command, or for two neighbours of one name where their keys are short.
 
     Args:
         commands: in their order.
         unavailable: says why a command does not apply, or None when it does.
+        full: whether one that does not apply is told with what it does, rather than its name alone.
     """
     rows: list[KeyRow] = []
     left = list(commands)
@@ -297,14 +324,16 @@ def key_rows(
             rows.append(KeyRow(keys, _either(one.help, other.help)))
             del left[0]
         else:
-            rows.append(_row(one, unavailable(one.id)))
+            rows.append(_row(one, unavailable(one.id), full=full))
     return rows
 
 
-def _row(command: KeyCommand, reason: str | None) -> KeyRow:
+def _row(command: KeyCommand, reason: str | None, *, full: bool) -> KeyRow:
     if reason is None:
         return KeyRow(command.all_keys, command.help)
-    return KeyRow(command.all_keys, f"{command.name}: {reason[0].lower()}{reason[1:].rstrip('.')}", off=True)
+    why = f"{reason[0].lower()}{reason[1:].rstrip('.')}"
+    told = f"{command.help} ({why})" if full else f"{command.name}: {why}"
+    return KeyRow(command.all_keys, told, off=True)
 
 
 def _pairs(keys: str, others: str) -> str:

@@ -10,6 +10,9 @@ SHARED = "everywhere"
 BACK = f"{SHARED}.back"
 QUIT = f"{SHARED}.quit"
 PALETTE = f"{SHARED}.palette"
+SCROLL = ("help.up", "help.down", "help.page_up", "help.page_down")
+LEFT_OUT = (BACK, *SCROLL)
+"""Those that the footer leaves out where they do not apply, rather than dim them."""
 
 ALWAYS_SHOWN = 0
 """The rank of commands that the footer never leaves out."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from tui.core.text.problems import printable
 from tui.ui.figure.brush import QuickLine
-from tui.ui.keys.commands import ALWAYS_SHOWN, BACK, HIDDEN, PALETTE, QUIT, KeyCommand
+from tui.ui.keys.commands import ALWAYS_SHOWN, BACK, HIDDEN, LEFT_OUT, PALETTE, QUIT, KeyCommand
 
 
 class TitleLine(QuickLine):
@@ -242,7 +242,7 @@ def entries_of(
     entries: list[FooterEntry] = []
     for command in commands:
         off = unavailable(command.id) is not None
-        if command.rank == HIDDEN or (off and command.id == BACK):
+        if command.rank == HIDDEN or (off and command.id in LEFT_OUT):
             continue
         last = entries[-1] if entries else None
         if last and last.name == name_of(command) and last.command.rank == command.rank:
