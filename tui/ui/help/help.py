@@ -26,7 +26,7 @@ _TWINS = 20
 """Cells that the keys of two commands may take in one row."""
 _EDGES = 4
 """Cells at the left and the right of a panel that are not its text; half as many rows."""
-_BROADEST = 170
+_BROADEST = 164
 """Cells of all of it at most."""
 _BLANK = (Content(""),)
 _FRAME = 3
@@ -91,11 +91,12 @@ class KeyList(Lined):
         blank = [Content("")] * (self._top + height - 1 - end)
         return [*lines[self._top : end], *blank, Content.styled(more, "$cool")]
 
-    def _parts(self, size: Size) -> Sequence[Sequence[Content]]:
+    def _parts(self, size: Size) -> list[Sequence[Content]]:
         """Return the lines of each command; behind each stands a blank one where there is room for that."""
         width, height = size
         others = self._under.rows if self._under else ()
         widest = _widest((*self._rows, *others))
+        rows: list[Sequence[Content]]
         rows, below = ([_told(row, widest, width) for row in each] for each in (self._rows, others))
         if not self._under:
             return rows
@@ -104,8 +105,10 @@ class KeyList(Lined):
             flowed = _flowed(self._under, width)
             apart = height > sum(map(len, rows)) + len(flowed)
             return [*rows, *([_BLANK] if apart else []), *([line] for line in flowed)]
-        parts = [*rows, _BLANK, [Content.styled(self._under.title, "bold $hot")], *below]
-        return [(*part, *_BLANK) for part in parts] if spare >= len(parts) else parts
+        if spare >= len(rows) + len(below) - 1:
+            rows = [(*part, *_BLANK) for part in rows]
+            below[:-1] = [(*part, *_BLANK) for part in below[:-1]]
+        return [*rows, _BLANK, [Content.styled(self._under.title, "bold $hot")], *below]
 
     def on_mouse_scroll_down(self, _: MouseScrollDown) -> None:
         """Go on."""
@@ -193,7 +196,7 @@ class HelpScreen(BaseScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
     DEFAULT_CSS = """
     HelpScreen #content { padding: 0 1; align-horizontal: center; }
-    HelpScreen #asked { height: 1fr; max-width: 170; }
+    HelpScreen #asked { height: 1fr; max-width: 164; }
     HelpScreen #asked .panel { width: 1fr; height: 1fr; }
     HelpScreen #asked #others { width: 60; }
     HelpScreen #asked.-beside { layout: horizontal; }
