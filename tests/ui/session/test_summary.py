@@ -73,11 +73,18 @@ async def test_it_tells_what_was_done_and_how_the_days_stand(
             assert line in text
 
 
-async def test_a_partial_is_told_as_one_and_does_not_lead_with_a_zero(services: Services) -> None:
-    async with summed_up(services, left=1, right=1, total=0) as run:
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (100, 32), (160, 48)], ids=str)
+async def test_a_partial_is_told_as_one_and_does_not_lead_with_a_zero(
+    services: Services, size: tuple[int, int]
+) -> None:
+    async with summed_up(services, size, left=1, right=1, total=0) as run:
+        await laid_out(run)
+        lines = run.text().splitlines()
+        assert "Saved, stopped early" in lines[1] and "Sit and Rotate" in lines[2]
         assert "left 1, right 1, of 3 each" in run.text()
-        assert "Saved, stopped early" in run.text()
-        assert "Streak" not in run.text()
+        assert "Streak" not in run.text() and "This week" in run.text()
+        assert ("r does another round" in run.text()) is (size[1] > 18)
+        assert ("Week by week" in run.text()) is (size[1] > 24)
 
 
 @pytest.mark.parametrize(("key", "felt"), [("e", Felt.EASY), ("f", Felt.FINE), ("s", Felt.SORE)])

@@ -35,14 +35,17 @@ from tui.ui.kit.base import BaseScreen, size_class
 from tui.ui.kit.big_word import BigWord
 from tui.ui.kit.services import Services
 from tui.ui.kit.told import Told
-from tui.ui.session.panel import TALL, WORDS, panel_width
+from tui.ui.session.panel import MINDFUL, TALL, WORDS, panel_width
 
 _LOOK_S = 0.25
 _SAVING_S = 1.0
 _RING_OUT_S = 3.0
 _MOST_LINES = 3
+_FEW = 2
+"""Exercises in a session that leave room for the weeks where there is no large word."""
 _FRAME = 4
 """Cells of a panel's border and padding."""
+_PARTIAL = "Saved, stopped early"
 _FELT = (("e", "easy"), ("f", "fine"), ("s", "sore"))
 _STIFF = (("0", "not at all"), ("9", "very"))
 
@@ -83,6 +86,11 @@ class SummaryScreen(BaseScreen[bool]):
         self._word.display = not record.partial
         self._done, self._days, self._question = Told(id="done"), Told(id="days"), Told(id="question-how")
         self._panel = Vertical(self._word, self._done, self._days, id="panel", classes="panel")
+        if record.partial:
+            self.add_class("-partial")
+            again = next(command.key for command in self.commands if command.verb == "again")
+            self._panel.border_title = _PARTIAL
+            self._panel.border_subtitle = Content.assemble((again, "bold $cool"), " does another round")
         self._question.add_class("panel")
         self._weeks = WeekBars(id="weeks-drawn")
         weeks = Vertical(self._weeks, id="weeks", classes="panel")
@@ -153,6 +161,8 @@ class SummaryScreen(BaseScreen[bool]):
         compact = size_class(size.width, size.height) == "-compact"
         self._summed.styles.width = "1fr" if compact else panel_width(size.width, size.height)
         self.set_class(size.height >= TALL, "-tall")
+        roomy = not compact and size.height >= MINDFUL
+        self.set_class(roomy and self.record.partial and len(self.record.exercises) <= _FEW, "-weekly")
 
     def _say_again(self) -> None:
         self._done.tell(self._what_was_done())
@@ -201,7 +211,8 @@ class SummaryScreen(BaseScreen[bool]):
 
     def _what_was_done(self) -> Content:
         room = self._panel.content_size.width - 2
-        lines = [Content.styled("Saved, stopped early", "bold $hot")] if self.record.partial else []
+        headed = self.record.partial and self.has_class("-compact")
+        lines = [Content.styled(_PARTIAL, "bold $hot")] if headed else []
         parts = list(zip(self._names, self.record.exercises, strict=True))
         for name, done in parts[:_MOST_LINES]:
             said = done_line(done)
