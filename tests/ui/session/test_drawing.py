@@ -48,8 +48,11 @@ async def test_what_is_due_comes_in_few_pictures_and_never_late(tmp_path: Path) 
         instants(run, lambda: run.word == "HOLD")
         ends = run.screen.steered
         assert ends and ends.session.phase
+        ends_at = ends.session.phase.end
         held = instants(run, lambda: run.word == "RIGHT")
         assert len(held) <= 2.0 / HOLD_FRAME_S + 2
+        drawn = [ends_at - n * HOLD_FRAME_S for n in range(1, 6)]
+        assert all(min(abs(at - each) for each in held) <= 3 * FUZZ_S for at in drawn), "seconds in time"
         across = instants(run, lambda: run.word == "HOLD")
         phase = ends.session.phase
         assert phase

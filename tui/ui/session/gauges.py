@@ -74,8 +74,16 @@ class SessionBar(QuickLine):
         return tuple(found)
 
 
-HOLD_FRAME_S = 0.25
-"""How often the bar of a hold goes on: with every second step the seconds do, or all of the session."""
+HOLD_FRAME_S = 1 / 3
+"""How often a hold is drawn, all of it at once."""
+_SOON_S = 1e-3
+"""Before a frame that is this near no other one is drawn."""
+
+
+def next_hold_frame(now: float, end: float) -> float:
+    """Return when to draw a hold next: counted back from its end, as its seconds are, and so with them."""
+    left = (end - now) % HOLD_FRAME_S
+    return now + (left if left > _SOON_S else left + HOLD_FRAME_S)
 
 
 class HoldBar(QuickLine):

@@ -33,7 +33,7 @@ from tui.ui.keys.commands import KeyCommand
 from tui.ui.kit.base import TOO_SMALL, size_class
 from tui.ui.kit.paragraphs import Paragraphs
 from tui.ui.kit.services import Services, SessionRequest
-from tui.ui.session.gauges import HOLD_FRAME_S, SessionBar
+from tui.ui.session.gauges import SessionBar, next_hold_frame
 from tui.ui.session.leave import leave_question
 from tui.ui.session.panel import (
     MINDFUL,
@@ -231,7 +231,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         if run is None:
             return now + FRAME_S
         if run.stance(now)[2] is not None:
-            return min(now + HOLD_FRAME_S, self._quiet_until)
+            return min(next_hold_frame(now, run.known_until), self._quiet_until)
         return next_drawing(self.figure, run.stance, now, self._quiet_until, run.known_until)
 
     def _speak(self) -> None:
