@@ -26,7 +26,7 @@ from tui.ui.app.look import OWN, is_ascii_only, refresh_all, theme_of
 from tui.ui.app.plain_scroll_bar import PlainScrollBar
 from tui.ui.app.textual_parts import AppParts, KeysInOrder, driver_of
 from tui.ui.home.home import HomeScreen
-from tui.ui.kit.base import BaseScreen, CommandScreen, is_heeded
+from tui.ui.kit.base import TOO_SMALL, BaseScreen, CommandScreen, is_heeded
 from tui.ui.kit.garbage import collect_again
 from tui.ui.kit.services import Opening, Services, SessionRequest
 from tui.ui.kit.themes import text_colours
@@ -280,9 +280,9 @@ class UnhunchApp(AppParts):
             self._event_loop.call_soon_threadsafe(self.leave, return_code)
 
     def action_interrupt(self) -> None:
-        """Leave on Ctrl+C, unless a screen has its own idea of it."""
+        """Leave on Ctrl+C, unless a screen has its own idea of it, and the room to ask."""
         now = self.services.clock.monotonic()
-        again = now - self._interrupted_at <= AGAIN_S
+        again = now - self._interrupted_at <= AGAIN_S or self.has_class(TOO_SMALL)
         self._interrupted_at = now
         for screen in reversed(self.screen_stack):
             if isinstance(screen, CommandScreen) and screen.interrupt(again=again):

@@ -115,8 +115,10 @@ def is_heeded(app: App[None], event: Key | Paste) -> bool:
     """Whether a key may act: where there is no room to show what it does, only those that leave may."""
     if size_class(*app.size) != TOO_SMALL:
         return True
-    bound = app.screen.active_bindings.get(event.key) if isinstance(event, Key) else None
-    return bound is not None and (bound.binding.system or QUIT in bound.binding.action)
+    key = event.key if isinstance(event, Key) else ""
+    bound = app.screen.active_bindings.get(key)
+    own = bindings_of(app).key_to_bindings.get(key, ())  # also those that a screen over others hides
+    return any(each.system for each in own) or (bound is not None and QUIT in bound.binding.action)
 
 
 SIZE_CLASSES = (TOO_SMALL, "-compact", "-regular", "-wide")
@@ -183,7 +185,7 @@ class CommandScreen(Screen[ResultT]):
         """Finish what must not be lost: the program is about to end. Must not wait."""
 
     def interrupt(self, *, again: bool) -> bool:
-        """Act on Ctrl+C; `again` when it is the second one within 2 s. Return whether that was all."""
+        """Act on Ctrl+C; `again` at the second within 2 s, or without room to ask. Whether that was all."""
         return False
 
     def say(self, text: str, *, problem: bool = False) -> None:
@@ -279,6 +281,8 @@ class BaseScreen(CommandScreen[ResultT]):
     """
 
     TITLE: ClassVar[str] = ""
+    WITHOUT_ROOM: ClassVar[str] = ""
+    """What is told besides where it is too small."""
 
     DEFAULT_CSS = """
     BaseScreen { layout: vertical; background: $background; color: $foreground; }
@@ -304,7 +308,7 @@ class BaseScreen(CommandScreen[ResultT]):
         yield Container(*self.content(), id="content")
         yield self.notice
         yield self.footer
-        yield TooSmall()
+        yield TooSmall(self.WITHOUT_ROOM)
 
     def on_resize(self, event: Resize) -> None:
         """Set the class of size, unless the terminal has another one by now.

@@ -118,16 +118,21 @@ LEAST = (60, 18)
 
 
 class TooSmall(Widget):
-    """One line that says what size is needed and what it is now."""
+    """Says what size is needed and what it is now, and then what else is to be known."""
 
     DEFAULT_CSS = """
-    TooSmall { display: none; width: 100%; height: 100%; content-align: center middle; color: $foreground; }
+    TooSmall { display: none; width: 100%; height: 100%; content-align: center middle; text-align: center; }
     """
 
+    def __init__(self, besides: str) -> None:
+        super().__init__()
+        self._besides = besides
+
     def render(self) -> Content:
-        """Return the line."""
+        """Return the lines."""
         size = self.app.size
-        return Content(f"unhunch needs {LEAST[0]}x{LEAST[1]}; this is {size.width}x{size.height}")
+        needed = f"unhunch needs {LEAST[0]}x{LEAST[1]}; this is {size.width}x{size.height}"
+        return Content(f"{needed}\n{self._besides}".rstrip())
 
 
 GAP = 2

@@ -64,6 +64,7 @@ class SessionScreen(SoundingScreen[Record | None]):
     """
 
     GROUP: ClassVar[str] = "session"
+    WITHOUT_ROOM: ClassVar[str] = "Paused. ctrl+c leaves; what was counted is kept."
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("session")]
     CSS_PATH: ClassVar = "session.tcss"
 
@@ -153,10 +154,10 @@ class SessionScreen(SoundingScreen[Record | None]):
         self._keeper.leave()
 
     def interrupt(self, *, again: bool) -> bool:
-        """Ask on the first Ctrl+C; keep what was counted and leave on the second, or if too small to ask."""
+        """Ask on the first Ctrl+C; keep what was counted and leave on the second."""
         if self.over:
             return False
-        if not again and not self.has_class(TOO_SMALL):
+        if not again:
             self.action_leave()
             return True
         self._guided.finish()
@@ -361,8 +362,7 @@ class SessionScreen(SoundingScreen[Record | None]):
             self.panel.hold.show(hold)
 
     def _show_sound(self) -> None:
-        line = self.show_sound(brief=True)
-        if line == self._sounds:
+        if (line := self.show_sound(brief=True)) == self._sounds:
             return
         kind = self.port.player().state().kind
         lost = bool(self._sounds) and kind in ("bell", "off")
