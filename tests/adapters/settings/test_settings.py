@@ -1,5 +1,6 @@
 """Settings, stored repetitions and days away: read whatever happens, and kept whoever else writes."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -45,6 +46,37 @@ def test_two_terminals_keep_each_others_settings(tmp_path: Path) -> None:
     assert settings_in(tmp_path).read()[0] == Settings(volume=2, theme="nord")
     mine.write(start._replace(volume=5))
     assert settings_in(tmp_path).read()[0] == Settings(theme="nord")
+
+
+def test_what_is_being_saved_here_is_no_news_and_what_another_saved_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks may ask at any moment of a save, and may have taken the change back since."""
+    mine, other = settings_in(tmp_path), settings_in(tmp_path)
+    start = Settings(volume=3)
+    mine.write(start)
+    louder = start._replace(volume=4)
+    put, stored, told = mine.put, mine.stored, []
+
+    def asked_meanwhile(values: Mapping[str, object]) -> None:
+        other.put({"strict": True})
+        told.append([mine.news(now) for now in (start, louder)])
+        put(values)
+        told.append([mine.news(now) for now in (start, louder)])
+
+    def saved_meanwhile() -> dict[str, object]:
+        monkeypatch.undo()
+        found = stored()
+        mine.write(start, louder)
+        return found
+
+    monkeypatch.setattr(mine, "put", asked_meanwhile)
+    mine.write(louder, start)
+    assert told == [[{"strict": True}, {}], [{}, {}]]
+    monkeypatch.setattr(mine, "stored", saved_meanwhile)
+    assert mine.news(start) == {}
+    other.put({"volume": 9})
+    assert mine.news(start) == {"volume": 9}
 
 
 def test_a_broken_setting_is_told_and_mended_by_the_next_choice(tmp_path: Path) -> None:

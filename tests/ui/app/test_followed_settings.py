@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.events import AppFocus
+from textual.widgets import Input
 
 from tests.ui.fakes import make_services
 from tests.ui.session.guided import guided, request_for, undrawn  # noqa: F401
@@ -14,6 +15,8 @@ from tui.adapters.settings.settings import SettingsStore
 from tui.core.settings.settings import Settings
 from tui.ui.app.app import UnhunchApp
 from tui.ui.kit.services import Services
+from tui.ui.settings.settings import SettingsScreen
+from tui.ui.settings.settings_list import SettingsList
 
 pytestmark = pytest.mark.usefixtures("undrawn")
 
@@ -134,3 +137,56 @@ async def test_where_the_file_is_what_it_was_nothing_is_read(
         await pilot.press("s", "escape", "h")
         await pilot.pause()
         assert app.settings == services.settings
+
+
+@pytest.mark.parametrize(
+    ("keys", "volume"), [(["right"], 10), (["plus"], 10), (["left"], 8), (["r"], Settings().volume)]
+)
+async def test_a_key_changes_what_is_stored_now(services: Services, keys: list[str], volume: int) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(SettingsScreen(services, "volume"))
+        await pilot.pause()
+        set_elsewhere(services, volume=9, ready_s=7.0)
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert app.settings.volume == stored(services).volume == volume
+        assert app.settings.ready_s == 7.0
+
+
+async def test_a_switch_is_switched_from_what_is_stored_now(services: Services) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = SettingsScreen(services, "strict")
+        await app.push_screen(screen)
+        for on in (True, False):
+            await pilot.pause()
+            set_elsewhere(services, strict=on)
+            screen.post_message(SettingsList.Chosen())
+            await pilot.pause()
+            await pilot.pause()
+            assert app.settings.strict is stored(services).strict is not on
+
+
+async def test_the_keys_of_a_session_do_so_too(services: Services) -> None:
+    async with guided(services, request_for(services)) as run:
+        set_elsewhere(services, volume=8)
+        await run.press("plus")
+        assert run.player.volume == run.app.settings.volume == stored(services).volume == 9
+        set_elsewhere(services, muted=True)
+        await run.press("m")
+        assert not run.app.settings.muted and not stored(services).muted
+
+
+async def test_what_is_chosen_in_the_palette_holds_though_it_was_changed_meanwhile(
+    services: Services,
+) -> None:
+    async with guided(services, "home") as run:
+        volume = services.settings.volume
+        await run.press("ctrl+p")
+        run.app.screen.query_one(Input).value = f"volume {volume}"
+        set_elsewhere(services, volume=9)
+        await run.press("enter")
+        await run.app.workers.wait_for_complete()
+        await run.pilot.pause()
+        assert run.app.settings.volume == stored(services).volume == volume

@@ -28,6 +28,8 @@ class SettingsStore:
     def __init__(self, paths: Paths, clock: Clock) -> None:
         self._file = EntryFile(paths, "settings", frozenset({"value"}), _value, clock)
         self._last = settings_to_dict(Settings())
+        self._saving: dict[str, Any] = {}
+        """What is being written, and may be in the file before that is known to have come to an end."""
         self._of_before: bool | None = None
         """As it was when the file was last read or written here; None before."""
 
@@ -47,8 +49,12 @@ class SettingsStore:
         """
         new, known = settings_to_dict(settings), settings_to_dict(before) if before else self._last
         changed = {name: new[name] for name in new if new[name] != known[name]}
-        self.put({**self._in_words_of_now(), **changed} if changed else {})
-        self._last = {**self._last, **changed}
+        self._saving = changed
+        try:
+            self.put({**self._in_words_of_now(), **changed} if changed else {})
+            self._last.update(changed)
+        finally:
+            self._saving = {}
 
     def news(self, settings: Settings) -> dict[str, Any]:
         """Return by name what others have stored since it was last read or written here. Never fails.
@@ -56,11 +62,16 @@ class SettingsStore:
         Args:
             settings: those in force; what was changed in them, and is saved soon, is no news.
         """
+        before = dict(self._last)
         stored = in_words_of_now(self.stored())
+        own = {**before, **self._saving}
+        last = dict(self._last)  # only now: what a save has brought into the file is in this, or in `own`
         found = settings_from_dict(stored)[0]
-        now, last, here = settings_to_dict(found), self._last, settings_to_dict(settings)
-        others = [name for name in now if name in stored and now[name] != last[name]]
-        self._last = {**last, **{name: now[name] for name in others}}
+        now, here = settings_to_dict(found), settings_to_dict(settings)
+        others = [
+            name for name in now if name in stored and now[name] not in (before[name], own[name], last[name])
+        ]
+        self._last.update({name: now[name] for name in others})
         return {name: getattr(found, name) for name in others if here[name] == last[name]}
 
     def is_of_before(self) -> bool:

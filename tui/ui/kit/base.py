@@ -232,7 +232,8 @@ class CommandScreen(Screen[ResultT]):
         await self.carry_out(command_id, key)
 
     async def carry_out(self, command_id: str, key: str = "") -> None:
-        """Do as `action_command`, but for the key that may be held down."""
+        """Do as `action_command`, but for the key that may be held down; on the settings as they are now."""
+        self.port.follow_settings()
         command = find_command(command_id)
         reason = self.unavailable(command_id)
         if reason is not None:

@@ -146,6 +146,9 @@ class SettingsScreen(SoundCheckScreen):
         self._step(1)
 
     @on(SettingsList.Chosen)
+    async def _choose_clicked(self) -> None:
+        await self.action_command("settings.choose")
+
     def action_choose(self) -> None:
         """Switch, tick the highlighted weekday, or open what has a form; numbers go on to the next one."""
         if self.setting.field == REMINDERS:
