@@ -1,6 +1,7 @@
 """What the last line offers: the most useful keys first, and a question its own."""
 
 import pytest
+from textual.screen import ModalScreen
 
 from tests.ui.session.guided import guided, request_for, undrawn  # noqa: F401
 from tui.ui.kit.services import Services
@@ -39,6 +40,21 @@ async def test_the_palettes_key_is_named_unless_one_of_the_first_keys_gives_way(
         assert run.text().rstrip().endswith("h History   ? Keys  q Quit  ^p More")
         await run.press("l")
         assert run.text().rstrip().endswith("^p")
+
+
+@pytest.mark.parametrize("keys", ["a enter", "s slash", "h a", "space w", "ctrl+p", "l ctrl+p"])
+async def test_under_a_box_that_takes_the_keys_none_are_offered(services: Services, keys: str) -> None:
+    async with guided(services, "home", (80, 24)) as run:
+        *way, last = keys.split()
+        await run.press(*way)
+        footer = run.text().splitlines()[-1]
+        assert "? Keys" in footer
+        await run.press(last)
+        await run.pilot.pause()
+        assert isinstance(run.app.screen, ModalScreen)
+        assert "Keys" not in run.text().splitlines()[-1]
+        await run.press("escape")
+        assert run.text().splitlines()[-1] == footer
 
 
 async def test_a_paused_session_offers_to_go_on(services: Services) -> None:

@@ -95,25 +95,23 @@ class HistoryScreen(BaseScreen[None]):
         yield Container(top, rest, id="history-parts")
 
     def on_mount(self) -> None:
-        """Read, and look for changes from then on."""
+        """Read."""
         self.moves.at = HistoryCursor(self.port.today(), self._window(self.moves.window.weeks))
         self.read_again()
-        self._timer = self.set_interval(POLL_S, self.poll)
 
     def on_screen_suspend(self, _: ScreenSuspend) -> None:
-        """Stop looking while another screen is in front, with keys of its own; what was said is over."""
+        """Stop looking while another screen is in front; what was said is over."""
         self.notice.show("")
-        self.footer.visible = False
         if self._timer:
             self._timer.pause()
 
     def on_screen_resume(self, _: ScreenResume) -> None:
-        """Look again, where it was not read just now."""
-        if not self.footer.visible:
-            self.footer.visible = True
-            self.poll()
+        """Look for changes from now on, and at once where it was not read just now."""
         if self._timer:
+            self.poll()
             self._timer.resume()
+        else:
+            self._timer = self.set_interval(POLL_S, self.poll)
 
     def on_resize(self, event: Resize) -> None:
         """Share the room anew."""

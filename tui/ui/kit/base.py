@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 from textual import on
 from textual.app import App, ComposeResult
 from textual.containers import Container
-from textual.events import Key, Paste, Resize, ScreenResume
+from textual.events import Key, Paste, Resize, ScreenResume, ScreenSuspend
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -320,6 +320,14 @@ class BaseScreen(CommandScreen[ResultT]):
             event.stop().prevent_default()
             return
         self._take_size(event.size)
+
+    def on_screen_suspend(self, _: ScreenSuspend) -> None:
+        """Show no keys under a box, which has keys of its own."""
+        self.footer.visible = not self.app.screen.is_modal
+
+    def on_screen_resume(self, _: ScreenResume) -> None:
+        """Show them again."""
+        self.footer.visible = True
 
     def on_paste(self, event: Paste) -> None:
         """Say that pasted text is no keys, where no field took it."""
