@@ -111,24 +111,23 @@ async def test_ones_own_is_listed_later_edited_in_place_and_taken_out(tmp_path: 
     (tmp_path / "exercises" / "broken.toml").write_text("two_sided = 3")
     app = UnhunchApp(make_services(tmp_path))
     async with app.run_test(size=(100, 32)) as pilot:
-        await pilot.press("a", "d")
+        await pilot.press("a")
         await pilot.pause()
         gallery = app.screen
         assert isinstance(gallery, GalleryScreen)
-        assert "Yours" in screen_text(app) and "Only one of your own can be taken out" in screen_text(app)
-        await pilot.press("down", "down", "down")
-        await pilot.pause()
         told = screen_text(app)
         assert "broken.toml" in told and "two_sided: must be true or false" in told
         assert "tagline: is missing" in told and "steps: is missing" in told
-        await pilot.press("down", "enter")
+        await pilot.press("up", "d")
+        assert "Yours" in screen_text(app) and "Only one of your own can be taken out" in screen_text(app)
+        await pilot.press("down", "down", "enter")
         assert gallery.path == path
         path.write_text(path.read_text().replace("Chin Tuck", "Slow Tuck"))
         gallery.look()
         for _ in range(3):
             await settle(pilot)
         assert home(app).choice.name == "Slow Tuck"
-        await pilot.press("a", "down", "down", "down", "down", "d", "y")
+        await pilot.press("a", "d", "y")
         await settle(pilot)
         assert not path.exists() and (tmp_path / "exercises" / "chin-tuck.toml.removed").exists()
         await pilot.press("escape")
@@ -158,7 +157,7 @@ async def test_what_is_no_file_to_read_is_told_and_nobody_waits_for_it(tmp_path:
     os.mkfifo(path)
     app = UnhunchApp(make_services(tmp_path))
     async with app.run_test(size=(100, 32)) as pilot:
-        await pilot.press("a", "down", "down", "down")
+        await pilot.press("a")
         await pilot.pause()
         assert "the file: is not a regular file" in screen_text(app)
         await pilot.press("enter")
@@ -185,13 +184,42 @@ async def test_esc_leaves_a_file_with_a_fault_where_it_is(tmp_path: Path) -> Non
         assert "Cannot be used, a mends it: chin-tuck.toml: two_sided: is missing" in str(faults.content)
         assert faults.region.height and "chin-tuck.toml cannot be used yet" in words_of(app)
         assert path.read_text() == "name = 3"
-        await pilot.press("a", *["down"] * 3, "enter")
+        await pilot.press("a", "enter")
         copy_template(exercise_templates()[0], tmp_path, frozenset()).replace(path)
         gallery = app.screen
         assert isinstance(gallery, GalleryScreen)
         gallery.look()
         await settle(pilot)
         assert home(app).choice.name == "Chin Tuck" and not faults.display
+
+
+async def test_the_key_goes_to_ones_own_that_is_highlighted_else_to_one_that_is_broken(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "exercises"
+    for name in ("Slow Tuck", "Chin Tuck"):
+        copy_template(exercise_templates()[0], folder, frozenset(), {"name": name})
+    app = UnhunchApp(make_services(tmp_path))
+    async with app.run_test(size=(100, 32)) as pilot:
+
+        async def opened_at(place: int) -> str:
+            home(app).menu.cursor = place
+            await pilot.press("a")
+            await pilot.pause()
+            gallery = app.screen
+            assert isinstance(gallery, GalleryScreen)
+            await pilot.press("escape")
+            await pilot.pause()
+            return gallery.item.path.name
+
+        places = {choice.name: at for at, choice in enumerate(home(app).choices.choices)}
+        assert await opened_at(places["Sit and Arch"]) == exercise_templates()[0].path.name
+        assert await opened_at(places["Slow Tuck"]) == "slow-tuck.toml"
+        assert await opened_at(places["Chin Tuck"]) == "chin-tuck.toml"
+        (folder / "sit-and-arch.toml").write_text("name = 3")
+        app.show_own("")
+        assert await opened_at(places["Sit and Arch"]) == "sit-and-arch.toml"
+        assert await opened_at(places["Slow Tuck"]) == "slow-tuck.toml"
 
 
 def test_a_copy_overwrites_nothing_and_has_names_of_its_own(tmp_path: Path) -> None:

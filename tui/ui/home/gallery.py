@@ -45,7 +45,12 @@ BY_HAND = "tells its path: $EDITOR names no editor, and none was found"
 
 
 class GalleryScreen(BaseScreen[Path | None]):
-    """Dismissed with the file of an exercise that was made or changed and can be used, or None."""
+    """Dismissed with the file of an exercise that was made or changed and can be used, or None.
+
+    Args:
+        services: as for every screen.
+        first: the id of the exercise to highlight, where it is one's own; else one that cannot be used is.
+    """
 
     GROUP = "gallery"
     TITLE = "An exercise of your own"
@@ -66,8 +71,9 @@ class GalleryScreen(BaseScreen[Path | None]):
     GalleryScreen.-compact #file { display: none; }
     """
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, first: str = "") -> None:
         super().__init__(services)
+        self._first = first
         self.templates = exercise_templates()
         self.items: tuple[GalleryItem, ...] = ()
         self.menu = GalleryList()
@@ -89,8 +95,9 @@ class GalleryScreen(BaseScreen[Path | None]):
         yield Horizontal(Vertical(panel, self._framed, id="templates"), self.demo, id="columns")
 
     def on_mount(self) -> None:
-        """Perform the first one."""
-        self._list()
+        """Perform what is to be edited or mended, or the first one."""
+        broken = (problem.file for problem in self.services.catalogue.unusable)
+        self._list(f"{self._first}.toml", *broken)
         self._timer = self.set_interval(LOOK_S, self.look, pause=True)
 
     def on_screen_resume(self, _: ScreenResume) -> None:
@@ -164,14 +171,15 @@ class GalleryScreen(BaseScreen[Path | None]):
             self._seen = now
             self._settle(self.path)
 
-    def _list(self, first: Path | None = None) -> None:
-        """List the templates and one's own, the file `first` highlighted."""
+    def _list(self, *files: str) -> None:
+        """List the templates and one's own, the first of these files highlighted that is there."""
         own = own_items(self.services.paths.exercises)
         begin = [GalleryItem(each.path, each.exercise, own=False) for each in self.templates]
         self.items = (*begin, *own)
         heads = {0: "Begin with", **({len(begin): "Yours"} if own else {})}
         self.menu.show_under([item.row for item in self.items], heads)
-        self.menu.cursor = next((at for at, item in enumerate(self.items) if item.path == first), 0)
+        places = {item.path.name: at for at, item in enumerate(self.items) if item.own}
+        self.menu.cursor = next((places[name] for name in files if name in places), 0)
         self._perform()
 
     def _take_out(self, item: GalleryItem) -> None:

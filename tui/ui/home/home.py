@@ -380,7 +380,7 @@ class HomeScreen(BaseScreen[None]):
     def _go(self, verb: str) -> None:
         from tui.ui.home.places import place  # only now, as all screens
 
-        self.app.push_screen(*place(verb, self.services, self.port))
+        self.app.push_screen(*place(verb, self.services, self.port, self.choice.key))
 
     def _caption(self, exercise: Exercise) -> Content:
         if self.has_class("-compact"):

@@ -15,8 +15,15 @@ Place = tuple[Screen[Any], Callable[[Any], None] | None]
 """A screen, and what becomes of what it is dismissed with."""
 
 
-def place(verb: str, services: Services, port: AppPort) -> Place:
-    """Return the screen of one of `PLACES`; each is loaded only now, not for the first paint."""
+def place(verb: str, services: Services, port: AppPort, exercise: str = "") -> Place:
+    """Return the screen of one of `PLACES`; each is loaded only now, not for the first paint.
+
+    Args:
+        verb: which one.
+        services: as for every screen.
+        port: the app.
+        exercise: the id of the one that is highlighted; empty where none is.
+    """
     if verb == "history":
         from tui.ui.history.history import HistoryScreen
 
@@ -31,4 +38,4 @@ def place(verb: str, services: Services, port: AppPort) -> Place:
         return SoundsScreen(services), None
     from tui.ui.home.gallery import GalleryScreen
 
-    return GalleryScreen(services), lambda path: port.show_own(path.stem) if path else None
+    return GalleryScreen(services, exercise), lambda path: port.show_own(path.stem) if path else None
