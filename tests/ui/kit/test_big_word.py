@@ -97,6 +97,20 @@ async def test_in_ascii_ink_has_one_colour_for_letter_and_ground() -> None:
         assert all(segment.style.color == segment.style.bgcolor for segment in inked if segment.style)
 
 
+@pytest.mark.parametrize(("width", "unit"), [(40, " s"), (7, "")])
+async def test_a_unit_stands_behind_the_foot_where_there_is_room(width: int, unit: str) -> None:
+    number = BigWord(read_letters(), ("0",), unit="s")
+    app = Bench(number)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.pause()
+        assert "s" not in "".join(app.lines()), "without a number there is none"
+        number.show("3")
+        await pilot.pause()
+        *upper, foot = app.lines()[: number.size.height]
+        assert foot.strip() == "█████▀" + unit
+        assert not any("s" in line for line in upper)
+
+
 async def test_only_what_changes_is_painted_again(monkeypatch: pytest.MonkeyPatch) -> None:
     word = BigWord(read_letters(), WORDS)
     async with Bench(word).run_test(size=(40, 24)):

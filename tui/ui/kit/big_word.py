@@ -33,6 +33,7 @@ class BigWord(Widget):
         fonts: the letters, the widest first.
         words: what will be shown here; one that comes unannounced is set smaller when it must be.
         share: rows of the screen for each row that the letters may take.
+        unit: what stands small behind their foot, where there is room; may be nothing.
         id: the widget's id.
     """
 
@@ -42,12 +43,19 @@ class BigWord(Widget):
     """
 
     def __init__(
-        self, fonts: Sequence[Letters], words: Sequence[str], *, share: int = 4, id: str | None = None
+        self,
+        fonts: Sequence[Letters],
+        words: Sequence[str],
+        *,
+        share: int = 4,
+        unit: str = "",
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._fonts = tuple(fonts)
         self._words = tuple(words)
         self._share = share
+        self._unit = unit
         self.text = ""
         self._mood = "ink"
         self._line = ""
@@ -117,8 +125,12 @@ class BigWord(Widget):
             rows = usual.rows(self.text)
         left = max(0, width - len(rows[0])) // 2
         top = max(0, height - len(rows)) // 2
-        strips = [Strip.blank(width, ground)] * top
-        return strips + [self._strip(" " * left + row, width, ink, ground) for row in rows]
+        *upper, last = (self._strip(" " * left + row, width, ink, ground) for row in rows)
+        at, behind = left + len(rows[0]) + 1, width - left - len(rows[0]) - 1
+        if self.text and 0 < len(self._unit) <= behind:
+            unit = Strip([Segment(self._unit, ground + Style(color=ink.color))], len(self._unit))
+            last = Strip.join([last.crop(0, at), unit, last.crop(at + len(self._unit))])
+        return [*[Strip.blank(width, ground)] * top, *upper, last]
 
     def _plain(self, width: int, height: int, ink: Style, ground: Style) -> list[Strip]:
         style = ground + Style(color=ink.color, bold=True)

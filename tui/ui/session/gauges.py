@@ -134,7 +134,7 @@ class Countdown(Vertical):
     def __init__(self, fonts: Sequence[Letters], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.caption = Label("", markup=False)
-        self.digits = BigWord(fonts, ("00",), share=_SHARE)
+        self.digits = BigWord(fonts, ("00",), share=_SHARE, unit="s")
         self._shown: tuple[str, int | None] = ("", None)
 
     @property
