@@ -37,7 +37,8 @@ def run(args: Namespace, streams: Streams) -> None:
     changed = typed_set(args.name, args.what, catalogue) if args.what else None
     change_sets(paths, catalogue, forget=[args.name], keep=changed)
     if args.json:
-        streams.answer(json.dumps({args.name: list(changed.texts) if changed else None}))
+        told = {changed.name: list(changed.texts)} if changed else {args.name: None}
+        streams.answer(json.dumps(told))
     elif changed:
         streams.answer(f"{changed.name}: {', '.join(changed.texts)}; `unhunch start {changed.name}` does it")
     else:

@@ -35,10 +35,18 @@ def test_a_set_is_kept_listed_done_and_forgotten(tmp_path):
     assert run(("sets", "morning"), home).out == "morning: sit-and-arch=2, sit-and-rotate\n"
 
 
+def test_a_name_may_be_typed_with_capitals_and_spaces(tmp_path):
+    assert "`unhunch start morning-set`" in run(("sets", "Morning set", "arch"), tmp_path).out
+    kept = {"morning-set": ["sit-and-rotate"]}
+    assert json.loads(run(("sets", "Morning_Set", "rotate", "--json"), tmp_path).out) == kept
+    assert json.loads(run(("sets", "--json"), tmp_path).out) == kept
+
+
 @pytest.mark.parametrize(
     "args",
     [
-        ("Evening", "arch"), ("both", "arch"), ("arch", "rotate"), ("x", "yoga"), ("x", "arch=0"),
+        ("-", "arch"),
+        ("x" * 31, "arch"), ("both", "arch"), ("arch", "rotate"), ("x", "yoga"), ("x", "arch=0"),
         ("x", "arch="), ("x", "arch", "arch"), ("x", "both", "arch"), ("x",), ("x", "--delete"),
         ("x", "arch", "--delete"),
     ],

@@ -67,6 +67,16 @@ async def test_a_set_is_changed_and_renamed(with_set: Services) -> None:
         assert "w changes them" in home(app).notice.text
 
 
+async def test_a_name_may_be_typed_with_capitals_and_spaces(with_set: Services) -> None:
+    app = UnhunchApp(with_set)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "space", "w", *"Morning set", "enter")
+        await settle(pilot)
+        assert home(app).choice.name == "morning-set" and "morning-set is kept" in screen_text(app)
+        assert [each.name for each in kept(with_set)] == ["evening", "morning-set"]
+
+
 async def test_a_set_is_forgotten_after_a_question(with_set: Services) -> None:
     app = UnhunchApp(with_set)
     async with app.run_test(size=SIZE) as pilot:
@@ -88,9 +98,10 @@ async def test_a_set_is_forgotten_after_a_question(with_set: Services) -> None:
 @pytest.mark.parametrize(
     ("name", "exercises", "said"),
     [
-        ("", "arch", "The set: a name is small letters"),
-        ("Evening", "arch", "The set: a name is small letters"),
-        ("arch", "rotate", "The set: the name is taken"),
+        ("", "arch", "A set needs a name with a letter of a to z or a digit in it"),
+        ("утро -", "arch", "A set needs a name with a letter of a to z or a digit in it"),
+        ("ﬃ" * 11, "arch", "The set: a name has at most 30 small letters, digits and -"),
+        ("Arch", "rotate", "The set: the name is taken"),
         ("x", "", "The set: must be a list of 1 to 20 exercises"),
         ("x", "yoga", "unknown exercise 'yoga'"),
         ("x", "arch=0", "The set: repetitions are 1 to 20"),

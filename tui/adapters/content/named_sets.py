@@ -53,12 +53,18 @@ def change_sets(
 def typed_set(name: str, texts: Iterable[str], catalogue: Catalogue) -> "NamedSet":
     """Return the set that was typed: `arch=5` stands for `sit-and-arch=5`, `both` for the bundled ones.
 
+    `Morning set` is named `morning-set`.
+
     Raises:
-        UsageProblem: when there is no such exercise.
+        UsageProblem: when there is no such exercise, or nothing of the name can be kept.
         ContentProblem: when the name or the repetitions cannot be.
     """
     from tui.core.exercises.named_set import FILE, named_set
+    from tui.core.text.slug import slug
 
+    kept = slug(name)
+    if not kept:
+        raise UsageProblem("A set needs a name with a letter of a to z or a digit in it")
     found: list[str] = []
     for text in texts:
         part, equals, reps = text.partition("=")
@@ -66,7 +72,7 @@ def typed_set(name: str, texts: Iterable[str], catalogue: Catalogue) -> "NamedSe
         if equals and not reps:
             raise ContentProblem(FILE, text, "how many are missing")
         found.extend(f"{exercise.id}{equals}{reps}" for exercise in exercises)
-    return named_set(name, found, catalogue.names)
+    return named_set(kept, found, catalogue.names)
 
 
 def exercises_of(named: "NamedSet", catalogue: Catalogue) -> tuple[Exercise, ...]:

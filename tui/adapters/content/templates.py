@@ -4,7 +4,6 @@ import json
 import os
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from tui.adapters.files.safe_file import make_folder
 from tui.core.exercises.exercise import LONGEST_NAME, LONGEST_SHORT, Exercise
 from tui.core.exercises.exercise_file import parse_exercise
 from tui.core.text.problems import printable
+from tui.core.text.slug import slug
 
 _FOLDER = content_folder() / "templates"
 _SAID = re.compile(r"(?m)^(\[say\]\n)name = .*\n")
@@ -83,12 +83,6 @@ def copy_template(
                 out.write(text)
             return path
         raise OSError(0, f"there are {_MOST} of that name")
-
-
-def slug(name: str) -> str:
-    """Return a name in lower-case letters, digits and single hyphens; empty where it has none of them."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def _with(text: str, key: str, value: str) -> str:

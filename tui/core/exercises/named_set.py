@@ -45,7 +45,7 @@ def check_name(name: str, exercises: Iterable[str]) -> str:
         ContentProblem: with the reason.
     """
     if not _NAME.match(name) or len(name) > LONGEST_NAME:
-        raise ContentProblem(FILE, name, f"a name is small letters, digits and -, at most {LONGEST_NAME}")
+        raise ContentProblem(FILE, name, f"a name has at most {LONGEST_NAME} small letters, digits and -")
     if name in _TAKEN or name in exercises:
         raise ContentProblem(FILE, name, "the name is taken")
     return name
