@@ -12,6 +12,7 @@ from tests.ui.session.guided import Guided, guided, request_for
 from tui.ui.app.command_palette import OfferedList
 from tui.ui.history.history import HistoryScreen
 from tui.ui.home.gallery import GalleryScreen
+from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.services import Services
 from tui.ui.settings.settings import SettingsScreen
 
@@ -157,3 +158,24 @@ async def test_what_is_muted_is_let_be_heard_again(services: Services) -> None:
     async with guided(services, request_for(services)) as run:
         await run.press("m")
         assert (await titles(run, "mute"))[0] == "Unmute: be heard again"
+
+
+@pytest.mark.parametrize("opening", ["home", "session"])
+async def test_what_is_changed_there_is_told_on_the_screen_in_front(services: Services, opening: str) -> None:
+    begin = request_for(services) if opening == "session" else "home"
+    async with guided(services, begin) as run:
+        for typed, told in (
+            ("volume 8", "Volume 8"),
+            ("motion: off", "Motion: off"),
+            ("theme: nord", "Theme: nord"),
+        ):
+            found = (await titles(run, typed))[0]
+            assert found.startswith(told)
+            await run.press("enter")
+            assert isinstance(run.app.screen, BaseScreen)
+            assert run.app.screen.notice.text == found
+        await titles(run, "change the theme")
+        await run.press("enter", *"gruvbox")
+        await run.app.workers.wait_for_complete()
+        await run.press("enter")
+        assert run.app.settings.theme == "gruvbox" and run.app.screen.notice.text == "Theme: gruvbox"

@@ -139,6 +139,7 @@ class UnhunchApp(AppParts):
         refresh_all(self)
         if self.is_running and theme != self._wanted_theme():
             self.change_settings(self.settings._replace(theme=theme))
+            self.say(f"Theme: {theme}")
 
     def change_settings(self, settings: Settings) -> None:
         """Put settings in force at once, and keep them."""

@@ -260,22 +260,25 @@ IN_HISTORY = ("add", "edit", "delete", "restore", "undo", "away", "export", "fil
 
 def _volumes(app: "UnhunchApp") -> Iterator[SystemCommand]:
     for volume in range(LOUDEST + 1):
-        change = partial(_put, app, {"volume": volume, "muted": False})
-        yield SystemCommand(f"Volume {volume}", "of the sounds, 0 to 10", change)
+        title = f"Volume {volume}"
+        change = partial(_put, app, title, {"volume": volume, "muted": False})
+        yield SystemCommand(title, "of the sounds, 0 to 10", change)
 
 
 def _values(app: "UnhunchApp") -> Iterator[SystemCommand]:
     for setting in settings_table(app.available_themes):
         for choice in setting.choices if setting.around else ():
-            change = partial(_put, app, {setting.field: choice.value})
-            yield SystemCommand(f"{setting.name}: {choice.text}", setting.in_brief, change)
+            title = f"{setting.name}: {choice.text}"
+            change = partial(_put, app, title, {setting.field: choice.value})
+            yield SystemCommand(title, setting.in_brief, change)
 
 
-def _put(app: "UnhunchApp", changes: dict[str, Any]) -> None:
+def _put(app: "UnhunchApp", told: str, changes: dict[str, Any]) -> None:
     changed: Settings = app.settings._replace(**changes)
     app.change_settings(changed)
     if isinstance(app.screen, BaseScreen):
         app.screen.refresh_footer()
+    app.say(told)
 
 
 def commands_of(screen: CommandScreen[Any]) -> Iterator[SystemCommand]:
