@@ -52,6 +52,26 @@ async def test_one_is_made_and_begun_in_five_steps_without_an_editor(tmp_path: P
         assert made.say.parts == {"word": "tuck"}
 
 
+async def test_one_that_is_made_again_has_the_repetitions_that_were_typed(tmp_path: Path) -> None:
+    app = UnhunchApp(make_services(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+
+        async def made(reps: str) -> int:
+            await pilot.press("a", *["up"] * 4, "enter", *"Desk Tuck", "tab", reps, "enter")
+            for _ in range(3):
+                await settle(pilot)
+            assert home(app).choice.name == "Desk Tuck"
+            return home(app).choices.reps(home(app).choice.exercises[0])
+
+        await settle(pilot)
+        assert await made("4") == 4
+        await pilot.press("plus", "plus")
+        assert app.services.progress.reps() == {"desk-tuck": 6}
+        await pilot.press("a", "d", "y", "escape")
+        await settle(pilot)
+        assert await made("3") == 3 and app.services.progress.reps() == {}
+
+
 async def test_what_cannot_be_is_told_in_the_form_and_nothing_is_written(tmp_path: Path) -> None:
     app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True, hold_s=4.0)))
     async with app.run_test(size=SIZE) as pilot:

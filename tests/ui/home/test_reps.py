@@ -10,7 +10,9 @@ from tests.ui.home.at_home import SIZE, home, settle
 from tests.ui.screen_text import screen_text
 from tui.adapters.history.store import HistoryStore
 from tui.adapters.history.writer import Job, OnDone
+from tui.core.streaks.progression import Progress
 from tui.ui.app.app import UnhunchApp
+from tui.ui.home.choices import HomeMenu
 from tui.ui.kit.services import Services
 from tui.ui.session.session import SessionScreen
 
@@ -74,3 +76,13 @@ async def test_what_was_read_before_a_change_does_not_undo_it(tmp_path: Path) ->
         writer.work()
         await settle(pilot)
         assert "9 times a side" in screen_text(app), "the store's word counts again"
+
+
+def test_an_exercise_that_is_new_on_home_has_its_own_repetitions_before_anything_is_read(
+    services: Services,
+) -> None:
+    first, second = services.catalogue.exercises
+    menu = HomeMenu(services.catalogue)
+    menu.progress = {first.id: Progress(7), second.id: Progress(8)}
+    without = menu.renewed(services.catalogue._replace(exercises=(first,)), ())
+    assert without.renewed(services.catalogue, ()).known_reps() == {first.id: 7}

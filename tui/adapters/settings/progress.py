@@ -55,6 +55,14 @@ class ProgressStore:
         """
         self.write(exercise, with_reps(self._of(exercise), reps, at))
 
+    def forget(self, exercise: str) -> None:
+        """Remove what is stored of an exercise, if anything is: it has its own dose again.
+
+        Raises:
+            StoreProblem: when it could not be removed.
+        """
+        self._file.drop(exercise)
+
     def silence(self, exercise: str, until: date, reps: int = FIRST_REPS) -> None:
         """Save that nothing is offered for this exercise before `until`.
 

@@ -59,6 +59,14 @@ class HomeMenu:
         """A set of one's own, in the order in which it was ticked."""
         self.progress: Mapping[str, Progress] = {}
 
+    def renewed(self, catalogue: Catalogue, sets: "Sequence[NamedSet]") -> "HomeMenu":
+        """Return the menu of other exercises or sets: what was known and ticked of those that stay holds."""
+        menu = HomeMenu(catalogue, sets)
+        before = {exercise.id for choice in self.choices for exercise in choice.exercises}
+        menu.progress = {name: stored for name, stored in self.progress.items() if name in before}
+        menu.ticked = [exercise for exercise in catalogue.exercises if exercise in self.ticked]
+        return menu
+
     def place_of(self, key: str) -> int:
         """Return the row of an exercise alone, or of a named set; the first row where there is none."""
         return next((at for at, choice in enumerate(self.choices) if choice.key == key), 0)

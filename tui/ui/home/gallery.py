@@ -159,7 +159,8 @@ class GalleryScreen(BaseScreen[Path | None]):
             self.app.call_later(self.port.show_own, "", f"{self.path.name} cannot be used yet: a mends it.")
 
     def _made(self, path: Path | None) -> None:
-        if path:
+        if path:  # what is stored of one that had this id before would hold in place of what was typed
+            self.services.writer.submit(lambda: self.services.progress.forget(path.stem))
             self.dismiss(path)
 
     def look(self) -> None:

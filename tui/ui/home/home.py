@@ -160,10 +160,7 @@ class HomeScreen(BaseScreen[None]):
     def take(self, services: Services, first: str) -> None:
         """Go on with other exercises or sets, the one with the id or the name `first` highlighted."""
         self.services = services
-        progress, ticked = self.choices.progress, self.choices.ticked
-        self.choices = HomeMenu(services.catalogue, services.sets)
-        self.choices.progress = progress
-        self.choices.ticked = [each for each in services.catalogue.exercises if each in ticked]
+        self.choices = self.choices.renewed(services.catalogue, services.sets)
         self._show_menu()
         self.menu.move(self.choices.place_of(first) - self.menu.cursor)
 
