@@ -1,7 +1,10 @@
 """Help: all keys of the screen it was opened from."""
 
+from dataclasses import replace
+
 import pytest
 
+from tests.ui.fakes import ManualClock
 from tests.ui.screen_text import screen_text
 from tui.ui.app.app import UnhunchApp
 from tui.ui.help.help import SCREENS, HelpScreen, key_rows
@@ -174,3 +177,18 @@ async def test_no_command_is_cut_and_none_is_left_out(services: Services, size: 
             seen |= {part.strip() for line in (*lines, last) for part in line.split("  ")}
             keys.scroll_rows(1)
         assert {"^p find a command (^ is Ctrl)", "learn the sounds", "Everywhere"} <= seen
+
+
+async def test_a_held_question_mark_opens_the_keys_or_closes_them_once(services: Services) -> None:
+    clock = services.clock
+    assert isinstance(clock, ManualClock)
+    app = UnhunchApp(replace(services, guard_s=0.7))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for front in (HelpScreen, HomeScreen):
+            for pause in (0.8, 0.66, *[0.04] * 20):
+                clock.pass_time(pause)
+                await pilot.press("question_mark")
+            assert type(app.screen) is front
+        clock.pass_time(0.8)
+        await pilot.press("question_mark", "escape", "question_mark")
+        assert type(app.screen) is HelpScreen

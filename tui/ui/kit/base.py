@@ -246,8 +246,9 @@ class CommandScreen(Screen[ResultT]):
             await result
 
     def action_help(self) -> None:
-        """Show all keys of this screen."""
-        self.port.show_help(self)
+        """Show all keys of this screen; not again by the held key that has closed them."""
+        if not (self.pressed and self.port.key_is_held()):
+            self.port.show_help(self)
 
     async def action_palette(self) -> None:
         """Find a command by its name."""
