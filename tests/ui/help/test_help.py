@@ -179,15 +179,14 @@ async def test_no_command_is_cut_and_none_is_left_out(services: Services, size: 
         assert {"^p find a command (^ is Ctrl)", "learn the sounds", "Everywhere"} <= seen
 
 
-async def test_a_held_question_mark_opens_the_keys_or_closes_them_once(services: Services) -> None:
+async def test_a_held_question_mark_opens_the_keys_once_and_pressed_twice_closes_them(services: Services) -> None:
     clock = services.clock
     assert isinstance(clock, ManualClock)
     app = UnhunchApp(replace(services, guard_s=0.7))
     async with app.run_test(size=(80, 24)) as pilot:
-        for front in (HelpScreen, HomeScreen):
-            for pause in (0.8, 0.66, *[0.04] * 20):
-                clock.pass_time(pause)
-                await pilot.press("question_mark")
+        for pause, front in ((0.8, HelpScreen), (0.66, HomeScreen), *[(0.04, HomeScreen)] * 20):
+            clock.pass_time(pause)
+            await pilot.press("question_mark")
             assert type(app.screen) is front
         clock.pass_time(0.8)
         await pilot.press("question_mark", "escape", "question_mark")

@@ -261,7 +261,7 @@ HELP = (
     help("page_up", "pageup", "Page", "a page up"),
     help("page_down", "pagedown space", "Page", "a page down"),
     help("switch", "tab", "Other screens", "the keys of the next screen", 2),
-    help("back", "escape question_mark enter", "Back", "back to the screen", ALWAYS_SHOWN, commits=True),
+    help("back", "escape question_mark enter", "Back", "back to the screen", ALWAYS_SHOWN),
 )
 
 EVERYWHERE = (
