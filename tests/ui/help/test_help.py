@@ -179,7 +179,9 @@ async def test_no_command_is_cut_and_none_is_left_out(services: Services, size: 
         assert {"^p find a command (^ is Ctrl)", "learn the sounds", "Everywhere"} <= seen
 
 
-async def test_a_held_question_mark_opens_the_keys_once_and_pressed_twice_closes_them(services: Services) -> None:
+async def test_a_held_question_mark_opens_the_keys_once_and_pressed_twice_closes_them(
+    services: Services,
+) -> None:
     clock = services.clock
     assert isinstance(clock, ManualClock)
     app = UnhunchApp(replace(services, guard_s=0.7))
