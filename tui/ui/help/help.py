@@ -194,14 +194,14 @@ class HelpScreen(BaseScreen[None]):
     GROUP = "help"
     TITLE = "Keys"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
-    DEFAULT_CSS = """
-    HelpScreen #content { padding: 0 1; align-horizontal: center; }
-    HelpScreen #asked { height: 1fr; max-width: 164; }
-    HelpScreen #asked .panel { width: 1fr; height: 1fr; }
-    HelpScreen #asked #others { width: 60; }
-    HelpScreen #asked.-beside { layout: horizontal; }
-    HelpScreen.-compact #content { padding: 0; }
-    HelpScreen.-compact #asked { padding: 0 1; }
+    DEFAULT_CSS = f"""
+    HelpScreen #content {{ padding: 0 1; align-horizontal: center; }}
+    HelpScreen #asked {{ height: 1fr; max-width: {_BROADEST}; }}
+    HelpScreen #asked .panel {{ width: 1fr; height: 1fr; }}
+    HelpScreen #asked #others {{ width: {_OTHERS}; }}
+    HelpScreen #asked.-beside {{ layout: horizontal; }}
+    HelpScreen.-compact #content {{ padding: 0; }}
+    HelpScreen.-compact #asked {{ padding: 0 1; }}
     """
 
     def __init__(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tui.adapters.content.templates import ExerciseTemplate, copy_template
 from tui.core.exercises.exercise import BOTH, LONGEST_NAME
+from tui.core.text.limits import REPS_RANGE
 from tui.core.text.problems import ContentProblem, StoreProblem, UsageProblem
 from tui.ui.kit.form import Field, FormScreen, text_field
 from tui.ui.kit.services import Services
@@ -32,7 +33,8 @@ class ExerciseScreen(FormScreen[Path]):
 
     def fields(self) -> Iterable[Field]:
         """Return the name and the dose."""
-        times = "1 to 20, each side" if self._template.exercise.two_sided else "1 to 20"
+        fewest, most = REPS_RANGE
+        times = f"{fewest} to {most}{', each side' * self._template.exercise.two_sided}"
         hints = {"name": "as lists show it", "reps": times, "hold_s": "seconds"}
         for key, label in LABELS.items():
             yield Field(label, text_field(self._offered[key], id=key, longest=LONGEST_NAME), hints[key])

@@ -194,7 +194,7 @@ def panel_width(columns: int, rows: int) -> int:
     if columns >= 108:
         return 54
     if columns >= 96:
-        return 49 if columns >= 98 else 48
+        return min(49, columns // 2)
     return 36 if columns >= 76 else 30
 
 
