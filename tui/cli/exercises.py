@@ -15,6 +15,7 @@ from tui.adapters.content.exercises import (
 )
 from tui.adapters.content.shipped import lengths_for
 from tui.adapters.files.paths import find_paths
+from tui.adapters.machine.blas import one_blas_thread
 from tui.adapters.machine.terminal import find_terminal
 from tui.cli.sayings import sayings_at_fault
 from tui.cli.streams import Streams
@@ -45,7 +46,8 @@ def run(args: Namespace, streams: Streams) -> None:
 def _explain(exercise: Exercise, streams: Streams, *, with_figure: bool) -> None:
     streams.say("\n".join(instructions(exercise)))
     if with_figure:
-        from tui.core.figure.picture.diagrams import diagrams  # only here: numpy comes with it
+        with one_blas_thread():
+            from tui.core.figure.picture.diagrams import diagrams  # only here: numpy comes with it
 
         streams.say("\n".join(("", *diagrams(exercise.figure, _width(streams)))))
 

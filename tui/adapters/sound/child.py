@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from tui.adapters.machine.blas import one_blas_thread
 from tui.adapters.sound.device_watch import GONE, DeviceLost, DeviceWatch, pygame_events
 from tui.core.sound.cue import Cue, Glide, Head, Way
 
@@ -77,7 +78,8 @@ class _Answers:
 
 
 def _serve(answers: _Answers) -> None:
-    pygame = _opened_mixer()
+    with one_blas_thread():
+        pygame = _opened_mixer()
     from tui.adapters.content.shipped import read_grammar
     from tui.adapters.sound.performer import Performer
     from tui.core.text.problems import ContentProblem
