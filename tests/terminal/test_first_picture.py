@@ -47,3 +47,14 @@ def test_where_nothing_can_be_kept_nothing_is_said(home: Path) -> None:
     text = shown(home, 1)
     assert "cache" not in text and "pictures" not in text
     assert paths_of(home).cache.read_text() == "mine"
+
+
+def test_what_does_not_change_at_the_start_is_written_once(home: Path) -> None:
+    """Textual 8.2.8 paints a screen three times as it comes; asking how wide characters are was a fourth."""
+    with Terminal(PROGRAM, environment(home, COLORTERM="truecolor"), 100, 32) as terminal:
+        terminal.wait_for("turn left")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    assert terminal.written.count(b"How to") == 1, (
+        "the footer, and no column beside it that the facts rearrange"
+    )

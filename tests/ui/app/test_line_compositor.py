@@ -99,3 +99,19 @@ async def test_what_is_not_displayed_lets_nothing_be_arranged_anew() -> None:
         assert compositor._dirty_regions == {Region(10, 3, 12, 4)}
         compositor.update_widgets({Static("one that is new")})
         assert compositor._full_map_invalidated
+
+
+async def test_what_was_painted_whole_is_not_painted_again_but_what_changes_after_it_is() -> None:
+    app = Page()
+    async with app.run_test(size=SIZE) as pilot:
+        compose_by_lines(app.screen)
+        app.refresh(layout=True)
+        await pilot.pause()
+        compositor, over = app.screen._compositor, app.query_one("#over")
+        over.refresh()
+        compositor.render_full_update()
+        compositor.update_widgets({over})
+        assert compositor._dirty_regions == set()
+        over.refresh()
+        compositor.update_widgets({over})
+        assert compositor._dirty_regions == {Region(10, 3, 12, 4)}

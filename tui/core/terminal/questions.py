@@ -17,8 +17,12 @@ _COLOUR = r"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,
 _PLACE = r"\x1b\[\??(\d{1,5});(\d{1,5})(?:;\d+)?R"
 _CLASS = r"\x1b\[\?[\d;]*c"
 _SCHEME = r"\x1b\[\?997;([12])n"
-_PLACED = f"{ESC}[3;1H"
-"""Row 3: in row 1 the answer is spelled like Shift+F3, and dvtm 0.15 counts from 0."""
+ASKED_ROW = 2
+"""The row, from 0 on, that asking how wide characters are writes over.
+
+In row 0 the answer is spelled like Shift+F3, and dvtm 0.15 counts from 0.
+"""
+_PLACED = f"{ESC}[{ASKED_ROW + 1};1H"
 AMBIGUOUS = "─"
 """A character whose width Unicode leaves open: two cells where East Asian text is usual."""
 

@@ -12,7 +12,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import AppFocus, Event, Key, MouseDown, MouseUp, Paste
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
@@ -308,13 +308,14 @@ class UnhunchApp(AppParts):
 
     @on(ColoursChanged)
     def _ask_terminal(self) -> None:
-        from tui.core.terminal.questions import questions_for  # only now: not for the first paint
+        from tui.core.terminal.questions import ASKED_ROW, questions_for  # only now: not for the first paint
 
         driver = driver_of(self)
         if isinstance(driver, OwnDriver):
             known = self._answers.wide is not None
             driver.ask(questions_for(self.services.surroundings.kind, width_known=known))
-            self.screen.refresh(repaint=not known)
+            if not known:
+                self.screen.refresh(Region(0, ASKED_ROW, self.size.width, 1))
 
     def _look(self) -> None:
         """Take the theme and the characters that the settings and the terminal come to."""

@@ -17,7 +17,7 @@ from textual.geometry import Region
 from textual.message import Message
 
 from tui.core.terminal.input_stream import ESC, InputStream
-from tui.core.terminal.questions import Question, Round, is_emacs, is_scheme_report
+from tui.core.terminal.questions import ASKED_ROW, Question, Round, is_emacs, is_scheme_report
 from tui.ui.app.damage import Answered, ColoursChanged, Damaged
 from tui.ui.app.textual_parts import BEGIN, DriverParts, SequenceParser
 
@@ -109,7 +109,7 @@ class TerminalDriver(DriverParts):
         self._asked_at = monotonic()
         self._round = Round(questions, self._asked_at)
         self._thrift = self._thrift or _thrift()
-        self._thrift.forget_cells(range(2, 3), range(self.cells[0]))
+        self._thrift.forget_cells(range(ASKED_ROW, ASKED_ROW + 1), range(self.cells[0]))
         self._wake()
         super().write(f"{_HEED_COLOURS}{self._round.asked}")
 

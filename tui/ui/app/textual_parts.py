@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Se
 from itertools import groupby, pairwise
 from typing import Any
 
-from textual._compositor import ChopsUpdate, Compositor
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -75,6 +75,13 @@ class LineCompositor(Compositor):
         seen = self.visible_widgets
         super().update_widgets({widget for widget in widgets if widget in seen or is_displayed(widget)})
 
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """Return all of it; nothing is left to be painted then (8.2.8: what got its first size is, twice)."""
+        update = super().render_full_update(simplify)
+        for widget in self.visible_widgets:
+            take_as_painted(widget)
+        return update
+
     def render_partial_update(self) -> ChopsUpdate | None:
         """Return what has changed; what stands between two changes is not drawn (8.2.8: it is)."""
         changed = list(self._regions_to_spans(self._dirty_regions))
@@ -109,6 +116,17 @@ class LineCompositor(Compositor):
                     chops[y] |= {x: pieces[x] for x in found}
                     lacking[y] -= found
         return chops
+
+
+def paint_once(screen: Screen[Any]) -> None:
+    """Let a screen that comes to the front and has to be laid out be painted once (8.2.8: twice)."""
+    if screen._size != screen.app.size:
+        screen.call_next(take_as_painted, screen)
+
+
+def take_as_painted(widget: Widget) -> None:
+    """Let nothing of a widget be painted that was to be until now."""
+    widget._exchange_repaint_regions()
 
 
 def is_displayed(widget: Widget) -> bool:

@@ -17,7 +17,7 @@ from tui.core.settings.settings import Settings
 from tui.core.terminal.keys import latin_key
 from tui.core.text.glyphs import ASCII, UNICODE, Glyphs
 from tui.core.text.problems import Problem
-from tui.ui.app.textual_parts import bindings_of, compose_by_lines, forget_drawn
+from tui.ui.app.textual_parts import bindings_of, compose_by_lines, forget_drawn, paint_once
 from tui.ui.keys.bindings import bindings
 from tui.ui.keys.commands import QUIT, KeyCommand, commands_of, find_command
 from tui.ui.kit.edges import LEAST, FooterLine, NoticeLine, TitleLine, TooSmall
@@ -204,6 +204,7 @@ class CommandScreen(Screen[ResultT]):
 
         Then a key was meant for another screen; whoever goes back to it later knows where a key goes.
         """
+        paint_once(self)
         self.port.follow_settings()
         if self.UNASKED and self._heeds_from is None:
             self._heeds_from = self.services.clock.monotonic() + self.services.guard_s
