@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
 
+from tui.adapters.machine.blas import one_blas_thread
 from tui.core.exercises.exercise import Exercise
 from tui.core.figure.body.pose import START, PoseAt, Stance, staged
 from tui.core.figure.style import ASCII, AUTO, MOSAIC, STYLES
@@ -139,7 +140,7 @@ class Figure(FigureCanvas):
         self._building: Wish | None = None
         self._wished: Wish | None = None
         self._timer: Timer | None = None
-        self._is_settled = False
+        self._is_settled = self._has_begun = False
         self._may_load = False
         """Whether the first screen has been painted, and the engine is not being loaded yet."""
         self._lacking: tuple[Wish, Shown] | None = None
@@ -250,6 +251,10 @@ class Figure(FigureCanvas):
         if self._engine is None:
             self.call_after_refresh(self._begin)
 
+    def on_show(self) -> None:
+        """Begin as soon as it is seen, before what else waits for the first screen."""
+        self._begin()
+
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new size, and for cells of the shape that they have now."""
         self.set_reactive(Figure.cell_aspect, self._shelf.cell_aspect())
@@ -281,7 +286,9 @@ class Figure(FigureCanvas):
         return self._shelf.engine
 
     def _begin(self) -> None:
-        self._may_load = True
+        if self._has_begun:
+            return
+        self._has_begun = self._may_load = True
         if not (self.is_patient and self._show_kept()):
             self.load()
 
@@ -304,7 +311,8 @@ class Figure(FigureCanvas):
         self.run_worker(self._load_engine, thread=True, group="figure-engine", exit_on_error=True)
 
     def _load_engine(self) -> None:
-        from tui.ui.figure.engine import FigureEngine
+        with one_blas_thread():
+            from tui.ui.figure.engine import FigureEngine
 
         self.post_message(self.EngineLoaded(FigureEngine()))
 
