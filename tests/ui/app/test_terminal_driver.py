@@ -13,6 +13,7 @@ from textual.events import Key, Paste
 from textual.geometry import Region
 from textual.message import Message
 
+from tui.core.terminal.questions import questions_for
 from tui.ui.app import terminal_driver
 from tui.ui.app.terminal_driver import TerminalDriver
 
@@ -165,6 +166,22 @@ def test_what_is_painted_together_is_one_writing() -> None:
     with driver.gathered():
         driver.paint("held", CELL, held=True)
     assert driver.written[1:] == ["lost\x1b[0m", "digits\x1b[0mwords"]
+
+
+def test_answers_that_come_before_the_questions_are_written_change_no_question(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    driver = Writing()
+    driver._size = (80, 24)
+    all_of_them = questions_for("xterm", width_known=False)
+
+    def answered() -> None:
+        list(driver._heard(["\x1b[3;1R", "\x1b[?62;22c"]))
+
+    monkeypatch.setattr(driver, "_wake", answered)
+    driver.ask(all_of_them)
+    assert "".join(question.asked for question in all_of_them) in "".join(driver.written)
+    assert driver._round is None
 
 
 def test_asleep_it_reads_a_key_at_once_and_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,11 +107,13 @@ class TerminalDriver(DriverParts):
     def ask(self, questions: tuple[Question, ...]) -> None:
         """Write all questions at once; `Answered` follows."""
         self._asked_at = monotonic()
-        self._round = Round(questions, self._asked_at)
+        begun = Round(questions, self._asked_at)
+        text = begun.asked  # before the thread has it: an answer that comes by itself takes its question away
+        self._round = begun
         self._thrift = self._thrift or _thrift()
         self._thrift.forget_cells(range(ASKED_ROW, ASKED_ROW + 1), range(self.cells[0]))
         self._wake()
-        super().write(f"{_HEED_COLOURS}{self._round.asked}")
+        super().write(f"{_HEED_COLOURS}{text}")
 
     def call(self, notice: str) -> None:
         """Write what the terminal shows outside of its window; no cell changes."""
