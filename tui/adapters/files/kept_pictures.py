@@ -9,6 +9,7 @@ import zlib
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property
 from json import dumps, loads
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,9 +38,14 @@ class KeptPictures:
     def __init__(self, file: Path, package: Path = Path(tui.__file__).parent) -> None:
         self._file = file
         self._package = package
-        self._build: list[object] = []
-        """What tells this build from others; empty where that cannot be said."""
         self._known: dict[str, str] | None = None
+
+    @cached_property
+    def _build(self) -> list[object]:
+        """What tells this build from others; empty where that cannot be said."""
+        with suppress(OSError, ValueError):
+            return list(build_of(self._package))
+        return []
 
     def find(self, told: str, size: tuple[int, int]) -> "Frame | None":
         """Return a picture that this build has drawn before, None where there is none.
@@ -51,8 +57,6 @@ class KeptPictures:
         from tui.core.figure.frame import CELL_BYTES, Frame  # only now: not for the first paint
 
         if self._known is None:
-            with suppress(OSError, ValueError):
-                self._build = list(build_of(self._package))
             self._known = self._read()
         with suppress(KeyError, TypeError, ValueError, zlib.error):
             frame = Frame(_unpacked(self._known[told], CELL_BYTES * size[0] * size[1]), size[0])
