@@ -15,7 +15,7 @@ from tui.adapters.history.store import HistoryStore
 from tui.core.record.record import Record
 from tui.core.settings.settings import DeskDays, Settings
 from tui.ui.history.history import HistoryScreen
-from tui.ui.kit.form import FormScreen
+from tui.ui.kit.form import FieldLine, FormScreen
 from tui.ui.kit.services import Services
 
 WORKDAYS = (DeskDays(date(2020, 1, 1), frozenset(range(5))),)
@@ -63,3 +63,9 @@ def problem(pilot: Pilot[None]) -> str:
     """Return what the form in front says is wrong."""
     assert isinstance(pilot.app.screen, FormScreen)
     return pilot.app.screen.problem_text
+
+
+def faults(pilot: Pilot[None]) -> dict[str, str]:
+    """Return what the form in front says is wrong with its fields, by their ids."""
+    lines = pilot.app.screen.query(FieldLine)
+    return {line.widget.id or "": line.fault_text for line in lines if line.fault_text}

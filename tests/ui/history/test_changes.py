@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.history.opening import drawn, fill, opened, problem, records, with_records
+from tests.ui.history.opening import drawn, faults, fill, opened, records, with_records
 from tests.ui.history.years import arch_only, session
 from tui.core.settings.settings import Away
 from tui.ui.history.away import AwayScreen
@@ -96,7 +96,7 @@ async def test_o_marks_and_unmarks_days(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, AwayScreen)
         fill(pilot, first="2026-11-03", last="2026-11-02")
         await pilot.press("enter")
-        assert problem(pilot) == "The last day: it is before the first one"
+        assert faults(pilot) == {"last": "it is before the first one"}
         fill(pilot, last="2026-11-19")
         await pilot.press("enter")
         await pilot.pause()

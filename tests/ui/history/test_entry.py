@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.events import Key
 
-from tests.ui.history.opening import drawn, fill, opened, problem, records, with_records
+from tests.ui.history.opening import drawn, faults, fill, opened, problem, records, with_records
 from tests.ui.history.years import TODAY, arch_only, session
 from tui.core.record.record import Felt, Origin
 from tui.ui.history.entry import EntryScreen
@@ -37,21 +37,48 @@ async def test_a_adds_a_session_by_hand(tmp_path: Path) -> None:
         assert re.search(r"by hand .* easy  \[x\]", "\n".join(drawn(screen)))
 
 
-async def test_what_is_wrong_is_said_in_the_form(tmp_path: Path) -> None:
+async def test_what_is_wrong_is_said_at_its_field_and_the_cursor_goes_to_the_first(tmp_path: Path) -> None:
     services = with_records(tmp_path, [])
-    async with opened(services) as (pilot, screen):
+    async with opened(services, (60, 18)) as (pilot, screen):
         await pilot.press("a", "enter")
-        assert problem(pilot).startswith("Nothing counted")
-        fill(pilot, count_0="three")
+        assert faults(pilot) == {"count-0": "fill in one exercise at least"}
+        fill(pilot, count_0="three", count_1="3+2", time="9")
+        await pilot.press("tab", "enter")
+        await pilot.pause()
+        assert faults(pilot) == {
+            "time": "like 14:05",
+            "count-0": "a number up to 99, or both sides like 3+2",
+            "count-1": "a number up to 99",
+        }
+        assert problem(pilot) == ""
+        assert pilot.app.focused is pilot.app.screen.query_one("#time")
+        shown = drawn(screen)
+        at = next(row for row, line in enumerate(shown) if "> Time" in line)
+        assert "like 14:05" in shown[at + 1]
+        assert "a number up to 99, or both sides like 3+2" in shown[at + 3]
+        await pilot.press("8", ":", "1", "5")
+        assert set(faults(pilot)) == {"count-0", "count-1"}
+        fill(pilot, count_1="2")
         await pilot.press("enter")
-        assert problem(pilot).startswith("Sit and Rotate: a number")
-        fill(pilot, count_0="3", time="9")
-        await pilot.press("enter")
-        assert problem(pilot) == "The time: like 14:05"
-        assert problem(pilot) in "\n".join(drawn(screen))
-        await pilot.press("escape", "y")
-        assert pilot.app.screen is screen
+        await pilot.pause()
+        assert set(faults(pilot)) == {"count-0"}
+        assert pilot.app.focused is pilot.app.screen.query_one("#count-0")
         assert records(services) == ()
+        await pilot.press("3", "enter")
+        await pilot.pause()
+        assert pilot.app.screen is screen and len(records(services)) == 1
+
+
+async def test_all_that_is_wrong_with_an_edited_session_is_said(tmp_path: Path) -> None:
+    async with opened(with_records(tmp_path, [session(1, FRIDAY)])) as (pilot, _):
+        await pilot.press("e")
+        fill(pilot, date="2027-01-01", count_1="x")
+        await pilot.press("up", "enter")
+        assert faults(pilot) == {
+            "date": "That is still to come (give a time in the past)",
+            "count-1": "a number up to 99",
+        }
+        assert pilot.app.focused is pilot.app.screen.query_one("#date")
 
 
 async def test_keys_that_come_at_once_are_taken_in_their_order(tmp_path: Path) -> None:

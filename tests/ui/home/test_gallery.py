@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from textual.widgets import Static
 
 from tests.ui.fakes import make_services
+from tests.ui.history.opening import faults
 from tests.ui.home.at_home import SIZE, home, settle
 from tests.ui.screen_text import screen_text
 from tui.adapters.content.exercises import content_folder, read_catalogue, read_exercise
@@ -75,14 +76,19 @@ async def test_one_that_is_made_again_has_the_repetitions_that_were_typed(tmp_pa
 async def test_what_cannot_be_is_told_in_the_form_and_nothing_is_written(tmp_path: Path) -> None:
     app = UnhunchApp(make_services(tmp_path, settings=Settings(welcomed=True, hold_s=4.0)))
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("a", "enter", "tab", *"50", "enter")
+        await pilot.press("a", "enter", "backspace", "tab", *"50", "tab", "x", "enter")
         await pilot.pause()
-        assert "Repetitions: must be from 1 to 20, not 50" in words_of(app)
-        assert "held for 4 s: that comes first" in words_of(app)
-        await pilot.press("backspace", "tab", "x", "enter")
+        assert faults(pilot) == {
+            "name": "must not be empty",
+            "reps": "must be from 1 to 20, not 50",
+            "hold_s": "must be a number, not a text",
+        }
+        assert faults(pilot)["reps"] in words_of(app) and not list((tmp_path / "exercises").glob("*"))
+        assert "held for 4 s: that comes" in words_of(app)
+        await pilot.press(*"Chin Tuck", "enter")
         await pilot.pause()
-        assert "Hold: must be" in words_of(app) and not list((tmp_path / "exercises").glob("*"))
-        await pilot.press("backspace", "6", "tab", "enter")
+        assert list(faults(pilot)) == ["reps", "hold_s"]
+        await pilot.press("5", "tab", "6", "enter")
         for _ in range(3):
             await settle(pilot)
         assert home(app).choice.name == "Chin Tuck"

@@ -13,7 +13,7 @@ from tui.adapters.files.lock import telling
 from tui.adapters.files.safe_file import make_folder
 from tui.core.exercises.exercise import LONGEST_NAME, LONGEST_SHORT, Exercise
 from tui.core.exercises.exercise_file import parse_exercise
-from tui.core.text.problems import printable
+from tui.core.text.problems import ContentProblem, printable
 from tui.core.text.slug import slug
 
 _FOLDER = content_folder() / "templates"
@@ -56,15 +56,7 @@ def copy_template(
         ContentProblem: when it cannot have what was typed.
         StoreProblem: when it could not be written.
     """
-    exercise = template.exercise
-    name = printable(typed.get("name", exercise.name)).strip()
-    text = template.path.read_text(encoding="utf-8") + (_FOLDER / "keys.txt").read_text(encoding="utf-8")
-    stem, short = exercise.id, exercise.short
-    if name != exercise.name:
-        stem = short = slug(name) or stem
-        text = _SAID.sub(r"\1", text)
-    for key in typed.keys() - {"name"}:
-        text = _with(text, key, _number(typed[key]))
+    name, stem, short, text = _begun(template, typed)
     with telling("cannot write the exercise"):
         make_folder(folder)
         for mark in _marks():
@@ -83,6 +75,32 @@ def copy_template(
                 out.write(text)
             return path
         raise OSError(0, f"there are {_MOST} of that name")
+
+
+def wrong_in(template: ExerciseTemplate, typed: Mapping[str, str]) -> dict[str, ContentProblem]:
+    """Return what is wrong with each of the values that `copy_template` would take, by their keys."""
+    wrong: dict[str, ContentProblem] = {}
+    for key, value in typed.items():
+        name, stem, _, text = _begun(template, {key: value})
+        try:
+            parse_exercise(tomllib.loads(_with(text, "name", _text(name))), stem, own=True)
+        except ContentProblem as problem:
+            wrong[key] = problem
+    return wrong
+
+
+def _begun(template: ExerciseTemplate, typed: Mapping[str, str]) -> tuple[str, str, str, str]:
+    """Return a copy's name, id and short name, unless they are taken, and the text of its file."""
+    exercise = template.exercise
+    name = printable(typed.get("name", exercise.name)).strip()
+    text = template.path.read_text(encoding="utf-8") + (_FOLDER / "keys.txt").read_text(encoding="utf-8")
+    stem, short = exercise.id, exercise.short
+    if name != exercise.name:
+        stem = short = slug(name) or stem
+        text = _SAID.sub(r"\1", text)
+    for key in typed.keys() - {"name"}:
+        text = _with(text, key, _number(typed[key]))
+    return name, stem, short, text
 
 
 def _with(text: str, key: str, value: str) -> str:

@@ -10,12 +10,14 @@ from tui.core.history.calendar import EARLIEST, LATEST
 from tui.core.record.record import ExerciseRecord, Felt, Origin, Record
 from tui.core.record.record_json import record_from_dict, record_to_dict
 from tui.core.streaks.days import day_of
+from tui.core.text.faults import Faults, FieldProblems
 from tui.core.text.limits import MOST_COUNTED
 from tui.core.text.problems import Problem, UsageProblem
 
 _COUNT = re.compile(r"(\d{1,3})(?:\s*[+/ ]\s*(\d{1,3}))?\Z", re.ASCII)
 _WORDS = ("today", "yesterday")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})\Z", re.ASCII)
+_TO_COME = UsageProblem("That is still to come", hint="give a time in the past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +112,14 @@ def new_record(
     Its length is estimated from each exercise's seconds.
 
     Raises:
-        UsageProblem: one line about the first field at fault.
+        FieldProblems: what is wrong with `date`, `time` or `count-0` and on.
     """
-    started_at, day = read_start(entry, around)
-    parts = _parts(entry, lines)
+    faults = Faults()
+    with faults.of():
+        started_at, day = read_start(entry, around)
+    with faults.of():
+        parts = _parts(entry, lines)
+    faults.tell()
     record = Record(
         id=record_id,
         started_at=started_at,
@@ -133,13 +139,17 @@ def edited_record(
     """Return `record` with what the form says; its day and start stay when date and time were not touched.
 
     Raises:
-        UsageProblem: one line about the first field at fault.
+        FieldProblems: as `new_record`.
     """
     before = entry_of(record, lines)
     started_at, day = record.started_at, record.day
+    faults = Faults()
     if (entry.date.strip(), entry.time.strip()) != (before.date, before.time):
-        started_at, day = read_start(entry, around)
-    parts = _parts(entry, lines, by_hand=record.origin is Origin.HAND)
+        with faults.of():
+            started_at, day = read_start(entry, around)
+    with faults.of():
+        parts = _parts(entry, lines, by_hand=record.origin is Origin.HAND)
+    faults.tell()
     same = [part.id for part in parts] == [part.id for part in record.exercises]
     changed = replace(
         record,
@@ -157,25 +167,30 @@ def read_start(entry: HandEntry, around: EntryBounds) -> tuple[datetime, date]:
     """Return the instant that date and time name here, and the day that it counts for.
 
     Raises:
-        UsageProblem: when they name none, or one that is still to come.
+        FieldProblems: when they name none, or one that is still to come.
     """
-    day = read_date(entry.date, around.today)
-    clock = read_time(entry.time)
+    faults = Faults()
+    with faults.of("date"):
+        day = read_date(entry.date, around.today)
+    with faults.of("time"):
+        clock = read_time(entry.time)
+    faults.tell()
     wall = datetime.combine(day, clock)
     early = clock.hour * 60 + clock.minute < around.day_start_minute
     if early and entry.date.strip().lower() in _WORDS:  # a day that goes on after midnight, not a date
         wall += timedelta(days=1)
     if wall.date() > around.now.date() + timedelta(days=1):
-        raise UsageProblem("That is still to come", hint="give a time in the past")
+        raise FieldProblems({"date": _TO_COME})
     started_at = around.local(
         wall.replace(fold=1)
     )  # of an hour that comes twice the later one, if it has come
     if started_at > around.now:
         started_at = around.local(wall)
     if started_at > around.now:
-        raise UsageProblem("That is still to come", hint="give a time in the past")
+        raise FieldProblems({"date" if day > around.today else "time": _TO_COME})
     if started_at.replace(tzinfo=None, fold=0) != wall:
-        raise UsageProblem("The time", f"there was no {wall:%H:%M} that day: the clocks went forward")
+        gone = UsageProblem("The time", f"there was no {wall:%H:%M} that day: the clocks went forward")
+        raise FieldProblems({"time": gone})
     return started_at, day_of(started_at, around.day_start_minute)
 
 
@@ -218,14 +233,18 @@ def _parts(
     entry: HandEntry, lines: Sequence[ExerciseLine], *, by_hand: bool = True
 ) -> tuple[ExerciseRecord, ...]:
     parts: list[ExerciseRecord] = []
-    for line, text in zip(lines, entry.counts, strict=True):
-        part = _counted(line, text.strip())
+    faults = Faults()
+    for at, (line, text) in enumerate(zip(lines, entry.counts, strict=True)):
+        part = line.blank
+        with faults.of(f"count-{at}"):
+            part = _counted(line, text.strip())
         if part != line.blank and (by_hand or not line.known):
             part = _as_wanted(part)
         if part.units_done or line.known:
             parts.append(part if entry.mixed else replace(part, felt=entry.felt))
+    faults.tell()
     if not any(part.units_done for part in parts):
-        raise UsageProblem("Nothing counted", "fill in one exercise at least")
+        raise FieldProblems({"count-0": UsageProblem("Nothing counted", "fill in one exercise at least")})
     return tuple(parts)
 
 

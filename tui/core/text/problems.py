@@ -38,6 +38,11 @@ class Problem(Exception):
         """What went wrong and why, without what to do about it, in a line as `line` is."""
         return Problem(self.title, self.detail).line
 
+    @property
+    def why(self) -> str:
+        """Why, and what to do about it, in a line as `line` is: said beside what it is about."""
+        return Problem(self.detail or self.title, hint=self.hint).line
+
     def __str__(self) -> str:
         return self.line
 

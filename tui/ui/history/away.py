@@ -7,6 +7,7 @@ from tui.core.history.hand_entry import read_date
 from tui.core.record.undo import AwayChange, mark, unmark
 from tui.core.settings.settings import Away
 from tui.core.text.date_words import span_words
+from tui.core.text.faults import Faults, FieldProblems
 from tui.core.text.problems import UsageProblem
 from tui.ui.kit.fields import ChoiceField
 from tui.ui.kit.form import Field, FormScreen, text_field
@@ -47,8 +48,13 @@ class AwayScreen(FormScreen[AwayChange]):
 
     def result(self) -> AwayChange | None:
         """Return the change; None when there is none."""
-        first, last = (read_date(self.typed(name), self._today) for name in ("first", "last"))
+        faults = Faults()
+        with faults.of("first"):
+            first = read_date(self.typed("first"), self._today)
+        with faults.of("last"):
+            last = read_date(self.typed("last"), self._today)
+        faults.tell()
         if last < first:
-            raise UsageProblem("The last day", "it is before the first one")
+            raise FieldProblems({"last": UsageProblem("The last day", "it is before the first one")})
         change = (mark if self.chosen("kind") else unmark)(self._ranges, Away(first, last))
         return change if change.before or change.after else None

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from tui.adapters.content.templates import ExerciseTemplate, copy_template
+from tui.adapters.content.templates import ExerciseTemplate, copy_template, wrong_in
 from tui.core.exercises.exercise import BOTH, LONGEST_NAME
+from tui.core.text.faults import FieldProblems
 from tui.core.text.limits import REPS_RANGE
 from tui.core.text.problems import ContentProblem, StoreProblem, UsageProblem
 from tui.ui.kit.form import Field, FormScreen, text_field
@@ -42,11 +43,12 @@ class ExerciseScreen(FormScreen[Path]):
     def result(self) -> Path:
         """Return the file, made of what was typed."""
         typed = {key: self.typed(key).strip() for key in LABELS if self.typed(key) != self._offered[key]}
+        if wrong := wrong_in(self._template, typed):
+            raise FieldProblems({key: UsageProblem(LABELS[key], wrong[key].reason) for key in wrong})
         taken = self.services.catalogue.names | {BOTH}
         try:
             return copy_template(self._template, self.services.paths.exercises, taken, typed)
         except ContentProblem as problem:
-            asked = LABELS.get(problem.key.rpartition(".")[2], problem.title)
-            raise UsageProblem(asked, problem.reason) from problem
+            raise UsageProblem(problem.title, problem.reason) from problem
         except StoreProblem as problem:
             raise UsageProblem(problem.title, problem.detail, problem.hint) from problem

@@ -1,7 +1,7 @@
 """A form over a screen: labelled fields, one line for what is wrong, Enter to save."""
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.core.history.rows import fitted
+from tui.core.text.faults import FieldProblems
 from tui.core.text.problems import UsageProblem, printable
 from tui.ui.kit.fields import ChoiceField, TextField
 from tui.ui.kit.modal import BoxScreen, keys_line
@@ -36,14 +37,38 @@ class Field:
     """What is said behind it, in a few words."""
 
 
-class FieldLine(Horizontal):
-    """A field with its label before it and its hint behind it; a mark tells that the keys go there."""
+class FieldLine(Vertical):
+    """A field with its label before it and its hint behind it; a mark tells that the keys go there.
+
+    What is wrong with it is said under it.
+    """
 
     def __init__(self, field: Field) -> None:
         self.mark = Static(Content(""), classes="form-mark")
         label = Static(Content(fitted([field.label], LABEL_WIDTH - 1)), classes="form-label")
         hints = [Static(Content(field.hint), classes="form-hint")] if field.hint else []
-        super().__init__(self.mark, label, field.widget, *hints, classes="form-field")
+        self._fault = Static(Content(""), classes="form-fault")
+        super().__init__(Horizontal(self.mark, label, field.widget, *hints), self._fault)
+        self.widget = field.widget
+        self.fault_text = ""
+        self._wrong: object = None
+        """What stood in the field when it was found wrong."""
+
+    def say(self, fault: str) -> None:
+        """Say what is wrong with what stands there; nothing to take that back."""
+        self.fault_text, self._wrong = fault, self._value
+        self._fault.update(Content(fault))
+        self._fault.display = bool(fault)
+
+    @property
+    def _value(self) -> object:
+        return self.widget.value if isinstance(self.widget, Input | ChoiceField) else None
+
+    @on(Input.Changed)
+    @on(ChoiceField.Changed)
+    def _forget_the_fault(self) -> None:
+        if self.fault_text and self._wrong != self._value:
+            self.say("")
 
     def on_descendant_focus(self) -> None:
         """Show the mark."""
@@ -57,7 +82,8 @@ class FieldLine(Horizontal):
 class FormScreen(BoxScreen[T]):
     """Asks for a few things, and is dismissed with what they come to, or None.
 
-    A subclass gives `fields` and `result`; `result` raises UsageProblem, told in the form.
+    A subclass gives `fields` and `result`; `result` raises UsageProblem, told in the form;
+    FieldProblems each at its field.
 
     Args:
         services: as for every screen.
@@ -119,6 +145,10 @@ class FormScreen(BoxScreen[T]):
         self._wrong = self._values() if problem else None
         self.query_one("#form-problem", Static).update(Content(self.problem_text))
 
+    def line_of(self, name: str) -> FieldLine:
+        """Return the line of the field with this id."""
+        return next(line for line in self.query(FieldLine) if line.widget.id == name)
+
     def typed(self, name: str) -> str:
         """Return what stands in the field of text with this id."""
         return self.query_one(f"#{name}", Input).value
@@ -134,8 +164,9 @@ class FormScreen(BoxScreen[T]):
         try:
             result = self.result()
         except UsageProblem as problem:
-            self.tell(problem)
+            self._refuse(problem)
             return
+        self._tell_faults({})
         self.accept(result)
 
     def action_cancel(self) -> None:
@@ -149,6 +180,25 @@ class FormScreen(BoxScreen[T]):
     def accept(self, result: T | None) -> None:
         """Go back with what the fields come to."""
         self.dismiss(result)
+
+    def _refuse(self, problem: UsageProblem) -> None:
+        """Say what is wrong: of fields at each of them, with the cursor in the first."""
+        by_field = problem.by_field if isinstance(problem, FieldProblems) else {}
+        wrong = self._tell_faults(by_field)
+        if not wrong:
+            self.tell(problem)
+            return
+        self.say("")
+        self.set_focus(wrong[0].widget)
+        self.call_after_refresh(wrong[0].scroll_visible, animate=False)
+
+    def _tell_faults(self, by_field: Mapping[str, UsageProblem]) -> list[FieldLine]:
+        """Say what is wrong with each field, and return the lines of those that have a fault."""
+        lines = list(self.query(FieldLine))
+        for line in lines:
+            problem = by_field.get(line.widget.id or "")
+            line.say(problem.why if problem else "")
+        return [line for line in lines if line.fault_text]
 
     @on(Input.Changed)
     @on(ChoiceField.Changed)

@@ -8,7 +8,7 @@ from datetime import date
 from textual import on
 from textual.message import Message
 from textual.message_pump import MessagePump
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui.adapters.remind.reminding import NotTold, Reminding
 from tui.core.remind.plan import ReminderPlan, clock_text, every, times_in
@@ -18,7 +18,7 @@ from tui.core.streaks.days import rules_of
 from tui.core.text.problems import Problem, StoreProblem, UsageProblem
 from tui.core.text.weekdays import read_weekdays, weekday_words
 from tui.ui.kit.fields import ChoiceField
-from tui.ui.kit.form import Field, FieldLine, FormScreen, text_field
+from tui.ui.kit.form import Field, FormScreen, text_field
 from tui.ui.kit.services import Services
 
 KINDS = (("at", "at times"), ("every", "every"), ("pause", "pause"), ("off", "off"))
@@ -113,9 +113,7 @@ class RemindersScreen(FormScreen[ReminderWish]):
         """Show what the chosen way needs, and nothing else."""
         kind = self.chosen("kind")
         for name, ways in ASKED.items():
-            line = self.query_one(f"#{name}", Input).parent
-            if isinstance(line, FieldLine):
-                line.display = kind in ways
+            self.line_of(name).display = kind in ways
 
     @on(ReminderNews)
     def _hear(self, message: ReminderNews) -> None:
