@@ -48,6 +48,39 @@ async def test_a_setting_is_opened_at_its_row(services: Services) -> None:
             assert len(run.app.screen_stack) == depth, "where settings are open it goes to the row in them"
 
 
+async def test_a_command_is_found_by_other_words_which_come_after_titles(services: Services) -> None:
+    async with guided(services, "home") as run:
+        for typed, first in (
+            ("help", "Keys: all keys of the screen"),
+            ("shortcuts", "Keys: all keys of the screen"),
+            ("louder", "Volume"),
+            ("quieter", "Volume"),
+            ("volume", "Volume"),
+            ("backup", "Restore in the history"),
+            ("export", "Export in the history"),
+            ("quit", "Quit: leave unhunch"),
+            ("exit", "Quit: leave unhunch"),
+            ("theme", "Theme"),
+            ("statistics", "History: what was done, day by day"),
+            ("preferences", "Settings: seconds, sounds, streaks, looks"),
+            ("search", "Find in the history"),
+        ):
+            found = await titles(run, typed)
+            assert found[0] == first
+            named = [typed in title.casefold() for title in found]
+            assert named == sorted(named, reverse=True)
+            await run.press("escape")
+        assert {"Export in the history", "Restore in the history"} == {*await titles(run, "backup")}
+
+
+async def test_a_session_is_left_and_made_louder_by_other_words(services: Services) -> None:
+    async with guided(services, request_for(services)) as run:
+        await run.pass_time(1)
+        for typed, first in (("exit", "Leave"), ("quieter", "Volume: softer"), ("louder", "Volume: louder")):
+            assert (await titles(run, typed))[0].startswith(first)
+            await run.press("escape")
+
+
 async def test_what_history_does_opens_it_and_tells_the_key(services: Services) -> None:
     async with guided(services, "home") as run:
         for typed in ("delete", "export", "find", "sort"):

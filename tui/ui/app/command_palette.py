@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual import on
 from textual.app import ComposeResult, SystemCommand
@@ -49,10 +49,19 @@ _EDGES = 7
 """Cells of it beside its lines."""
 
 
-class KeyedCommand(SystemCommand):
-    """A command that has a key: `help` is how that is written."""
+class WordedCommand(SystemCommand):
+    """A command that is found by more words than are shown of it."""
 
-    __slots__ = ()
+    words = ""
+
+    def by(self, words: str) -> Self:
+        """Have it found by these words, too."""
+        self.words = words
+        return self
+
+
+class KeyedCommand(WordedCommand):
+    """A command that has a key: `help` is how that is written."""
 
 
 class OfferedList(CommandList):
@@ -150,24 +159,8 @@ def open_themes(app: "UnhunchApp") -> None:
 
 CHOOSING = "choosing"
 """What waits for a search to end."""
-OWN = "Own exercises: make, edit or remove one of your own"
-"""How the gallery is titled."""
 FIRST = ("start", "history", "settings", "instructions", "sounds", "help", "gallery")
 """What Home does most; an empty palette begins with it."""
-OTHER_WORDS = {
-    "Cues": "voice speech spoken words talk",
-    "Movement tones": "sound beep",
-    "Volume": "loud quiet sound",
-    "Hold": "seconds time",
-    "Move": "seconds time speed pace slow fast",
-    "Reminders": "call remind notification alarm cron timer",
-    "Ask before deleting": "delete question confirm",
-    "Desk days": "weekdays workdays schedule",
-    "Theme": "colours colors dark light",
-    "Motion": "animation still",
-    OWN: "new exercise create custom template",
-}
-"""What else people call it, by its title."""
 
 
 def offered(app: "UnhunchApp", screen: Screen[object]) -> Iterator[SystemCommand]:
@@ -223,7 +216,8 @@ def _places(app: "UnhunchApp") -> Iterator[SystemCommand]:
     """Yield where Home's keys lead, in the words of its commands."""
     for command in commands_in("home", app.services.keys):
         if command.verb in PLACES:
-            yield SystemCommand(title_of(command), "", partial(_go, app, command.verb))
+            opens = partial(_go, app, command.verb)
+            yield WordedCommand(title_of(command), "", opens).by(command.words)
 
 
 def _go(app: "UnhunchApp", verb: str) -> None:
@@ -241,9 +235,8 @@ def _open_setting(app: "UnhunchApp", field: str = "") -> None:
 
 def _settings(app: "UnhunchApp") -> Iterator[SystemCommand]:
     for setting in settings_table(app.available_themes):
-        yield SystemCommand(
-            setting.name, f"setting: {setting.in_brief}", partial(_open_setting, app, setting.field)
-        )
+        opens = partial(_open_setting, app, setting.field)
+        yield WordedCommand(setting.name, f"setting: {setting.in_brief}", opens).by(setting.words)
 
 
 def _in_history(app: "UnhunchApp") -> Iterator[SystemCommand]:
@@ -251,7 +244,8 @@ def _in_history(app: "UnhunchApp") -> Iterator[SystemCommand]:
     for command in commands_in("history", app.services.keys):
         if command.verb in IN_HISTORY:
             told = f"opens the history, where {command.key} does it: {command.help}"
-            yield SystemCommand(f"{command.name} in the history", told, partial(_go, app, "history"))
+            opens = partial(_go, app, "history")
+            yield WordedCommand(f"{command.name} in the history", told, opens).by(command.words)
 
 
 IN_HISTORY = ("add", "edit", "delete", "restore", "undo", "away", "export", "filter", "sort")
@@ -291,7 +285,8 @@ def commands_of(screen: CommandScreen[Any]) -> Iterator[SystemCommand]:
         plain = command.verb not in ("up", "down", "left", "right", "palette", "repaint")
         if plain and screen.unavailable(command.id) is None:
             title = title_of(command, screen.footer_name(command))
-            yield KeyedCommand(title, command.key, partial(screen.carry_out, command.id))
+            does = partial(screen.carry_out, command.id)
+            yield KeyedCommand(title, command.key, does).by(command.words)
 
 
 def title_of(command: KeyCommand, name: str = "") -> str:
@@ -307,6 +302,11 @@ def title_of(command: KeyCommand, name: str = "") -> str:
     return told[:1].upper() + told[1:] if told.startswith(name.casefold()) else f"{name}: {told}"
 
 
+def words_of(command: SystemCommand) -> str:
+    """Return by what else a command is found."""
+    return command.words if isinstance(command, WordedCommand) else ""
+
+
 class CommandsByWords(Provider):
     """Offers everything that can be done; text of the user is never markup."""
 
@@ -318,7 +318,7 @@ class CommandsByWords(Provider):
     async def search(self, query: str) -> Hits:
         """Offer what answers by words, the best first; by scattered letters only where nothing else does."""
         answers = [
-            (match_of(query, command.title, f"{command.help} {OTHER_WORDS.get(command.title, '')}"), command)
+            (match_of(query, command.title, f"{command.help} {words_of(command)}"), command)
             for command in self.app.get_system_commands(self.screen)
         ]
         least = Match.WITHIN if any(match >= Match.WITHIN for match, _ in answers) else Match.SCATTERED

@@ -37,6 +37,8 @@ class KeyCommand(NamedTuple):
     """Whether it starts, discards, saves, answers or leaves: never by a held key, nor in another layout."""
     shown: str = ""
     """How its keys are written, where that is not their names."""
+    words: str = ""
+    """What else it is looked for by in the palette, where nobody reads it."""
 
     @property
     def screen(self) -> str:
@@ -96,6 +98,58 @@ TITLES = {
 """What the groups are called, in the order in which they are told."""
 
 
+_LOOKS = "looks drawing picture"
+_MUTE = "silent silence quiet sound off"
+_LOUDER = "up increase sound"
+_SOFTER = "quieter down decrease sound"
+_OTHER_WORDS = {
+    "home.start": "begin go",
+    "home.tick": "choose select mark",
+    "home.keep_set": "save routine",
+    "home.forget_set": "delete remove routine",
+    "home.more": "increase add repetitions",
+    "home.fewer": "decrease less repetitions",
+    "home.instructions": "instructions guide explain",
+    "home.history": "calendar log statistics progress sessions",
+    "home.settings": "preferences options configuration",
+    "home.style": _LOOKS,
+    "home.gallery": "new exercise create custom template",
+    "home.sounds": "audio hear listen cues",
+    "home.decline": "later skip",
+    "home.resume": "continue",
+    "home.keep": "save finish",
+    "home.discard": "delete throw away",
+    "session.pause": "stop wait break continue",
+    "session.next": "forward",
+    "session.previous": "again repeat rewind",
+    "session.next_exercise": "skip forward",
+    "session.mute": _MUTE,
+    "session.louder": _LOUDER,
+    "session.softer": _SOFTER,
+    "session.cues": "voice speech spoken talk",
+    "session.view": "camera angle",
+    "session.style": _LOOKS,
+    "session.leave": "quit exit stop end cancel",
+    "summary.again": "repeat once more",
+    "history.add": "enter log record new by hand",
+    "history.edit": "change correct",
+    "history.delete": "remove",
+    "history.restore": "undelete recover bring back backup",
+    "history.undo": "revert take back",
+    "history.away": "vacation travel sick",
+    "history.export": "backup save spreadsheet",
+    "history.filter": "search",
+    "history.sort": "order",
+    "settings.find": "search",
+    "sounds.mute": _MUTE,
+    "sounds.louder": _LOUDER,
+    "sounds.softer": _SOFTER,
+    "everywhere.help": "help shortcuts hotkeys keyboard bindings remap",
+    "everywhere.quit": "exit close end stop",
+}
+"""What else people call commands, by their ids."""
+
+
 def _command(
     screen: str,
     verb: str,
@@ -108,7 +162,8 @@ def _command(
     shown: str = "",
 ) -> KeyCommand:
     """Return a command of a screen; its keys are separated by spaces."""
-    return KeyCommand(f"{screen}.{verb}", tuple(keys.split()), name, told, rank, commits, shown)
+    id = f"{screen}.{verb}"
+    return KeyCommand(id, tuple(keys.split()), name, told, rank, commits, shown, _OTHER_WORDS.get(id, ""))
 
 
 home, welcome, gallery, instructions, session, leave, summary, history, settings, sounds, help, everywhere = (

@@ -42,6 +42,6 @@ class FindSettingScreen(FormScreen[str]):
 
 def places_of(words: str, table: Sequence[Setting]) -> list[int]:
     """Return the places of the settings that answer, the best first."""
-    told = [match_of(words, item.name, f"{item.help} {item.group}") for item in table]
+    told = [match_of(words, item.name, f"{item.help} {item.group} {item.words}") for item in table]
     found = [at for at, match in enumerate(told) if match >= Match.WITHIN]
     return sorted(found, key=lambda at: -told[at])

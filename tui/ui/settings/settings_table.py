@@ -48,6 +48,8 @@ class Setting:
     choices: tuple[SettingValue, ...]
     around: bool = False
     """Whether the last value is followed by the first."""
+    words: str = ""
+    """What else it is looked for by, which nobody sees."""
 
     @property
     def in_brief(self) -> str:
@@ -112,15 +114,15 @@ def _session() -> tuple[Setting, ...]:
     return (
         Setting(
             "ready_s", group, "Get ready", "Time to settle on the chair before the first movement.",
-            _seconds((*range(11), 15, 20, 30, 60)),
+            _seconds((*range(11), 15, 20, 30, 60)), words="seconds countdown",
         ),
         Setting(
             "move_s", group, "Move", f"How long a movement to an end, or back, takes. {_FOR_ALL}",
-            _own((1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10, 15, 20), 2),
+            _own((1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10, 15, 20), 2), words="speed pace slow fast",
         ),
         Setting(
             "hold_s", group, "Hold", f"How long you stay at the end of each movement. {_FOR_ALL}",
-            _own((1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 45, 60), 2),
+            _own((1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 45, 60), 2), words="time",
         ),
         Setting(
             "rest_s", group, "Rest between reps",
@@ -148,12 +150,20 @@ def _sound() -> tuple[Setting, ...]:
         SettingValue("tones", "tones"),
     )
     return (
-        _switch("sounds", group, "Sounds", "Cues by which a session can be followed with closed eyes."),
-        Setting("volume", group, "Volume", "How loud the cues are.", loudness),
-        Setting("cues", group, "Cues", "Whether a session speaks, plays tones, or does both.", ways),
-        _switch("movement_tones", group, "Movement tones", "A tone that lasts as long as each movement."),
+        _switch(
+            "sounds", group, "Sounds", "Cues by which a session can be followed with closed eyes.",
+            "mute silent audio",
+        ),
+        Setting("volume", group, "Volume", "How loud the cues are.", loudness, words="louder quieter softer"),
+        Setting(
+            "cues", group, "Cues", "Whether a session speaks, plays tones, or does both.", ways,
+            words="voice speech spoken words talk",
+        ),
+        _switch(
+            "movement_tones", group, "Movement tones", "A tone that lasts as long as each movement.", "beep"
+        ),
         _switch("bell", group, "Bell", "Rings the terminal's own bell where there is no sound device."),
-    )
+    )  # fmt: skip
 
 
 def _days(weekday: str) -> tuple[Setting, ...]:
@@ -169,6 +179,7 @@ def _days(weekday: str) -> tuple[Setting, ...]:
         Setting(
             DESK_DAYS, group, "Desk days",
             "The days on which a set is due. Left and right choose a day, space ticks it.", (),
+            words="weekdays workdays schedule",
         ),
         Setting(
             "day_start_minute", group, "Day starts at",
@@ -180,7 +191,8 @@ def _days(weekday: str) -> tuple[Setting, ...]:
             (SettingValue(0, "desk days"), *_counts(range(1, 8))),
         ),
         Setting(
-            REMINDERS, group, "Reminders", "A notification while a set is due. Enter sets when it comes.", ()
+            REMINDERS, group, "Reminders", "A notification while a set is due. Enter sets when it comes.", (),
+            words="call remind alarm cron timer",
         ),
         Setting("sets_a_day", group, "Sets a day", "A day is done after so many sets.",
             _counts(range(1, 13)),
@@ -197,7 +209,7 @@ def _days(weekday: str) -> tuple[Setting, ...]:
         _switch("strict", group, "Strict streaks", "One missed day ends a streak, not only two in a row."),
         _switch(
             "ask_before_deleting", group, "Ask before deleting",
-            "A question before a session is deleted. Undo works, asked or not.",
+            "A question before a session is deleted. Undo works, asked or not.", "confirm",
         ),
         _switch(
             "show_streaks", group, "Show streaks",
@@ -226,7 +238,7 @@ def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
     return (
         Setting(
             "theme", group, "Theme", "The colours: as dark or light as the terminal, or always the same.",
-            colours, around=True,
+            colours, around=True, words="colors dark light",
         ),
         Setting(
             "glyphs", group, "Glyphs", "What lines and marks are drawn with: fine lines, or plain ASCII.",
@@ -237,15 +249,15 @@ def _looks(themes: Sequence[str]) -> tuple[Setting, ...]:
             "How the figure is drawn. Auto is the finest that looks right here.", styles, around=True,
         ),
         Setting(
-            "motion", group, "Motion", "How much of a movement the figure shows.", motions, around=True
+            "motion", group, "Motion", "How much of a movement the figure shows.", motions, around=True,
+            words="animation still",
         ),
     )  # fmt: skip
 
 
-def _switch(field: str, group: str, name: str, text: str) -> Setting:
-    return Setting(
-        field, group, name, text, (SettingValue(False, "off"), SettingValue(True, "on")), around=True
-    )
+def _switch(field: str, group: str, name: str, text: str, words: str = "") -> Setting:
+    choices = (SettingValue(False, "off"), SettingValue(True, "on"))
+    return Setting(field, group, name, text, choices, around=True, words=words)
 
 
 def _seconds(values: Iterable[float]) -> tuple[SettingValue, ...]:
