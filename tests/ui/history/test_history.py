@@ -235,6 +235,26 @@ async def test_two_columns_chart_each_exercise(tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.parametrize("size", [(100, 32), (140, 40)], ids=str)
+async def test_this_week_is_marked_over_its_bar_and_no_other_one(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    def title(screen: HistoryScreen) -> str:
+        (line,) = (line for line in drawn(screen) if "Repetitions a week" in line)
+        return line
+
+    records = [session(at, TODAY - timedelta(weeks=at)) for at in range(120)]
+    async with opened(with_records(tmp_path, records), size) as (pilot, screen):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        mark = title(screen).index("this week 9 v") + len("this week 9 ")
+        bars = drawn(screen)[drawn(screen).index(title(screen)) + 1]
+        assert bars[mark - 1 : mark + 2] in ("|| ", " | ")
+        await pilot.press("tab", *["left"] * 60)
+        await pilot.pause()
+        assert "this week" not in title(screen) and " v" not in title(screen)
+
+
 async def test_another_terminals_change_and_another_day_are_noticed(tmp_path: Path) -> None:
     services = with_records(tmp_path, WEEK)
     other = HistoryStore(services.paths, services.clock)  # type: ignore[arg-type]

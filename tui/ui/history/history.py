@@ -266,9 +266,10 @@ class HistoryScreen(BaseScreen[None]):
         first, weeks = self.moves.window.first_weekday, self.moves.window.weeks
         last = min(data.today, self.moves.window.last + timedelta(days=6))
         bars = repetitions_by_week(data.days, weeks, last, first)
-        self.bars.show([bar.repetitions for bar in bars], self._layout.pitch)
+        now = last == data.today
+        self.bars.show([bar.repetitions for bar in bars], self._layout.pitch, now=now)
         bars = repetitions_by_week(data.days, self._chart_weeks, last, first)
-        self.charts.show([bar.repetitions for bar in bars], ROOMY, bars[0].monday)
+        self.charts.show([bar.repetitions for bar in bars], ROOMY, bars[0].monday, now=now)
 
     @property
     def _chart_weeks(self) -> int:

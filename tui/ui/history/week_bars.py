@@ -56,11 +56,21 @@ class WeekBars(Lined):
         self._values: tuple[int, ...] = ()
         self._pitch = FINE
         self._first: date | None = None
+        self._now = False
         self._trends: tuple[Trend, ...] = ()
 
-    def show(self, values: Sequence[int], pitch: int, first: date | None = None) -> None:
-        """Show these numbers, one for each week, `pitch` cells wide; with months below from `first` on."""
-        self._values, self._pitch, self._first = tuple(values), pitch, first
+    def show(
+        self, values: Sequence[int], pitch: int, first: date | None = None, *, now: bool = False
+    ) -> None:
+        """Show these numbers, one for each week, `pitch` cells wide.
+
+        Args:
+            values: the repetitions of each week.
+            pitch: cells of a week.
+            first: the day from which on the months stand below; None where they do not.
+            now: whether the last week is the one that it is.
+        """
+        self._values, self._pitch, self._first, self._now = tuple(values), pitch, first, now
         self.redraw()
 
     def show_trends(self, trends: Sequence[Trend]) -> None:
@@ -77,10 +87,21 @@ class WeekBars(Lined):
         lines: list[Content] = []
         for at, (chart, rows) in enumerate(zip(charts, shares(height, len(charts)), strict=False)):
             lines += self._chart(chart.title, chart.values, rows, "$cool" if at else "$hot")
+        if self._now:
+            lines[0] = self._marked(lines[0])
         if self._first:
             months = months_line(self._first, len(self._values), self._pitch)
             lines.append(Content.styled(" " * GUTTER + months, "$quiet"))
         return lines
+
+    def _marked(self, title: Content) -> Content:
+        """Return the first title with a mark over this week's bar, and its number where that fits."""
+        end = GUTTER + self._pitch * len(self._values) - 1
+        room = end - title.cell_length - 2
+        told = (f"this week {self._values[-1]:,} ", "this week ", "")
+        label = next((text for text in told if len(text) <= room), "")
+        blank = " " * (end - title.cell_length - len(label) - 1)
+        return Content.assemble(title, blank, (label, "$quiet"), (glyphs_of(self).below, "bold $cool"))
 
     def _chart(self, title: str, values: Sequence[int], rows: int, style: str) -> Iterator[Content]:
         """Yield a title and its bars, `rows` together."""

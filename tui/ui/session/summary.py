@@ -269,7 +269,7 @@ class SummaryScreen(BaseScreen[bool]):
         known = (today - min(days, default=today)).days // 7 + 2
         weeks = min(weeks_in(panel_width(*self.app.size) - _FRAME, ROOMY), max(QUARTER, known))
         bars = repetitions_by_week(days, weeks, today, first)
-        self._weeks.show([bar.repetitions for bar in bars], ROOMY, bars[0].monday)
+        self._weeks.show([bar.repetitions for bar in bars], ROOMY, bars[0].monday, now=True)
 
     def _sets(self, today: date, waiting: bool) -> tuple[str, ...]:
         """Return how many sets are done, where more than one a day is asked for."""
