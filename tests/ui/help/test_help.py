@@ -1,5 +1,6 @@
 """Help: all keys of the screen it was opened from."""
 
+import tomllib
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from tests.ui.screen_text import screen_text
 from tui.ui.app.app import UnhunchApp
 from tui.ui.help.help import SCREENS, HelpScreen, key_rows
 from tui.ui.home.home import HomeScreen
+from tui.ui.keys.bindings import own_keys
 from tui.ui.keys.commands import TITLES, commands_in, commands_of
 from tui.ui.kit.services import Services
 
@@ -39,9 +41,13 @@ async def test_a_command_that_does_not_apply_says_why_in_its_place(services: Ser
         await pilot.resize_terminal(100, 32)
         await pilot.pause()
         text = screen_text(app)
-        assert text.index("learn the sounds") < text.index("Yes: nothing is offered now")
-        assert text.index("Yes: nothing") < text.index("Resume: ") < text.index("Everywhere")
-        assert "accept what is offered" not in text
+        does = "keep the interrupted session as a partial (no session was interrupted today)"
+        assert text.index("accept what is offered (nothing is offered now)") < text.index(does)
+        assert text.index(does) < text.index("Discard: no session was interrupted") < text.index("Everywhere")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        text = screen_text(app)
+        assert "accept what is offered (nothing is offered now)" in text and "Resume: no session" in text
 
 
 async def test_the_keys_of_every_screen_stand_under_its_own_and_those_of_others_beside(
@@ -58,6 +64,23 @@ async def test_the_keys_of_every_screen_stand_under_its_own_and_those_of_others_
         }
         assert heading.index("Everywhere") == min(line.index("enter ") for line in lines if "enter " in line)
         assert len(texts) == 1 and "Other screens" in lines[1]
+        assert "- tab shows more -" in lines[-3]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 32), (120, 36), (160, 48)], ids=str)
+@pytest.mark.parametrize("group", SCREENS)
+async def test_where_keys_are_changed_is_told_by_a_line_that_can_be_had(
+    services: Services, group: str, size: tuple[int, int]
+) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(HelpScreen(services, group))
+        await pilot.pause()
+        (told,) = (line for line in screen_text(app).splitlines() if "keys.toml" in line)
+        line = told.partition("change keys: ")[2].partition(" in keys.toml (see unhunch doctor) -")[0]
+        assert line or "- keys.toml in the data folder changes keys -" in told
+        keys, problems = own_keys(tomllib.loads(line), line)
+        assert not problems and {each.partition(".")[0] for each in keys} <= {group}
 
 
 @pytest.mark.parametrize(("size", "scrolls"), [((80, 24), True), ((100, 32), False), ((160, 48), False)])

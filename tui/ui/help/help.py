@@ -12,8 +12,8 @@ from textual.events import MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Size
 from textual.widget import Widget
 
-from tui.ui.keys.bindings import bindings
-from tui.ui.keys.commands import SCROLL, SHARED, TITLES, KeyCommand, commands_in, commands_of
+from tui.ui.keys.bindings import FIXED, bindings
+from tui.ui.keys.commands import DIGITS, SCROLL, SHARED, TITLES, KeyCommand, commands_in, commands_of
 from tui.ui.kit.base import BaseScreen
 from tui.ui.kit.lined import Lined
 from tui.ui.kit.paragraphs import wrapped
@@ -220,6 +220,8 @@ class HelpScreen(BaseScreen[None]):
     def content(self) -> Iterable[Widget]:
         """Return the screen's keys, those of every screen, and those of other screens."""
         self._beside.border_title, self._aside.border_title = TITLES[SHARED], "Other screens"
+        switch = next(command.key for command in self.commands if command.verb == "switch")
+        self._aside.border_subtitle = Content.assemble((switch, "bold $cool"), " shows more")
         self._show(self.app.size)
         return (self._asked,)
 
@@ -274,7 +276,7 @@ class HelpScreen(BaseScreen[None]):
         aside = lofty and broad
         width = min(size.width - _GAP, _BROADEST) - (_OTHERS if aside else 0)
         for full in (True, False):
-            own, everywhere = self._rows(group, full=full)
+            own, everywhere = self._rows(group, full=full, room=width - _EDGES)
             high, low = _height(own, width), _height(everywhere, width)
             if fits := not compact and high + low <= size.height - _FRAME:
                 break
@@ -285,18 +287,34 @@ class HelpScreen(BaseScreen[None]):
         self._others.show([self._briefly(other) for other in self._groups[1:]])
         self._own.border_title = title
         self.title_line.title = f"{self.TITLE}: {title}" if compact else self.TITLE
+        self._own.border_subtitle = self._changing(group, width // 2 if beside else width)
         self._beside.display, self._aside.display = under or beside, fits and aside
         self._asked.set_class(not under, "-beside")
         self._own.styles.height = high if under else "1fr"
         self._beside.styles.height = low if under else "1fr"
 
-    def _rows(self, group: str, *, full: bool) -> tuple[list[KeyRow], list[KeyRow]]:
+    def _rows(self, group: str, *, full: bool, room: int) -> tuple[list[KeyRow], list[KeyRow]]:
         """Return the rows of a screen's own commands, and of those of every screen."""
         unavailable = self._unavailable if group == self._asked_from else lambda _: None
         commands = commands_of(group, self.services.keys)
-        parts = ([each for each in commands if (each.screen == SHARED) is shared] for shared in (False, True))
-        own, everywhere = (key_rows(part, unavailable, full=full) for part in parts)
-        return own, everywhere
+        own, shared = (
+            [each for each in commands if (each.screen == SHARED) is wanted] for wanted in (False, True)
+        )
+        briefly = key_rows(own, unavailable, full=full)
+        own_rows = key_rows(own, unavailable, full=full, room=room - _widest(briefly))
+        return own_rows, key_rows(shared, unavailable, full=full)
+
+    def _changing(self, group: str, width: int) -> Content:
+        """Return how keys are changed: as a line for one of these commands, where that fits."""
+        command = next(
+            each
+            for each in commands_in(group, self.services.keys)
+            if not {*each.keys} & FIXED and each.keys != DIGITS
+        )
+        line = f'{command.id} = "{command.keys[0]}"'
+        told = f"change keys: {line} in keys.toml (see unhunch doctor)"
+        brief = "keys.toml in the data folder changes keys"
+        return Content(told if len(told) <= width - 2 * _EDGES else brief)
 
     def _briefly(self, group: str) -> KeySection:
         """Return another screen's commands, each with its first key."""
@@ -309,6 +327,7 @@ def key_rows(
     unavailable: Callable[[str], str | None] = lambda _: None,
     *,
     full: bool = True,
+    room: int = 0,
 ) -> list[KeyRow]:
     """Return a row for each command, or for two neighbours of one name where their keys are short.
 
@@ -316,6 +335,7 @@ def key_rows(
         commands: in their order.
         unavailable: says why a command does not apply, or None when it does.
         full: whether one that does not apply is told with what it does, rather than its name alone.
+        room: cells for which it is told so all the same.
     """
     rows: list[KeyRow] = []
     left = list(commands)
@@ -327,16 +347,17 @@ def key_rows(
             rows.append(KeyRow(keys, _either(one.help, other.help)))
             del left[0]
         else:
-            rows.append(_row(one, unavailable(one.id), full=full))
+            rows.append(_row(one, unavailable(one.id), full=full, room=room))
     return rows
 
 
-def _row(command: KeyCommand, reason: str | None, *, full: bool) -> KeyRow:
+def _row(command: KeyCommand, reason: str | None, *, full: bool, room: int) -> KeyRow:
     if reason is None:
         return KeyRow(command.all_keys, command.help)
     why = f"{reason[0].lower()}{reason[1:].rstrip('.')}"
-    told = f"{command.help} ({why})" if full else f"{command.name}: {why}"
-    return KeyRow(command.all_keys, told, off=True)
+    told = f"{command.help} ({why})"
+    brief = f"{command.name}: {why}"
+    return KeyRow(command.all_keys, told if full or len(told) <= room else brief, off=True)
 
 
 def _pairs(keys: str, others: str) -> str:
