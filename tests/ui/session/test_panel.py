@@ -1,11 +1,15 @@
-"""What a session's screen says in words."""
+"""What a session's screen says in words, and whether its seconds can be read."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME, MONOKAI, TerminalTheme
+from textual.color import Color
 
 from tests.core.timer.sessions import ARCH, ROTATE, plan
+from tests.ui.session.guided import guided, request_for
 from tui.adapters.content.exercises import read_catalogue
 from tui.core.exercises.exercise import Side
 from tui.core.record.under_way import Identity, session_record
@@ -23,6 +27,8 @@ from tui.core.sound.player import (
 from tui.core.timer.now import Moments
 from tui.core.timer.plan import make_plan
 from tui.core.timer.session import Session
+from tui.ui.kit.services import Services
+from tui.ui.kit.themes import LEAST_CONTRAST, contrast
 from tui.ui.session.panel import on_finishing, on_resuming, panel_width, paused_text, step_now, title
 
 IDENTITY = Identity("1", datetime(2026, 11, 22, 14, 5, tzinfo=UTC), date(2026, 11, 22))
@@ -144,3 +150,25 @@ def test_the_step_to_read_is_that_of_what_is_done(tmp_path: Path, lead: Side) ->
     session.pause(47.5)
     paused = step_now(Moments(session).at(48.0))
     assert paused and paused.title == "Start"
+
+
+@pytest.mark.parametrize(
+    ("theme", "palette"),
+    [("ansi-dark", MONOKAI), ("ansi-light", DEFAULT_TERMINAL_THEME)],
+    ids=["dark", "light"],
+)
+async def test_the_seconds_under_a_movement_can_be_read_in_the_terminals_own_colours(
+    services: Services, theme: str, palette: TerminalTheme
+) -> None:
+    services = replace(services, settings=services.settings._replace(theme=theme))
+    async with guided(services, request_for(services)) as run:
+        await run.pass_time(6)
+        digits = run.screen.panel.countdown.digits
+        inked = [
+            each for y in range(digits.size.height) for each in digits.render_line(y) if each.text.strip()
+        ]
+        assert (run.word, inked[-1].text.strip()) == ("LEFT", "s")
+        for segment in inked:
+            assert segment.style and segment.style.color
+            red, green, blue = segment.style.color.get_truecolor(palette)
+            assert contrast(Color(red, green, blue), Color(*palette.background_color)) >= LEAST_CONTRAST
