@@ -7,6 +7,8 @@ from tui.core.figure.picture.arrow import Ends
 
 GHOST, FAINT = 0.6, 0.34
 """How opaque a ghost is, and how opaque in a hold."""
+GHOST_SHARES = (0.16, 0.34, 0.52)
+"""How far shades of a ghost are from the ground where there are 256 colours."""
 AWAITED = 0.4
 """How opaque an arrow is while its movement has not begun."""
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from tui.core.figure.colours import BOLD, Colours
 from tui.core.figure.frame import Role
 from tui.core.figure.picture.cells import Cells
-from tui.core.figure.picture.guide import GHOST
+from tui.core.figure.picture.guide import GHOST, GHOST_SHARES
 from tui.core.figure.picture.texture import CONTACT, TEXTURES
 from tui.core.figure.scene.stage import Stage
 
@@ -110,8 +110,14 @@ class LegendWriter:
         if not self._swatches:
             cells.write(x, row, _SIGNS[role], ink)
         elif x < cells.glyph.shape[1]:
-            cells.swatch(x, row, self._colours.ink(role, GHOST if role is Role.GHOST else 1.0) & ~BOLD)
+            cells.swatch(x, row, self._colours.ink(role, self._share(role)) & ~BOLD)
         return _MARK + len(entry)
+
+    def _share(self, role: Role) -> float:
+        """Return how far from the ground a place of this role is drawn, where it is brightest."""
+        if role is not Role.GHOST:
+            return 1.0
+        return max(GHOST_SHARES) if self._colours.few else GHOST
 
 
 def _fitting(legend: Legend, name: str, room: int) -> tuple[list[tuple[str, Role]], str, int]:

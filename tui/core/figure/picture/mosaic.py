@@ -11,7 +11,7 @@ from tui.core.figure.frame import Role
 from tui.core.figure.picture.arrow import Arrow, arrow
 from tui.core.figure.picture.arrow_band import band
 from tui.core.figure.picture.cells import Cells, combined
-from tui.core.figure.picture.guide import AWAITED, FAINT, GHOST, Guide
+from tui.core.figure.picture.guide import AWAITED, FAINT, GHOST, GHOST_SHARES, Guide
 from tui.core.figure.scene.eight_bit import SHADES
 from tui.core.figure.scene.shade import Areas, Grid, Shader, averaged, pack
 from tui.core.figure.scene.stage import Stage
@@ -20,8 +20,6 @@ _NO_COLOUR = -1500.0
 """Stands for the ground where its colour is not known: far from every colour, so that none mixes with it."""
 _WORTH = 150.0
 """Squared error, in a cell, that two colours have to spare over one."""
-GHOST_SHARES = (0.16, 0.34, 0.52)
-"""How far shades of a ghost are from the ground where there are 256 colours."""
 _HALF, _OPAQUE = 128, 255
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """By areas in ink: upper left 1, upper right 2, lower left 4, lower right 8."""
