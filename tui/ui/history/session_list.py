@@ -1,11 +1,10 @@
 """The list of sessions under its heads, in its frame; it asks for no others than those in sight."""
 
 from datetime import date
-from typing import Self
 
 from textual.content import Content
 from textual.events import Click, MouseScrollDown, MouseScrollUp
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 
 from tui.core.history.cursor import SessionRows
@@ -13,6 +12,7 @@ from tui.core.history.order import EVERYTHING, Search, SessionOrder, SortColumn,
 from tui.core.history.rows import Names, session_row
 from tui.core.record.record import Record
 from tui.ui.kit.base import glyphs_of
+from tui.ui.kit.edged import Edged
 from tui.ui.kit.lined import MOST_KEPT
 from tui.ui.kit.row_list import MARK, Line, RowList
 
@@ -29,7 +29,7 @@ _EDGE = 8
 """Cells of the frame around its title and beside it."""
 
 
-class SessionList(RowList):
+class SessionList(Edged, RowList):
     """A window on the sessions, as high as there is room for; why there are none, where there are none.
 
     The frame says what the marked day was, and which rows are in sight; the heads show by which column the
@@ -64,8 +64,6 @@ class SessionList(RowList):
         super().__init__(id=id, classes="panel -lit")
         self.day = ""
         self.rows = ""
-        self._titled = ("", "")
-        self._titling = False
         self._order = SessionOrder()
         self._names = names
         self._sessions: SessionRows | None = None
@@ -175,24 +173,12 @@ class SessionList(RowList):
         rows = range(self.top, self.top + self.page)
         return [record for record in map(self._record, rows) if record is not None]
 
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        """Draw all of it anew; the frame's edges alone where their words are others."""
-        if self._titling:
-            (width, height), inside = self.outer_size, self.content_offset
-            edges = Region(0, 0, width, 1), Region(0, height - 1, width, 1)
-            regions = tuple(edge.translate(-inside) for edge in edges)
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
     def _title(self) -> None:
         text, room = self.day, self.outer_size.width - _EDGE
         while len(text) > room and "," in text:
             text = text.rpartition(",")[0]
-        if (text, self.rows) != self._titled:
-            self._titled, self._titling = (text, self.rows), True
-            self.border_title, self.border_subtitle = Content(text), Content(self.rows)
-            self._titling = False
+        self.tell_over(text)
+        self.tell_under(self.rows)
 
     @property
     def _heads(self) -> tuple[tuple[SortColumn, int, str], ...]:

@@ -1,12 +1,10 @@
 """What stands beside the figure in a session: the word, the seconds, the dots, what comes next."""
 
 from collections.abc import Sequence
-from typing import Self
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Region
 from textual.widgets import Static
 
 from tui.core.exercises.exercise import BOTH, Step
@@ -19,6 +17,7 @@ from tui.core.timer.plan import PhaseKind, Plan
 from tui.core.timer.session import GET_READY_AGAIN_S, Session
 from tui.ui.kit.base import glyphs_of
 from tui.ui.kit.big_word import BigWord
+from tui.ui.kit.edged import Edged
 from tui.ui.session.gauges import Countdown, Dots, HoldBar
 
 WORDS = ("READY", "LEFT", "RIGHT", "HOLD", "BACK", "REST", "NEXT", "DONE")
@@ -35,7 +34,7 @@ _MOOD = {
 }
 
 
-class SessionPanel(Vertical):
+class SessionPanel(Edged, Vertical):
     """Shows a moment of a session.
 
     The ink of the word says the phase. No class does: all that is under one is styled anew with each change.
@@ -54,8 +53,6 @@ class SessionPanel(Vertical):
         self.dots = Dots(id="dots")
         self.posture = Static("", id="posture", markup=False)
         self.sound = Static("", id="sound", markup=False)
-        self._edge = ""
-        self._changes_edge = False
         self._texts: dict[Static, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -68,13 +65,6 @@ class SessionPanel(Vertical):
         yield self.dots
         yield self.sound
 
-    def refresh(self, *regions: Region, **how: bool) -> Self:
-        """Have it painted anew; of another text in its lower edge nothing but that row."""
-        if self._changes_edge:
-            width, height = self.outer_size
-            regions = (Region(-self.gutter.left, height - 1 - self.gutter.top, width, 1),)
-        return super().refresh(*regions, **how)
-
     def show(self, moment: Moment, paused: str) -> None:
         """Show `moment`; while it is paused, the lines of `paused` stand in place of the seconds."""
         self._show_mood(moment)
@@ -83,7 +73,7 @@ class SessionPanel(Vertical):
         self.dots.show(moment.rows)
         then = "" if moment.paused or not moment.then else moment.then
         compact = self.screen.has_class("-compact")
-        self._show_edge("" if compact else self._coming(then, moment.after))
+        self.tell_under("" if compact else self._coming(then, moment.after))
         self.word.tell(f"then {then.partition(',')[0]}" if then and compact else "")
         if moment.paused:
             self._show_text(self.paused, paused)
@@ -103,13 +93,6 @@ class SessionPanel(Vertical):
         if then and after and len(both) + EDGE <= self.size.width:
             return both
         return f"then {then}" if then else ""
-
-    def _show_edge(self, text: str) -> None:
-        if text != self._edge:
-            self._edge = text
-            self._changes_edge = True
-            self.border_subtitle = Content(text)
-            self._changes_edge = False
 
     def _show_mood(self, moment: Moment) -> None:
         mood = "rest" if moment.paused else _MOOD.get(moment.kind, "") if moment.kind else "done"
