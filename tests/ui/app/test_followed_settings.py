@@ -14,6 +14,8 @@ from tui.adapters.machine.clock import MachineClock
 from tui.adapters.settings.settings import SettingsStore
 from tui.core.settings.settings import Settings
 from tui.ui.app.app import UnhunchApp
+from tui.ui.kit.edges import FooterLine
+from tui.ui.kit.row_list import RowList
 from tui.ui.kit.services import Services
 from tui.ui.settings.settings import SettingsScreen
 from tui.ui.settings.settings_list import SettingsList
@@ -50,11 +52,51 @@ async def test_a_screen_that_opens_knows_them(services: Services, screen: str) -
         assert (app.settings.volume, app.settings.ready_s) == (9, 7.0)
 
 
-async def test_a_session_that_starts_has_them(services: Services) -> None:
-    async with guided(services, "home") as run:
+@pytest.mark.parametrize("way", ["key", "click", "footer", "palette"])
+async def test_a_session_that_starts_has_them(services: Services, way: str) -> None:
+    async with guided(services, "home", (100, 32)) as run:
+        if way == "palette":
+            await run.press("ctrl+p", *"start sit and arch")
+            await run.app.workers.wait_for_complete()
         set_elsewhere(services, ready_s=7.0)
-        await run.press("enter")
+        if way == "click":
+            await run.pilot.click("#menu", offset=(4, 0))
+        elif way == "footer":
+            await run.pilot.click(FooterLine, offset=(4, 0))
+        else:
+            await run.press("enter")
+        await run.app.workers.wait_for_complete()
+        await run.pilot.pause()
         assert run.screen.plan.ready_s == 7.0
+
+
+async def test_what_was_read_from_the_file_is_not_written_back(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = UnhunchApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        set_elsewhere(services, volume=9)
+        written: list[Settings] = []
+        monkeypatch.setattr(SettingsStore, "write", lambda _, after, *__: written.append(after))
+        app.post_message(AppFocus())
+        await pilot.pause()
+        await pilot.pause()
+        assert app.settings.volume == 9 and not written
+
+
+async def test_the_footer_is_drawn_anew_where_a_key_has_another_name(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with guided(services, request_for(services)) as run:
+        drawn: list[FooterLine] = []
+        monkeypatch.setattr(FooterLine, "repaint", lambda line: drawn.append(line))
+        set_elsewhere(services, volume=9)
+        run.app.follow_settings()
+        assert not drawn
+        set_elsewhere(services, muted=True)
+        run.app.follow_settings()
+        assert drawn == [run.screen.footer]
 
 
 async def test_a_terminal_that_gets_the_focus_again_shows_them(services: Services) -> None:
@@ -190,3 +232,15 @@ async def test_what_is_chosen_in_the_palette_holds_though_it_was_changed_meanwhi
         await run.app.workers.wait_for_complete()
         await run.pilot.pause()
         assert run.app.settings.volume == stored(services).volume == volume
+
+
+@pytest.mark.parametrize("key", ["a", "l"])
+async def test_a_click_on_a_row_acts_on_what_is_stored_now(services: Services, key: str) -> None:
+    async with guided(services, "home", (100, 32)) as run:
+        await run.press(key)
+        set_elsewhere(services, volume=9)
+        rows = run.app.screen.query_one(RowList)
+        rows.post_message(rows.Chosen())
+        await run.pilot.pause()
+        await run.pilot.pause()
+        assert run.app.settings.volume == 9

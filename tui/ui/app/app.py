@@ -149,13 +149,15 @@ class UnhunchApp(AppParts):
         for screen in self.screen_stack:
             if isinstance(screen, CommandScreen):
                 screen.settings_changed()
+            if isinstance(screen, BaseScreen):
+                screen.refresh_footer()
         self.listen_to_the_writer()
         self.call_after_refresh(self.keep_settings)
 
     def keep_settings(self) -> None:
         """Save the settings where they were changed: once that is seen, and before the end."""
         store, settings, before = self.services.settings_store, self.settings, self._kept
-        if settings is not before:
+        if settings != before:
             self._kept = settings
             self.services.writer.submit(lambda: store.write(settings, before))
 
@@ -222,7 +224,6 @@ class UnhunchApp(AppParts):
             else:
                 self._after_session()
 
-        self.follow_settings()
         try:
             screen = SessionScreen(self.services, self.settings, request)
         except Problem as problem:

@@ -270,8 +270,6 @@ def _values(app: "UnhunchApp") -> Iterator[SystemCommand]:
 def _put(app: "UnhunchApp", told: str, changes: dict[str, Any]) -> None:
     changed: Settings = app.settings._replace(**changes)
     app.change_settings(changed)
-    if isinstance(app.screen, BaseScreen):
-        app.screen.refresh_footer()
     app.say(told)
 
 

@@ -133,6 +133,9 @@ class GalleryScreen(BaseScreen[Path | None]):
         self.menu.move(1)
 
     @on(Menu.Chosen)
+    async def _copy_clicked(self) -> None:
+        await self.action_command("gallery.copy")
+
     def action_copy(self) -> None:
         """Make one of one's own with the highlighted template, or edit what is one's own."""
         if self.item.own:

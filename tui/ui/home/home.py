@@ -304,7 +304,7 @@ class HomeScreen(BaseScreen[None]):
             self._show_time()
 
     @on(Menu.Chosen)
-    async def _start_chosen(self) -> None:
+    async def _start_clicked(self) -> None:
         await self.action_command("home.start")
 
     def _change_reps(self, by: int) -> None:

@@ -46,7 +46,6 @@ class SoundingScreen(BaseScreen[ResultT]):
         """Mute, or be heard again."""
         self.port.change_settings(self.settings._replace(muted=not self.settings.muted))
         self.show_sound()
-        self.refresh_footer()
         self.say(mute_line(self.port.player().state(), self.settings))
 
     def action_louder(self) -> None:
@@ -65,5 +64,4 @@ class SoundingScreen(BaseScreen[ResultT]):
             player.open()
         self.port.change_settings(with_volume(before, step))
         self.show_sound()
-        self.refresh_footer()
         self.say(volume_line(state, before, self.settings))

@@ -227,8 +227,8 @@ class SoundsScreen(SoundingScreen[None]):
         self.dismiss()
 
     @on(LessonList.Chosen)
-    def _play_chosen(self) -> None:
-        self.action_play()
+    async def _play_clicked(self) -> None:
+        await self.action_command("sounds.play")
 
     def _want(self, which: range) -> None:
         self._stop()
