@@ -193,6 +193,17 @@ async def test_what_is_muted_is_let_be_heard_again(services: Services) -> None:
         assert (await titles(run, "mute"))[0] == "Unmute: be heard again"
 
 
+async def test_what_a_key_does_now_is_the_title(services: Services) -> None:
+    async with guided(services, "home") as run:
+        await run.press("a")
+        assert (await titles(run, "one of your own"))[0] == "Make one of your own with it"
+        await run.press("escape", "escape", "h")
+        for typed in ("calendar", "list"):
+            found = await titles(run, typed)
+            assert not any("switch between" in title for title in found)
+            await run.press("escape")
+
+
 @pytest.mark.parametrize("opening", ["home", "session"])
 async def test_what_is_changed_there_is_told_on_the_screen_in_front(services: Services, opening: str) -> None:
     begin = request_for(services) if opening == "session" else "home"

@@ -292,12 +292,13 @@ def title_of(command: KeyCommand, name: str = "") -> str:
 
     Args:
         command: the command.
-        name: what it is called now; where that is another name, it does what its help tells behind `, or`.
+        name: what it is called now, where that may be another name.
     """
-    name, told = name or command.name, command.help
-    if name != command.name:
-        told = told.partition(", or ")[2] or told
-    return told[:1].upper() + told[1:] if told.startswith(name.casefold()) else f"{name}: {told}"
+    name = name or command.name
+    titles = (title for title in command.titles if title.startswith(name))
+    told = command.help
+    other = told[:1].upper() + told[1:] if told.startswith(name.casefold()) else f"{name}: {told}"
+    return next(titles, other)
 
 
 def words_of(command: SystemCommand) -> str:

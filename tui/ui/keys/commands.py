@@ -39,6 +39,8 @@ class KeyCommand(NamedTuple):
     """How its keys are written, where that is not their names."""
     words: str = ""
     """What else it is looked for by in the palette, where nobody reads it."""
+    titles: tuple[str, ...] = ()
+    """Of one that is toggled: what the palette calls it; each begins with the name that it has then."""
 
     @property
     def screen(self) -> str:
@@ -148,6 +150,15 @@ _OTHER_WORDS = {
     "everywhere.quit": "exit close end stop",
 }
 """What else people call commands, by their ids."""
+_MUTED = ("Mute", "Unmute: be heard again")
+_TITLES = {
+    "session.pause": ("Pause", "Go on"),
+    "session.mute": _MUTED,
+    "sounds.mute": _MUTED,
+    "gallery.copy": ("Make one of your own with it", "Edit your own"),
+    "history.switch": ("List: go to the list", "Days: go to the calendar"),
+}
+"""What toggled commands are called in the palette, by their ids."""
 
 
 def _command(
@@ -163,7 +174,8 @@ def _command(
 ) -> KeyCommand:
     """Return a command of a screen; its keys are separated by spaces."""
     id = f"{screen}.{verb}"
-    return KeyCommand(id, tuple(keys.split()), name, told, rank, commits, shown, _OTHER_WORDS.get(id, ""))
+    words, titles = _OTHER_WORDS.get(id, ""), _TITLES.get(id, ())
+    return KeyCommand(id, tuple(keys.split()), name, told, rank, commits, shown, words, titles)
 
 
 home, welcome, gallery, instructions, session, leave, summary, history, settings, sounds, help, everywhere = (
