@@ -136,7 +136,7 @@ _OTHER_WORDS = {
     "history.add": "enter log record new by hand",
     "history.edit": "change correct",
     "history.delete": "remove",
-    "history.restore": "undelete recover bring back backup",
+    "history.restore": "undelete recover bring back",
     "history.undo": "revert take back",
     "history.away": "vacation travel sick",
     "history.export": "backup save spreadsheet",
