@@ -149,7 +149,6 @@ class UnhunchApp(AppParts):
         for screen in self.screen_stack:
             if isinstance(screen, CommandScreen):
                 screen.settings_changed()
-            if isinstance(screen, BaseScreen):
                 screen.refresh_footer()
         self.listen_to_the_writer()
         self.call_after_refresh(self.keep_settings)

@@ -181,6 +181,9 @@ class CommandScreen(Screen[ResultT]):
     def settings_changed(self) -> None:
         """Follow a change of the settings."""
 
+    def refresh_footer(self) -> None:
+        """Draw the footer anew, where there is one and it may name other commands."""
+
     def leaving(self) -> None:
         """Finish what must not be lost: the program is about to end. Must not wait."""
 
@@ -350,7 +353,7 @@ class BaseScreen(CommandScreen[ResultT]):
         self.notice.show(text, problem=problem)
 
     def refresh_footer(self) -> None:
-        """Draw the footer anew, after it may have changed which commands apply."""
+        """Draw it anew, after it may have changed which commands apply."""
         self.footer.redraw()
 
     @on(FooterLine.Chosen)
