@@ -13,6 +13,7 @@ from tests.adapters.history.records import FixedClock, ids, paths_in, record
 from tui.adapters.files import safe_file
 from tui.adapters.history.day_index import read_index
 from tui.adapters.history.store import HistoryStore
+from tui.core.record.month_file import is_month, month_name
 from tui.core.streaks.days import StreakRules, facts_of
 from tui.core.streaks.status import status_of
 
@@ -135,11 +136,8 @@ def test_a_summary_is_never_trusted_over_a_file(tmp_path: Path, open_store: Open
     assert list(open_store().days()) == [date(2026, 11, 21)]
 
 
-def test_files_that_have_not_changed_are_not_read_again(
-    tmp_path: Path, open_store: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    open_store().merge(record(n, DAY - timedelta(days=30 * n)) for n in range(12))
-    open_store().days()
+def files_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the files that are opened from now on, as they are."""
     read: list[str] = []
     real = safe_file._opened
 
@@ -148,6 +146,15 @@ def test_files_that_have_not_changed_are_not_read_again(
         return real(path, flags)
 
     monkeypatch.setattr(safe_file, "_opened", spy)
+    return read
+
+
+def test_files_that_have_not_changed_are_not_read_again(
+    tmp_path: Path, open_store: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store().merge(record(n, DAY - timedelta(days=30 * n)) for n in range(12))
+    open_store().days()
+    read = files_read(monkeypatch)
     history = open_store()
     history.days()
     assert read == ["summary.json"]
@@ -156,6 +163,32 @@ def test_files_that_have_not_changed_are_not_read_again(
     assert list(history.newest_first("never-done")) == []
     assert next(history.newest_first(sided=True)).day == DAY
     assert read == ["summary.json", "2026-11.json"]
+
+
+def test_a_session_is_looked_for_only_where_it_may_be(
+    tmp_path: Path, open_store: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [record(n, DAY - timedelta(days=30 * n)) for n in range(12)]
+    open_store().merge(made)
+    history = open_store()
+    history.days()
+    read = files_read(monkeypatch)
+    assert history.find(made[2].id) == made[2]
+    assert history.find(record(99).id) is None
+    history.delete(made[3].id)
+    assert {name for name in read if is_month(name)} == {month_name(item.day) for item in made[2:4]}
+
+
+def test_a_session_is_found_where_another_terminal_has_put_it_since(open_store: Open) -> None:
+    history, other = open_store(), open_store()
+    there = [record(n, DAY - timedelta(days=30 * n)) for n in range(3)]
+    history.merge(there)
+    history.days()
+    other.add(record(7, there[2].day))
+    moved = other.replace(record(0, there[1].day))
+    history.delete(record(7).id)
+    history.delete(moved.id)
+    assert ids(open_store().all()) == {there[1].id, there[2].id}
 
 
 def test_months_without_what_is_looked_for_are_passed_over(open_store: Open) -> None:

@@ -120,6 +120,18 @@ class DayIndex:
                 self._known = self._reread(token)
             return self._known
 
+    def without(self, record_id: str) -> frozenset[tuple[str, Stamp]]:
+        """Return the names and stamps of the files that are known not to hold a session; reads nothing.
+
+        Only while a file has that stamp does it hold what was known of it.
+        """
+        known = self._known
+        return frozenset(
+            (name, file.stamp)
+            for name, file in (known.files.items() if known else ())
+            if _mark(record_id) not in file.marks
+        )
+
     def _reread(self, token: Token) -> Past:
         known = self._known.files if self._known else read_index(self._paths.summary)
         files: dict[str, FileDays] = {}
@@ -158,7 +170,7 @@ class DayIndex:
         stamp = (0, 0, 0) if contents.damaged or contents.stamp is None else contents.stamp
         exercises = frozenset(part.id for record in records for part in record.exercises)
         sided = any(part.left or part.right for record in records for part in record.exercises)
-        marks = frozenset(int(key[:8], 16) for key in contents.values)
+        marks = frozenset(map(_mark, contents.values))
         days = facts_of(records)
         return FileDays(stamp, days, pairs, exercises, sided, sums_of(days), marks)
 
@@ -168,6 +180,11 @@ class DayIndex:
                 write_index(self._paths.summary, files)
         except (StoreProblem, OSError):
             return
+
+
+def _mark(record_id: str) -> int:
+    """Return the first 32 bits of a session's id, a UUID."""
+    return int(record_id[:8], 16)
 
 
 def _together(files: dict[str, FileDays]) -> dict[date, DayFacts]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,15 +143,22 @@ class Months:
                 }
             )
 
-    def holding(self, record_id: str, likely: str = "") -> list[str]:
+    def holding(
+        self, record_id: str, likely: str = "", without: Collection[tuple[str, Stamp]] = ()
+    ) -> list[str]:
         """Return the names of the files that hold a record, looking into the `likely` one first and only.
+
+        Args:
+            record_id: the record's.
+            likely: the name of the file that may be enough.
+            without: names and stamps of files that do not hold it, which are not read.
 
         Raises:
             StoreProblem: when a file cannot be read.
         """
         if likely and record_id in self.file(likely).read().values:
             return [likely]
-        names = [name for name, _ in reversed(self.token())]
+        names = [file[0] for file in reversed(self.token()) if file not in without]
         return [
             name
             for name in names

@@ -140,7 +140,7 @@ class HistoryStore:
     def delete(self, record_id: str) -> None:
         """Remove the record with this id, if it is there, and keep it for 30 days beside the history."""
         with self._changing():
-            for name in self._months.holding(record_id):
+            for name in self._months.holding(record_id, without=self._index.without(record_id)):
                 record = self._checked(name).values[record_id]
                 self._deleted.add(record_id, _document(record), self._clock.now())
                 self._months.file(name).drop(record_id)
@@ -178,8 +178,9 @@ class HistoryStore:
 
     def find(self, record_id: str) -> Record | None:
         """Return the record with this id."""
-        for name in self._months.holding(record_id):
-            if record := self._counted(name, self._index.past()).get(record_id):
+        past = self._index.past()
+        for name in self._months.holding(record_id, without=self._index.without(record_id)):
+            if record := self._counted(name, past).get(record_id):
                 return record
         return None
 
