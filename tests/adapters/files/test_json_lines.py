@@ -1,7 +1,9 @@
 """What a file of documents holds after a change is the same whether its other lines were read or not."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -10,9 +12,11 @@ from hypothesis import strategies as st
 from tui.adapters.files.json_lines import (
     DamagedFile,
     Documents,
+    append_lines,
     change_line,
     format_lines,
     format_table,
+    new_line,
     parse_lines,
     parse_tables,
 )
@@ -35,6 +39,8 @@ def _is_unicode(documents: Documents) -> bool:
     return True
 
 
+KEYS_OF_FEW = st.sampled_from("abc")
+DOCUMENTS = st.fixed_dictionaries({"n": st.integers(), "note": st.sampled_from(["", '"a": {', "}\n}\n}\n"])})
 WRITABLE = st.dictionaries(KEYS, st.dictionaries(st.text(), VALUES, max_size=3), max_size=5).filter(
     _is_unicode
 )
@@ -47,6 +53,14 @@ def test_lines_are_the_documents(documents: Documents) -> None:
     lines = parse_lines(data, "sessions")
     assert list(lines) == list(documents)
     assert format_lines("sessions", lines) == data
+
+
+@given(WRITABLE.filter(bool), WRITABLE)
+def test_lines_at_the_end_are_those_of_a_file_made_of_all(before: Documents, more: Documents) -> None:
+    more = {key: document for key, document in more.items() if key not in before}
+    data = format_lines("sessions", {key: new_line(key, document) for key, document in before.items()})
+    append_lines(data, [new_line(key, document) for key, document in more.items()])
+    assert data == format_table("sessions", before | more)
 
 
 @given(WRITABLE)
@@ -102,6 +116,29 @@ def test_the_database_leaves_other_lines_as_they_are(tmp_path: Path) -> None:
         database.insert({"a": {}})
 
 
+@given(st.data())
+def test_the_database_holds_what_it_was_told_in_any_order(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        path, held = Path(folder, "sessions.json"), Documents()
+        databases = [Database(path, "sessions"), Database(path, "sessions")]
+        for _ in range(data.draw(st.integers(1, 8))):
+            database = data.draw(st.sampled_from(databases))
+            act, key = data.draw(st.sampled_from(("insert", "update", "drop"))), data.draw(KEYS_OF_FEW)
+            if act == "insert" and key in held:
+                with pytest.raises(ValueError, match="already exists"):
+                    database.insert({key: {"n": 0}})
+            elif act == "insert":
+                held[key] = data.draw(DOCUMENTS)
+                database.insert({key: held[key]})
+            elif act == "update" and key in held:
+                held[key] |= {"m": 1}
+                database.update(key, {"m": 1})
+            elif key in held:
+                del held[key]
+                database.drop(key)
+        assert not held or path.read_bytes() == format_table("sessions", held)
+
+
 def test_what_others_have_put_there_since_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "sessions.json"
     database, other = Database(path, "sessions"), Database(path, "sessions")
@@ -113,16 +150,26 @@ def test_what_others_have_put_there_since_is_kept(tmp_path: Path) -> None:
     assert parse_tables(path.read_bytes(), "sessions") == {"sessions": {"a": {"n": 1}, "c": {"n": 30}}}
 
 
-def test_a_change_that_could_not_be_written_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda database: database.update("a", {"n": 2}),
+        lambda database: database.insert({"b": {"n": 3}}),
+        lambda database: database.drop("a"),
+    ],
+    ids=["update", "insert", "drop"],
+)
+def test_a_change_that_could_not_be_written_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Database], None]
+) -> None:
     path = tmp_path / "sessions.json"
     database = Database(path, "sessions")
     database.insert({"a": {"n": 1}})
     with monkeypatch.context() as patch:
         patch.setattr("tui.adapters.files.safe_file.os.fsync", full_disk)
-        with pytest.raises(OSError, match="full"):
-            database.update("a", {"n": 2})
-        with pytest.raises(OSError, match="full"):
-            database.insert({"b": {"n": 3}})
+        for _ in range(2):
+            with pytest.raises(OSError, match="full"):
+                change(database)
     database.insert({"c": {"n": 4}})
     assert parse_tables(path.read_bytes(), "sessions") == {"sessions": {"a": {"n": 1}, "c": {"n": 4}}}
 

@@ -19,6 +19,8 @@ from tui.core.record.record import Record
 FIRST = date(2026, 10, 20)
 SIZE = 24
 ACTS = ("add", "edit", "move", "delete")
+TARGETS = (*((act,) for act in ACTS), ("add", "add"))
+"""What a process does that is killed: where it adds twice, it adds to a file that it has written itself."""
 LEAST_MOMENTS = 30
 """In each of them there are more to be killed at."""
 
@@ -108,28 +110,28 @@ def expect(found: Record | None, number: int, log: Log) -> None:
     assert (replace(found, changed_at=None) if found else None) in lawful
 
 
-def kill_targeted(folder: Path, act: str, moment: int) -> bool:
+def kill_targeted(folder: Path, target: tuple[str, ...], moment: int) -> bool:
     """Return whether the process lived to its end."""
-    paths = paths_in(folder / f"{act}-{moment}")
+    paths = paths_in(folder / f"{moment}")
     fill(paths)
-    log = run_and_kill(paths, [(act, 3)], moment)
+    log = run_and_kill(paths, [(act, 3 + number) for number, act in enumerate(target)], moment)
     check(paths, log)
     step(store(paths), "add", 500)
-    assert len(log.done) <= 1
-    return bool(log.done) and not list(paths.history.glob(".*.tmp"))
+    assert len(log.done) <= len(target)
+    return len(log.done) == len(target) and not list(paths.history.glob(".*.tmp"))
 
 
-@pytest.mark.parametrize("act", ACTS)
-def test_a_kill_at_a_few_chosen_moments(tmp_path: Path, act: str) -> None:
+@pytest.mark.parametrize("target", TARGETS, ids=" ".join)
+def test_a_kill_at_a_few_chosen_moments(tmp_path: Path, target: tuple[str, ...]) -> None:
     for moment in (2, 9, 23):
-        kill_targeted(tmp_path, act, moment)
+        kill_targeted(tmp_path, target, moment)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("act", ACTS)
-def test_a_kill_at_every_moment(tmp_path: Path, act: str) -> None:
+@pytest.mark.parametrize("target", TARGETS, ids=" ".join)
+def test_a_kill_at_every_moment(tmp_path: Path, target: tuple[str, ...]) -> None:
     kills = 0
-    while not kill_targeted(tmp_path, act, kills):
+    while not kill_targeted(tmp_path, target, kills):
         kills += 1
         assert kills < 400
     assert kills >= LEAST_MOMENTS

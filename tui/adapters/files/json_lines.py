@@ -2,12 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _LINE = re.compile(rb'"([ !#-\[\]-~]+)": \{[^\n]*\}')
 """An id that needs no escaping, and its document."""
+_TAIL = b"\n}\n}\n"
+"""What follows the last line."""
 Documents = dict[str, dict[str, Any]]
 Line = bytearray
 """A document and its id as they stand in a file: JSON that is read only where it is changed."""
@@ -42,9 +44,9 @@ def parse_lines(data: bytes, table: str) -> dict[str, Line]:
     Raises:
         DamagedFile: as `parse_tables`; a line that is no JSON may stay as it is.
     """
-    head, tail = b"{\n%b: {\n" % _json(table), b"\n}\n}\n"
-    if data.startswith(head) and data.endswith(tail):
-        parts = data[len(head) : -len(tail)].split(b",\n")
+    head = b"{\n%b: {\n" % _json(table)
+    if data.startswith(head) and data.endswith(_TAIL):
+        parts = data[len(head) : -len(_TAIL)].split(b",\n")
         found = {line[1].decode(): bytearray(line[0]) for line in map(_LINE.fullmatch, parts) if line}
         if len(found) == len(parts):
             return found
@@ -64,13 +66,22 @@ def format_table(table: str, documents: Documents) -> bytes:
     Raises:
         ValueError: when a number is not finite or a text is not Unicode.
     """
-    return format_lines(table, {key: new_line(key, document) for key, document in documents.items()})
+    return bytes(format_lines(table, {key: new_line(key, document) for key, document in documents.items()}))
 
 
-def format_lines(table: str, lines: Mapping[str, Line]) -> bytes:
+def format_lines(table: str, lines: Mapping[str, Line]) -> bytearray:
     """Return the file of these lines."""
-    held = (b"\n", b",\n".join(lines.values()), b"\n") if lines else ()
-    return b"".join((b"{\n", _json(table), b": {", *held, b"}\n}\n"))
+    held = (b"\n", b",\n".join(lines.values()), _TAIL) if lines else (_TAIL[1:],)
+    return bytearray().join((b"{\n", _json(table), b": {", *held))
+
+
+def append_lines(data: bytearray, lines: Iterable[Line]) -> None:
+    """Put more lines at the end of what `format_lines` has made of at least one, which is not copied."""
+    del data[-len(_TAIL) :]
+    for line in lines:
+        data += b",\n"
+        data += line
+    data += _TAIL
 
 
 def new_line(key: str, document: dict[str, Any]) -> Line:

@@ -6,7 +6,15 @@ from typing import Any
 from tinydb import Storage, TinyDB
 from tinydb.table import Document, Table
 
-from tui.adapters.files.json_lines import Documents, Line, change_line, format_lines, new_line, parse_lines
+from tui.adapters.files.json_lines import (
+    Documents,
+    Line,
+    append_lines,
+    change_line,
+    format_lines,
+    new_line,
+    parse_lines,
+)
 from tui.adapters.files.safe_file import Stamp, read_regular, replace_file, stamp_of
 
 
@@ -20,8 +28,9 @@ class JsonStorage(Storage):
         self._path = path
         self._table = table
         self._lines: dict[str, Line] = {}
+        self._data = bytearray()
         self.stamp: Stamp | None = None
-        """Of the file that holds these lines."""
+        """Of the file that holds these lines, and is these data."""
 
     def read(self) -> dict[str, dict[str, Line]] | None:
         """Return the table, None when there is no file yet."""
@@ -39,7 +48,24 @@ class JsonStorage(Storage):
             key: line if isinstance(line, Line) else new_line(key, line)
             for key, line in data.get(self._table, {}).items()
         }
-        self.stamp = replace_file(self._path, format_lines(self._table, self._lines))
+        self._data = format_lines(self._table, self._lines)
+        self.stamp = replace_file(self._path, self._data)
+
+    def append(self, documents: Documents) -> bool:
+        """Replace the file by one with more documents, of which alone anything is encoded and laid out.
+
+        Returns whether it could: the file must be as it was written here, with a line in it and none of
+        these ids.
+        """
+        stamp = stamp_of(self._path)
+        if not self._lines or stamp is None or stamp != self.stamp or self._lines.keys() & documents.keys():
+            return False
+        lines = {key: new_line(key, document) for key, document in documents.items()}
+        self.stamp = None  # until it is written
+        append_lines(self._data, lines.values())
+        self._lines |= lines
+        self.stamp = replace_file(self._path, self._data)
+        return True
 
 
 class TextIdTable(Table):
@@ -65,6 +91,8 @@ class Database(TinyDB):
 
     def insert(self, documents: Documents) -> None:
         """Add documents with new ids, in one write."""
+        if self._file.append(documents):
+            return
         self._documents.insert_multiple(
             Document(document, key)  # type: ignore[arg-type]
             for key, document in documents.items()

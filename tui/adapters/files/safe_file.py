@@ -115,7 +115,9 @@ def _stamp(status: os.stat_result) -> Stamp:
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 
-def replace_file(path: Path, data: bytes, *, durable: bool = True, ours: bool = True) -> Stamp | None:
+def replace_file(
+    path: Path, data: bytes | bytearray, *, durable: bool = True, ours: bool = True
+) -> Stamp | None:
     """Put `data` in the place of the file at `path`, readable by its owner only.
 
     A link stays a link: what it points to is replaced. What is no regular file (a pipe, a terminal) is
@@ -244,7 +246,7 @@ def _new_file(path: Path, *, ours: bool) -> int:
     return os.open(path, flags, _OWNER_ONLY)
 
 
-def _write(descriptor: int, data: bytes, *, durable: bool) -> Stamp:
+def _write(descriptor: int, data: bytes | bytearray, *, durable: bool) -> Stamp:
     try:
         left = memoryview(data)
         while left:
