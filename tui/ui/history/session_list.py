@@ -12,7 +12,7 @@ from tui.core.history.order import EVERYTHING, Search, SessionOrder, SortColumn,
 from tui.core.history.rows import Names, session_row
 from tui.core.record.record import Record
 from tui.ui.kit.base import glyphs_of
-from tui.ui.kit.edged import Edged
+from tui.ui.kit.edges import Edged
 from tui.ui.kit.lined import MOST_KEPT
 from tui.ui.kit.row_list import MARK, Line, RowList
 

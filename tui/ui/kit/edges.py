@@ -1,12 +1,13 @@
-"""The edges of every screen: title, notices, keys, and what stands for it where there is no room."""
+"""The edges of screens and frames: title, notices, keys, and what stands for all where there is no room."""
 
 from collections.abc import Callable, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -56,6 +57,42 @@ class TitleLine(QuickLine):
 
 
 TITLE_STYLE = "bold $hot"
+
+
+class Edged(Widget):
+    """A frame in whose edges words stand: where they are others, nothing but that edge is painted anew.
+
+    It comes before the class of the widget that has the frame.
+    """
+
+    _over, _under = "", ""
+    """The words in the upper and the lower edge."""
+    _edge: int | None = None
+    """The row whose words are being changed."""
+
+    def tell_over(self, text: str) -> None:
+        """Have the upper edge say this."""
+        if text != self._over:
+            self._over, self._edge = text, 0
+            self.border_title = Content(text)
+            self._edge = None
+
+    def tell_under(self, text: str) -> None:
+        """Have the lower edge say this."""
+        if text != self._under:
+            self._under, self._edge = text, self.outer_size.height - 1
+            self.border_subtitle = Content(text)
+            self._edge = None
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Have it painted anew; of other words in an edge nothing but that row."""
+        if self._edge is not None:
+            row = Region(0, self._edge, self.outer_size.width, 1)
+            regions = (row.translate(-self.content_offset),)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
 
 SHOWN_S = 8.0
 """How long a notice stays."""

@@ -17,7 +17,7 @@ from tui.core.timer.plan import PhaseKind, Plan
 from tui.core.timer.session import GET_READY_AGAIN_S, Session
 from tui.ui.kit.base import glyphs_of
 from tui.ui.kit.big_word import BigWord
-from tui.ui.kit.edged import Edged
+from tui.ui.kit.edges import Edged
 from tui.ui.session.gauges import Countdown, Dots, HoldBar
 
 WORDS = ("READY", "LEFT", "RIGHT", "HOLD", "BACK", "REST", "NEXT", "DONE")
