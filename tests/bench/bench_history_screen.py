@@ -4,15 +4,18 @@
 
 Prints the medians, in milliseconds of the clock and of this process, from the moment it is asked for until
 everything is drawn; the store is new each time, and its summary written, as it is once Home has been shown.
+The ids are as far apart as those of real sessions: months whose ids begin alike are read for copies.
 """
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
+from tests.adapters.history.records import uuid
 from tests.ui.bare import BareApp
 from tests.ui.fakes import make_services
 from tests.ui.history.years import years
@@ -48,7 +51,8 @@ async def measure(folder: Path, size: tuple[int, int]) -> tuple[float, float, fl
 async def main() -> None:
     """Print the figures."""
     histories: tuple[Sequence[Record], ...] = ((), years(10), years(5400, 10)[:36_500])
-    for records in histories:
+    for history in histories:
+        records = [replace(record, id=uuid(number)) for number, record in enumerate(history)]
         with TemporaryDirectory() as name:
             make_services(Path(name), records=records).history.days()
             for size in ((80, 24), (200, 60)):
