@@ -112,8 +112,14 @@ def test_a_colour_is_told_once() -> None:
     def picture(glyph: str) -> list[str]:
         return [f"\x1b[31m{glyph}\x1b[0m     \x1b[31;42m{glyph}\x1b[0m"] * 2
 
-    told = "\x1b[1;1H\x1b[0;31mb\x1b[5C\x1b[42mb\x1b[2;1H\x1b[49mb\x1b[5C\x1b[42mb"
+    told = "\x1b[1;1H\x1b[0;31mb\x1b[2;1Hb\x1b[1;7H\x1b[42mb\x1b[2;7Hb"
     assert over(picture("a"), picture("b")) == told
+
+
+def test_where_colours_hardly_recur_cells_are_written_as_they_stand() -> None:
+    row = "".join(f"\x1b[3{n}ma\x1b[0m" for n in (1, 2, 3, 4, 1))
+    told = "\x1b[1;1H\x1b[0;31mb\x1b[32mb\x1b[33mb\x1b[34mb\x1b[31mb"
+    assert over([row], [row.replace("a", "b")]) == told
 
 
 def test_what_follows_something_bold_is_not_bold() -> None:
