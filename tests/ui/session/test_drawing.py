@@ -10,7 +10,7 @@ from tests.ui.fakes import make_services
 from tests.ui.session.guided import Guided, guided, request_for
 from tui.ui.app.textual_parts import is_batching
 from tui.ui.figure.figure import FRAME_S
-from tui.ui.session.gauges import HOLD_FRAME_S
+from tui.ui.session.gauges import HOLD_FRAME_S, next_hold_frame
 
 SIZE = (100, 32)
 FUZZ_S = 1e-6
@@ -50,7 +50,7 @@ async def test_what_is_due_comes_in_few_pictures_and_never_late(tmp_path: Path) 
         assert ends and ends.session.phase
         ends_at = ends.session.phase.end
         held = instants(run, lambda: run.word == "RIGHT")
-        assert len(held) <= 2.0 / HOLD_FRAME_S + 2
+        assert len(held) <= 2.0 / HOLD_FRAME_S + 1, "what changes beside the hold waits for its next picture"
         drawn = [ends_at - n * HOLD_FRAME_S for n in range(1, 6)]
         assert all(min(abs(at - each) for each in held) <= 3 * FUZZ_S for at in drawn), "seconds in time"
         across = instants(run, lambda: run.word == "HOLD")
@@ -60,6 +60,19 @@ async def test_what_is_due_comes_in_few_pictures_and_never_late(tmp_path: Path) 
         gaps = [after - before for before, after in pairwise(across[:-1])]
         assert all(gap < 2 * FUZZ_S or gap >= FRAME_S - 2 * FUZZ_S for gap in gaps[1:])
         assert len(across) <= 26, "three seconds in as many pictures as are seen, bars and digits in them"
+
+
+def test_a_hold_is_drawn_back_from_its_end_and_never_past_it() -> None:
+    end = 7.0
+    assert next_hold_frame(5.2, end, 9.0) == pytest.approx(end - 5 * HOLD_FRAME_S)
+    assert next_hold_frame(end - HOLD_FRAME_S, end, 9.0) == pytest.approx(end)
+    assert next_hold_frame(end - FUZZ_S, end, 9.0) == end
+
+
+def test_what_changes_beside_a_hold_waits_for_its_picture_unless_it_is_due_now() -> None:
+    end = 7.0
+    assert next_hold_frame(5.2, end, 5.21) == pytest.approx(end - 5 * HOLD_FRAME_S)
+    assert next_hold_frame(6.0 - FUZZ_S, end, 6.0) == 6.0
 
 
 async def test_where_words_change_the_terminal_draws_once(

@@ -80,10 +80,15 @@ _SOON_S = 1e-3
 """Before a frame that is this near no other one is drawn."""
 
 
-def next_hold_frame(now: float, end: float) -> float:
-    """Return when to draw a hold next: counted back from its end, as its seconds are, and so with them."""
+def next_hold_frame(now: float, end: float, due: float) -> float:
+    """Return when to draw a hold next: counted back from its end, as its seconds are, and so with them.
+
+    What is `due` beside them waits until then, unless its instant has come.
+    """
+    if due - now <= _SOON_S:
+        return due
     left = (end - now) % HOLD_FRAME_S
-    return now + (left if left > _SOON_S else left + HOLD_FRAME_S)
+    return min(end, now + (left if left > _SOON_S else left + HOLD_FRAME_S))
 
 
 class HoldBar(QuickLine):

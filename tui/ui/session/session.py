@@ -232,7 +232,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         if run is None:
             return now + FRAME_S
         if run.stance(now)[2] is not None:
-            return min(next_hold_frame(now, run.known_until), self._quiet_until)
+            return next_hold_frame(now, run.known_until, self._quiet_until)
         return next_drawing(self.figure, run.stance, now, self._quiet_until, run.known_until)
 
     def _speak(self) -> None:
