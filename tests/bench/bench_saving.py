@@ -62,17 +62,19 @@ for number in range(int(sys.argv[3]) + 1):
     taken.append(timed(store.add, item) + timed(bare, data, folder / "bare.tmp", folder / "bare"))
     store.delete(item.id)
     (folder / "deleted.json").unlink()
-print(json.dumps([median(part) for part in zip(*taken[1:])]))
+print(json.dumps([*(median(part) for part in zip(*taken[1:])), *taken[0][:2]]))
 """
 
 
 class Saving(NamedTuple):
-    """Medians of some saves in seconds: of a save, and of the disk alone."""
+    """Seconds: medians of some saves, and of the disk alone; and the first save of a process."""
 
     wall: float
     processor: float
     disk_wall: float
     disk_processor: float
+    first_wall: float
+    first_processor: float
 
 
 def saving(python: str, home: Path) -> Saving:
@@ -104,7 +106,9 @@ def main() -> int:
                 for build, python in builds().items():
                     each.setdefault((label, build), []).append(saving(python, Path(name) / label))
     found = {key: Saving(*map(min, zip(*values, strict=True))) for key, values in each.items()}
-    print("times an empty home's, and the build before's: wall time, processor time; the disk alone")
+    print(
+        "times an empty home's, and the build before's: wall time, processor time; the disk alone; the first"
+    )
     slow = False
     for (label, build), taken in found.items():
         empty, before = found["an empty home", build], found.get((label, "before"))
@@ -113,7 +117,10 @@ def main() -> int:
             for now, there, once in zip(taken[:2], empty, before or taken, strict=False)
         ]
         disk = f"{1000 * taken.disk_wall:6.2f} {1000 * taken.disk_processor:5.2f} ms"
-        print(f"  {f'{label}, {build}':<32} {'   '.join(shares)} {disk}")
+        first = (
+            f"x{taken.first_wall / empty.first_wall:.2f} x{taken.first_processor / empty.first_processor:.2f}"
+        )
+        print(f"  {f'{label}, {build}':<32} {'   '.join(shares)} {disk}   {first}")
         slow |= build == "now" and label.startswith("ten years") and is_slow(taken, empty, before)
     return int(slow)
 
