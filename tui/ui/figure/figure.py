@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.ui.figure.engine import FigureEngine
     from tui.ui.figure.wish import Shown, Wish
 
-FRAME_S = 1 / 12
+FRAME_S = 1 / 11
 """Seconds from one picture to the next at least: each has the terminal draw all of its screen."""
 
 _ENOUGH = ("256", "truecolor")

@@ -74,8 +74,8 @@ class SessionBar(QuickLine):
         return tuple(found)
 
 
-HOLD_FRAME_S = 1 / 3
-"""How often a hold is drawn, all of it at once."""
+HOLD_FRAME_S = 1 / 2
+"""How often a hold is drawn, all of it at once: xterm pays for each writing, however little is in it."""
 _SOON_S = 1e-3
 """Before a frame that is this near no other one is drawn."""
 
