@@ -35,21 +35,22 @@ def whole(picture: list[str]) -> str:
 
 
 class Written(dict[int, str]):
-    """Numbers of colours, each handed out once, from beyond those of which some are alike."""
+    """Numbers of colours from beyond those of which some are alike: two for each way to write one."""
 
-    def number(self, parameters: str) -> int:
+    def number(self, parameters: str, place: int = 0) -> int:
         if parameters not in self.values():
-            self[(1 << 15) + len(self)] = parameters
-        return next(colour for colour, text in self.items() if text == parameters)
+            first = (1 << 15) + len(self)
+            self.update({first: parameters, first + 1: parameters})
+        return [colour for colour, text in self.items() if text == parameters][place % 2]
 
 
-def over(before: list[str], after: list[str]) -> str:
+def over(before: list[str], after: list[str], *, twins: bool = False) -> str:
     inks, papers = Written(), Written()
     was, now = (
         [
-            ord(character) << 32 | inks.number(ink) << 16 | papers.number(paper)
+            ord(character) << 32 | inks.number(ink, at * twins) << 16 | papers.number(paper, at // 2 * twins)
             for row in picture
-            for character, ink, paper in cells_of(row)
+            for at, (character, ink, paper) in enumerate(cells_of(row))
         ]
         for picture in (before, after)
     )
@@ -68,10 +69,14 @@ def shown(*writings: str) -> list[tuple]:
     return [seen(screen.buffer[row][column]) for row in range(ROWS) for column in range(COLUMNS)]
 
 
-@given(pictures, pictures)
-def test_the_second_picture_is_shown(before: list[str], after: list[str]) -> None:
+@given(pictures, pictures, st.booleans())
+def test_the_second_picture_is_shown(before: list[str], after: list[str], twins: bool) -> None:
     pen = "\x1b[1;4;35;45m"
-    assert shown(whole(before), pen, over(before, after)) == shown(whole(after))
+    assert shown(whole(before), pen, over(before, after, twins=twins)) == shown(whole(after))
+
+
+def test_a_colour_that_is_written_as_the_one_before_it_is_not_told() -> None:
+    assert "\x1b[m" not in over(["\x1b[41maaaa\x1b[0m"], ["\x1b[42mbbbb\x1b[0m"], twins=True)
 
 
 @given(pictures)

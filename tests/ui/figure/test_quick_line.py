@@ -1,10 +1,14 @@
 """A line that is painted straight on the terminal looks as Textual would have drawn it, or it draws it."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.ui.figure.on_paper import COLUMNS, ROWS, Covered, Paper, cells, true_color  # noqa: F401
+from tui.core.timer.plan import Phase
 from tui.ui.session.gauges import HoldBar
 
 
@@ -46,6 +50,18 @@ async def test_it_looks_as_if_textual_had_drawn_it(monkeypatch: pytest.MonkeyPat
         assert paper.paints == 5
         assert paper.rows == {app.bar.region.y}
         assert (paper.screen.cursor.x, paper.screen.cursor.y) == app.cursor_position
+
+
+async def test_the_bar_of_a_hold_tells_the_middle_of_the_time_that_it_stands() -> None:
+    app = Stage()
+    hold = cast(Phase, SimpleNamespace(start=10.0, end=12.0))
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        await ready(pilot, app)
+        for passed, seen in ((0.0, 0.125), (0.5, 0.625), (0.75, 0.875), (0.99, 1.0)):
+            app.bar.show(passed, hold)
+            with_hold = app.bar.parts()
+            app.bar.show(seen)
+            assert app.bar.parts() == with_hold
 
 
 async def test_what_cannot_be_seen_is_not_painted() -> None:

@@ -153,7 +153,10 @@ def _fits(cell: int, ink: int, paper: int) -> bool:
 
 
 def _change(ink: str, paper: str, drawn: str, behind: str) -> str:
-    """Return what changes ink and paper; both are empty where it is not known what they are."""
+    """Return what changes ink and paper, both empty where it is not known what they are; nothing for nothing.
+
+    Two colours may be written alike; a sequence without a code would let go of all.
+    """
     codes: list[str] = []
     if not paper:
         codes.append("0")
@@ -164,4 +167,4 @@ def _change(ink: str, paper: str, drawn: str, behind: str) -> str:
         codes.append(drawn)
     if behind != paper:
         codes.append(behind)
-    return f"\x1b[{';'.join(codes)}m"
+    return f"\x1b[{';'.join(codes)}m" if codes else ""

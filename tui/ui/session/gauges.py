@@ -13,6 +13,7 @@ from textual.widgets import Label
 from tui.core.text.glyphs import progress
 from tui.core.text.letters import Letters
 from tui.core.timer.now import ExercisePart, RepetitionRow, clock
+from tui.core.timer.plan import Phase
 from tui.ui.figure.brush import QuickLine
 from tui.ui.kit.base import glyphs_of
 from tui.ui.kit.big_word import BigWord
@@ -102,8 +103,10 @@ class HoldBar(QuickLine):
         super().__init__(id=id)
         self._steps: int | None = None
 
-    def show(self, passed: float | None) -> None:
-        """Show a share from 0 to 1, or none."""
+    def show(self, passed: float | None, hold: Phase | None = None) -> None:
+        """Show a share from 0 to 1, or none; of a hold as it is half way to its next picture."""
+        if passed is not None and hold:
+            passed = min(1.0, passed + HOLD_FRAME_S / 2 / (hold.end - hold.start))
         steps = None if passed is None else int(self.size.width * passed + 1e-6)
         if steps != self._steps:
             self._steps = steps

@@ -359,7 +359,7 @@ class SessionScreen(SoundingScreen[Record | None]):
         if shown != self._shown:
             self._shown = shown
             self.figure.show_pose(*shown)
-            self.panel.hold.show(hold)
+            self.panel.hold.show(hold, self._guided.session.phase)
 
     def _show_sound(self) -> None:
         if (line := self.show_sound(brief=True)) == self._sounds:
