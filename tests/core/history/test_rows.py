@@ -50,6 +50,18 @@ def test_a_narrow_row_leaves_out_year_and_routine() -> None:
     assert row(arch_only(1, TODAY, note="in the park"), 56).endswith("easy")
 
 
+@pytest.mark.parametrize("note", ["漢字漢字漢字漢字漢字漢字", "[bold]two[/bold] x", "plain longer note"])
+def test_of_a_note_is_told_what_fits_and_no_stump(note: str) -> None:
+    told = set()
+    for width in range(74, 130):
+        bare = row(arch_only(1, TODAY), width)
+        told.add(row(arch_only(1, TODAY, note=note), width).removeprefix(bare).strip())
+    assert {"", note} < told
+    for text in told - {"", note}:
+        assert text.endswith(CUT) and cells(text) > 5
+        assert note.startswith(text.removesuffix(CUT).rstrip())
+
+
 @pytest.mark.parametrize("width", [56, 74, 88, 90])
 def test_the_verdicts_are_never_cut(width: int) -> None:
     record = session(1, date(2026, 11, 20), left=2, right=1, arch=2, note="a note")

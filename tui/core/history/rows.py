@@ -23,6 +23,8 @@ SPACIOUS = 88
 """From so many cells on a row tells the year of every day, and how long the session was."""
 ROOMY = 74
 """From so many cells on it tells its routine."""
+LEAST_NOTE = 8
+"""Cells for which a part of a note is worth telling."""
 CUT = ".."
 """Stands for what did not fit."""
 STOPPED = "stopped"
@@ -147,9 +149,16 @@ def session_row(
     whole = fitted(parts, room - len(told)) + told
     filled = whole + " " * max(gap, done_width(room) + gap - cells(whole))
     rest = felt if cells(filled) + len(felt.rstrip()) <= room else ""
-    note = fitted([printable(record.note)], room - cells(filled) - len(rest))
-    rest = (rest + (note if note != CUT else "")).rstrip()
+    rest = (rest + _note_in(printable(record.note), room - cells(filled) - len(rest))).rstrip()
     return SessionRow(when, filled if rest else whole, rest)
+
+
+def _note_in(note: str, room: int) -> str:
+    """Return the words of a note that fit, or a part of the first; nothing where it would be a stump."""
+    if cells(note) > room < LEAST_NOTE:
+        return ""
+    told = fitted([note], room)
+    return cut_to(note, room, CUT) if told == CUT else told
 
 
 def done_width(room: int) -> int:
