@@ -125,11 +125,11 @@ class DayIndex:
 
         Only while a file has that stamp does it hold what was known of it.
         """
-        known = self._known
+        known, mark = self._known, _mark(record_id)
         return frozenset(
             (name, file.stamp)
             for name, file in (known.files.items() if known else ())
-            if _mark(record_id) not in file.marks
+            if mark not in file.marks
         )
 
     def _reread(self, token: Token) -> Past:
